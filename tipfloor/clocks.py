@@ -1,0 +1,70 @@
+"""The clocks of this machine: the only module that reads one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from tipfloor.core.clock import Instant
+
+
+class Clock(Protocol):
+    """Something that tells the present instant."""
+
+    def now(self) -> Instant:
+        """Return the present instant."""
+
+
+class SystemClock:
+    """The machine's own: its wall clock, and a counter that goes on through sleep."""
+
+    def now(self) -> Instant:
+        """Return the present instant, to the millisecond."""
+        milliseconds = time.time_ns() // 1_000_000
+        utc = datetime.fromtimestamp(milliseconds // 1000, UTC)
+        return Instant.model_construct(
+            utc=utc + timedelta(milliseconds=milliseconds % 1000), ticks=_ticks(), boot=_boot()
+        )
+
+
+@dataclass(frozen=True)
+class RehearsalClock:
+    """A clock that runs `speed` times as fast since `began`, when it showed `shown` (UTC)."""
+
+    real: Clock
+    began: Instant
+    shown: datetime
+    speed: float
+
+    def now(self) -> Instant:
+        """Return the instant that the rehearsal is at."""
+        passed = round(self.real.now().since(self.began) * self.speed)
+        return Instant.model_construct(
+            utc=self.shown + timedelta(milliseconds=passed),
+            ticks=self.began.ticks + passed,
+            boot=self.began.boot,
+        )
+
+
+def _ticks() -> int:
+    if sys.platform == "linux":
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+    if sys.platform == "darwin":
+        # On macOS this clock, unlike time.monotonic, counts sleep.
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+    return time.monotonic_ns() // 1_000_000
+
+
+@cache
+def _boot() -> str:
+    """Return a name for this start of the machine; ticks compare only where it is the same."""
+    boot_id = Path("/proc/sys/kernel/random/boot_id")
+    try:
+        return boot_id.read_text(encoding="ascii").strip()[:8]
+    except OSError:
+        return sys.platform

@@ -1,0 +1,47 @@
+"""The base of every act and the registry of their kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.refusal import Refused, Rule
+
+if TYPE_CHECKING:
+    from tipfloor.core.meeting import Meeting
+
+KINDS: dict[str, type[Act]] = {}
+"""Every kind of act by its name; a room adds its own by declaring the class."""
+
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+DelegationCode = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2,3}$"),
+]
+
+
+class Act(BaseModel):
+    """Something that the desk asks of the meeting, with plain fields; it decides, never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    kind: str
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        KINDS[str(cls.model_fields["kind"].default)] = cls
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Return the events that the act brings about, at least one. Raises Refused."""
+        raise NotImplementedError
+
+
+def needs_reason(reason: str | None) -> str:
+    """Return the reason, refusing a missing or blank one (PRACTICE: logged with a reason)."""
+    if not reason or not reason.strip():
+        raise Refused("reason_missing", Rule.REASONS)
+    return reason

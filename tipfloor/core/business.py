@@ -1,0 +1,50 @@
+"""All the business of a meeting: importing this module makes every act and event known.
+
+A new room is one more line here.
+"""
+
+from tipfloor.core import (
+    act,
+    calling,
+    closing,
+    convening,
+    corrections,
+    event,
+    floor,
+    inscription,
+    moments,
+    opening,
+    orders,
+    refusals,
+    registration,
+    sessions,
+    speakers,
+    stoppages,
+    suspension,
+    timekeeping,
+)
+
+ROOMS = (
+    calling,
+    closing,
+    convening,
+    corrections,
+    floor,
+    inscription,
+    moments,
+    opening,
+    orders,
+    refusals,
+    registration,
+    sessions,
+    speakers,
+    stoppages,
+    suspension,
+    timekeeping,
+)
+
+ACTS = act.KINDS
+"""Every kind of act by its name."""
+
+EVENTS = event.KINDS
+"""Every kind of event by its name."""

@@ -1,0 +1,120 @@
+"""Calling a delegation to the floor, and what happens when it is not there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
+from tipfloor.core.event import Event
+from tipfloor.core.floor import floor_taken, free_floor, listed, next_entry, open_session
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+
+JUST_CALLED = 30_000
+"""Milliseconds within which "absent when called" may mean the speaker on the floor."""
+
+
+class SpeakerCalled(Event):
+    """The chair called a delegation; the clock has not started."""
+
+    kind: Literal["speaker_called"] = "speaker_called"
+    session: str
+    delegation: str
+    entry: int
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Mark the entry as called: it takes the floor next."""
+        called = replace(meeting.speakers(self.session), called=self.entry, called_at=self.at)
+        return meeting.with_list(self.session, called)
+
+
+class CallSpeaker(Act):
+    """Call a delegation to the floor without starting the clock: the next, or with a reason any."""
+
+    kind: Literal["call"] = "call"
+    delegation: DelegationCode | None = None
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Call it while nobody has the floor."""
+        session = free_floor(meeting, now)
+        entry = listed(meeting, session, self.delegation)
+        if entry is None:
+            meeting.waiting(meeting.delegation(self.delegation or "").code, session)
+            raise Refused("nobody_waiting", Rule.ORDER_OF_THE_LIST)
+        if entry.id != next_entry(meeting, session).id:
+            needs_reason(self.reason)
+        called = SpeakerCalled(
+            at=now,
+            session=session,
+            delegation=entry.delegation,
+            entry=entry.id,
+            reason=self.reason,
+        )
+        return [called]
+
+
+class AbsentWhenCalled(Event):
+    """A delegation was called and was not there; its clock never started.
+
+    `remark` names a remark begun for it by mistake, which is void; `struck` takes it off the list.
+    """
+
+    kind: Literal["absent_when_called"] = "absent_when_called"
+    session: str
+    delegation: str
+    entry: int
+    remark: int | None = None
+    struck: bool = False
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the entry at the end of the list, or strike it."""
+        floor = meeting.floor
+        if floor is not None and floor.id == self.remark:
+            entry, after = floor.entry, meeting.having(floor=None, points=())
+        else:
+            entry, after = meeting.waiting(self.delegation, self.session), meeting
+        speakers = after.speakers(self.session)
+        absent = replace(entry, absences=entry.absences + 1)
+        changed = (
+            speakers.departing(absent, self.at, "absent")
+            if self.struck
+            else speakers.uncalled(entry.id).put(absent)
+        )
+        return after.with_list(self.session, changed)
+
+
+class Absent(Act):
+    """A delegation was absent when called: the one named, the one just called, the next."""
+
+    kind: Literal["absent"] = "absent"
+    delegation: DelegationCode | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Send it to the end of the list; a second absence strikes it (PRACTICE section 4)."""
+        session = open_session(meeting)
+        speaker = meeting.speaker
+        named = meeting.delegation(self.delegation).code if self.delegation else None
+        if speaker and named in (None, speaker.entry.delegation):
+            if named is None and speaker.speaking(now) > JUST_CALLED:
+                raise floor_taken(meeting, speaker, now)
+            return [self._event(meeting, now, session, speaker.entry, speaker.id)]
+        entry = meeting.waiting(named, session) if named else next_entry(meeting, session)
+        return [self._event(meeting, now, session, entry, None)]
+
+    def _event(
+        self, meeting: Meeting, now: Instant, session: str, entry: Entry, remark: int | None
+    ) -> Event:
+        struck = entry.absences >= 1 or meeting.plan.rules.absent_when_called == "struck"
+        return AbsentWhenCalled(
+            at=now,
+            session=session,
+            delegation=entry.delegation,
+            entry=entry.id,
+            remark=remark,
+            struck=struck,
+        )

@@ -1,0 +1,89 @@
+"""Instants and the arithmetic on them: what is left, which phase. Nothing here reads a clock."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+
+class Instant(BaseModel):
+    """A moment in time, read twice at once.
+
+    `utc` is the wall clock, a label for people. `ticks` counts milliseconds on a clock that no
+    one can set and that goes on while the machine sleeps; it means something only within one
+    `boot` of one machine.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    utc: AwareDatetime
+    ticks: int
+    boot: str
+
+    def since(self, earlier: Instant) -> int:
+        """Return the milliseconds from `earlier` to this instant, never below zero.
+
+        Within one boot the ticks decide, so that a wall clock set by hand changes no duration;
+        across a restart only the wall clock is left to go by.
+        """
+        if self.boot == earlier.boot and self.ticks >= earlier.ticks:
+            return self.ticks - earlier.ticks
+        return max(0, (self.utc - earlier.utc) // timedelta(milliseconds=1))
+
+    def plus(self, milliseconds: int) -> Instant:
+        """Return the instant so many milliseconds later, earlier where the figure is negative."""
+        return Instant(
+            utc=self.utc + timedelta(milliseconds=milliseconds),
+            ticks=self.ticks + milliseconds,
+            boot=self.boot,
+        )
+
+    def back_to(self, earlier: Instant) -> Instant:
+        """Return an earlier instant as this clock labels it, its wall clock and boot included."""
+        return self.plus(-self.since(earlier))
+
+    def not_before(self, other: Instant) -> Instant:
+        """Return the later of two instants of one boot; this one where they cannot be compared."""
+        return other if self.boot == other.boot and self.ticks < other.ticks else self
+
+    def wall_jump(self, earlier: Instant) -> int:
+        """Return by how many milliseconds the wall clock was set since `earlier`, 0 if unknown."""
+        if self.boot != earlier.boot:
+            return 0
+        wall = (self.utc - earlier.utc) // timedelta(milliseconds=1)
+        return wall - (self.ticks - earlier.ticks)
+
+
+class Phase(StrEnum):
+    """What the clock says of the floor; each phase has a word, a sign and a colour on screens."""
+
+    FREE = "free"
+    CALLED = "called"
+    SPEAKING = "speaking"
+    WARNING = "warning"
+    LAST_SECONDS = "last_seconds"
+    PAUSED = "paused"
+    OVER_TIME = "over_time"
+    SUSPENDED = "suspended"
+
+
+def phase_of(left: int | None, warnings: tuple[int, ...]) -> Phase:
+    """Return the phase of a running remark with `left` milliseconds and warnings in seconds.
+
+    A remark without a limit (`left` None) never warns.
+    """
+    if left is None:
+        return Phase.SPEAKING
+    if left <= 0:
+        return Phase.OVER_TIME
+    passed = sum(left <= seconds * 1000 for seconds in warnings)
+    if passed == 0:
+        return Phase.SPEAKING
+    return Phase.LAST_SECONDS if passed == 2 or len(warnings) == 1 else Phase.WARNING
+
+
+def countdown(left: int) -> int:
+    """Return the whole seconds to show for `left` milliseconds: 0 exactly when nothing is left."""
+    return -(-left // 1000) if left > 0 else 0

@@ -1,0 +1,66 @@
+"""Closing the list of speakers to delegations, and opening it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+
+
+class ListClosed(Event):
+    """The list of a session was closed to delegations."""
+
+    kind: Literal["list_closed"] = "list_closed"
+    session: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Close the list."""
+        closed = replace(meeting.speakers(self.session), closed_at=self.at)
+        return meeting.with_list(self.session, closed)
+
+
+class CloseList(Act):
+    """Close the list of speakers: from now on it binds delegations, not the chair."""
+
+    kind: Literal["close_list"] = "close_list"
+    session: str | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Close it once."""
+        session = meeting.session_or_current(self.session)
+        if not meeting.speakers(session).is_open:
+            raise Refused("list_closed", Rule.LIST_CLOSED)
+        return [ListClosed(at=now, session=session)]
+
+
+class ListReopened(Event):
+    """The list of a session was opened to delegations again."""
+
+    kind: Literal["list_reopened"] = "list_reopened"
+    session: str
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Open the list."""
+        opened = replace(meeting.speakers(self.session), closed_at=None)
+        return meeting.with_list(self.session, opened)
+
+
+class ReopenList(Act):
+    """Open a closed list of speakers again, for a reason."""
+
+    kind: Literal["reopen_list"] = "reopen_list"
+    reason: Reason | None = None
+    session: str | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Open it where it is closed."""
+        session = meeting.session_or_current(self.session)
+        if meeting.speakers(session).is_open:
+            raise Refused("list_open", Rule.LIST_CLOSED)
+        return [ListReopened(at=now, session=session, reason=needs_reason(self.reason))]

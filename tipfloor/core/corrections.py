@@ -1,0 +1,75 @@
+"""Undoing an act and marking a remark: new entries in the record, never changes to old ones."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from tipfloor.core.act import Act, Reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+
+
+class ActUndone(Event):
+    """An act was undone: the fold leaves its events out, the record keeps them."""
+
+    undoable: ClassVar[bool] = False
+    kind: Literal["act_undone"] = "act_undone"
+    undone: tuple[int, ...]
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Change nothing: what was undone is left out by the fold."""
+        return meeting
+
+
+class Undo(Act):
+    """Undo the last act that is still in force; pressing on undoes the one before.
+
+    `position` names the act that is meant, so that an act that came in between is not undone.
+    """
+
+    kind: Literal["undo"] = "undo"
+    reason: Reason | None = None
+    position: int | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Undo it, if there is one and it is the one that was meant."""
+        if not meeting.last_act:
+            raise Refused("nothing_to_undo", Rule.THE_RECORD)
+        if self.position is not None and self.position not in meeting.last_act:
+            raise Refused("undo_overtaken", Rule.THE_RECORD)
+        return [ActUndone(at=now, undone=meeting.last_act, reason=self.reason)]
+
+
+class RemarkMarked(Event):
+    """The desk marked a remark, as reminded of the topic or as a general report."""
+
+    kind: Literal["remark_marked"] = "remark_marked"
+    remark: int
+    delegation: str
+    mark: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the mark with the remark."""
+        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
+        return meeting.with_remark(found.marked(self.mark)) if found else meeting
+
+
+class Mark(Act):
+    """Mark a remark, by its number; the one on the floor, or the last one, where none is given."""
+
+    kind: Literal["mark"] = "mark"
+    mark: Literal["reminded_of_topic", "general_report"]
+    number: int | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Mark it; never a verdict of the program's own (PRACTICE section 1, rule 5)."""
+        remarks = meeting.all_remarks
+        number = len(remarks) if self.number is None else self.number
+        if not 1 <= number <= len(remarks):
+            raise Refused("no_remark", Rule.THE_RECORD, number=number)
+        remark = remarks[number - 1]
+        delegation = remark.entry.delegation
+        return [RemarkMarked(at=now, remark=remark.id, delegation=delegation, mark=self.mark)]

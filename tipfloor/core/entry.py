@@ -1,0 +1,107 @@
+"""The list of speakers as a value: entries, and the verbs that return another list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tipfloor.core.clock import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One delegation's place on a list; `id` is the position of the event that inscribed it."""
+
+    id: int
+    delegation: str
+    requested_at: Instant
+    capacity: str = "national_authority"
+    kind: str = "remark"
+    on_behalf_of: tuple[str, ...] = ()
+    general_report: bool = False
+    limit_seconds: int | None = None
+    replies_to: int | None = None
+    turn: int = 1
+    absences: int = 0
+    former: int | None = None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Replies come after the list, a second turn after all first ones (PRACTICE section 4)."""
+        return (self.kind == "reply", self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """An entry that left the list without the floor, when and why."""
+
+    entry: Entry
+    at: Instant
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersList:
+    """The list of speakers of one session: remarks in order, then the replies in theirs."""
+
+    waiting: tuple[Entry, ...] = ()
+    departed: tuple[Departed, ...] = ()
+    closed_at: Instant | None = None
+    closed_by_time: bool = False
+    called: int | None = None
+    called_at: Instant | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether delegations may still ask for the floor."""
+        return self.closed_at is None
+
+    @property
+    def next(self) -> Entry | None:
+        """The entry that the chair calls next: the one already called, or the first."""
+        return self.entry(self.called) or (self.waiting[0] if self.waiting else None)
+
+    def entry(self, entry_id: int | None) -> Entry | None:
+        """Find a waiting entry by its id."""
+        return next((item for item in self.waiting if item.id == entry_id), None)
+
+    def of(self, delegation: str, *, kind: str | None = None) -> Entry | None:
+        """Find the first waiting entry of a delegation, of one kind where a kind is given."""
+        return next(
+            (
+                item
+                for item in self.waiting
+                if item.delegation == delegation and kind in (None, item.kind)
+            ),
+            None,
+        )
+
+    def place_of(self, entry: Entry) -> int:
+        """Return an entry's place on the list, counted from 1."""
+        return next(
+            place for place, item in enumerate(self.waiting, start=1) if item.id == entry.id
+        )
+
+    def put(self, entry: Entry, place: int | None = None) -> SpeakersList:
+        """Return the list with an entry at a place from 1; at the end of its rank without one."""
+        rest = tuple(item for item in self.waiting if item.id != entry.id)
+        if place is None:
+            before = [n for n, item in enumerate(rest, start=1) if item.rank <= entry.rank]
+            place = max(before, default=0) + 1
+        return replace(self, waiting=(*rest[: place - 1], entry, *rest[place - 1 :]))
+
+    def without(self, entry_id: int) -> SpeakersList:
+        """Return the list without an entry."""
+        rest = tuple(item for item in self.waiting if item.id != entry_id)
+        return replace(self, waiting=rest).uncalled(entry_id)
+
+    def uncalled(self, entry_id: int) -> SpeakersList:
+        """Return the list with that entry no longer called."""
+        if self.called != entry_id:
+            return self
+        return replace(self, called=None, called_at=None)
+
+    def departing(self, entry: Entry, at: Instant, why: str) -> SpeakersList:
+        """Return the list from which an entry left without the floor, for a reason by code."""
+        gone = self.without(entry.id)
+        return replace(gone, departed=(*gone.departed, Departed(entry, at, why)))

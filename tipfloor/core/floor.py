@@ -1,0 +1,197 @@
+"""The floor: given to one speaker at a time, ended, and passed on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.remark import Remark
+
+
+class FloorGiven(Event):
+    """A delegation took the floor and its clock started; the event's position names the remark.
+
+    `place` is where it stood on the list, None when it was not on it; `limit_seconds` is the
+    limit that held, None without one.
+    """
+
+    kind: Literal["floor_given"] = "floor_given"
+    session: str
+    delegation: str
+    entry: int | None
+    place: int | None
+    limit_seconds: int | None
+    withdraws: bool
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Take the entry off its list and start its remark."""
+        speakers = meeting.speakers(self.session)
+        entry = speakers.entry(self.entry) or Entry(
+            id=meeting.position, delegation=self.delegation, requested_at=self.at
+        )
+        remark = Remark(
+            id=meeting.position,
+            session=self.session,
+            moment=meeting.moment,
+            day=meeting.day,
+            entry=entry,
+            place=self.place or 0,
+            given_at=self.at,
+            limit=None if self.limit_seconds is None else self.limit_seconds * 1000,
+            withdraws=self.withdraws,
+            marks=entry.marks if self.place == 1 else (*entry.marks, "out_of_order"),
+        )
+        return meeting.with_list(self.session, speakers.without(entry.id)).having(floor=remark)
+
+
+class GiveFloor(Act):
+    """Give the floor to the next on the list; to another delegation, out of order, for a reason."""
+
+    kind: Literal["give_floor"] = "give_floor"
+    delegation: DelegationCode | None = None
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Give it while nobody has it; whoever talks on in over-time has stopped by then."""
+        session = free_floor(meeting, now)
+        entry = listed(meeting, session, self.delegation)
+        speakers = meeting.speakers(session)
+        out_of_order = entry is None or entry.id != next_entry(meeting, session).id
+        reason = needs_reason(self.reason) if out_of_order else None
+        code = entry.delegation if entry else meeting.delegation(self.delegation or "").code
+        refuse_unless_present(meeting, now, code, session)
+        taking = entry or Entry(id=0, delegation=code, requested_at=now)
+        given = FloorGiven(
+            at=now,
+            session=session,
+            delegation=code,
+            entry=entry.id if entry else None,
+            place=speakers.place_of(entry) if entry else None,
+            limit_seconds=meeting.limit_of(taking, session),
+            withdraws=meeting.plan.rules.at_limit == "withdraw",
+            reason=reason,
+        )
+        return [*stop_over_time(meeting, now), given]
+
+
+class RemarkEnded(Event):
+    """The speaker ended, or the chair ended the remark."""
+
+    kind: Literal["remark_ended"] = "remark_ended"
+    remark: int
+    delegation: str
+    by: Literal["speaker", "chair"] = "speaker"
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Free the floor."""
+        speaker = meeting.speaker
+        if speaker is None or speaker.id != self.remark:
+            return meeting
+        ended = speaker.ended(self.at, self.by)
+        return meeting.having(floor=None, remarks=(*meeting.remarks, ended), points=())
+
+
+class SpeakerStopped(Event):
+    """Whoever talked on after the floor was withdrawn stopped: the over-time is known."""
+
+    kind: Literal["speaker_stopped"] = "speaker_stopped"
+    remark: int
+    delegation: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Close the remark with its over-time."""
+        floor = meeting.floor
+        if floor is None or floor.id != self.remark:
+            return meeting
+        stopped = floor.stopped(self.at)
+        return meeting.having(floor=None, remarks=(*meeting.remarks, stopped), points=())
+
+
+class EndRemark(Act):
+    """The speaker ends; in over-time, the speaker has stopped."""
+
+    kind: Literal["end_remark"] = "end_remark"
+    by: Literal["speaker", "chair"] = "speaker"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """End the remark that is on."""
+        speaker = meeting.speaker
+        if speaker is None and meeting.floor is None:
+            raise Refused("floor_free", Rule.ONE_FLOOR)
+        if speaker is None:
+            return stop_over_time(meeting, now)
+        ended = RemarkEnded(
+            at=now, remark=speaker.id, delegation=speaker.entry.delegation, by=self.by
+        )
+        return [ended]
+
+
+def stop_over_time(meeting: Meeting, now: Instant) -> list[Event]:
+    """Return the event that ends an over-time, if one is being counted.
+
+    It stands on its own: undoing the act that follows it leaves it in force.
+    """
+    floor = meeting.floor
+    if floor is None or floor.has_floor:
+        return []
+    return [SpeakerStopped(at=now, remark=floor.id, delegation=floor.entry.delegation)]
+
+
+def refuse_while_taken(meeting: Meeting, now: Instant) -> None:
+    """Refuse what needs a free floor while someone has it."""
+    if meeting.speaker:
+        raise floor_taken(meeting, meeting.speaker, now)
+
+
+def floor_taken(meeting: Meeting, speaker: Remark, now: Instant) -> Refused:
+    """Return the refusal that names who has the floor and the milliseconds left."""
+    name = meeting.plan.name_of(speaker.entry.delegation)
+    left = speaker.left(now)
+    return Refused("floor_taken", Rule.ONE_FLOOR, delegation=name, left=max(0, left or 0))
+
+
+def open_session(meeting: Meeting) -> str:
+    """Return the session that is open now. Raises Refused."""
+    meeting.refuse_while_suspended()
+    if meeting.session is None:
+        upcoming = meeting.list_session
+        if upcoming is None:
+            raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=meeting.moment_plan.title)
+        planned = meeting.plan.session(upcoming)
+        raise Refused(
+            "session_not_open", Rule.ORDER_OF_MOMENTS, session=planned.title if planned else ""
+        )
+    return meeting.session
+
+
+def free_floor(meeting: Meeting, now: Instant) -> str:
+    """Return the open session while nobody has the floor. Raises Refused."""
+    session = open_session(meeting)
+    refuse_while_taken(meeting, now)
+    return session
+
+
+def next_entry(meeting: Meeting, session: str) -> Entry:
+    """Return the entry that is called next. Raises Refused where nobody waits."""
+    upcoming = meeting.speakers(session).next
+    if upcoming is None:
+        raise Refused("nobody_waiting", Rule.ORDER_OF_THE_LIST)
+    return upcoming
+
+
+def listed(meeting: Meeting, session: str, delegation: str | None) -> Entry | None:
+    """Return the entry meant: the next, or a delegation's own; None when it is not listed."""
+    if delegation is None:
+        return next_entry(meeting, session)
+    code = meeting.delegation(delegation).code
+    upcoming = meeting.speakers(session).next
+    if upcoming and upcoming.delegation == code:
+        return upcoming
+    return meeting.speakers(session).of(code)

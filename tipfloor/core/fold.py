@@ -1,0 +1,43 @@
+"""The fold: a record's events, in order, become the meeting that they describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tipfloor.core.convening import MeetingConvened
+from tipfloor.core.corrections import ActUndone
+from tipfloor.core.event import Recorded
+from tipfloor.core.meeting import Meeting
+
+
+def step(meeting: Meeting, recorded: Recorded) -> Meeting:
+    """Return the meeting after one more event of the record, one that undoes nothing."""
+    position, event = recorded
+    after = event.apply(meeting.reached(position, event.at))
+    if not event.undoable:
+        return after
+    return replace(after, last_act=(*after.last_act, position) if event.joined else (position,))
+
+
+def undone_positions(history: Iterable[Recorded]) -> frozenset[int]:
+    """Return the positions of the events that a later event of the record undid."""
+    undoings = (item.event for item in history if isinstance(item.event, ActUndone))
+    return frozenset(position for event in undoings for position in event.undone)
+
+
+def fold(history: Iterable[Recorded]) -> Meeting:
+    """Fold a record into its meeting, leaving out what was undone.
+
+    Raises ValueError for a record that does not begin with the convening of a meeting.
+    """
+    events = tuple(history)
+    first = events[0].event if events else None
+    if not isinstance(first, MeetingConvened):
+        raise ValueError("a record begins with the convening of its meeting")
+    undone = undone_positions(events)
+    meeting = first.convene()
+    for recorded in events[1:]:
+        if recorded.position not in undone:
+            meeting = step(meeting, recorded)
+    return meeting

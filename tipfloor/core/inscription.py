@@ -1,0 +1,179 @@
+"""Inscription: a delegation asks for the floor and is put on the list of speakers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tipfloor.core.act import Act, DelegationCode, Reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import LimitSeconds
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
+
+Capacity = Literal["national_authority", "designated_delegate"]
+RemarkKind = Literal["remark", "reply", "report", "address"]
+
+
+class Inscribed(Event):
+    """A delegation was put on a list of speakers; the position of this event names its entry."""
+
+    kind: Literal["inscribed"] = "inscribed"
+    session: str
+    delegation: str
+    capacity: Capacity = "national_authority"
+    remark_kind: RemarkKind = "remark"
+    on_behalf_of: tuple[str, ...] = ()
+    general_report: bool = False
+    limit_seconds: int | None = None
+    replies_to: int | None = None
+    turn: int = 1
+    former: int | None = None
+    after_closing: bool = False
+    spoken_for_by: str | None = None
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the entry at the end of its rank."""
+        marks: tuple[str, ...] = ("general_report",) if self.general_report else ()
+        marks += ("after_closing",) if self.after_closing else ()
+        entry = Entry(
+            id=meeting.position,
+            delegation=self.delegation,
+            requested_at=self.at,
+            capacity=self.capacity,
+            kind=self.remark_kind,
+            on_behalf_of=self.on_behalf_of,
+            general_report=self.general_report,
+            limit_seconds=self.limit_seconds,
+            replies_to=self.replies_to,
+            turn=self.turn,
+            former=self.former,
+            marks=marks,
+        )
+        return meeting.with_list(self.session, meeting.speakers(self.session).put(entry))
+
+
+class Inscribe(Act):
+    """Put a delegation on the list of speakers.
+
+    `reason` adds to a closed list; `insist` keeps a general report outside the introductory
+    session; `replies_to` is the number of the remark that a reply answers.
+    """
+
+    kind: Literal["inscribe"] = "inscribe"
+    delegation: DelegationCode
+    session: str | None = None
+    reason: Reason | None = None
+    capacity: Capacity = "national_authority"
+    remark_kind: RemarkKind = "remark"
+    on_behalf_of: tuple[DelegationCode, ...] = ()
+    general_report: bool = False
+    insist: bool = False
+    limit_seconds: LimitSeconds | None = None
+    replies_to: int | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Inscribe it, as the list, the turns and the topic of the session allow."""
+        delegation = meeting.delegation(self.delegation).code
+        session = meeting.session_or_current(self.session)
+        refuse_unless_present(meeting, now, delegation, session)
+        self._refuse_if_frozen(meeting, session)
+        self._refuse_if_waiting(meeting, delegation, session)
+        self._refuse_misplaced_report(meeting, session)
+        behalf = tuple(meeting.delegation(code).code for code in self.on_behalf_of)
+        if delegation in behalf:
+            raise Refused(
+                "same_delegation", Rule.ONE_ENTRY, delegation=meeting.plan.name_of(delegation)
+            )
+        speakers = meeting.speakers(session)
+        inscribed = Inscribed(
+            at=now,
+            session=session,
+            delegation=delegation,
+            capacity=self.capacity,
+            remark_kind=self.remark_kind,
+            on_behalf_of=tuple(dict.fromkeys(behalf)),
+            general_report=self.general_report,
+            limit_seconds=self.limit_seconds,
+            replies_to=self._answered(meeting),
+            turn=turn_of(meeting, delegation, session, self.remark_kind),
+            former=_former(speakers, delegation),
+            after_closing=not speakers.is_open and self.remark_kind == "remark",
+            spoken_for_by=_spoken_for_by(meeting, delegation, session),
+            reason=self.reason,
+        )
+        return [inscribed]
+
+    def _refuse_if_frozen(self, meeting: Meeting, session: str) -> None:
+        if self.reason:
+            return
+        meeting.refuse_while_suspended()
+        if self.remark_kind != "reply" and not meeting.speakers(session).is_open:
+            raise Refused("list_closed", Rule.LIST_CLOSED)
+
+    def _refuse_if_waiting(self, meeting: Meeting, delegation: str, session: str) -> None:
+        kind = "reply" if self.remark_kind == "reply" else None
+        waiting = meeting.speakers(session).of(delegation, kind=kind)
+        if waiting is None or (kind is None and waiting.kind == "reply"):
+            return
+        place = meeting.speakers(session).place_of(waiting)
+        raise Refused(
+            "already_waiting",
+            Rule.ONE_ENTRY,
+            delegation=meeting.plan.name_of(delegation),
+            place=place,
+        )
+
+    def _refuse_misplaced_report(self, meeting: Meeting, session: str) -> None:
+        rules = meeting.plan.rules
+        if not self.general_report or self.insist or not rules.general_reports_in_introductory_only:
+            return
+        plan = meeting.plan
+        introductory = {item.code for item in plan.moments if item.kind == "introductory_session"}
+        offered = [item for item in plan.sessions if item.moment in introductory]
+        if offered and session not in {item.code for item in offered}:
+            raise Refused(
+                "general_reports",
+                Rule.GENERAL_REPORTS,
+                session=offered[0].code,
+                title=offered[0].title,
+            )
+
+    def _answered(self, meeting: Meeting) -> int | None:
+        if self.replies_to is None:
+            return None
+        if not 1 <= self.replies_to <= len(meeting.all_remarks):
+            raise Refused("no_remark", Rule.RIGHT_OF_REPLY, number=self.replies_to)
+        return self.replies_to
+
+
+def turn_of(meeting: Meeting, delegation: str, session: str, kind: RemarkKind = "remark") -> int:
+    """Return which turn a delegation's next remark or reply would be. Raises Refused.
+
+    A second turn comes only after all others, up to `turns_per_session` (PRACTICE section 4).
+    """
+    heard = meeting.remarks_of(session)
+    made = sum(r.entry.delegation == delegation and r.entry.kind == kind for r in heard)
+    rules = meeting.plan.rules
+    reply = kind == "reply"
+    allowed = len(rules.reply_limits_seconds) if reply else rules.turns_per_session
+    if kind in ("remark", "reply") and made >= allowed:
+        code, rule = ("replies_used", Rule.RIGHT_OF_REPLY) if reply else ("turns_used", Rule.TURNS)
+        raise Refused(code, rule, delegation=meeting.plan.name_of(delegation), allowed=allowed)
+    return made + 1
+
+
+def _former(speakers: SpeakersList, delegation: str) -> int | None:
+    """Return the id of the entry that a re-inscribed delegation lost before."""
+    lost = [item.entry.id for item in speakers.departed if item.entry.delegation == delegation]
+    return lost[-1] if lost else None
+
+
+def _spoken_for_by(meeting: Meeting, delegation: str, session: str) -> str | None:
+    """Return who speaks, or spoke, on behalf of a delegation that now asks for itself."""
+    entries = [remark.entry for remark in meeting.remarks_of(session)]
+    entries += meeting.speakers(session).waiting
+    return next((item.delegation for item in entries if delegation in item.on_behalf_of), None)

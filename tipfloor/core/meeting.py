@@ -1,0 +1,228 @@
+"""The meeting: the frozen value into which every event folds, and the questions that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tipfloor.core.clock import Instant, Phase, phase_of
+from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
+from tipfloor.core.refusal import Refused, Rule
+
+if TYPE_CHECKING:
+    from tipfloor.core.remark import Remark
+
+NEW_SITTING_AFTER = timedelta(hours=4)
+"""A silence this long ends a sitting, so that a desk left on overnight begins a new day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """When a moment or a session began and ended; `ended_at` is None while it is on."""
+
+    code: str
+    started_at: Instant
+    ended_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRequest:
+    """A request that the desk refused, with the rule that it named."""
+
+    at: Instant
+    moment: str
+    session: str | None
+    delegation: str
+    requested: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrder:
+    """A point of order that waits for the chair's ruling."""
+
+    delegation: str
+    raised_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting as the record has it up to `position`."""
+
+    plan: Plan
+    filed_plan: Plan
+    convened_at: Instant
+    latest: Instant
+    day: str
+    position: int = 1
+    rehearsal_speed: float | None = None
+    moment: str = ""
+    moments: tuple[Stage, ...] = ()
+    session: str | None = None
+    sessions: tuple[Stage, ...] = ()
+    lists: Mapping[str, SpeakersList] = field(default_factory=dict)
+    floor: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
+    refusals: tuple[RefusedRequest, ...] = ()
+    points: tuple[PointOfOrder, ...] = ()
+    suspended_at: Instant | None = None
+    checked_in: frozenset[str] = frozenset()
+    limits: Mapping[str, int] = field(default_factory=dict)
+    last_act: tuple[int, ...] = ()
+
+    # What the plan says of where the meeting stands.
+
+    @property
+    def moment_plan(self) -> MomentPlan:
+        """The current moment as planned."""
+        return self.plan.moments[self.plan.moment_index[self.moment]]
+
+    @property
+    def session_plan(self) -> SessionPlan | None:
+        """The session that is open, as planned."""
+        return self.plan.session(self.session) if self.session else None
+
+    @property
+    def next_session(self) -> SessionPlan | None:
+        """The next session of the current moment that has not been opened yet."""
+        opened = {stage.code for stage in self.sessions}
+        planned = self.plan.sessions_of(self.moment)
+        return next((item for item in planned if item.code not in opened), None)
+
+    @property
+    def next_moment(self) -> MomentPlan | None:
+        """The moment that follows in the order, None in the last."""
+        after = self.plan.moment_index[self.moment] + 1
+        return self.plan.moments[after] if after < len(self.plan.moments) else None
+
+    # The list, the floor and the clock.
+
+    @property
+    def list_session(self) -> str | None:
+        """The session whose list the desk keeps: the open one, or the next of this moment."""
+        if self.session:
+            return self.session
+        if self.next_session:
+            return self.next_session.code
+        planned = self.plan.sessions_of(self.moment)
+        return planned[-1].code if planned else None
+
+    def speakers(self, session: str | None = None) -> SpeakersList:
+        """Return the list of a session, of the one whose list the desk keeps by default."""
+        return self.lists.get(session or self.list_session or "", SpeakersList())
+
+    @property
+    def speaker(self) -> Remark | None:
+        """The remark that has the floor, be it paused; None once the floor is withdrawn."""
+        return self.floor if self.floor and self.floor.has_floor else None
+
+    def limit_of(self, entry: Entry, session: str) -> int | None:
+        """Return the limit in seconds that binds an entry if it takes the floor now.
+
+        The chair, addresses and reports have none unless one is set (PRACTICE section 1).
+        """
+        if entry.limit_seconds is not None:
+            return entry.limit_seconds
+        if entry.kind == "reply":
+            return self._reply_limit(entry.delegation, session)
+        if entry.kind in ("address", "report"):
+            return None
+        changed = self.limits.get(session, self.limits.get(""))
+        planned = self.plan.session(session)
+        own = planned.limit_seconds if planned else None
+        return changed or own or self.plan.rules.limit_seconds
+
+    def _reply_limit(self, delegation: str, session: str) -> int:
+        limits = self.plan.rules.reply_limits_seconds or (self.plan.rules.limit_seconds,)
+        return limits[min(self.replies(delegation, session), len(limits) - 1)]
+
+    def replies(self, delegation: str, session: str) -> int:
+        """Return how many replies a delegation has made in a session."""
+        return sum(
+            remark.entry.kind == "reply" and remark.entry.delegation == delegation
+            for remark in self.remarks_of(session)
+        )
+
+    def remarks_of(self, session: str) -> tuple[Remark, ...]:
+        """Return the remarks of a session in order, the one under way included."""
+        every = (*self.remarks, self.floor) if self.floor else self.remarks
+        return tuple(remark for remark in every if remark.session == session)
+
+    @property
+    def all_remarks(self) -> tuple[Remark, ...]:
+        """Every remark in order, the one under way included."""
+        return (*self.remarks, self.floor) if self.floor else self.remarks
+
+    def phase(self, now: Instant) -> Phase:
+        """Return what the clock says of the floor."""
+        if self.suspended_at:
+            return Phase.SUSPENDED
+        if self.floor is None:
+            return Phase.CALLED if self.speakers().called else Phase.FREE
+        if self.floor.pause:
+            return Phase.PAUSED
+        return phase_of(self.floor.left(now), self.plan.rules.warnings_at_seconds)
+
+    # Looking things up, refusing what is not there.
+
+    def delegation(self, code: str) -> DelegationPlan:
+        """Find a delegation of the roster by code. Raises Refused."""
+        found = self.plan.delegation(code)
+        if found is None:
+            raise Refused("unknown_delegation", Rule.ACCREDITATION, given=code)
+        return found
+
+    def session_or_current(self, code: str | None) -> str:
+        """Return the session named, or the one whose list the desk keeps. Raises Refused."""
+        if code is None:
+            current = self.list_session
+            if current is None:
+                raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=self.moment_plan.title)
+            return current
+        if self.plan.session(code) is None:
+            raise Refused("unknown_session", Rule.THE_CHAIR, given=code)
+        return code
+
+    def waiting(self, delegation: str, session: str) -> Entry:
+        """Find a delegation's waiting entry on a session's list. Raises Refused."""
+        found = self.speakers(session).of(delegation)
+        if found is None:
+            raise Refused(
+                "not_waiting", Rule.ORDER_OF_THE_LIST, delegation=self.plan.name_of(delegation)
+            )
+        return found
+
+    def refuse_while_suspended(self) -> None:
+        """Refuse what may not happen while the meeting is suspended (PRACTICE section 4)."""
+        if self.suspended_at:
+            raise Refused("suspended", Rule.SUSPENSION)
+
+    # Verbs that return another meeting.
+
+    def having(self, **changes: Any) -> Meeting:
+        """Return the meeting with some of its fields changed."""
+        return replace(self, **changes)
+
+    def with_list(self, session: str, speakers: SpeakersList) -> Meeting:
+        """Return the meeting with another list of speakers for a session."""
+        return replace(self, lists={**self.lists, session: speakers})
+
+    def with_remark(self, remark: Remark) -> Meeting:
+        """Return the meeting with a remark, under way or past, replaced by its newer value."""
+        if self.floor and self.floor.id == remark.id:
+            return replace(self, floor=remark)
+        newer = tuple(remark if item.id == remark.id else item for item in self.remarks)
+        return replace(self, remarks=newer)
+
+    def local_day(self, at: Instant) -> str:
+        """Return the date of an instant in the meeting's zone, as ISO 8601."""
+        return at.utc.astimezone(self.plan.zone).date().isoformat()
+
+    def reached(self, position: int, at: Instant) -> Meeting:
+        """Return the meeting as an event at `position` finds it: a new sitting after a long gap."""
+        fresh = at.since(self.latest) >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
+        day = self.local_day(at) if fresh else self.day
+        return replace(self, position=position, latest=at.not_before(self.latest), day=day)

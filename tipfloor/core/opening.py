@@ -1,0 +1,91 @@
+"""Opening, leaving and adding sessions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tipfloor.core.act import Act, Reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.moments import enter_moment, reason_to_go
+from tipfloor.core.plan import Identifier, LimitSeconds, SessionPlan, Text
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.sessions import SessionAdded, SessionOpened, Waiting, leave_session
+
+
+class OpenSession(Act):
+    """Open a session: the next of the current moment, or the one named.
+
+    A session of the next moment takes the meeting there; of any other moment, with a reason.
+    """
+
+    kind: Literal["open_session"] = "open_session"
+    session: str | None = None
+    reason: Reason | None = None
+    waiting: Waiting | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Open it, leaving the one that is open."""
+        planned = self._planned(meeting)
+        if planned.code == meeting.session:
+            raise Refused("session_open", Rule.ORDER_OF_MOMENTS, session=planned.title)
+        if planned.moment == meeting.moment:
+            left = leave_session(meeting, now, self.waiting)
+        else:
+            reason = reason_to_go(meeting, planned.moment, self.reason)
+            left = enter_moment(meeting, now, planned.moment, reason, self.waiting)
+        joined = meeting.session is not None or planned.moment != meeting.moment
+        opened = SessionOpened(at=now, joined=joined, session=planned.code, reason=self.reason)
+        return [*left, opened]
+
+    def _planned(self, meeting: Meeting) -> SessionPlan:
+        code = self.session
+        if code is None and meeting.next_session:
+            code = meeting.next_session.code
+        planned = meeting.plan.session(meeting.session_or_current(code))
+        if planned is None:
+            raise Refused("unknown_session", Rule.ORDER_OF_MOMENTS, given=code or "")
+        return planned
+
+
+class EndSession(Act):
+    """Leave the open session without opening another."""
+
+    kind: Literal["end_session"] = "end_session"
+    waiting: Waiting | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Leave it where one is open."""
+        if meeting.session is None:
+            raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=meeting.moment_plan.title)
+        return leave_session(meeting, now, self.waiting)
+
+
+class AddSession(Act):
+    """Add a session with its topic to a moment, the current one by default."""
+
+    kind: Literal["add_session"] = "add_session"
+    session: Identifier
+    title: Text
+    topic: Text
+    moment: str | None = None
+    limit_seconds: LimitSeconds | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Add it unless its code or title is taken (concept note, rule 9: more may come)."""
+        moment = meeting.moment if self.moment is None else self.moment
+        if moment not in meeting.plan.moment_index:
+            raise Refused("unknown_moment", Rule.ORDER_OF_MOMENTS, given=moment)
+        taken = {name for item in meeting.plan.sessions for name in (item.code, item.title)}
+        for name in (self.session, self.title):
+            if name in taken:
+                raise Refused("session_exists", Rule.ORDER_OF_MOMENTS, given=name)
+        planned = SessionPlan(
+            code=self.session,
+            moment=moment,
+            title=self.title,
+            topic=self.topic,
+            limit_seconds=self.limit_seconds,
+        )
+        return [SessionAdded(at=now, session=planned)]

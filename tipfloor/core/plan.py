@@ -1,0 +1,198 @@
+"""What a meeting file says: the meeting, its rules, moments, sessions and delegations."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime, StringConstraints
+
+LONGEST_LIMIT = 3600
+"""Seconds: a speaking limit over an hour is a slip of the keyboard."""
+
+Language = Literal["en", "es", "pt", "fr"]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Code2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Day = Annotated[date, Field(ge=date(1948, 1, 1), le=date(2200, 12, 31))]
+LimitSeconds = Annotated[int, Field(ge=1, le=LONGEST_LIMIT)]
+Kind = Literal[
+    "registration",
+    "opening_ceremony",
+    "election_of_authorities",
+    "introductory_session",
+    "adoption",
+    "plenary_sessions",
+    "recommendations",
+    "election_of_next_chair",
+    "closing_ceremony",
+    "other",
+]
+
+ORDER_OF_MOMENTS: tuple[str, ...] = (
+    "registration",
+    "opening_ceremony",
+    "election_of_authorities",
+    "introductory_session",
+    "adoption",
+    "plenary_sessions",
+    "recommendations",
+    "election_of_next_chair",
+    "closing_ceremony",
+)
+"""The nine moments of a Meeting of National Authorities, by code (concept note of the Seventh)."""
+
+
+class Table(BaseModel):
+    """One table of the meeting file: frozen, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class MeetingTable(Table):
+    """The meeting itself: its names, its place and its days, in the zone that its clock shows."""
+
+    title: Text
+    short_title: Annotated[
+        str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)
+    ]
+    body: Text
+    place: Text
+    time_zone: str
+    days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=31)]
+    language: Language = "en"
+    order_of_moments: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=100)] = (
+        ORDER_OF_MOMENTS
+    )
+
+
+class RuleTexts(Table):
+    """How the meeting's own rules put what a refusal names; the program's words where absent."""
+
+    time_limit: Text | None = None
+    in_person_only: Text | None = None
+    slides_not_permitted: Text | None = None
+    general_reports: Text | None = None
+    check_in: Text | None = None
+    accreditation: Text | None = None
+
+
+class Rules(Table):
+    """The procedure of the meeting: every figure and switch that a body may set otherwise."""
+
+    limit_seconds: LimitSeconds = 120
+    warnings_at_seconds: Annotated[
+        tuple[Annotated[int, Field(ge=1, le=LONGEST_LIMIT)], ...], Field(max_length=2)
+    ] = (30, 10)
+    at_limit: Literal["withdraw", "alert"] = "withdraw"
+    extension_seconds: Annotated[int, Field(ge=0, le=LONGEST_LIMIT)] = 0
+    turns_per_session: Annotated[int, Field(ge=1, le=100)] = 1
+    pause_on_point_of_order: bool = True
+    in_person_only: bool = True
+    slides_permitted: bool = False
+    check_in_required: bool = False
+    general_reports_in_introductory_only: bool = True
+    absent_when_called: Literal["end_of_list", "struck"] = "end_of_list"
+    reply_limits_seconds: Annotated[tuple[LimitSeconds, ...], Field(max_length=10)] = (120, 60)
+    close_list_after_minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
+    changeover_seconds: Annotated[int, Field(ge=0, le=600)] = 20
+    remind_after_seconds: Annotated[int, Field(ge=5, le=3600)] = 45
+    bell: bool = False
+    texts: RuleTexts = RuleTexts()
+
+
+class MomentPlan(Table):
+    """One of the ordered moments; the planned times are local to the meeting's zone."""
+
+    code: Identifier
+    kind: Kind
+    title: Text
+    starts: NaiveDatetime | None = None
+    ends: NaiveDatetime | None = None
+
+
+class SessionPlan(Table):
+    """A session with a topic and a list of speakers, held within one of the moments."""
+
+    code: Identifier
+    moment: Identifier
+    title: Text
+    topic: Text
+    starts: NaiveDatetime | None = None
+    ends: NaiveDatetime | None = None
+    limit_seconds: LimitSeconds | None = None
+
+
+class Names(Table):
+    """A delegation's name in up to four languages."""
+
+    en: Text | None = None
+    es: Text | None = None
+    pt: Text | None = None
+    fr: Text | None = None
+
+    def each(self) -> tuple[str, ...]:
+        """Return every name that is given, English first."""
+        return tuple(name for name in (self.en, self.es, self.pt, self.fr) if name)
+
+
+class DelegationPlan(Table):
+    """A delegation entitled to sit; `code` is ISO 3166-1 alpha-3 unless it is no state."""
+
+    code: Code
+    code2: Code2 | None = None
+    name: Names
+    order_es: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    state: bool = True
+
+
+class Plan(Table):
+    """A whole meeting file, as valid as one table can see; `meetingfile` checks the rest."""
+
+    meeting: MeetingTable
+    rules: Rules = Rules()
+    moments: Annotated[tuple[MomentPlan, ...], Field(min_length=1, max_length=100)]
+    sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=500)] = ()
+    delegations: Annotated[tuple[DelegationPlan, ...], Field(min_length=1, max_length=500)]
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The meeting's time zone."""
+        return ZoneInfo(self.meeting.time_zone)
+
+    @cached_property
+    def _delegations(self) -> dict[str, DelegationPlan]:
+        by_code = {item.code: item for item in self.delegations}
+        by_code2 = {item.code2: item for item in self.delegations if item.code2}
+        return {**by_code2, **by_code}
+
+    @cached_property
+    def _sessions(self) -> dict[str, SessionPlan]:
+        return {item.code: item for item in self.sessions}
+
+    @cached_property
+    def moment_index(self) -> dict[str, int]:
+        """The place of each moment in the order, by code, from 0."""
+        return {item.code: place for place, item in enumerate(self.moments)}
+
+    def delegation(self, code: str) -> DelegationPlan | None:
+        """Find a delegation by its code of two or three letters, whatever their case."""
+        return self._delegations.get(code.strip().upper())
+
+    def session(self, code: str) -> SessionPlan | None:
+        """Find a session by its code."""
+        return self._sessions.get(code)
+
+    def sessions_of(self, moment: str) -> tuple[SessionPlan, ...]:
+        """Return the sessions held within a moment, in the order of the file."""
+        return tuple(item for item in self.sessions if item.moment == moment)
+
+    def name_of(self, code: str) -> str:
+        """Return a delegation's name in the meeting's language, its code where it is unknown."""
+        found = self.delegation(code)
+        if found is None:
+            return code
+        return getattr(found.name, self.meeting.language) or next(iter(found.name.each()), code)

@@ -1,0 +1,59 @@
+"""Every reason to refuse an act: a code, the rule behind it and the facts; no prose.
+
+Refused
+├── the floor      floor_taken · floor_free · nobody_waiting · not_next · not_paused · paused
+│                  floor_withdrawn · back_dated_too_far · no_extension · extension_used
+│                  point_waiting · no_point_waiting · no_remark
+├── the list       list_closed · list_open · already_waiting · turns_used · has_the_floor
+│                  not_waiting · no_such_place · replies_used · same_delegation · not_its_place
+├── the meeting    not_this_order · no_session · session_not_open · names_waiting
+│                  first_moment · last_moment · suspended · not_suspended · closed
+│                  unknown_session · unknown_moment · session_exists · plan_in_use
+├── the rules      in_person_only · slides_not_permitted · check_in · accreditation
+│                  general_reports · permitted_here
+└── the act        unknown_delegation · reason_missing · nothing_to_undo · unknown_act
+                   malformed_act · undo_overtaken · checked_in · not_checked_in
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tipfloor.core.event import Event
+
+
+class Rule(StrEnum):
+    """The rules that a refusal names; `rules.texts` of a meeting may word its own."""
+
+    ONE_FLOOR = "one_floor"
+    TIME_LIMIT = "time_limit"
+    IN_PERSON_ONLY = "in_person_only"
+    SLIDES_NOT_PERMITTED = "slides_not_permitted"
+    GENERAL_REPORTS = "general_reports"
+    CHECK_IN = "check_in"
+    ACCREDITATION = "accreditation"
+    ORDER_OF_THE_LIST = "order_of_the_list"
+    ONE_ENTRY = "one_entry"
+    TURNS = "turns"
+    LIST_CLOSED = "list_closed"
+    ORDER_OF_MOMENTS = "order_of_moments"
+    RIGHT_OF_REPLY = "right_of_reply"
+    SUSPENSION = "suspension"
+    REASONS = "reasons"
+    THE_RECORD = "the_record"
+    THE_CHAIR = "the_chair"
+
+
+class Refused(Exception):
+    """An act that the meeting does not admit; `logged` is the event that the record keeps of it."""
+
+    def __init__(
+        self, code: str, rule: Rule, *, logged: Event | None = None, **facts: str | int
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.rule = rule
+        self.facts = facts
+        self.logged = logged

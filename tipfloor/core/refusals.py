@@ -1,0 +1,120 @@
+"""Requests that the rules do not admit: slides, remote or recorded remarks, who is not there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tipfloor.core.act import Act, DelegationCode, Reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting, RefusedRequest
+from tipfloor.core.plan import Rules
+from tipfloor.core.refusal import Refused, Rule
+
+Requested = Literal[
+    "slides",
+    "remote",
+    "recorded",
+    "not_checked_in",
+    "not_accredited",
+    "general_report",
+    "more_time",
+    "other",
+]
+
+RULE_OF: dict[Requested, Rule] = {
+    "slides": Rule.SLIDES_NOT_PERMITTED,
+    "remote": Rule.IN_PERSON_ONLY,
+    "recorded": Rule.IN_PERSON_ONLY,
+    "not_checked_in": Rule.CHECK_IN,
+    "not_accredited": Rule.ACCREDITATION,
+    "general_report": Rule.GENERAL_REPORTS,
+    "more_time": Rule.TIME_LIMIT,
+    "other": Rule.THE_CHAIR,
+}
+"""The rule that refuses each request (the concept note's, PRACTICE section 1)."""
+
+
+class RequestRefused(Event):
+    """A request that was refused, with its rule; the delegation keeps its place on the list."""
+
+    kind: Literal["request_refused"] = "request_refused"
+    delegation: str
+    requested: Requested
+    rule: Rule
+    session: str | None = None
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the refusal; list and clock stay as they are."""
+        kept = RefusedRequest(
+            at=self.at,
+            moment=meeting.moment,
+            session=self.session,
+            delegation=self.delegation,
+            requested=self.requested,
+            rule=self.rule,
+        )
+        return meeting.having(refusals=(*meeting.refusals, kept))
+
+
+class Refuse(Act):
+    """Refuse what a delegation asks for, naming the rule."""
+
+    kind: Literal["refuse"] = "refuse"
+    delegation: DelegationCode
+    requested: Requested
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Refuse it unless this meeting's rules permit it."""
+        stranger = self.requested == "not_accredited" and not meeting.plan.delegation(
+            self.delegation
+        )
+        delegation = self.delegation if stranger else meeting.delegation(self.delegation).code
+        if permitted(self.requested, meeting.plan.rules):
+            raise Refused("permitted_here", RULE_OF[self.requested], requested=self.requested)
+        return [_refused(meeting, now, delegation, self.requested, self.reason)]
+
+
+def permitted(requested: Requested, rules: Rules) -> bool:
+    """Tell whether a meeting's rules permit what is asked for."""
+    permissions = {
+        "slides": rules.slides_permitted,
+        "remote": not rules.in_person_only,
+        "recorded": not rules.in_person_only,
+        "general_report": not rules.general_reports_in_introductory_only,
+    }
+    return permissions.get(requested, False)
+
+
+def refuse_unless_present(
+    meeting: Meeting, now: Instant, delegation: str, session: str | None = None
+) -> None:
+    """Refuse, and log, a delegation that is not checked in where the rules require it."""
+    if not meeting.plan.rules.check_in_required or delegation in meeting.checked_in:
+        return
+    raise Refused(
+        "check_in",
+        Rule.CHECK_IN,
+        logged=_refused(meeting, now, delegation, "not_checked_in", None, session),
+        delegation=meeting.plan.name_of(delegation),
+    )
+
+
+def _refused(
+    meeting: Meeting,
+    now: Instant,
+    delegation: str,
+    requested: Requested,
+    reason: str | None,
+    session: str | None = None,
+) -> RequestRefused:
+    return RequestRefused(
+        at=now,
+        delegation=delegation,
+        requested=requested,
+        rule=RULE_OF[requested],
+        session=session or meeting.session,
+        reason=reason,
+    )

@@ -1,0 +1,149 @@
+"""A remark and its clock: a value from which every duration is computed, never counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
+
+EndedBy = Literal["speaker", "time_limit", "chair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which the clock stood still; `until` is None while it still does."""
+
+    since: Instant
+    reason: str
+    until: Instant | None = None
+    by_suspension: bool = False
+
+    def lasted(self, now: Instant) -> int:
+        """Return the milliseconds of the pause as of `now`."""
+        return (self.until or now).since(self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One speaker's time on the floor; `id` is the position of the event that gave the floor.
+
+    `limit` is in milliseconds, None where no limit binds. With `withdraws`, the floor ends at the
+    limit and what follows is over-time, outside the speaking time, until `stopped_at`; without,
+    the floor stays open and the over-time is part of the speaking time.
+    """
+
+    id: int
+    session: str | None
+    moment: str
+    day: str
+    entry: Entry
+    place: int
+    given_at: Instant
+    limit: int | None
+    withdraws: bool
+    pauses: tuple[Pause, ...] = ()
+    ended_at: Instant | None = None
+    ended_by: EndedBy | None = None
+    stopped_at: Instant | None = None
+    marks: tuple[str, ...] = ()
+    extended: int = 0
+
+    @property
+    def has_floor(self) -> bool:
+        """Whether the speaker still has the floor, be it paused."""
+        return self.ended_at is None
+
+    @property
+    def pause(self) -> Pause | None:
+        """The pause that is on, if one is."""
+        last = self.pauses[-1] if self.pauses else None
+        return last if last and last.until is None and self.has_floor else None
+
+    def paused(self, now: Instant) -> int:
+        """Return the milliseconds for which the clock stood still."""
+        return sum(pause.lasted(self.ended_at or now) for pause in self.pauses)
+
+    def speaking(self, now: Instant) -> int:
+        """Return the milliseconds of speaking time, pauses excluded."""
+        return max(0, (self.ended_at or now).since(self.given_at) - self.paused(now))
+
+    def left(self, now: Instant) -> int | None:
+        """Return the milliseconds left, negative in over-time, None without a limit."""
+        if self.limit is None:
+            return None
+        if self.withdrawn:
+            return -self.over_time(now)
+        return self.limit - self.speaking(now)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the floor was withdrawn at the limit."""
+        return self.ended_by == "time_limit"
+
+    def over_time(self, now: Instant) -> int:
+        """Return the milliseconds spoken beyond the limit."""
+        if self.withdrawn and self.ended_at is not None:
+            return (self.stopped_at or now).since(self.ended_at)
+        if self.limit is None:
+            return 0
+        return max(0, self.speaking(now) - self.limit)
+
+    @property
+    def deadline(self) -> Instant | None:
+        """The instant at which the limit is reached if nothing intervenes; None while it cannot."""
+        if self.limit is None or not self.has_floor or self.pause is not None:
+            return None
+        return self._reached(self.limit)
+
+    def _reached(self, speaking: int) -> Instant:
+        """Return the instant at which the speaking time came to so many milliseconds."""
+        running_since, missing = self.given_at, speaking
+        for pause in self.pauses:
+            spoken = pause.since.since(running_since)
+            if pause.until is None or missing <= spoken:
+                break
+            running_since, missing = pause.until, missing - spoken
+        return running_since.plus(missing)
+
+    def ended(self, at: Instant, by: EndedBy) -> Remark:
+        """Return the remark with its floor ended; a pause that was on ends with it."""
+        resumed = self.resumed(at)
+        before = tuple(pause for pause in resumed.pauses if at.since(pause.since) > 0)
+        return replace(resumed, pauses=before, ended_at=at, ended_by=by)
+
+    def stopped(self, at: Instant) -> Remark:
+        """Return the remark after whoever talked on in over-time stopped."""
+        return replace(self, stopped_at=at)
+
+    def pausing(self, at: Instant, reason: str, *, by_suspension: bool = False) -> Remark:
+        """Return the remark with its clock stopped."""
+        pause = Pause(at, reason, by_suspension=by_suspension)
+        return replace(self, pauses=(*self.pauses, pause))
+
+    def resumed(self, at: Instant) -> Remark:
+        """Return the remark with its clock running again."""
+        if self.pause is None:
+            return self
+        closed = replace(self.pause, until=at.not_before(self.pause.since))
+        return replace(self, pauses=(*self.pauses[:-1], closed))
+
+    def extended_by(self, milliseconds: int) -> Remark:
+        """Return the remark with a later limit; a floor withdrawn at the old one is open again."""
+        limit = (self.limit or 0) + milliseconds
+        again = replace(self, limit=limit, extended=self.extended + milliseconds)
+        if not self.withdrawn:
+            return again
+        return replace(again, ended_at=None, ended_by=None, stopped_at=None)
+
+    def back_dated(self, milliseconds: int) -> Remark:
+        """Return the remark as if it had begun so much earlier."""
+        earlier = replace(self, given_at=self.given_at.plus(-milliseconds))
+        if not self.withdrawn or self.limit is None:
+            return earlier
+        return earlier.ended(earlier._reached(self.limit), "time_limit")
+
+    def marked(self, mark: str) -> Remark:
+        """Return the remark with a mark, once."""
+        return self if mark in self.marks else replace(self, marks=(*self.marks, mark))

@@ -1,0 +1,79 @@
+"""Sessions: opened with their list of speakers, left with or without the names that wait."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.floor import refuse_while_taken, stop_over_time
+from tipfloor.core.meeting import Meeting, Stage
+from tipfloor.core.plan import SessionPlan
+from tipfloor.core.refusal import Refused, Rule
+
+Waiting = Literal["carry_over", "not_heard"]
+
+
+class SessionOpened(Event):
+    """A session began, or went on after it had been left."""
+
+    kind: Literal["session_opened"] = "session_opened"
+    session: str
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Make it the session whose list is kept; a list carried over is as it was left."""
+        stages = (*meeting.sessions, Stage(self.session, self.at))
+        return meeting.with_list(self.session, meeting.speakers(self.session)).having(
+            session=self.session, sessions=stages
+        )
+
+
+class SessionEnded(Event):
+    """A session was left; the names that waited are carried over or were not heard."""
+
+    kind: Literal["session_ended"] = "session_ended"
+    session: str
+    waiting: Waiting | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Close its stage, and its entries where they were not heard."""
+        *before, last = meeting.sessions
+        after = meeting.having(session=None, sessions=(*before, replace(last, ended_at=self.at)))
+        speakers = meeting.speakers(self.session)
+        if self.waiting == "carry_over":
+            return after
+        for entry in speakers.waiting:
+            speakers = speakers.departing(entry, self.at, "not_heard")
+        return after.with_list(self.session, speakers)
+
+
+class SessionAdded(Event):
+    """A session that the meeting file did not have was added while the meeting runs."""
+
+    kind: Literal["session_added"] = "session_added"
+    session: SessionPlan
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Add it to the plan in force."""
+        sessions = (*meeting.plan.sessions, self.session)
+        return meeting.having(plan=meeting.plan.model_copy(update={"sessions": sessions}))
+
+
+def leave_session(meeting: Meeting, now: Instant, waiting: Waiting | None) -> list[Event]:
+    """Return the events of leaving the open session, none where none is open.
+
+    Raises Refused while someone has the floor, while the meeting is suspended, and where names
+    wait and it was not said what becomes of them (PRACTICE section 4).
+    """
+    meeting.refuse_while_suspended()
+    refuse_while_taken(meeting, now)
+    if meeting.session is None:
+        return []
+    names = len(meeting.speakers(meeting.session).waiting)
+    if names and waiting is None:
+        raise Refused("names_waiting", Rule.ORDER_OF_THE_LIST, number=names)
+    said = waiting if names else None
+    ended = SessionEnded(at=now, session=meeting.session, waiting=said)
+    return [*stop_over_time(meeting, now), ended]

@@ -1,0 +1,230 @@
+"""The clock of a remark that is on: stopped and started, back-dated, extended, begun again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import LONGEST_LIMIT
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.remark import Remark
+
+
+class ClockPaused(Event):
+    """The clock of the remark was stopped, for a reason that the record keeps."""
+
+    kind: Literal["clock_paused"] = "clock_paused"
+    remark: int
+    delegation: str
+    reason: str = ""
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Stop the clock."""
+        speaker = _same(meeting, self.remark)
+        return meeting.having(floor=speaker.pausing(self.at, self.reason)) if speaker else meeting
+
+
+class Pause(Act):
+    """Stop the clock of the speaker, for a point of order or a failure."""
+
+    kind: Literal["pause"] = "pause"
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Stop it where it runs."""
+        meeting.refuse_while_suspended()
+        speaker = _speaker(meeting)
+        if speaker.pause:
+            raise Refused("paused", Rule.TIME_LIMIT)
+        code = speaker.entry.delegation
+        return [ClockPaused(at=now, remark=speaker.id, delegation=code, reason=self.reason or "")]
+
+
+class PauseExplained(Event):
+    """The reason of the pause that is on, given after the clock had been stopped."""
+
+    kind: Literal["pause_explained"] = "pause_explained"
+    remark: int
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Write the reason beside the pause."""
+        speaker = _same(meeting, self.remark)
+        if speaker is None or not speaker.pauses:
+            return meeting
+        explained = replace(speaker.pauses[-1], reason=self.reason)
+        return meeting.having(floor=replace(speaker, pauses=(*speaker.pauses[:-1], explained)))
+
+
+class ExplainPause(Act):
+    """Say why the clock stands: the clock comes first, the reason when there is a hand free."""
+
+    kind: Literal["explain_pause"] = "explain_pause"
+    reason: Reason
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Keep the reason of the pause that is on."""
+        speaker = _speaker(meeting)
+        if speaker.pause is None:
+            raise Refused("not_paused", Rule.TIME_LIMIT)
+        return [PauseExplained(at=now, remark=speaker.id, reason=needs_reason(self.reason))]
+
+
+class ClockResumed(Event):
+    """The clock of the remark runs again."""
+
+    kind: Literal["clock_resumed"] = "clock_resumed"
+    remark: int
+    delegation: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Start the clock again."""
+        speaker = _same(meeting, self.remark)
+        return meeting.having(floor=speaker.resumed(self.at)) if speaker else meeting
+
+
+class Resume(Act):
+    """Start the speaker's clock again."""
+
+    kind: Literal["resume"] = "resume"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Start it once every point of order has its ruling."""
+        meeting.refuse_while_suspended()
+        speaker = _speaker(meeting)
+        if speaker.pause is None:
+            raise Refused("not_paused", Rule.TIME_LIMIT)
+        if meeting.points:
+            name = meeting.plan.name_of(meeting.points[0].delegation)
+            raise Refused("point_waiting", Rule.THE_CHAIR, delegation=name)
+        return [ClockResumed(at=now, remark=speaker.id, delegation=speaker.entry.delegation)]
+
+
+class RemarkBackDated(Event):
+    """The start of the remark was set earlier, because the key had been pressed late."""
+
+    kind: Literal["remark_back_dated"] = "remark_back_dated"
+    remark: int
+    delegation: str
+    milliseconds: int
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Set the start earlier and mark the remark."""
+        floor = meeting.floor
+        if floor is None or floor.id != self.remark:
+            return meeting
+        return meeting.having(floor=floor.back_dated(self.milliseconds).marked("back_dated"))
+
+
+class BackDate(Act):
+    """Set the start of the remark earlier by so many seconds."""
+
+    kind: Literal["back_date"] = "back_date"
+    seconds: Annotated[float, Field(gt=0, le=LONGEST_LIMIT, allow_inf_nan=False)]
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Back-date it, at most to where the floor was free (never two floors)."""
+        floor = meeting.floor
+        if floor is None:
+            raise Refused("floor_free", Rule.ONE_FLOOR)
+        milliseconds = max(1, round(self.seconds * 1000))
+        room = _room_before(meeting, floor)
+        if milliseconds > room:
+            raise Refused("back_dated_too_far", Rule.ONE_FLOOR, seconds=room // 1000)
+        code = floor.entry.delegation
+        back = RemarkBackDated(at=now, remark=floor.id, delegation=code, milliseconds=milliseconds)
+        return [back]
+
+
+class LimitExtended(Event):
+    """The chair granted more time; over-time counts from the new limit."""
+
+    kind: Literal["limit_extended"] = "limit_extended"
+    remark: int
+    delegation: str
+    seconds: int
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Move the limit; a floor withdrawn at the old one is open again."""
+        floor = meeting.floor
+        if floor is None or floor.id != self.remark:
+            return meeting
+        return meeting.having(floor=floor.extended_by(self.seconds * 1000).marked("extended"))
+
+
+class Extend(Act):
+    """Grant the speaker the extension that the rules allow, once."""
+
+    kind: Literal["extend"] = "extend"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Grant it where the rules have one (PRACTICE section 3)."""
+        floor, seconds = meeting.floor, meeting.plan.rules.extension_seconds
+        if floor is None:
+            raise Refused("floor_free", Rule.ONE_FLOOR)
+        if seconds == 0 or floor.limit is None:
+            raise Refused("no_extension", Rule.TIME_LIMIT)
+        if floor.extended:
+            raise Refused("extension_used", Rule.TIME_LIMIT, seconds=floor.extended // 1000)
+        code = floor.entry.delegation
+        return [LimitExtended(at=now, remark=floor.id, delegation=code, seconds=seconds)]
+
+
+class RemarkRestarted(Event):
+    """The chair let the speaker begin again with the whole time, after a failure."""
+
+    kind: Literal["remark_restarted"] = "remark_restarted"
+    remark: int
+    delegation: str
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Begin the remark anew at this instant."""
+        floor = meeting.floor
+        if floor is None or floor.id != self.remark:
+            return meeting
+        anew = replace(floor, given_at=self.at, pauses=(), ended_at=None, ended_by=None)
+        return meeting.having(floor=anew.marked("restarted"))
+
+
+class Restart(Act):
+    """Restart the speaker's time from the full limit, for a reason."""
+
+    kind: Literal["restart"] = "restart"
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Restart it (PRACTICE section 7, case 6)."""
+        meeting.refuse_while_suspended()
+        floor = meeting.floor
+        if floor is None:
+            raise Refused("floor_free", Rule.ONE_FLOOR)
+        reason, code = needs_reason(self.reason), floor.entry.delegation
+        return [RemarkRestarted(at=now, remark=floor.id, delegation=code, reason=reason)]
+
+
+def _speaker(meeting: Meeting) -> Remark:
+    if meeting.speaker:
+        return meeting.speaker
+    if meeting.floor:
+        name = meeting.plan.name_of(meeting.floor.entry.delegation)
+        raise Refused("floor_withdrawn", Rule.TIME_LIMIT, delegation=name)
+    raise Refused("floor_free", Rule.ONE_FLOOR)
+
+
+def _same(meeting: Meeting, remark: int) -> Remark | None:
+    return meeting.speaker if meeting.speaker and meeting.speaker.id == remark else None
+
+
+def _room_before(meeting: Meeting, floor: Remark) -> int:
+    """Return the milliseconds before the remark in which nobody had the floor."""
+    began = [stage.started_at for stage in meeting.sessions[-1:]]
+    former = [item.stopped_at or item.ended_at for item in meeting.remarks[-1:]]
+    bounds = [*began, *(item for item in former if item)]
+    return min((floor.given_at.since(bound) for bound in bounds), default=0)

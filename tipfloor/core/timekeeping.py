@@ -1,0 +1,100 @@
+"""What time alone brings about: a floor withdrawn at its limit, a list closed at its hour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+
+JUMP = 1500
+"""Milliseconds by which a wall clock must be set before the log notes it."""
+
+
+class FloorWithdrawn(Event):
+    """The floor was withdrawn at the limit, at exactly that instant (PRACTICE section 3)."""
+
+    undoable: ClassVar[bool] = False
+    kind: Literal["floor_withdrawn"] = "floor_withdrawn"
+    remark: int
+    delegation: str
+    recovered: bool = False
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """End the remark; nothing where its floor was undone or had ended before."""
+        speaker = meeting.speaker
+        if speaker is None or speaker.id != self.remark:
+            return meeting
+        ended = speaker.ended(self.at, "time_limit")
+        return meeting.having(floor=ended.marked("recovered") if self.recovered else ended)
+
+
+class ListClosedByTime(Event):
+    """A list of speakers closed so many minutes into its session, as the rules have it."""
+
+    undoable: ClassVar[bool] = False
+    kind: Literal["list_closed_by_time"] = "list_closed_by_time"
+    session: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Close the list to delegations, once."""
+        speakers = meeting.speakers(self.session)
+        closed_at = speakers.closed_at or self.at
+        closed = replace(speakers, closed_at=closed_at, closed_by_time=True)
+        return meeting.with_list(self.session, closed)
+
+
+class WallClockSet(Event):
+    """The wall clock was set by hand or by the network; no duration changes."""
+
+    undoable: ClassVar[bool] = False
+    kind: Literal["wall_clock_set"] = "wall_clock_set"
+    by_milliseconds: int
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Change nothing: the log keeps it."""
+        return meeting
+
+
+def due(meeting: Meeting, now: Instant, *, recovered: bool = False) -> list[Event]:
+    """Return what time has brought about by `now` and the record does not hold yet.
+
+    `recovered` marks a remark whose limit passed while no desk was running.
+    """
+    found = [*_withdrawn(meeting, now, recovered), *_closed(meeting, now)]
+    jump = now.wall_jump(meeting.latest)
+    if abs(jump) >= JUMP:
+        found.append(WallClockSet(at=now, by_milliseconds=jump))
+    return sorted(found, key=lambda event: event.at.ticks)
+
+
+def as_of(meeting: Meeting, now: Instant) -> Meeting:
+    """Return the meeting as it is at `now`, what time brought about included, unrecorded."""
+    for event in due(meeting, now):
+        meeting = event.apply(meeting)
+    return meeting
+
+
+def _withdrawn(meeting: Meeting, now: Instant, recovered: bool) -> list[Event]:
+    speaker = meeting.speaker
+    if speaker is None or not speaker.withdraws or meeting.suspended_at:
+        return []
+    deadline, left = speaker.deadline, speaker.left(now)
+    if deadline is None or left is None or left > 0:
+        return []
+    at, delegation = now.back_to(deadline), speaker.entry.delegation
+    return [FloorWithdrawn(at=at, remark=speaker.id, delegation=delegation, recovered=recovered)]
+
+
+def _closed(meeting: Meeting, now: Instant) -> list[Event]:
+    minutes = meeting.plan.rules.close_list_after_minutes
+    if minutes is None or meeting.session is None or meeting.suspended_at:
+        return []
+    speakers = meeting.speakers(meeting.session)
+    opened_at = meeting.sessions[-1].started_at
+    if speakers.closed_by_time or not speakers.is_open or now.since(opened_at) < minutes * 60_000:
+        return []
+    at = now.back_to(opened_at.plus(minutes * 60_000))
+    return [ListClosedByTime(at=at, session=meeting.session)]

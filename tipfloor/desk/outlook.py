@@ -1,0 +1,50 @@
+"""What every widget sees: the meeting as it is at one instant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tipfloor.core.clock import Instant, Phase, countdown
+from tipfloor.core.event import Recorded
+from tipfloor.core.meeting import Meeting
+from tipfloor.proceedings import Proceedings
+
+
+@dataclass(frozen=True, eq=False)
+class Outlook:
+    """The meeting, the instant at which it is looked at, and the record behind it."""
+
+    meeting: Meeting
+    now: Instant
+    history: Sequence[Recorded]
+
+    @cached_property
+    def phase(self) -> Phase:
+        """What the clock says of the floor."""
+        return self.meeting.phase(self.now)
+
+    @cached_property
+    def left(self) -> int | None:
+        """The milliseconds left to whoever is on the floor, negative in over-time."""
+        return self.meeting.floor.left(self.now) if self.meeting.floor else None
+
+    @cached_property
+    def seconds(self) -> int | None:
+        """The whole seconds that the clock shows: down to 0, then over-time as a negative figure.
+
+        Without a limit the clock counts the speaking time up.
+        """
+        floor = self.meeting.floor
+        if floor is None:
+            return None
+        if self.left is None:
+            return floor.speaking(self.now) // 1000
+        return countdown(self.left) if self.left > 0 else -(-self.left // 1000)
+
+
+def look(proceedings: Proceedings) -> Outlook:
+    """Look at the meeting now."""
+    meeting, now = proceedings.current()
+    return Outlook(meeting, now, proceedings.history)

@@ -1,0 +1,56 @@
+"""The pulse of a screen: it follows the record and wakes at each second of the clock.
+
+Nothing is counted here: each beat computes what the clock shows, and draws only on a change.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from tipfloor.core.clock import Phase
+from tipfloor.desk.outlook import Outlook, look
+from tipfloor.proceedings import Proceedings
+from tipfloor.store import StoreFault
+
+FOLLOW_EVERY = 0.1
+"""Seconds between two looks at the record: another process's act shows within 200 ms."""
+
+Shown = tuple[int, int | None, Phase, int]
+
+
+async def pulse(
+    proceedings: Proceedings,
+    beat: Callable[[Outlook], None],
+    failed: Callable[[StoreFault], None],
+) -> None:
+    """Call `beat` whenever the meeting, a shown second or the phase changed, until cancelled.
+
+    `failed` hears of a record that cannot be read; the clock goes on, and reading is tried again.
+    """
+    shown: Shown | None = None
+    while True:
+        try:
+            proceedings.follow()
+        except StoreFault as fault:
+            failed(fault)
+        outlook = look(proceedings)
+        if (shows := _shows(outlook)) != shown:
+            shown = shows
+            beat(outlook)
+        await asyncio.sleep(_wait(outlook))
+
+
+def _shows(outlook: Outlook) -> Shown:
+    wall = int(outlook.now.utc.timestamp())
+    return (outlook.meeting.position, outlook.seconds, outlook.phase, wall)
+
+
+def _wait(outlook: Outlook) -> float:
+    """Return the seconds to sleep: until the clock's next second, or the next look."""
+    speed = outlook.meeting.rehearsal_speed or 1.0
+    wall = 1000 - outlook.now.utc.microsecond // 1000
+    edges = [wall]
+    if outlook.left is not None:
+        edges.append((outlook.left - 1) % 1000 + 1)
+    return min(FOLLOW_EVERY, min(edges) / 1000 / speed)

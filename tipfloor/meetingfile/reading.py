@@ -1,0 +1,51 @@
+"""Reading a meeting file: either a whole plan or every fault that can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from tipfloor.core.plan import Plan
+from tipfloor.meetingfile import checks, shape
+from tipfloor.meetingfile.draft import Draft
+from tipfloor.meetingfile.fault import Fault, FaultsFound, Finding, plain, spelled
+from tipfloor.meetingfile.lines import line_of, lines_of
+from tipfloor.meetingfile.source import read_text
+from tipfloor.meetingfile.syntax import parsed
+from tipfloor.words import say
+
+MOST_FAULTS = 200
+"""Faults told at once: beyond these the file is another file, and nobody reads on."""
+
+
+def read_plan(path: Path) -> Plan:
+    """Read a meeting file; raises FaultsFound, and nothing else, where it is at fault."""
+    file = plain(str(path))
+    text = read_text(path)
+    data = shape.with_tuples(parsed(text, file))
+    plan, refused = _modelled(data)
+    draft = Draft(data, [error["loc"] for error in refused])
+    findings = chain(shape.findings(refused), checks.findings(draft))
+    first = list(islice(findings, MOST_FAULTS + 1))
+    if plan is None or first:
+        raise FaultsFound(_located(first, file, text))
+    return plan
+
+
+def _modelled(data: dict[str, Any]) -> tuple[Plan | None, list[Any]]:
+    try:
+        return Plan.model_validate(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _located(findings: Iterable[Finding], file: str, text: str) -> list[Fault]:
+    lines = lines_of(text)
+    found = [Fault(file, line_of(lines, path), spelled(path), words) for path, words in findings]
+    if len(found) <= MOST_FAULTS:
+        return found
+    return [*found[:MOST_FAULTS], Fault(file, None, "", say("faults.many", number=MOST_FAULTS))]

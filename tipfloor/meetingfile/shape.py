@@ -1,0 +1,101 @@
+"""What the models refuse, table by table, as findings in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from tipfloor.core.plan import (
+    LONGEST_LIMIT,
+    DelegationPlan,
+    MeetingTable,
+    MomentPlan,
+    Names,
+    Plan,
+    Rules,
+    RuleTexts,
+    SessionPlan,
+    Table,
+)
+from tipfloor.meetingfile.alike import with_nearest
+from tipfloor.meetingfile.fault import Finding, Path
+from tipfloor.meetingfile.shown import found
+from tipfloor.words import has, say
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+TABLES: dict[tuple[str, ...], type[Table]] = {
+    (): Plan,
+    ("meeting",): MeetingTable,
+    ("rules",): Rules,
+    ("rules", "texts"): RuleTexts,
+    ("moments",): MomentPlan,
+    ("sessions",): SessionPlan,
+    ("delegations",): DelegationPlan,
+    ("delegations", "name"): Names,
+}
+"""The model of each table, by the names of its path."""
+
+
+def names_of(path: Path) -> tuple[str, ...]:
+    """Return a path without its places in lists."""
+    return tuple(part for part in path if isinstance(part, str))
+
+
+def with_tuples(data: Any, depth: int = 0) -> Any:
+    """Return TOML's tables with tuples for lists, as deep as a meeting file goes."""
+    if depth > 4:
+        return data
+    if isinstance(data, dict):
+        return {key: with_tuples(value, depth + 1) for key, value in data.items()}
+    if isinstance(data, list):
+        return tuple(with_tuples(value, depth + 1) for value in data)
+    return data
+
+
+def findings(errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
+    """Put each error of the models in words."""
+    for error in errors:
+        path = error["loc"]
+        if error["type"] == "extra_forbidden":
+            yield path, _unknown_key(names_of(path))
+        elif error["type"] == "missing":
+            yield path, say("faults.missing", expected=expected(path))
+        else:
+            yield path, _unfit(path, error)
+
+
+def expected(path: Path) -> str:
+    """Say what the meeting file should hold at a path."""
+    names = names_of(path)
+    long = "faults.field_" + "_".join(names[-2:])
+    key = long if has(long) else f"faults.field_{names[-1]}"
+    return say(key, longest=LONGEST_LIMIT)
+
+
+def _unfit(path: Path, error: ErrorDetails) -> str:
+    value = error["input"]
+    words = say("faults.unfit", found=found(value), expected=expected(path))
+    if error["type"] == "literal_error" and isinstance(value, str):
+        choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        return with_nearest(words, value, choices)
+    return words
+
+
+def _unknown_key(names: tuple[str, ...]) -> str:
+    table, key = names[:-1], names[-1]
+    known = TABLES[table].model_fields
+    words = say("faults.unknown_key")
+    nearer = with_nearest(words, key, known)
+    if nearer != words:
+        return nearer
+    homes = [_header(home) for home, model in TABLES.items() if key in model.model_fields]
+    if homes:
+        return say("faults.key_of_another_table", tables=", ".join(homes))
+    return say("faults.unknown_key_of", known=", ".join(known))
+
+
+def _header(names: tuple[str, ...]) -> str:
+    return f"[{'.'.join(names)}]" if names else say("faults.top_of_file")

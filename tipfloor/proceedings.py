@@ -1,0 +1,162 @@
+"""The meeting under way: acts go in, events come out, other writers are followed.
+
+This is the only place where an act meets the clock and the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tipfloor.clocks import Clock, RehearsalClock, SystemClock
+from tipfloor.core.act import Act
+from tipfloor.core.business import EVENTS
+from tipfloor.core.clock import Instant
+from tipfloor.core.convening import MeetingConvened
+from tipfloor.core.corrections import ActUndone
+from tipfloor.core.event import Event, Recorded, UnreadableEvent, decode, encode
+from tipfloor.core.fold import fold, step
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import Plan
+from tipfloor.core.refusal import Refused
+from tipfloor.core.timekeeping import as_of, due
+from tipfloor.store import Moved, Row, Store, StoreFault, Unsealed
+
+MOST_TRIES = 100
+"""How often an act is decided again because other writers came first."""
+
+
+class RecordDamaged(StoreFault):
+    """A record whose rows cannot be read as events; `detail` is the first such position."""
+
+
+class Proceedings:
+    """One process's view of the meeting, kept level with its record."""
+
+    def __init__(self, store: Store, clock: Clock | None = None) -> None:
+        self._store = store
+        self._history: list[Recorded] = []
+        self._meeting = self._fold_all(store.read())
+        self._clock = clock or clock_of(self._meeting)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as recorded, up to the last event that was read."""
+        return self._meeting
+
+    @property
+    def history(self) -> Sequence[Recorded]:
+        """Every event of the record in order, those undone included."""
+        return self._history
+
+    @property
+    def where(self) -> str:
+        """Where the record is."""
+        return self._store.where
+
+    def now(self) -> Instant:
+        """Return the present instant on the meeting's clock."""
+        return self._clock.now()
+
+    def current(self) -> tuple[Meeting, Instant]:
+        """Return the meeting as it is now, what time brought about included, and the instant."""
+        now = self.now()
+        return as_of(self._meeting, now), now
+
+    def tell(self, act: Act, at: Instant | None = None) -> tuple[Recorded, ...]:
+        """Decide an act at the present instant, or at one past, and bring its events to disk.
+
+        Returns them once they are durable. Where another writer came first, the act is decided
+        again on the newer meeting. Raises Refused, NotSaved or StoreFault.
+        """
+
+        def decide(now: Instant) -> list[Event]:
+            try:
+                return act.decide(self._meeting, now)
+            except Refused as refused:
+                if refused.logged is not None:
+                    self._append([refused.logged])
+                raise
+
+        return self._settle(decide, at)
+
+    def keep_time(self, *, recovered: bool = False) -> tuple[Recorded, ...]:
+        """Record what time alone brought about: a floor withdrawn, a list closed."""
+        return self._settle(lambda now: [], None, recovered=recovered)
+
+    def follow(self) -> bool:
+        """Read what other writers appended; tell whether the meeting changed."""
+        return self._store.changed() and self._catch_up()
+
+    def close(self) -> None:
+        """Let the record go."""
+        self._store.close()
+
+    def _settle(
+        self,
+        decide: Callable[[Instant], list[Event]],
+        at: Instant | None,
+        *,
+        recovered: bool = False,
+    ) -> tuple[Recorded, ...]:
+        """Record what is due, then what `decide` says, on the newest meeting there is."""
+        kept: list[Recorded] = []
+        for _ in range(MOST_TRIES):
+            now = at or self.now()
+            try:
+                passed = due(self._meeting, now, recovered=recovered)
+                kept += self._append(passed)
+                return (*kept, *self._append(decide(now)))
+            except Moved:
+                self._catch_up()
+        raise StoreFault("crowded", self._store.where)
+
+    def _append(self, events: Sequence[Event]) -> list[Recorded]:
+        if not events:
+            return []
+        unsealed = [Unsealed(event.kind, event.version, encode(event)) for event in events]
+        rows = self._store.append(self._meeting.position, unsealed)
+        recorded = [Recorded(row.position, event) for row, event in zip(rows, events, strict=True)]
+        self._take(recorded)
+        return recorded
+
+    def _catch_up(self) -> bool:
+        rows = self._store.read(self._meeting.position)
+        self._take([_recorded(row, self._store.where) for row in rows])
+        return bool(rows)
+
+    def _take(self, recorded: Sequence[Recorded]) -> None:
+        self._history += recorded
+        if any(isinstance(item.event, ActUndone) for item in recorded):
+            self._meeting = fold(self._history)
+            return
+        for item in recorded:
+            self._meeting = step(self._meeting, item)
+
+    def _fold_all(self, rows: Sequence[Row]) -> Meeting:
+        self._history = [_recorded(row, self._store.where) for row in rows]
+        try:
+            return fold(self._history)
+        except (ValueError, Refused, KeyError, IndexError) as error:
+            raise RecordDamaged("damaged", self._store.where, str(error)) from error
+
+
+def convening(plan: Plan, clock: Clock, rehearsal_speed: float | None = None) -> list[Unsealed]:
+    """Return the first event of a new record, which holds the whole plan."""
+    event = MeetingConvened(at=clock.now(), plan=plan, rehearsal_speed=rehearsal_speed)
+    return [Unsealed(event.kind, event.version, encode(event))]
+
+
+def clock_of(meeting: Meeting) -> Clock:
+    """Return the clock that a meeting runs on: the machine's, or a rehearsal's faster one."""
+    if meeting.rehearsal_speed is None:
+        return SystemClock()
+    began = meeting.convened_at
+    return RehearsalClock(SystemClock(), began, began.utc, meeting.rehearsal_speed)
+
+
+def _recorded(row: Row, where: str) -> Recorded:
+    try:
+        return Recorded(row.position, decode(row.kind, row.version, row.body))
+    except UnreadableEvent as error:
+        code = "event_newer" if error.newer and row.kind not in EVENTS else "damaged"
+        raise RecordDamaged(code, where, str(row.position)) from error

@@ -1,0 +1,23 @@
+"""The durable record: an append-only list of rows, each bound to the former by its digest."""
+
+from tipfloor.store.protocol import (
+    Moved,
+    NotARecord,
+    NotSaved,
+    RecordNewer,
+    Row,
+    Store,
+    StoreFault,
+    Unsealed,
+)
+
+__all__ = [
+    "Moved",
+    "NotARecord",
+    "NotSaved",
+    "RecordNewer",
+    "Row",
+    "Store",
+    "StoreFault",
+    "Unsealed",
+]

@@ -1,0 +1,77 @@
+"""What every store of the record can do, and how it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+FIRST_DIGEST = "0" * 64
+"""What stands for the digest before the first row."""
+
+
+class Row(NamedTuple):
+    """One row of the record: an event as JSON text, with the digest that seals it."""
+
+    position: int
+    kind: str
+    version: int
+    body: str
+    digest: str
+
+
+class Unsealed(NamedTuple):
+    """An event on its way into the record: it has no position and no digest yet."""
+
+    kind: str
+    version: int
+    body: str
+
+
+class StoreFault(Exception):
+    """A store that cannot be used; `code` says why and `detail` is the system's own word."""
+
+    def __init__(self, code: str, where: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {where}: {detail}")
+        self.code = code
+        self.where = where
+        self.detail = detail
+
+
+class NotARecord(StoreFault):
+    """What was named is not a record of tipfloor; it was left untouched."""
+
+
+class RecordNewer(StoreFault):
+    """The record was written by a later program; it was left untouched."""
+
+
+class NotSaved(StoreFault):
+    """An act could not be brought to disk; nothing of it is in the record."""
+
+
+class Moved(Exception):
+    """Another writer came first: the act is to be decided again on the newer meeting."""
+
+
+class Store(Protocol):
+    """A record that is open; every back end holds to the same contract suite."""
+
+    @property
+    def where(self) -> str:
+        """Where the record is, in words that its user knows it by."""
+
+    def read(self, after: int = 0) -> list[Row]:
+        """Return the rows after a position, in order. Raises StoreFault."""
+
+    def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
+        """Bring events to disk behind position `after`, all or none, and return their rows.
+
+        Returns only when they are durable. Raises Moved where the record has grown meanwhile,
+        NotSaved where the disk refuses.
+        """
+
+    def changed(self) -> bool:
+        """Tell, cheaply, whether another connection may have written since the last call."""
+
+    def close(self) -> None:
+        """Let the record go."""

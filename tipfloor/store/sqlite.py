@@ -1,0 +1,213 @@
+"""The record as one SQLite file: WAL, every commit synced, append-only by trigger."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tipfloor.store.chain import seal
+from tipfloor.store.protocol import (
+    FIRST_DIGEST,
+    Moved,
+    NotARecord,
+    NotSaved,
+    RecordNewer,
+    Row,
+    StoreFault,
+    Unsealed,
+)
+
+APPLICATION_ID = 0x7469_7066
+"""The bytes "tipf", at offset 68 of the file, by which a record is known."""
+
+SCHEMA_VERSION = 1
+
+BUSY_SECONDS = 5.0
+
+SCHEMA = """
+CREATE TABLE events (
+    position INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    digest TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+"""
+
+
+class SqliteStore:
+    """A record open in one SQLite connection; `read_only` promises to write nothing."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        check_header(path)
+        self._path = path
+        self._connection = _connect(path, read_only)
+        self._seen = self._data_version()
+
+    @property
+    def where(self) -> str:
+        """The path of the file."""
+        return str(self._path)
+
+    def read(self, after: int = 0) -> list[Row]:
+        """Return the rows after a position, in order."""
+        query = "SELECT position, kind, version, body, digest FROM events WHERE position > ?"
+        with self._faults(StoreFault, "unreadable"):
+            found = self._connection.execute(f"{query} ORDER BY position", (after,))
+            return [Row(*row) for row in found]
+
+    def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
+        """Append events behind position `after` in one transaction, synced before it returns."""
+        with self._faults(NotSaved, "not_saved"):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                rows = seal(self._digest_at(after), after, events)
+                self._connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+        return rows
+
+    def changed(self) -> bool:
+        """Ask SQLite's data version, which another connection's commit changes."""
+        seen, self._seen = self._seen, self._data_version()
+        return seen != self._seen
+
+    def close(self) -> None:
+        """Close the connection; the last one to close folds the log into the file."""
+        self._connection.close()
+
+    def _digest_at(self, after: int) -> str:
+        last = "SELECT position, digest FROM events ORDER BY position DESC LIMIT 1"
+        position, digest = self._connection.execute(last).fetchone() or (0, FIRST_DIGEST)
+        if position != after:
+            raise Moved
+        return str(digest)
+
+    def _data_version(self) -> int:
+        with self._faults(StoreFault, "unreadable"):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextlib.contextmanager
+    def _faults(self, fault: type[StoreFault], code: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise fault(code, self.where, str(error)) from error
+
+
+def create(path: Path, events: Sequence[Unsealed]) -> bool:
+    """Make a new record that begins with these events; False where one came into being meanwhile.
+
+    The file is built beside its place, mode 0600, and linked there whole, so that no reader ever
+    meets half a record. Raises NotSaved.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            _write_first(draft, events)
+            _place(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except FileExistsError:
+        return False
+    except (OSError, sqlite3.Error) as error:
+        raise NotSaved("not_created", str(path), str(error)) from error
+    return True
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is no record, or a later one, by its first 100 bytes alone.
+
+    Raises StoreFault, NotARecord or RecordNewer; never writes.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotARecord("not_a_file", str(path))
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise StoreFault("unreadable", str(path), error.strerror or str(error)) from error
+    if not head:
+        raise NotARecord("empty", str(path))
+    if head[:16] != b"SQLite format 3\0" or len(head) < 100:
+        raise NotARecord("not_a_record", str(path))
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NotARecord("not_a_record", str(path))
+    if int.from_bytes(head[60:64], "big") > SCHEMA_VERSION:
+        raise RecordNewer("newer", str(path))
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    uri = path.absolute().as_uri()
+    modes = ["mode=ro"] if read_only else ["mode=rw"]
+    if read_only and not path.with_name(f"{path.name}-wal").exists():
+        # On a read-only medium SQLite cannot make its shared memory; with no log beside the
+        # file, nobody writes, and the file alone is the whole record.
+        modes.append("immutable=1")
+    failure = "cannot be opened"
+    for mode in modes:
+        try:
+            connection = _open(f"{uri}?{mode}")
+            _prepare(connection, read_only)
+            return connection
+        except sqlite3.Error as error:
+            failure = str(error)
+    raise StoreFault("unreadable", str(path), failure)
+
+
+def _open(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _prepare(connection: sqlite3.Connection, read_only: bool) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
+    with contextlib.closing(_open(draft.absolute().as_uri() + "?mode=rw")) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        rows = seal(FIRST_DIGEST, 0, events)
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in SCHEMA.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
+        connection.execute("COMMIT")
+
+
+def _place(draft: Path, path: Path) -> None:
+    """Put the finished draft in its place unless something is there, and sync the folder."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: an exclusive creation guards the rename instead.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        draft.replace(path)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
