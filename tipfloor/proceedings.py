@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
+from tipfloor.core import business  # noqa: F401  (it makes every kind of event known)
 from tipfloor.core.act import Act
-from tipfloor.core.business import EVENTS
 from tipfloor.core.clock import Instant
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
@@ -20,6 +20,7 @@ from tipfloor.core.plan import Plan
 from tipfloor.core.refusal import Refused
 from tipfloor.core.timekeeping import as_of, due
 from tipfloor.store import Moved, Row, Store, StoreFault, Unsealed
+from tipfloor.store.protocol import FIRST_DIGEST
 
 MOST_TRIES = 100
 """How often an act is decided again because other writers came first."""
@@ -35,6 +36,8 @@ class Proceedings:
     def __init__(self, store: Store, clock: Clock | None = None) -> None:
         self._store = store
         self._history: list[Recorded] = []
+        self._behind = False
+        self._digest = FIRST_DIGEST
         self._meeting = self._fold_all(store.read())
         self._clock = clock or clock_of(self._meeting)
 
@@ -47,6 +50,11 @@ class Proceedings:
     def history(self) -> Sequence[Recorded]:
         """Every event of the record in order, those undone included."""
         return self._history
+
+    @property
+    def digest(self) -> str:
+        """The digest of the last row that was read, which seals the whole record up to it."""
+        return self._digest
 
     @property
     def where(self) -> str:
@@ -65,6 +73,7 @@ class Proceedings:
     def tell(self, act: Act, at: Instant | None = None) -> tuple[Recorded, ...]:
         """Decide an act at the present instant, or at one past, and bring its events to disk.
 
+        One past is never set before what was last done to the floor.
         Returns them once they are durable. Where another writer came first, the act is decided
         again on the newer meeting. Raises Refused, NotSaved or StoreFault.
         """
@@ -85,7 +94,8 @@ class Proceedings:
 
     def follow(self) -> bool:
         """Read what other writers appended; tell whether the meeting changed."""
-        return self._store.changed() and self._catch_up()
+        self._behind = self._store.changed() or self._behind
+        return self._behind and self._catch_up()
 
     def close(self) -> None:
         """Let the record go."""
@@ -99,9 +109,10 @@ class Proceedings:
         recovered: bool = False,
     ) -> tuple[Recorded, ...]:
         """Record what is due, then what `decide` says, on the newest meeting there is."""
+        self.follow()  # else an act could be refused for what another writer has changed since
         kept: list[Recorded] = []
         for _ in range(MOST_TRIES):
-            now = at or self.now()
+            now = self._meeting.after_floor(at) if at else self.now()
             try:
                 passed = due(self._meeting, now, recovered=recovered)
                 kept += self._append(passed)
@@ -116,12 +127,15 @@ class Proceedings:
         unsealed = [Unsealed(event.kind, event.version, encode(event)) for event in events]
         rows = self._store.append(self._meeting.position, unsealed)
         recorded = [Recorded(row.position, event) for row, event in zip(rows, events, strict=True)]
+        self._digest = rows[-1].digest
         self._take(recorded)
         return recorded
 
     def _catch_up(self) -> bool:
         rows = self._store.read(self._meeting.position)
+        self._digest = rows[-1].digest if rows else self._digest
         self._take([_recorded(row, self._store.where) for row in rows])
+        self._behind = False
         return bool(rows)
 
     def _take(self, recorded: Sequence[Recorded]) -> None:
@@ -134,6 +148,7 @@ class Proceedings:
 
     def _fold_all(self, rows: Sequence[Row]) -> Meeting:
         self._history = [_recorded(row, self._store.where) for row in rows]
+        self._digest = rows[-1].digest if rows else self._digest
         try:
             return fold(self._history)
         except (ValueError, Refused, KeyError, IndexError) as error:
@@ -158,5 +173,5 @@ def _recorded(row: Row, where: str) -> Recorded:
     try:
         return Recorded(row.position, decode(row.kind, row.version, row.body))
     except UnreadableEvent as error:
-        code = "event_newer" if error.newer and row.kind not in EVENTS else "damaged"
+        code = "event_newer" if error.newer else "damaged"
         raise RecordDamaged(code, where, str(row.position)) from error

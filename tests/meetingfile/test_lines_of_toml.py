@@ -61,7 +61,7 @@ EXPECTED: dict[Path, int] = {
     ("list", 1, "deep"): 23,
     ("list", 1, "deep", 0): 23,
     ("list", 1, "deep", 1): 24,
-    ("list", 1, "deep", 1, "z", "z"): 25,
+    ("list", 1, "deep", 1, "z", "z"): 26,
     ("table", "w"): 28,
 }
 

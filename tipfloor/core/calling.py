@@ -77,7 +77,8 @@ class AbsentWhenCalled(Event):
         if floor is not None and floor.id == self.remark:
             entry, after = floor.entry, meeting.having(floor=None, points=())
         else:
-            entry, after = meeting.waiting(self.delegation, self.session), meeting
+            listed = meeting.speakers(self.session).entry(self.entry)
+            entry, after = listed or meeting.waiting(self.delegation, self.session), meeting
         speakers = after.speakers(self.session)
         absent = replace(entry, absences=entry.absences + 1)
         changed = (

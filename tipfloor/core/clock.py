@@ -44,6 +44,10 @@ class Instant(BaseModel):
         """Return an earlier instant as this clock labels it, its wall clock and boot included."""
         return self.plus(-self.since(earlier))
 
+    def reached(self, other: Instant) -> bool:
+        """Tell whether this instant is the other one or comes after it."""
+        return other.since(self) == 0
+
     def not_before(self, other: Instant) -> Instant:
         """Return the later of two instants of one boot; this one where they cannot be compared."""
         return other if self.boot == other.boot and self.ticks < other.ticks else self

@@ -12,6 +12,14 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 
 
+def closing_hour(meeting: Meeting) -> Instant | None:
+    """Return when the list of the open session closes by itself, None where it does not."""
+    minutes = meeting.plan.rules.close_list_after_minutes
+    if minutes is None or meeting.session is None:
+        return None
+    return meeting.sessions[-1].started_at.plus(minutes * 60_000)
+
+
 class ListClosed(Event):
     """The list of a session was closed to delegations."""
 
@@ -47,7 +55,11 @@ class ListReopened(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Open the list."""
-        opened = replace(meeting.speakers(self.session), closed_at=None)
+        speakers = meeting.speakers(self.session)
+        hour = closing_hour(meeting)
+        past = meeting.session == self.session and hour is not None and self.at.reached(hour)
+        by_time = speakers.closed_by_time or past
+        opened = replace(speakers, closed_at=None, closed_by_time=by_time)
         return meeting.with_list(self.session, opened)
 
 

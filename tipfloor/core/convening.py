@@ -101,7 +101,7 @@ def _with_added(plan: Plan, meeting: Meeting) -> Plan:
     added = tuple(
         item for item in meeting.plan.sessions if item.code not in filed and item.code not in known
     )
-    return plan.model_copy(update={"sessions": (*plan.sessions, *added)}) if added else plan
+    return plan.with_sessions((*plan.sessions, *added)) if added else plan
 
 
 def _codes(plan: Plan) -> set[str]:
@@ -115,5 +115,8 @@ def _in_use(meeting: Meeting) -> set[str]:
         entry.delegation for speakers in meeting.lists.values() for entry in speakers.waiting
     }
     heard = {remark.entry.delegation for remark in meeting.all_remarks}
+    gone = {
+        item.entry.delegation for speakers in meeting.lists.values() for item in speakers.departed
+    }
     lists = {code for code, speakers in meeting.lists.items() if speakers.waiting}
-    return stages | waiting | heard | lists
+    return stages | waiting | heard | gone | lists | meeting.checked_in

@@ -65,13 +65,13 @@ class SpeakersList:
         """Find a waiting entry by its id."""
         return next((item for item in self.waiting if item.id == entry_id), None)
 
-    def of(self, delegation: str, *, kind: str | None = None) -> Entry | None:
-        """Find the first waiting entry of a delegation, of one kind where a kind is given."""
+    def of(self, delegation: str, *, replies: bool | None = None) -> Entry | None:
+        """Find the first waiting entry of a delegation: a reply, no reply, or either (None)."""
         return next(
             (
                 item
                 for item in self.waiting
-                if item.delegation == delegation and kind in (None, item.kind)
+                if item.delegation == delegation and replies in (None, item.kind == "reply")
             ),
             None,
         )

@@ -115,11 +115,11 @@ class Inscribe(Act):
             raise Refused("list_closed", Rule.LIST_CLOSED)
 
     def _refuse_if_waiting(self, meeting: Meeting, delegation: str, session: str) -> None:
-        kind = "reply" if self.remark_kind == "reply" else None
-        waiting = meeting.speakers(session).of(delegation, kind=kind)
-        if waiting is None or (kind is None and waiting.kind == "reply"):
+        speakers = meeting.speakers(session)
+        waiting = speakers.of(delegation, replies=self.remark_kind == "reply")
+        if waiting is None:
             return
-        place = meeting.speakers(session).place_of(waiting)
+        place = speakers.place_of(waiting)
         raise Refused(
             "already_waiting",
             Rule.ONE_ENTRY,

@@ -221,8 +221,16 @@ class Meeting:
         """Return the date of an instant in the meeting's zone, as ISO 8601."""
         return at.utc.astimezone(self.plan.zone).date().isoformat()
 
+    def after_floor(self, at: Instant) -> Instant:
+        """Return an instant, or that of the last change of the floor where it came later."""
+        for remark in self.all_remarks[-2:]:
+            for change in remark.changes:
+                at = at if at.reached(change) else change
+        return at
+
     def reached(self, position: int, at: Instant) -> Meeting:
         """Return the meeting as an event at `position` finds it: a new sitting after a long gap."""
-        fresh = at.since(self.latest) >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
+        latest = at.not_before(self.latest)
+        fresh = latest.since(self.latest) >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
         day = self.local_day(at) if fresh else self.day
-        return replace(self, position=position, latest=at.not_before(self.latest), day=day)
+        return replace(self, position=position, latest=latest, day=day)

@@ -190,6 +190,12 @@ class Plan(Table):
         """Return the sessions held within a moment, in the order of the file."""
         return tuple(item for item in self.sessions if item.moment == moment)
 
+    def with_sessions(self, sessions: tuple[SessionPlan, ...]) -> Plan:
+        """Return the plan with these sessions in place of its own."""
+        # model_copy would carry the tables by code along, which know the former sessions only.
+        fields = {name: getattr(self, name) for name in Plan.model_fields}
+        return Plan.model_construct(**{**fields, "sessions": sessions})
+
     def name_of(self, code: str) -> str:
         """Return a delegation's name in the meeting's language, its code where it is unknown."""
         found = self.delegation(code)

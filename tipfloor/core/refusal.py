@@ -1,18 +1,17 @@
 """Every reason to refuse an act: a code, the rule behind it and the facts; no prose.
 
 Refused
-├── the floor      floor_taken · floor_free · nobody_waiting · not_next · not_paused · paused
-│                  floor_withdrawn · back_dated_too_far · no_extension · extension_used
+├── the floor      floor_taken · floor_free · floor_withdrawn · nobody_waiting
+│                  paused · not_paused · back_dated_too_far · no_extension · extension_used
 │                  point_waiting · no_point_waiting · no_remark
-├── the list       list_closed · list_open · already_waiting · turns_used · has_the_floor
-│                  not_waiting · no_such_place · replies_used · same_delegation · not_its_place
-├── the meeting    not_this_order · no_session · session_not_open · names_waiting
-│                  first_moment · last_moment · suspended · not_suspended · closed
+├── the list       list_closed · list_open · already_waiting · not_waiting · turns_used
+│                  replies_used · same_delegation · no_such_place · not_its_place
+├── the meeting    no_session · session_not_open · session_open · names_waiting
+│                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
-├── the rules      in_person_only · slides_not_permitted · check_in · accreditation
-│                  general_reports · permitted_here
-└── the act        unknown_delegation · reason_missing · nothing_to_undo · unknown_act
-                   malformed_act · undo_overtaken · checked_in · not_checked_in
+├── the rules      check_in · general_reports · permitted_here
+└── the act        unknown_delegation · checked_in · not_checked_in · reason_missing
+                   nothing_to_undo · undo_overtaken · unknown_act · malformed_act
 """
 
 from __future__ import annotations

@@ -63,11 +63,12 @@ class Remark:
 
     def paused(self, now: Instant) -> int:
         """Return the milliseconds for which the clock stood still."""
-        return sum(pause.lasted(self.ended_at or now) for pause in self.pauses)
+        over = (self.stopped_at if self.withdrawn else self.ended_at) or now
+        return sum(pause.lasted(over) for pause in self.pauses)
 
     def speaking(self, now: Instant) -> int:
         """Return the milliseconds of speaking time, pauses excluded."""
-        return max(0, (self.ended_at or now).since(self.given_at) - self.paused(now))
+        return self._running(self.given_at, self.ended_at or now)
 
     def left(self, now: Instant) -> int | None:
         """Return the milliseconds left, negative in over-time, None without a limit."""
@@ -78,6 +79,13 @@ class Remark:
         return self.limit - self.speaking(now)
 
     @property
+    def changes(self) -> tuple[Instant, ...]:
+        """The instants at which the remark was given, paused, resumed, ended and stopped."""
+        edges = (edge for pause in self.pauses for edge in (pause.since, pause.until))
+        every = (self.given_at, *edges, self.ended_at, self.stopped_at)
+        return tuple(instant for instant in every if instant is not None)
+
+    @property
     def withdrawn(self) -> bool:
         """Whether the floor was withdrawn at the limit."""
         return self.ended_by == "time_limit"
@@ -85,7 +93,7 @@ class Remark:
     def over_time(self, now: Instant) -> int:
         """Return the milliseconds spoken beyond the limit."""
         if self.withdrawn and self.ended_at is not None:
-            return (self.stopped_at or now).since(self.ended_at)
+            return self._running(self.ended_at, self.stopped_at or now)
         if self.limit is None:
             return 0
         return max(0, self.speaking(now) - self.limit)
@@ -93,9 +101,23 @@ class Remark:
     @property
     def deadline(self) -> Instant | None:
         """The instant at which the limit is reached if nothing intervenes; None while it cannot."""
-        if self.limit is None or not self.has_floor or self.pause is not None:
+        if self.limit is None or not self.has_floor:
+            return None
+        if self.pause is not None and self.speaking(self.pause.since) < self.limit:
             return None
         return self._reached(self.limit)
+
+    def _running(self, since: Instant, until: Instant) -> int:
+        """Return the milliseconds for which the clock ran between two instants, neither paused."""
+        running_since, ran = since, 0
+        for pause in self.pauses:
+            if not pause.since.reached(since):
+                continue
+            if pause.since.reached(until):
+                break
+            ran += pause.since.since(running_since)
+            running_since = pause.until or until
+        return ran + until.since(running_since)
 
     def _reached(self, speaking: int) -> Instant:
         """Return the instant at which the speaking time came to so many milliseconds."""
@@ -108,10 +130,9 @@ class Remark:
         return running_since.plus(missing)
 
     def ended(self, at: Instant, by: EndedBy) -> Remark:
-        """Return the remark with its floor ended; a pause that was on ends with it."""
-        resumed = self.resumed(at)
-        before = tuple(pause for pause in resumed.pauses if at.since(pause.since) > 0)
-        return replace(resumed, pauses=before, ended_at=at, ended_by=by)
+        """Return the remark with its floor ended; a pause that was on by then ends with it."""
+        later = self.pause is not None and self.pause.since.reached(at)
+        return replace(self if later else self.resumed(at), ended_at=at, ended_by=by)
 
     def stopped(self, at: Instant) -> Remark:
         """Return the remark after whoever talked on in over-time stopped."""

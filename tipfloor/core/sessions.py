@@ -58,7 +58,7 @@ class SessionAdded(Event):
     def apply(self, meeting: Meeting) -> Meeting:
         """Add it to the plan in force."""
         sessions = (*meeting.plan.sessions, self.session)
-        return meeting.having(plan=meeting.plan.model_copy(update={"sessions": sessions}))
+        return meeting.having(plan=meeting.plan.with_sessions(sessions))
 
 
 def leave_session(meeting: Meeting, now: Instant, waiting: Waiting | None) -> list[Event]:

@@ -134,13 +134,18 @@ class PlaceCeded(Event):
     session: str
     delegation: str
     to: str
+    turn: int = 1
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the other delegation at that place; its own entry, if it waits, moves there."""
         speakers = meeting.speakers(self.session)
         ceding = meeting.waiting(self.delegation, self.session)
-        taking = speakers.of(self.to) or Entry(
-            id=meeting.position, delegation=self.to, requested_at=self.at
+        taking = speakers.of(self.to, replies=ceding.kind == "reply") or Entry(
+            id=meeting.position,
+            delegation=self.to,
+            requested_at=self.at,
+            kind=ceding.kind,
+            turn=self.turn,
         )
         behind = speakers.put(taking, speakers.place_of(ceding))
         return meeting.with_list(self.session, behind.departing(ceding, self.at, "ceded"))
@@ -157,10 +162,12 @@ class Cede(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Cede it unless the other has used its turns."""
         session, one, two = _pair(meeting, self.session, self.delegation, self.to)
-        if meeting.speakers(session).of(two) is None:
+        reply = meeting.waiting(one, session).kind == "reply"
+        turn = 1
+        if meeting.speakers(session).of(two, replies=reply) is None:
             refuse_unless_present(meeting, now, two, session)
-            turn_of(meeting, two, session)
-        return [PlaceCeded(at=now, session=session, delegation=one, to=two)]
+            turn = turn_of(meeting, two, session, "reply" if reply else "remark")
+        return [PlaceCeded(at=now, session=session, delegation=one, to=two, turn=turn)]
 
 
 def _name(meeting: Meeting, delegation: str) -> str:

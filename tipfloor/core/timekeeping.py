@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from tipfloor.core.clock import Instant
+from tipfloor.core.closing import closing_hour
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 
@@ -23,11 +24,17 @@ class FloorWithdrawn(Event):
     recovered: bool = False
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """End the remark; nothing where its floor was undone or had ended before."""
+        """End the remark at its limit, judged anew: what was undone may have moved the limit.
+
+        Nothing where its floor was undone or had ended before, or is not at its limit by then.
+        """
         speaker = meeting.speaker
         if speaker is None or speaker.id != self.remark:
             return meeting
-        ended = speaker.ended(self.at, "time_limit")
+        deadline = speaker.deadline
+        if deadline is None or not self.at.reached(deadline):
+            return meeting
+        ended = speaker.ended(self.at.back_to(deadline), "time_limit")
         return meeting.having(floor=ended.marked("recovered") if self.recovered else ended)
 
 
@@ -39,7 +46,9 @@ class ListClosedByTime(Event):
     session: str
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Close the list to delegations, once."""
+        """Close the list to delegations, once; nothing where opening the session was undone."""
+        if meeting.session != self.session:
+            return meeting
         speakers = meeting.speakers(self.session)
         closed_at = speakers.closed_at or self.at
         closed = replace(speakers, closed_at=closed_at, closed_by_time=True)
@@ -89,12 +98,10 @@ def _withdrawn(meeting: Meeting, now: Instant, recovered: bool) -> list[Event]:
 
 
 def _closed(meeting: Meeting, now: Instant) -> list[Event]:
-    minutes = meeting.plan.rules.close_list_after_minutes
-    if minutes is None or meeting.session is None or meeting.suspended_at:
+    hour = closing_hour(meeting)
+    if hour is None or meeting.session is None or meeting.suspended_at:
         return []
     speakers = meeting.speakers(meeting.session)
-    opened_at = meeting.sessions[-1].started_at
-    if speakers.closed_by_time or not speakers.is_open or now.since(opened_at) < minutes * 60_000:
+    if speakers.closed_by_time or not speakers.is_open or not now.reached(hour):
         return []
-    at = now.back_to(opened_at.plus(minutes * 60_000))
-    return [ListClosedByTime(at=at, session=meeting.session)]
+    return [ListClosedByTime(at=now.back_to(hour), session=meeting.session)]

@@ -51,6 +51,6 @@ def _wait(outlook: Outlook) -> float:
     speed = outlook.meeting.rehearsal_speed or 1.0
     wall = 1000 - outlook.now.utc.microsecond // 1000
     edges = [wall]
-    if outlook.left is not None:
+    if outlook.left is not None and outlook.phase not in (Phase.PAUSED, Phase.SUSPENDED):
         edges.append((outlook.left - 1) % 1000 + 1)
     return min(FOLLOW_EVERY, min(edges) / 1000 / speed)

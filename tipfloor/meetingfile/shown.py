@@ -17,7 +17,7 @@ def found(value: Any) -> str:
     if isinstance(value, dict):
         return say("faults.found_table")
     if isinstance(value, (list, tuple)):
-        return say("faults.found_list" if value else "faults.found_empty_list")
+        return say("faults.found_list" if value else "faults.found_empty_list", number=len(value))
     if isinstance(value, str):
         return _found_text(value)
     if isinstance(value, int) and value.bit_length() > _MOST_BITS:

@@ -12,7 +12,7 @@ from tipfloor.words import say
 LARGEST = 1_000_000
 """Bytes: a meeting of several hundred delegations needs a tenth of this."""
 
-LONGEST_LINE = 4_000
+LONGEST_LINE = 2_000
 """Characters: a longer line is no meeting file, and slow to parse."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

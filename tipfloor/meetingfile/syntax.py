@@ -7,6 +7,7 @@ import tomllib
 from typing import Any
 
 from tipfloor.meetingfile.fault import Fault, FaultsFound
+from tipfloor.meetingfile.lines import lines_of
 from tipfloor.words import say
 
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)$")
@@ -59,7 +60,8 @@ def _fault(complaint: str, text: str, file: str) -> Fault:
     what = say(f"faults.toml_{words or 'other'}")
     position = _POSITION.search(complaint)
     if position is None:
-        last = text.rstrip("\n").count("\n") + 1
-        return Fault(file, last, "", say("faults.toml_at_end", what=what))
+        # Where the file ends says nothing: what was left open begins on the last line understood.
+        begun = max(lines_of(text).values(), default=1)
+        return Fault(file, begun, "", say("faults.toml_at_end", what=what))
     line, column = map(int, position.groups())
     return Fault(file, line, "", say("faults.toml", column=column, what=what))

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import stat
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -112,10 +113,11 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
     The file is built beside its place, mode 0600, and linked there whole, so that no reader ever
     meets half a record. Raises NotSaved.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
+        os.close(handle)
+        draft = Path(name)
         try:
             _write_first(draft, events)
             _place(draft, path)
@@ -169,7 +171,14 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
 
 
 def _open(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.text_factory = _text
+    return connection
+
+
+def _text(stored: bytes) -> str:
+    """Read text that may be damaged, so that the digest can tell where."""
+    return stored.decode("utf-8", "surrogateescape")
 
 
 def _prepare(connection: sqlite3.Connection, read_only: bool) -> None:

@@ -31,7 +31,7 @@ def _state(delegation: Row) -> Iterator[Finding]:
         of_code2 = [three for three, two in ALPHA_2.items() if two == code2]
         yield delegation.at("code"), with_nearest(words, *_slip(code, of_code2), most=3)
     elif code2 and code2 not in ALPHA_2.values():
-        yield delegation.at("code2"), say("faults.code2_unassigned", code=code2)
+        yield delegation.at("code2"), say("faults.code2_unassigned", code2=code2)
     elif code and code2 and ALPHA_2[code] != code2:
         words = say("faults.code2_other", code2=code2, code=code, right=ALPHA_2[code])
         yield delegation.at("code2"), words

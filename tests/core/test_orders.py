@@ -1,0 +1,64 @@
+from collections.abc import Callable
+
+from tests.helpers.desk import Desk
+
+Session = Callable[..., Desk]
+
+
+def test_points_are_answered_in_the_order_raised(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.tell("point_of_order", delegation="MEX")
+    desk.tell("point_of_order", delegation="BR")
+    assert [point.delegation for point in desk.meeting.points] == ["MEX", "BRA"]
+    assert desk.refused("resume").facts == {"delegation": "Mexico"}
+    ruled = [desk.tell("rule_on_point", ruling="not taken")[0] for _ in range(2)]
+    assert [event.delegation for event in ruled] == ["MEX", "BRA"]  # type: ignore[attr-defined]
+    assert desk.refused("rule_on_point", ruling="x").code == "no_point_waiting"
+    desk.tell("resume")
+    assert desk.floor.pause is None
+
+
+def test_a_point_in_the_last_millisecond_pauses_and_does_not_end(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.clock.advance(119_999)
+    kinds = [event.kind for event in desk.tell("point_of_order", delegation="MEX")]
+    assert kinds == ["point_raised", "clock_paused"]
+    desk.clock.advance(300_000)
+    assert desk.floor.has_floor
+    assert desk.floor.left(desk.clock.now()) == 1
+
+
+def test_a_point_at_the_limit_finds_the_floor_withdrawn(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.clock.advance(120_000)
+    kinds = [event.kind for event in desk.tell("point_of_order", delegation="MEX")]
+    assert kinds == ["floor_withdrawn", "point_raised"]
+    assert desk.times(desk.floor) == (120_000, 0, 0)
+
+
+def test_the_clock_runs_on_where_the_rules_say_so(session: Session) -> None:
+    desk = session("CHL", pause_on_point_of_order=False)
+    desk.tell("give_floor")
+    desk.tell("point_of_order", delegation="MEX")
+    desk.clock.advance(10_000)
+    assert desk.floor.left(desk.clock.now()) == 110_000
+
+
+def test_a_point_is_raised_between_speakers(session: Session) -> None:
+    desk = session("CHL")
+    assert [event.kind for event in desk.tell("point_of_order", delegation="CHL")] == [
+        "point_raised"
+    ]
+
+
+def test_a_point_and_its_pause_are_undone_together(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    before = desk.floor
+    desk.tell("point_of_order", delegation="MEX")
+    desk.tell("undo")
+    assert desk.floor == before
+    assert desk.meeting.points == ()

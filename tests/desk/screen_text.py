@@ -1,0 +1,33 @@
+"""What a person reads on a screen, and waiting for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+LONGEST_WAIT = 10.0
+"""Seconds after which a condition is taken never to come true."""
+
+
+def screen_text(app: App[Any]) -> str:
+    """Return the screen as plain text, line by line, without the blanks at their ends."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def wait_until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
+    """Let the app work until a condition holds."""
+    deadline = monotonic() + LONGEST_WAIT
+    while not condition():
+        assert monotonic() < deadline, f"never came true; the screen:\n{screen_text(pilot.app)}"
+        await pilot.pause(0.005)
+
+
+async def wait_for_text(pilot: Pilot[Any], *texts: str) -> str:
+    """Let the app work until all these texts are on its screen, and return the screen."""
+    await wait_until(pilot, lambda: all(text in screen_text(pilot.app) for text in texts))
+    return screen_text(pilot.app)

@@ -1,0 +1,247 @@
+"""Each form of an export of one small meeting, to the letter."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from tests.helpers.play import PLAN, Play
+from tipfloor.export import FORMS, Row, export, log_text, take
+
+CSV = """\
+number,day,moment,session,topic,delegation_code,delegation,capacity,on_behalf_of,kind,\
+requested_at,floor_given_at,ended_at,allotted_seconds,speaking_seconds,paused_seconds,\
+overtime_seconds,ended_by,marks
+1,2024-02-05,Plenary sessions,Plenary session (a),Floods,BRA,Brazil,national authority,,remark,\
+2024-02-05T11:00:10.000-05:00,2024-02-05T11:01:00.000-05:00,2024-02-05T11:03:08.750-05:00,\
+120.000,118.250,10.500,0.000,speaker,
+2,2024-02-05,Plenary sessions,Plenary session (a),Floods,CHL,Chile,designated delegate,,remark,\
+2024-02-05T11:00:11.000-05:00,2024-02-05T11:03:13.750-05:00,2024-02-05T11:05:13.750-05:00,\
+120.000,120.000,0.000,6.500,time limit,back-dated by 5 s
+3,2024-02-05,Plenary sessions,Plenary session (a),Floods,JAM,Jamaica,national authority,BRA; CHL,\
+remark,2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
+120.000,30.125,0.000,0.000,in progress,out of order
+"""
+
+TEXT = """\
+Third Meeting on Rivers
+Organization of Rivers, Asunción
+As of Mon 5 Feb 2024, 11:05 (America/New_York)
+
+I. Opening ceremony
+Mon 5 Feb, 11:00-11:00
+
+II. Plenary sessions
+Since Mon 5 Feb, 11:00
+
+Plenary session (a)
+Topic: Floods
+Since Mon 5 Feb, 11:00
+Remarks by the Delegations of: Brazil, Chile, Jamaica (on behalf of Brazil,
+  Chile).
+1. 11:01:00-11:03:08 Brazil: spoke 1:58.2, paused 0:10.5, ended by the speaker
+2. 11:03:13-11:05:13 Chile: spoke 2:00.0, over-time 0:06.5, ended by the time
+  limit, back-dated by 5 s
+3. 11:05:20- Jamaica (on behalf of Brazil, Chile): spoke 0:30.1, in progress,
+  out of order
+Refused: slides, Chile, 11:03:08. Slides are not shown here.
+Inscribed and not heard: Uruguay (still waiting).
+"""
+
+LOG = """\
+
+Mon 5 Feb
+11:00:00  The meeting was convened: Third Meeting on Rivers
+11:00:00  II. Plenary sessions
+11:00:00  Plenary session (a) opened
+11:00:10  Brazil asked for the floor
+11:00:11  Chile asked for the floor
+11:00:11  Uruguay asked for the floor
+11:01:00  Brazil has the floor (2:00)
+11:02:00  Brazil: clock stopped: microphone failed
+11:02:10  Brazil: clock runs on
+11:03:08  Brazil spoke 1:58
+11:03:08  Slides refused to Chile
+11:03:18  Chile has the floor (2:00)
+11:03:20  Chile: start set 5 s earlier
+11:05:13  Chile: floor withdrawn at 2:00
+11:05:20  Chile stopped, 0:06.5 over time
+11:05:20  Jamaica asked for the floor on behalf of Brazil, Chile
+11:05:20  Jamaica has the floor (2:00), out of order: a minister must leave (undone)
+11:05:50  Undone: Jamaica has the floor (2:00), out of order: a minister must leave
+
+Remarks
+No.  Given     Code  Delegation   Spoke    Over  Ended by    Marks
+  1  11:01:00  BRA   Brazil      1:58.2          speaker
+  2  11:03:13  CHL   Chile       2:00.0  0:06.5  time limit  back-dated by 5 s
+"""
+
+THIRD_REMARK = {
+    "number": 3,
+    "day": "2024-02-05",
+    "moment": "Plenary sessions",
+    "session": "Plenary session (a)",
+    "topic": "Floods",
+    "delegation_code": "JAM",
+    "delegation": "Jamaica",
+    "capacity": "national authority",
+    "on_behalf_of": ["BRA", "CHL"],
+    "kind": "remark",
+    "requested_at": "2024-02-05T11:05:20.250-05:00",
+    "floor_given_at": "2024-02-05T11:05:20.250-05:00",
+    "ended_at": None,
+    "allotted_seconds": 120,
+    "speaking_seconds": 30.125,
+    "paused_seconds": 0,
+    "overtime_seconds": 0,
+    "ended_by": "in progress",
+    "marks": ["out of order"],
+}
+
+OPENED = [{"started_at": "2024-02-05T11:00:00.000-05:00", "ended_at": None}]
+
+HOSTILE = '=cmd()|\' [bold]\x1b[31m\u202eX\nY\x85Z, "q"'
+
+
+def cells(exported: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline="")))
+
+
+def test_csv_to_the_letter(played: Play) -> None:
+    exported = export(played.proceedings, "csv")
+    assert exported == b"\xef\xbb\xbf" + CSV.replace("\n", "\r\n").encode()
+
+
+def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
+    read = cells(export(played.proceedings, "csv"))
+    assert list(read[0]) == [field.name for field in fields(Row)]
+    assert [row["delegation"] for row in read] == ["Brazil", "Chile", "Jamaica"]
+
+
+def test_text_to_the_letter(played: Play) -> None:
+    assert export(played.proceedings, "text").decode() == TEXT
+
+
+def test_log_to_the_letter(played: Play) -> None:
+    played.act("undo")
+    heading, _, rest = log_text(played.proceedings).partition(f"Record: {played.path}\n")
+    assert heading == "\n".join(TEXT.splitlines()[:3]) + "\n"
+    assert rest == LOG
+
+
+def test_json_to_the_letter(played: Play) -> None:
+    log = json.loads(export(played.proceedings, "json"))
+    assert list(log) == [
+        "meeting",
+        "exported_at",
+        "record",
+        "moments",
+        "remarks",
+        "refusals",
+        "not_heard",
+    ]
+    assert log["meeting"]["title"] == "Third Meeting on Rivers"
+    assert log["meeting"]["rehearsal"] is False
+    assert log["exported_at"] == "2024-02-05T11:05:50.375-05:00"
+    assert log["record"] == {"events": 17, "digest": played.proceedings.digest}
+    assert log["remarks"][2] == THIRD_REMARK
+    assert log["refusals"] == [
+        {
+            "at": "2024-02-05T11:03:08.750-05:00",
+            "moment": "Plenary sessions",
+            "session": "Plenary session (a)",
+            "delegation_code": "CHL",
+            "requested": "slides",
+            "rule": "slides_not_permitted",
+        }
+    ]
+    assert [(item["delegation"], item["why"]) for item in log["not_heard"]] == [
+        ("Uruguay", "still waiting")
+    ]
+
+
+def test_json_tells_moments_as_planned_and_as_held(played: Play) -> None:
+    opening, plenary = json.loads(export(played.proceedings, "json"))["moments"]
+    assert (opening["number"], opening["code"], opening["planned_start"]) == (1, "opening", None)
+    assert opening["visits"][0]["ended_at"] == "2024-02-05T11:00:00.000-05:00"
+    assert plenary["planned_end"] == "2024-02-05T12:00:00-05:00"
+    assert plenary["visits"] == OPENED
+    assert plenary["sessions"][0] == {
+        "code": "a",
+        "title": "Plenary session (a)",
+        "topic": "Floods",
+        "planned_start": None,
+        "planned_end": None,
+        "visits": OPENED,
+    }
+
+
+def test_a_rehearsal_says_so_in_every_form(in_session: Callable[..., Play]) -> None:
+    play = in_session(speed=4.0)
+    play.act("inscribe", delegation="BRA")
+    play.speak(5)
+    assert cells(export(play.proceedings, "csv"))[0]["marks"] == "REHEARSAL"
+    assert json.loads(export(play.proceedings, "json"))["meeting"]["rehearsal"] is True
+    assert export(play.proceedings, "text").decode().startswith("REHEARSAL\n")
+    assert log_text(play.proceedings).startswith("REHEARSAL\n")
+
+
+def test_a_meeting_without_a_remark_exports(convene: Callable[..., Play]) -> None:
+    proceedings = convene().proceedings
+    assert cells(export(proceedings, "csv")) == []
+    assert json.loads(export(proceedings, "json"))["remarks"] == []
+    assert export(proceedings, "text").decode().endswith("\nNothing has been recorded yet.\n")
+
+
+@pytest.fixture
+def hostile(in_session: Callable[..., Play]) -> Play:
+    delegations = [{"code": "BRA", "code2": "BR", "name": {"en": HOSTILE}}]
+    titles: dict[str, Any] = {**PLAN["sessions"][0], "title": HOSTILE, "topic": HOSTILE}
+    play = in_session(plan={"delegations": delegations, "sessions": [titles]})
+    play.act("inscribe", delegation="BRA")
+    play.speak(5)
+    return play
+
+
+def test_hostile_names_are_plain_in_text_and_log(hostile: Play) -> None:
+    for written in (export(hostile.proceedings, "text").decode(), log_text(hostile.proceedings)):
+        assert all(character.isprintable() or character == "\n" for character in written)
+        assert '=cmd()|\' [bold][31mX Y Z, "q"' in written.replace("\n  ", " ")
+
+
+def test_hostile_names_are_text_in_csv(hostile: Play) -> None:
+    row = cells(export(hostile.proceedings, "csv"))[0]
+    assert row["delegation"] == row["topic"] == "'=cmd()|' [bold][31mX Y Z, \"q\""
+
+
+def test_hostile_names_are_whole_in_json_and_escaped(hostile: Play) -> None:
+    written = export(hostile.proceedings, "json").decode()
+    assert all(character.isprintable() or character == "\n" for character in written)
+    assert json.loads(written)["remarks"][0]["delegation"] == HOSTILE
+
+
+def test_the_digest_follows_every_writer(played: Play) -> None:
+    before = played.proceedings.digest
+    played.act("end_remark")
+    after = played.proceedings.digest
+    assert after != before
+    assert json.loads(export(played.proceedings, "json"))["record"]["digest"] == after
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "text"])
+def test_ten_thousand_remarks_export_within_two_seconds(played: Play, form: Any) -> None:
+    snapshot = take(played.proceedings)
+    first = snapshot.meeting.remarks[0]
+    many = tuple(replace(first, id=number) for number in range(10_000))
+    snapshot = replace(snapshot, meeting=snapshot.meeting.having(remarks=many))
+    begun = perf_counter()
+    written = FORMS[form](snapshot)
+    assert perf_counter() - begun < 2
+    assert written.count("Brazil") >= 10_000

@@ -1,0 +1,77 @@
+"""A small meeting to test with: five moments, three sessions, eight delegations."""
+
+from datetime import date, datetime
+from typing import Any
+
+from tipfloor.core.plan import (
+    DelegationPlan,
+    MeetingTable,
+    MomentPlan,
+    Names,
+    Plan,
+    Rules,
+    SessionPlan,
+)
+
+NAMES = {
+    "BRA": ("BR", "Brazil"),
+    "CHL": ("CL", "Chile"),
+    "DMA": ("DM", "Dominica"),
+    "DOM": ("DO", "Dominican Republic"),
+    "JAM": ("JM", "Jamaica"),
+    "MEX": ("MX", "Mexico"),
+    "SLV": ("SV", "El Salvador"),
+    "URY": ("UY", "Uruguay"),
+}
+
+MOMENTS = {
+    "registration": "registration",
+    "opening": "opening_ceremony",
+    "introductory": "introductory_session",
+    "plenary": "plenary_sessions",
+    "closing": "closing_ceremony",
+}
+
+
+def small_plan(
+    *, zone: str = "America/New_York", names: dict[str, str] | None = None, **rules: Any
+) -> Plan:
+    """Return the plan of a small meeting with some rules, and some names, set otherwise."""
+    shown = {code: name for code, (_, name) in NAMES.items()} | (names or {})
+    return Plan(
+        meeting=MeetingTable(
+            title="A small meeting",
+            short_title="Small",
+            body="An organization",
+            place="Here",
+            time_zone=zone,
+            days=(date(2024, 2, 5), date(2024, 2, 6)),
+            order_of_moments=tuple(MOMENTS),
+        ),
+        rules=Rules(**rules),
+        moments=tuple(_moment(code, kind) for code, kind in MOMENTS.items()),
+        sessions=(
+            _session("general", "introductory", 10),
+            _session("technology", "plenary", 11),
+            _session("climate", "plenary", 12),
+        ),
+        delegations=tuple(
+            DelegationPlan(code=code, code2=code2, name=Names(en=shown[code]))
+            for code, (code2, _) in NAMES.items()
+        ),
+    )
+
+
+def _moment(code: str, kind: Any) -> MomentPlan:
+    return MomentPlan(code=code, kind=kind, title=code.capitalize())
+
+
+def _session(code: str, moment: str, hour: int) -> SessionPlan:
+    return SessionPlan(
+        code=code,
+        moment=moment,
+        title=f"Session on {code}",
+        topic=f"The topic of {code}",
+        starts=datetime(2024, 2, 5, hour, 0),  # noqa: DTZ001 - local to the meeting's zone
+        ends=datetime(2024, 2, 5, hour + 1, 0),  # noqa: DTZ001
+    )

@@ -1,0 +1,188 @@
+"""Every kind of event has its line in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from tests.helpers.desk import Desk
+from tests.helpers.plans import small_plan
+from tipfloor.core.business import EVENTS
+from tipfloor.core.event import Event, Recorded
+from tipfloor.words import has
+from tipfloor.words.narration import Line, Narrator
+
+Session = Callable[..., Desk]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    def session(*waiting: str, **rules: Any) -> Desk:
+        return Desk.in_session(tmp_path, *waiting, **rules)
+
+    return session
+
+
+def lines(desk: Desk) -> list[Line]:
+    return Narrator(desk.proceedings.history, desk.meeting).last(1000)
+
+
+def told(desk: Desk, kind: str, **fields: Any) -> list[str]:
+    """Do an act and return how the log tells it."""
+    number = len(desk.tell(kind, **fields))
+    return [line.text for line in lines(desk)[-number:]]
+
+
+@pytest.mark.parametrize("kind", sorted(EVENTS))
+def test_every_kind_of_event_has_words(kind: str) -> None:
+    own = "refusals.request_other" if kind == "request_refused" else f"log.{kind}"
+    assert has(own)
+
+
+def test_a_kind_without_words_is_told_by_its_name(session: Session) -> None:
+    desk = session()
+    stranger = Event.model_construct(kind="something_new", at=desk.clock.now(), joined=False)
+    narrator = Narrator(desk.proceedings.history, desk.meeting)
+    assert narrator.line(Recorded(99, stranger)).text == "something_new"
+
+
+def test_the_list_in_words(session: Session) -> None:
+    desk = session()
+    tell = desk.tell
+    assert told(desk, "inscribe", delegation="BRA") == ["Brazil asked for the floor"]
+    tell("inscribe", delegation="CHL")
+    tell("inscribe", delegation="MEX")
+    assert told(desk, "move", delegation="MEX", position=1, reason="leaves early") == [
+        "Mexico moved to place 1: leaves early"
+    ]
+    assert told(desk, "swap", delegation="BRA", other="CHL") == ["Brazil and Chile swapped places"]
+    assert told(desk, "cede", delegation="CHL", to="URY") == ["Chile ceded its place to Uruguay"]
+    assert told(desk, "withdraw", delegation="MEX") == ["Mexico withdrew"]
+    assert told(desk, "call") == ["Uruguay was called"]
+    absent = ["Uruguay was absent when called, to the end of the list"]
+    assert told(desk, "absent") == absent
+    struck = "Uruguay was absent when called, off the list"
+    assert told(desk, "absent", delegation="URY") == [struck]
+    assert told(desk, "close_list") == ["List of speakers closed"]
+    assert told(desk, "inscribe", delegation="CHL", reason="the chair") == [
+        "Chile was added to the closed list: the chair"
+    ]
+    assert told(desk, "reopen_list", reason="asked") == ["List of speakers reopened: asked"]
+
+
+def test_the_floor_in_words(session: Session) -> None:
+    desk = session("BRA", "CHL", extension_seconds=30)
+    assert told(desk, "give_floor") == ["Brazil has the floor (2:00)"]
+    desk.clock.advance(10_000)
+    assert told(desk, "point_of_order", delegation="MEX") == [
+        "Mexico raised a point of order",
+        "Brazil: clock stopped: point of order",
+    ]
+    ruling = "Ruling on the point of order of Mexico: not in order"
+    assert told(desk, "rule_on_point", ruling="not in order") == [ruling]
+    explained = ["The clock was stopped: the microphone"]
+    assert told(desk, "explain_pause", reason="the microphone") == explained
+    assert told(desk, "resume") == ["Brazil: clock runs on"]
+    desk.clock.advance(108_000)
+    assert told(desk, "mark", mark="reminded_of_topic") == ["Brazil: reminded of the topic"]
+    assert told(desk, "end_remark") == ["Brazil spoke 1:58"]
+    desk.clock.advance(10_000)
+    desk.tell("give_floor")
+    assert told(desk, "back_date", seconds=2.5) == ["Chile: start set 2.5 s earlier"]
+    assert told(desk, "extend") == ["Chile: limit extended by 0:30"]
+    restarted = ["Chile begins again with the whole time: feedback"]
+    assert told(desk, "restart", reason="feedback") == restarted
+    desk.clock.advance(152_300)
+    assert told(desk, "end_remark") == [
+        "Chile: floor withdrawn at 2:30",
+        "Chile stopped, 0:02.3 over time",
+    ]
+    assert lines(desk)[-2].tone == "warning"
+
+
+def test_the_chair_s_own_ways_in_words(session: Session) -> None:
+    desk = session("BRA", "CHL")
+    out_of_order = "Chile has the floor (2:00), out of order: a flight"
+    assert told(desk, "give_floor", delegation="CHL", reason="a flight") == [out_of_order]
+    desk.clock.advance(5_000)
+    assert told(desk, "end_remark", by="chair") == ["Chile spoke 0:05, ended by the chair"]
+    desk.tell("inscribe", delegation="MEX", remark_kind="report")
+    desk.tell("withdraw", delegation="BRA")
+    assert told(desk, "give_floor") == ["Mexico has the floor"]
+    reply = ["Uruguay asked for a reply"]
+    assert told(desk, "inscribe", delegation="URY", remark_kind="reply") == reply
+    assert told(desk, "inscribe", delegation="BRA", on_behalf_of=["CHL", "MEX"]) == [
+        "Brazil asked for the floor on behalf of Chile, Mexico"
+    ]
+
+
+def test_the_meeting_in_words(session: Session) -> None:
+    desk = session("BRA")
+    assert lines(desk)[0].text.startswith("The meeting was convened: ")
+    assert told(desk, "check_in", delegation="BRA") == ["Brazil checked in"]
+    assert told(desk, "check_out", delegation="BRA") == ["Brazil left the meeting"]
+    assert told(desk, "suspend", reason="lunch") == ["The meeting was suspended: lunch"]
+    assert told(desk, "resume_meeting") == ["The meeting was resumed"]
+    limit = ["Limit 1:30 from the next remark on: late"]
+    assert told(desk, "change_limit", seconds=90, reason="late") == limit
+    added = ["Session added: Evening"]
+    assert told(desk, "add_session", session="z", title="Evening", topic="T") == added
+    assert told(desk, "adopt_plan", plan=small_plan(changeover_seconds=5)) == [
+        "The changed meeting file was adopted"
+    ]
+    desk.tell("inscribe", delegation="CHL")
+    ended = told(desk, "end_session", waiting="carry_over")[0]
+    assert ended.endswith(" left; the names that wait are carried over")
+    assert told(desk, "open_session", session="z") == ["Evening opened"]
+    left, began = told(desk, "next_moment")
+    assert left == "Evening ended"
+    assert began == f"V. {desk.meeting.moment_plan.title}"
+
+
+def test_time_in_words(session: Session) -> None:
+    desk = session("BRA", close_list_after_minutes=15)
+    desk.clock.advance(900_000)
+    desk.clock.jump_wall(-60_000)
+    desk.proceedings.keep_time()
+    assert {line.text for line in lines(desk)[-2:]} == {
+        "List of speakers closed by time",
+        "The wall clock was set by -60 s; no duration changes",
+    }
+
+
+def test_a_refusal_stands_out(session: Session) -> None:
+    desk = session()
+    desk.tell("refuse", delegation="CHL", requested="slides", reason="twelve pages")
+    assert lines(desk)[-1].text == "Slides refused to Chile: twelve pages"
+    assert lines(desk)[-1].tone == "refusal"
+
+
+def test_what_was_undone_is_told_and_known_by_its_line(session: Session) -> None:
+    desk = session("BRA")
+    desk.tell("give_floor")
+    desk.clock.advance(5_000)
+    desk.tell("end_remark")
+    assert told(desk, "undo", reason="a slip") == ["Undone: Brazil ended its remark: a slip"]
+    ended, undoing = lines(desk)[-2:]
+    assert (ended.undone, ended.tone, ended.text) == (True, "undone", "Brazil ended its remark")
+    assert (undoing.undone, undoing.tone) == (False, "plain")
+
+
+def test_a_line_is_one_row_without_control_characters(session: Session) -> None:
+    desk = session("BRA")
+    desk.tell("give_floor")
+    desk.tell("pause", reason="a\nb\x1b[31m{c}\u202e")
+    assert lines(desk)[-1].text == "Brazil: clock stopped: a b[31m{c}"
+
+
+def test_the_last_lines_of_a_long_record_are_told_at_once(session: Session) -> None:
+    desk = session("BRA")
+    (first, *_), meeting = desk.proceedings.history[-1:], desk.meeting
+    history = [Recorded(position, first.event) for position in range(1, 10_001)]
+    begun = perf_counter()
+    assert len(Narrator(history, meeting).last(50)) == 50
+    assert perf_counter() - begun < 0.05

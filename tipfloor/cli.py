@@ -1,0 +1,102 @@
+"""The command line: which command is meant, and its exit status. No face is imported here."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from typing import NoReturn, cast
+
+from tipfloor import __version__
+from tipfloor.commands import (
+    acts,
+    check,
+    desk_arguments,
+    export,
+    init,
+    log,
+    status,
+    tell,
+    timekeeper,
+    verify,
+)
+from tipfloor.commands.guard import guarded
+from tipfloor.commands.stopping import MISUSED
+from tipfloor.commands.streams import prepare, warn
+from tipfloor.words import say
+
+COMMANDS = (
+    desk_arguments,
+    timekeeper,
+    tell,
+    status,
+    log,
+    export,
+    verify,
+    check,
+    init,
+    acts,
+)
+"""Every command, in the order of the help."""
+
+
+class Parser(ArgumentParser):
+    """A parser whose complaints show what was typed with control characters made visible."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the help is, and leave with the status of misuse."""
+        warn(say("cli.misused", program=self.prog, message=message))
+        raise SystemExit(MISUSED)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit status; without a command it is the desk."""
+    prepare()
+    words = sys.argv[1:] if argv is None else argv
+    return guarded(lambda: _run(words))
+
+
+def parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = Parser(
+        prog="tipfloor",
+        description=say("cli.description"),
+        epilog=say("cli.epilog"),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=say("cli.version", number=__version__))
+    commands = top.add_subparsers(dest="command", metavar=say("cli.command"), required=True)
+    for module in COMMANDS:
+        module.add(commands)
+    return top
+
+
+def parse(words: list[str]) -> Namespace:
+    """Read a command line; raises SystemExit for help, version and misuse."""
+    top = parser()
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words = ["desk", *words]
+    return top.parse_args(words)
+
+
+def _run(words: list[str]) -> int:
+    names = {module.NAME for module in COMMANDS}
+    if words and not words[0].startswith("-") and words[0] not in names:
+        warn(_unknown(words[0], names))
+        return MISUSED
+    try:
+        arguments = parse(words)
+    except SystemExit as left:
+        return cast(int, left.code or 0)
+    return int(arguments.run(arguments))
+
+
+def _unknown(word: str, names: set[str]) -> str:
+    """Say that there is no such command, and which one may have been meant."""
+    import difflib
+
+    if word.lower().endswith(".toml"):
+        return say("cli.file_as_command", word=word)
+    near = difflib.get_close_matches(word, sorted(names), n=1)
+    if near:
+        return say("cli.unknown_command_near", word=word, near=near[0])
+    return say("cli.unknown_command", word=word)

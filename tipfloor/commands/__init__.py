@@ -1,0 +1,1 @@
+"""The commands of the program: each a small module that imports its face only when it runs."""

@@ -1,0 +1,125 @@
+"""Acts as they come in: a line of JSON, or words on the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO, get_origin
+
+from pydantic import ValidationError
+
+from tipfloor.commands.expecting import what_is_wrong
+from tipfloor.core.act import Act
+from tipfloor.core.business import ACTS
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.words import say
+
+LONGEST_LINE = 1_000_000
+"""Bytes of one act; the longest, a whole plan of 500 delegations, has a tenth of them."""
+
+ABOUT_A_SESSION = ("open_session", "add_session")
+"""The acts whose first word is a session; elsewhere a session is given by name."""
+
+_SETTING = re.compile(r"([A-Za-z_-]+)=(.*)", re.DOTALL)
+
+
+class Unread(Refused):
+    """An act that cannot be read; `message` says what is expected instead."""
+
+    def __init__(self, code: str, message: str, **facts: str) -> None:
+        super().__init__(code, Rule.THE_RECORD)
+        self.facts = {**facts}
+        self.message = message
+
+
+def lines_of(source: BinaryIO) -> Iterator[bytes | None]:
+    """Yield each line as it comes, None for one that is too long."""
+    while line := source.readline(LONGEST_LINE + 1):
+        if len(line) <= LONGEST_LINE or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = source.readline(LONGEST_LINE)
+        yield None
+
+
+def act_of_line(line: bytes | None) -> Act:
+    """Read an act from a line of JSON, by the letter: no text for a number. Raises Unread."""
+    if line is None:
+        raise _malformed(say("cli.line_too_long", longest=f"{LONGEST_LINE:,}"))
+    try:
+        text = line.decode("utf-8-sig").strip()
+        data = json.loads(text, object_pairs_hook=_each_once)
+    except UnicodeDecodeError:
+        raise _malformed(say("cli.line_not_utf_8")) from None
+    except (ValueError, RecursionError):
+        raise _malformed(say("cli.line_not_json")) from None
+    kind = _kind(data)
+    try:
+        return kind.model_validate_json(text, strict=True)
+    except ValidationError as error:
+        raise _malformed(what_is_wrong(kind, error)) from None
+
+
+def act_of_words(words: list[str]) -> Act:
+    """Read an act from words: its kind, its fields in order, `name=value` for any. Raises Unread.
+
+    Dashes stand for underscores in names; commas part the members of a list.
+    """
+    kind = _kind({"kind": _name(words[0])})
+    fields = [name for name in kind.model_fields if name != "kind"]
+    in_order = [name for name in fields if name != "session" or _about_a_session(kind)]
+    given: dict[str, Any] = {}
+    for word in words[1:]:
+        setting = _SETTING.fullmatch(word)
+        name = _name(setting[1]) if setting else next((n for n in in_order if n not in given), None)
+        if name is None or name in given:
+            raise _malformed(say("cli.too_many_words", word=word, fields=", ".join(in_order)))
+        given[name] = _value(kind, name, setting[2] if setting else word)
+    try:
+        return kind.model_validate(given)
+    except ValidationError as error:
+        raise _malformed(what_is_wrong(kind, error)) from None
+
+
+def _kind(data: object) -> type[Act]:
+    """Return the class of the act. Raises Unread where there is none of its kind."""
+    if not isinstance(data, dict) or not isinstance(data.get("kind"), str):
+        raise _malformed(say("cli.no_kind"))
+    given = data["kind"]
+    if given in ACTS:
+        return ACTS[given]
+    import difflib
+
+    near = difflib.get_close_matches(given[:60], ACTS, n=1)
+    if near:
+        message = say("cli.unknown_act_near", given=given[:60], near=near[0])
+        raise Unread("unknown_act", message, given=given[:60], nearest=near[0])
+    raise Unread("unknown_act", say("cli.unknown_act", given=given[:60]), given=given[:60])
+
+
+def _malformed(expected: str) -> Unread:
+    return Unread("malformed_act", say("cli.malformed_act", expected=expected), expected=expected)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that is stated twice: nobody could say which is meant."""
+    if len({key for key, _ in pairs}) < len(pairs):
+        raise ValueError
+    return dict(pairs)
+
+
+def _about_a_session(kind: type[Act]) -> bool:
+    return kind.model_fields["kind"].default in ABOUT_A_SESSION
+
+
+def _name(word: str) -> str:
+    return word.replace("-", "_").lower()
+
+
+def _value(kind: type[Act], name: str, word: str) -> str | list[str]:
+    field = kind.model_fields.get(name)
+    if field is not None and get_origin(field.annotation) is tuple:
+        return [member for member in word.split(",") if member]
+    return word

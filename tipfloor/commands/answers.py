@@ -1,0 +1,49 @@
+"""What `tipfloor tell` answers to an act: its events, its refusal, or that it was not saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tipfloor.commands.act_reading import Unread
+from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
+from tipfloor.commands.troubles import fault_text
+from tipfloor.core.act import Act
+from tipfloor.core.event import Recorded
+from tipfloor.core.plan import Plan
+from tipfloor.core.refusal import Refused
+from tipfloor.proceedings import Proceedings
+from tipfloor.store import NotSaved
+from tipfloor.words.refusing import explain, rule_text
+
+Answer = dict[str, Any]
+
+
+def answer(proceedings: Proceedings, read: Callable[[], Act]) -> tuple[Answer, int]:
+    """Tell the proceedings an act and return what came of it, with its exit status."""
+    try:
+        return _events(proceedings.tell(read())), DONE
+    except Refused as refused:
+        return _refusal(refused, proceedings.meeting.plan), REFUSED
+    except NotSaved as fault:
+        said = {"code": fault.code, "record": fault.where, "detail": fault.detail}
+        return {"not_saved": {**said, "message": fault_text(fault)}}, UNUSABLE
+
+
+def _events(recorded: Iterable[Recorded]) -> Answer:
+    return {
+        "events": [
+            {"position": item.position, **item.event.model_dump(mode="json")} for item in recorded
+        ]
+    }
+
+
+def _refusal(refused: Refused, plan: Plan) -> Answer:
+    message = refused.message if isinstance(refused, Unread) else explain(refused, plan)
+    said = {
+        "code": refused.code,
+        "rule": refused.rule.value,
+        "rule_text": rule_text(refused.rule, plan),
+        "message": message,
+    }
+    return {"refused": {**refused.facts, **said}}

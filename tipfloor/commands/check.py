@@ -1,0 +1,40 @@
+"""`tipfloor check`: whether a meeting file is sound."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from tipfloor.commands.options import MEETING_FILE, add_command
+from tipfloor.commands.stopping import DONE, REFUSED
+from tipfloor.commands.streams import put
+from tipfloor.words import say
+
+NAME = "check"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    add_command(commands, NAME, run).add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        default=MEETING_FILE,
+        metavar=say("cli.file"),
+        help=say("cli.check_file", default=MEETING_FILE),
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Say "ok" and what the file holds, or every fault on a line of its own."""
+    from tipfloor.meetingfile import FaultsFound, read_plan, summary
+
+    try:
+        plan = read_plan(arguments.file)
+    except FaultsFound as found:
+        put("\n".join(map(str, found.faults)))
+        return REFUSED
+    put(say("cli.check_ok"))
+    put(summary(plan))
+    return DONE

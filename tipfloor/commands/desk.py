@@ -1,0 +1,84 @@
+"""Opening the desk: which record, which plan, and whether it is only a rehearsal."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from tipfloor.clocks import RehearsalClock, SystemClock
+from tipfloor.commands.options import MEETING_FILE
+from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
+from tipfloor.commands.streams import on_terminal
+from tipfloor.core.plan import Plan
+from tipfloor.meetingfile import FaultsFound, read_plan
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.records import default_record, named_record, open_record
+from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.words import say
+
+
+def open_desk(meeting: Path | None, record: Path | None, rehearsal: bool, speed: float) -> int:
+    """Open the desk until its user leaves, and return the exit status.
+
+    Raises Stopped, FaultsFound, NoRecord and StoreFault.
+    """
+    if not on_terminal():
+        raise Stopped(say("cli.no_terminal", command="desk"), MISUSED)
+    if rehearsal:
+        return _rehearse(read_plan(meeting or MEETING_FILE), speed)
+    plan, faults = _plan(meeting, named_record(record))
+    path = named_record(record) or (default_record(plan) if plan else None)
+    if path is None:
+        raise Stopped(faults, UNUSABLE)
+    with closing(open_record(path, plan)) as proceedings:
+        if proceedings.meeting.rehearsal_speed is not None:
+            raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
+        return _run(proceedings, plan, faults)
+
+
+def _plan(meeting: Path | None, record: Path | None) -> tuple[Plan | None, str]:
+    """Read the meeting file; a record that exists can do without it, and is told its faults."""
+    can_do_without = record is not None and record.exists()
+    if can_do_without and meeting is None and not MEETING_FILE.exists():
+        return None, ""
+    try:
+        return read_plan(meeting or MEETING_FILE), ""
+    except FaultsFound as found:
+        if not can_do_without:
+            raise
+        fault, more = found.faults[0], len(found.faults) - 1
+        return None, say("desk.faulty_file", fault=fault, more=more)
+
+
+def _rehearse(plan: Plan, speed: float) -> int:
+    """Run the desk on a record that goes with it; its clock begins at the planned opening."""
+    real = SystemClock()
+    began = real.now()
+    starts = plan.moments[0].starts
+    shown = _aware(starts, plan) if starts else began.utc
+    clock = RehearsalClock(real, began, shown, speed)
+    with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
+        path = Path(folder) / "rehearsal.sqlite"
+        create(path, convening(plan, clock, speed))
+        with closing(Proceedings(SqliteStore(path))) as proceedings:
+            return _run(proceedings, None, "")
+
+
+def _run(proceedings: Proceedings, plan: Plan | None, notice: str) -> int:
+    from tipfloor.desk.app import DeskApp
+
+    recorded = proceedings.meeting.filed_plan
+    differs: tuple[str, ...] = ()
+    if plan is not None and plan != recorded:
+        from tipfloor.meetingfile import differences
+
+        differs = differences(recorded, plan)
+    app = DeskApp(proceedings, filed=plan, differences=differs, notice=notice)
+    app.run()
+    return app.return_code or 0
+
+
+def _aware(local: datetime, plan: Plan) -> datetime:
+    return local.replace(tzinfo=plan.zone)

@@ -1,0 +1,52 @@
+"""`tipfloor desk`: what its command line says; the desk itself is imported only to open it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Any
+
+from tipfloor.commands.options import add_command
+from tipfloor.commands.stopping import MISUSED, Stopped
+from tipfloor.words import say
+
+NAME = "desk"
+
+FASTEST = 600
+"""Times the real clock: at this speed a day of eight hours is rehearsed in 48 seconds."""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = add_command(commands, NAME, run)
+    file = say("cli.file")
+    parser.add_argument(
+        "meeting", nargs="?", type=Path, metavar=say("cli.meeting"), help=say("cli.desk_meeting")
+    )
+    parser.add_argument("--record", type=Path, metavar=file, help=say("cli.option_record"))
+    parser.add_argument("--rehearsal", action="store_true", help=say("cli.desk_rehearsal"))
+    parser.add_argument(
+        "--speed", type=_speed, metavar="N", help=say("cli.desk_speed", fastest=FASTEST)
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Open the desk."""
+    if arguments.speed is not None and not arguments.rehearsal:
+        raise Stopped(say("cli.speed_without_rehearsal"), MISUSED)
+    if arguments.record is not None and arguments.rehearsal:
+        raise Stopped(say("cli.rehearsal_with_record"), MISUSED)
+    from tipfloor.commands.desk import open_desk
+
+    speed = arguments.speed or 1.0
+    return open_desk(arguments.meeting, arguments.record, arguments.rehearsal, speed)
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 1 <= speed <= FASTEST:
+        raise ArgumentTypeError(say("cli.not_a_speed", given=text, fastest=FASTEST))
+    return speed

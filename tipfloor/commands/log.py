@@ -1,0 +1,27 @@
+"""`tipfloor log`: the record as people read it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from typing import Any
+
+from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.stopping import DONE
+from tipfloor.commands.streams import put
+
+NAME = "log"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    add_record(add_command(commands, NAME, run))
+
+
+def run(arguments: Namespace) -> int:
+    """Print the log up to now."""
+    from tipfloor.export import log_text
+
+    with closing(open_to_read(arguments)) as proceedings:
+        put(log_text(proceedings))
+    return DONE

@@ -1,0 +1,36 @@
+"""`tipfloor status`: where the meeting stands now, for a glance or for a button panel."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from contextlib import closing
+from typing import Any
+
+from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.stopping import DONE
+from tipfloor.commands.streams import put, put_now
+from tipfloor.words import say
+
+NAME = "status"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = add_command(commands, NAME, run)
+    parser.add_argument("--json", action="store_true", help=say("cli.status_json"))
+    add_record(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print where the meeting stands, what time alone has brought about included."""
+    from tipfloor.commands.standing import in_words, standing
+
+    with closing(open_to_read(arguments)) as proceedings:
+        meeting, now = proceedings.current()
+    stands = standing(meeting, now)
+    if arguments.json:
+        put_now(json.dumps(stands))
+    else:
+        put(in_words(stands))
+    return DONE

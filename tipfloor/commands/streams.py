@@ -1,0 +1,49 @@
+"""The standard streams: everything that commands write there passes through here."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TextIO
+
+from tipfloor.words.plain import visible
+
+
+def prepare() -> None:
+    """Let the streams replace what the terminal's encoding lacks, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def put(text: str) -> None:
+    """Write lines to standard output, with control characters made visible."""
+    _write(sys.stdout, text)
+
+
+def warn(text: str) -> None:
+    """Write lines to standard error, with control characters made visible."""
+    _write(sys.stderr, text)
+
+
+def put_now(line: str) -> None:
+    """Write a line of ASCII to standard output and flush it: another program waits for it."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def put_bytes(data: bytes) -> None:
+    """Write bytes to standard output exactly as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def on_terminal() -> bool:
+    """Tell whether a person sits at both ends of the program."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _write(stream: TextIO, text: str) -> None:
+    lines = text.removesuffix("\n").split("\n")
+    stream.write("".join(f"{visible(line)}\n" for line in lines))

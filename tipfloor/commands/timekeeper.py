@@ -1,0 +1,31 @@
+"""`tipfloor timekeeper`: the clock as large as the window, in another terminal."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from typing import Any
+
+from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.stopping import MISUSED, Stopped
+from tipfloor.commands.streams import on_terminal
+from tipfloor.words import say
+
+NAME = "timekeeper"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    add_record(add_command(commands, NAME, run))
+
+
+def run(arguments: Namespace) -> int:
+    """Show the record's clock until the timekeeper leaves; the record is only read."""
+    if not on_terminal():
+        raise Stopped(say("cli.no_terminal", command=NAME), MISUSED)
+    with closing(open_to_read(arguments)) as proceedings:
+        from tipfloor.desk.timekeeper_app import TimekeeperApp
+
+        app = TimekeeperApp(proceedings)
+        app.run()
+        return app.return_code or 0

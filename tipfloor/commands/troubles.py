@@ -1,0 +1,55 @@
+"""What can be wrong with a record or a file, in words: what, where, and what to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tipfloor.commands.stopping import REFUSED, UNUSABLE, Stopped
+from tipfloor.meetingfile import FaultsFound
+from tipfloor.records import NoRecord, data_folder, known_records
+from tipfloor.store import StoreFault
+from tipfloor.words import has, say
+
+
+def explained(error: Exception) -> Stopped | None:
+    """Return how a known trouble ends a command, None for one that nobody expected."""
+    if isinstance(error, StoreFault):
+        return Stopped(fault_text(error), UNUSABLE)
+    if isinstance(error, NoRecord):
+        return Stopped(_no_record(error.path), UNUSABLE)
+    if isinstance(error, FaultsFound):
+        return Stopped(_faulty(error), REFUSED)
+    if isinstance(error, OSError):
+        return Stopped(_system(error), UNUSABLE)
+    return None
+
+
+def fault_text(fault: StoreFault) -> str:
+    """Say what is wrong with a record and what can be done about it."""
+    key = f"cli.fault_{fault.code}"
+    return say(key if has(key) else "cli.fault_other", where=fault.where, detail=fault.detail)
+
+
+def records_known() -> str:
+    """List the records of the user's data folder, or say that there is none."""
+    folder = data_folder()
+    found = known_records()
+    if not found:
+        return say("cli.no_records_known", folder=folder)
+    return "\n".join([say("cli.records_known", folder=folder), *(f"  {path}" for path in found)])
+
+
+def _no_record(path: Path) -> str:
+    return "\n".join([say("cli.no_record", path=path), records_known()])
+
+
+def _faulty(found: FaultsFound) -> str:
+    return "\n".join([*map(str, found.faults), say("cli.faulty_file"), records_known()])
+
+
+def _system(error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return say("cli.system", reason=reason)
+    return say("cli.system_at", reason=reason, path=os.fsdecode(error.filename))

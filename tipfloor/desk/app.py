@@ -1,0 +1,167 @@
+"""The chair's desk as a program: the record below, the clock beside it, the screens above."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tipfloor.core.convening import AdoptPlan
+from tipfloor.core.plan import Plan
+from tipfloor.core.timekeeping import due
+from tipfloor.desk.deeds import course, floor, rules, speakers, views
+from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.desk.outlook import Outlook, look
+from tipfloor.desk.pulse import pulse
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.telling import RETRY_EVERY, Telling
+from tipfloor.desk.widgets.keys_bar import StatusLine
+from tipfloor.proceedings import Proceedings
+from tipfloor.store import StoreFault
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+ROOMS = (course, floor, rules, speakers, views)
+"""The rooms of deeds; importing them makes the desk's keys work."""
+
+DIFFERENCES_SHOWN = 5
+
+
+class DeskApp(App[None]):
+    """One desk on one record; other desks and tools on the same record are followed."""
+
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [("ctrl+q", "leave", ""), ("ctrl+c", "leave", "")]
+
+    def __init__(
+        self,
+        proceedings: Proceedings,
+        *,
+        filed: Plan | None = None,
+        differences: Sequence[str] = (),
+        notice: str = "",
+    ) -> None:
+        super().__init__()
+        self.proceedings = proceedings
+        self.telling = Telling(self, proceedings)
+        self.desk = DeskScreen()
+        self._filed = filed
+        self._differences = differences
+        self._notice = notice
+        self._withdrawn: int | None = None
+
+    def on_mount(self) -> None:
+        """Open the desk where the meeting stands, then let the clock beat."""
+        self.title = plain(self.proceedings.meeting.plan.meeting.short_title)
+        self._on_signals()
+        self.push_screen(self.desk)
+
+    def on_ready(self) -> None:
+        """Show the meeting; what happened while no desk was awake is recorded first."""
+        self.desk.query_one(StatusLine).where = self.proceedings.where
+        self._keep_time(recovered=True)
+        self.refresh_outlook()
+        self.run_worker(pulse(self.proceedings, self._beat, self.fault), exclusive=True)
+        self.set_interval(RETRY_EVERY, self.telling.retry)
+        if self._notice:
+            self.desk.notice(self._notice, "warning", stays=True)
+        if self._filed and self._differences:
+            self._ask_which_plan(self._filed)
+
+    def refresh_outlook(self) -> None:
+        """Show the meeting as it is now on every screen."""
+        self._show_outlook(look(self.proceedings))
+
+    def show(self, screen: Screen[None]) -> None:
+        """Put a screen on top, with the outlook from its first moment on."""
+        self.push_screen(screen)
+        self.call_after_refresh(self.refresh_outlook)
+
+    def show_unsaved(self, number: int) -> None:
+        """Say at the foot how many acts wait for the disk."""
+        status = self.desk.query_one(StatusLine)
+        status.unsaved = number
+        status.redraw()
+
+    def fault(self, fault: StoreFault) -> None:
+        """Say that the record cannot be read; the clock goes on."""
+        self.desk.notice(say("desk.record_fault", detail=fault.detail), "error")
+
+    def ticks(self) -> int:
+        """Return milliseconds of real time, by which a second press of a key is known."""
+        speed = self.proceedings.meeting.rehearsal_speed or 1
+        return int(self.proceedings.now().ticks / speed)
+
+    def action_leave(self) -> None:
+        """Leave as the key of the desk does, asking where it asks."""
+        DEEDS["quit_desk"](self.desk)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every deed of the desk by name."""
+        shown = {key.action: key.shown for key in KEYS}
+        for name in (*shown, *PALETTE_ONLY):
+            title = say(f"keys.{name}").capitalize()
+            key = f" [{shown[name]}]" if name in shown else ""
+            yield SystemCommand(
+                title + key.replace("[", "("), say(f"keys.{name}_help"), _do(self, name)
+            )
+
+    def _beat(self, outlook: Outlook) -> None:
+        if due(self.proceedings.meeting, outlook.now):
+            self._keep_time()
+            outlook = look(self.proceedings)
+        self._ring(outlook)
+        self._show_outlook(outlook)
+
+    def _keep_time(self, *, recovered: bool = False) -> None:
+        try:
+            self.proceedings.keep_time(recovered=recovered)
+        except StoreFault as fault:
+            self.desk.notice(say("desk.disk_refuses", detail=fault.detail), "error", stays=True)
+
+    def _ring(self, outlook: Outlook) -> None:
+        """Ring once when a floor is withdrawn, where the rules switch the bell on."""
+        floor = outlook.meeting.floor
+        over = floor.id if floor and outlook.left is not None and outlook.left <= 0 else None
+        if over is not None and over != self._withdrawn and outlook.meeting.plan.rules.bell:
+            self.bell()
+        self._withdrawn = over
+
+    def _show_outlook(self, outlook: Outlook) -> None:
+        for screen in self.screen_stack:
+            if hasattr(screen, "outlook"):
+                screen.outlook = outlook
+
+    def _ask_which_plan(self, filed: Plan) -> None:
+        shown = list(self._differences[:DIFFERENCES_SHOWN])
+        more = len(self._differences) - len(shown)
+        if more > 0:
+            shown.append(say("ask.differs_more", number=more))
+        title = "\n".join([say("ask.differs"), *shown])
+        kinds = ("keep", "adopt")
+        question = AskChoice(title, [(kind, say(f"ask.differs_{kind}")) for kind in kinds])
+
+        def answer(chosen: str) -> None:
+            if chosen == "adopt":
+                self.telling.tell(AdoptPlan(plan=filed))
+
+        self.desk.ask(question, answer)
+
+    def _on_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError):
+                    loop.add_signal_handler(number, self.exit)
+
+
+def _do(app: DeskApp, name: str) -> Callable[[], None]:
+    return lambda: app.desk.action_deed(name)

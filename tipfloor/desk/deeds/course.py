@@ -1,0 +1,72 @@
+"""Keys of the meeting's course: moments and sessions, suspension, the limit."""
+
+from __future__ import annotations
+
+from tipfloor.core.act import Act
+from tipfloor.core.convening import ChangeLimit
+from tipfloor.core.moments import GoToMoment, NextMoment, PreviousMoment
+from tipfloor.core.opening import OpenSession
+from tipfloor.core.suspension import ResumeMeeting, Suspend
+from tipfloor.desk.deeds.floor import seconds_of
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.words import say
+
+
+@deed
+def forward(desk: DeskScreen) -> None:
+    """Go on to the next session of the moment, else to the next moment."""
+    desk.tell(OpenSession() if desk.meeting.next_session else NextMoment())
+
+
+@deed
+def back(desk: DeskScreen) -> None:
+    """Go back to the former session of the moment, else to the former moment."""
+    meeting = desk.meeting
+    codes = [item.code for item in meeting.plan.sessions_of(meeting.moment)]
+    opened = {stage.code for stage in meeting.sessions}
+    here = codes.index(meeting.session) if meeting.session in codes else len(codes)
+    former = [code for code in codes[:here] if code in opened]
+    if not former:
+        desk.tell(PreviousMoment())
+        return
+    question = AskText(say("ask.reason_back"))
+    desk.ask(question, lambda reason: desk.tell(OpenSession(session=former[-1], reason=reason)))
+
+
+@deed
+def go_to(desk: DeskScreen) -> None:
+    """Choose any moment or session."""
+    plan = desk.meeting.plan
+    acts: dict[str, Act] = {}
+    answers: list[tuple[str, str]] = []
+    for moment in plan.moments:
+        acts[f"moment {moment.code}"] = GoToMoment(moment=moment.code)
+        answers.append((f"moment {moment.code}", moment.title))
+        for session in plan.sessions_of(moment.code):
+            acts[f"session {session.code}"] = OpenSession(session=session.code)
+            answers.append((f"session {session.code}", f"    {session.title}: {session.topic}"))
+    desk.ask(AskChoice(say("ask.go_to"), answers), lambda chosen: desk.tell(acts[chosen]))
+
+
+@deed
+def suspend(desk: DeskScreen) -> None:
+    """Suspend the meeting, or go on."""
+    desk.tell(ResumeMeeting() if desk.meeting.suspended_at else Suspend())
+
+
+@deed
+def change_limit(desk: DeskScreen) -> None:
+    """Set another speaking limit from the next remark on."""
+
+    def answer(typed: str) -> None:
+        seconds = seconds_of(typed)
+        if seconds is None or seconds != int(seconds):
+            desk.notice(say("ask.not_a_number"), "refusal")
+        else:
+            desk.tell(ChangeLimit(seconds=int(seconds)))
+
+    question = AskText(say("ask.limit"), hint=say("ask.back_date_hint"), number=True)
+    desk.ask(question, answer)

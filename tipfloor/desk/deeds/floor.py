@@ -1,0 +1,149 @@
+"""Keys of the floor: give it, end it, stop its clock, correct its start."""
+
+from __future__ import annotations
+
+from tipfloor.core.calling import Absent, CallSpeaker
+from tipfloor.core.corrections import Mark
+from tipfloor.core.floor import EndRemark, GiveFloor
+from tipfloor.core.orders import RaisePoint, RulePoint
+from tipfloor.core.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.words import say
+
+PAUSES = ("point_of_order", "interpretation", "microphone", "other")
+
+
+@deed
+def give_next(desk: DeskScreen) -> None:
+    """Give the floor to the next."""
+    desk.tell(GiveFloor())
+
+
+@deed
+def give_selected(desk: DeskScreen) -> None:
+    """Give the floor to the selected delegation; the reason is asked when out of order."""
+    if desk.selected:
+        desk.tell(GiveFloor(delegation=desk.selected.delegation))
+
+
+@deed
+def call(desk: DeskScreen) -> None:
+    """Call the selected delegation, or the next."""
+    desk.tell(CallSpeaker(delegation=desk.selected.delegation if desk.selected else None))
+
+
+@deed
+def absent(desk: DeskScreen) -> None:
+    """Whoever was called is not there."""
+    desk.tell(Absent())
+
+
+@deed
+def end(desk: DeskScreen) -> None:
+    """The speaker ends, or has stopped."""
+    desk.tell(EndRemark())
+
+
+@deed
+def pause(desk: DeskScreen) -> None:
+    """Stop the clock at once and ask why, or start it again."""
+    speaker = desk.meeting.speaker
+    if speaker and speaker.pause:
+        desk.tell(Resume())
+    elif desk.tell(Pause()):
+        answers = [(code, say(f"ask.pause_{code}")) for code in PAUSES]
+        question = AskChoice(
+            say("ask.pause_reason"),
+            answers,
+            hint=say("ask.pause_hint"),
+            shortcuts={"p": "resume"},
+        )
+        desk.ask(question, lambda code: _explain(desk, code))
+
+
+def _explain(desk: DeskScreen, code: str) -> None:
+    if code == "resume":
+        desk.action_deed("pause")
+    elif code == "point_of_order":
+        point(desk)
+    elif code == "other":
+        question = AskText(say("ask.pause_type"))
+        desk.ask(question, lambda reason: desk.tell(ExplainPause(reason=reason)))
+    else:
+        desk.tell(ExplainPause(reason=code))
+
+
+@deed
+def back_date(desk: DeskScreen) -> None:
+    """The clock was started late."""
+    if desk.meeting.floor is None:
+        desk.tell(BackDate(seconds=1))
+        return
+    question = AskText(say("ask.back_date"), hint=say("ask.back_date_hint"), number=True)
+
+    def answer(typed: str) -> None:
+        seconds = seconds_of(typed)
+        if seconds is None:
+            desk.notice(say("ask.not_a_number"), "refusal")
+        else:
+            desk.tell(BackDate(seconds=seconds))
+
+    desk.ask(question, answer)
+
+
+@deed
+def restart(desk: DeskScreen) -> None:
+    """Begin the speaker's time again."""
+    desk.tell(Restart())
+
+
+@deed
+def extend(desk: DeskScreen) -> None:
+    """Grant the extension that the rules allow."""
+    desk.tell(Extend())
+
+
+@deed
+def point(desk: DeskScreen) -> None:
+    """A point of order is raised, or ruled on where one waits."""
+    if desk.meeting.points:
+        name = desk.named(desk.meeting.points[0].delegation)
+        rulings = [say(f"ask.ruling_{word}") for word in ("sustained", "rejected", "noted")]
+        question = AskChoice(
+            say("ask.ruling", delegation=name), [(words, words) for words in rulings]
+        )
+        desk.ask(question, lambda ruling: desk.tell(RulePoint(ruling=ruling)))
+        return
+    desk.ask(
+        AskDelegation(say("ask.point_by"), desk.meeting.plan),
+        lambda code: desk.tell(RaisePoint(delegation=code)),
+    )
+
+
+@deed
+def mark(desk: DeskScreen) -> None:
+    """Mark the remark that is on, or the last one."""
+    remarks = desk.meeting.all_remarks
+    if not remarks:
+        desk.tell(Mark(mark="reminded_of_topic"))
+        return
+    title = say("ask.mark", delegation=desk.named(remarks[-1].entry.delegation))
+    marks = ("reminded_of_topic", "general_report")
+    answers = [(code, say(f"ask.mark_{code}")) for code in marks]
+    desk.ask(
+        AskChoice(title, answers),
+        lambda code: desk.tell(Mark.model_validate({"mark": code, "number": len(remarks)})),
+    )
+
+
+def seconds_of(typed: str) -> float | None:
+    """Return the seconds typed, with point or comma, None where it is no sensible figure."""
+    try:
+        seconds = float(typed.replace(",", "."))
+    except ValueError:
+        return None
+    return seconds if 0 < seconds <= 3600 else None

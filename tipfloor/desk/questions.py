@@ -1,0 +1,77 @@
+"""Refusals that an answer can mend: a missing reason, names that wait, a report out of place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tipfloor.core.act import Act
+from tipfloor.core.inscription import Inscribe
+from tipfloor.core.refusal import Refused
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.words import count, say
+from tipfloor.words.plain import plain
+
+if TYPE_CHECKING:
+    from tipfloor.desk.screens.desk import DeskScreen
+
+Tell = Callable[[Act], object]
+Ask = Callable[[Tell], None]
+
+REASON_OF = {
+    "give_floor": "ask.reason_give_floor",
+    "call": "ask.reason_call",
+    "move": "ask.reason_move",
+    "reopen_list": "ask.reason_reopen",
+    "inscribe": "ask.reason_added",
+    "previous_moment": "ask.reason_back",
+    "go_to_moment": "ask.reason_skip",
+    "open_session": "ask.reason_skip",
+    "change_limit": "ask.limit_reason",
+    "restart": "ask.restart",
+}
+"""How the reason for each kind of act is asked for."""
+
+
+def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
+    """Return how to ask for what an act lacks, None for a refusal that stands."""
+    if refused.code == "reason_missing":
+        return lambda tell: _ask_reason(act, desk, tell)
+    if refused.code in ("list_closed", "suspended") and isinstance(act, Inscribe):
+        return lambda tell: _ask_reason(act, desk, tell)
+    if refused.code == "names_waiting":
+        return lambda tell: _ask_waiting(act, int(refused.facts["number"]), desk, tell)
+    if refused.code == "general_reports" and isinstance(act, Inscribe):
+        return lambda tell: _ask_report(act, refused, desk, tell)
+    return None
+
+
+def _ask_reason(act: Act, desk: DeskScreen, tell: Tell) -> None:
+    key = REASON_OF.get(act.kind, "ask.reason_other")
+    facts = {name: value for name, value in act if name in ("position", "seconds")}
+    floor = desk.meeting.floor
+    code = getattr(act, "delegation", None) or (floor.entry.delegation if floor else "")
+    title = say(key, delegation=desk.named(code), **facts)
+    desk.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
+
+
+def _ask_waiting(act: Act, names: int, desk: DeskScreen, tell: Tell) -> None:
+    kinds = ("carry_over", "not_heard")
+    answers = [(kind, say(f"ask.waiting_{kind}")) for kind in kinds]
+    question = AskChoice(count("ask.waiting", names), answers)
+    desk.ask(question, lambda chosen: tell(act.model_copy(update={"waiting": chosen})))
+
+
+def _ask_report(act: Inscribe, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+    session, title = str(refused.facts["session"]), plain(str(refused.facts["title"]))
+    answers = [
+        ("there", say("ask.report_there", delegation=desk.named(act.delegation), title=title)),
+        ("insist", say("ask.report_insist")),
+    ]
+
+    def answer(chosen: str) -> None:
+        change = {"session": session} if chosen == "there" else {"insist": True}
+        tell(act.model_copy(update=change))
+
+    desk.ask(AskChoice(say("ask.report", title=title), answers), answer)

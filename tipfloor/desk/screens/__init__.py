@@ -1,0 +1,1 @@
+"""The screens of the terminal and the questions that the desk asks."""

@@ -1,0 +1,33 @@
+"""Asking for a line of text: a reason, a number of seconds, a ruling."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from tipfloor.desk.screens.asking import Asking
+from tipfloor.words import say
+
+
+class AskText(Asking[str | None]):
+    """A question answered in a line; `needed` refuses an empty answer."""
+
+    def __init__(
+        self, title: str, *, hint: str = "", needed: bool = True, number: bool = False
+    ) -> None:
+        super().__init__(title, hint or say("ask.enter_escape"))
+        self._needed = needed
+        self._number = number
+
+    def body(self) -> ComposeResult:
+        """The line."""
+        yield Input(type="number" if self._number else "text", max_length=200)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with the text."""
+        event.stop()
+        answer = event.value.strip()
+        if self._needed and not answer:
+            self.complain(say("ask.needed"))
+        else:
+            self.dismiss(answer)

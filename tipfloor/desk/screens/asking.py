@@ -1,0 +1,41 @@
+"""The base of every question: it stands at the foot of the desk, below the countdown."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+Answer = TypeVar("Answer")
+
+
+class Asking(ModalScreen[Answer]):
+    """A question; Escape leaves it without an answer."""
+
+    BINDINGS = [("escape", "dismiss(None)", "")]
+    AUTO_FOCUS = "Input, OptionList"
+    CSS_PATH = "asking.tcss"
+
+    def __init__(self, title: str, hint: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The title, what the question itself brings, and the hint."""
+        with Vertical(id="question"):
+            yield Static(Content.styled(self._title, "bold"), id="question-title")
+            yield from self.body()
+            yield Static(Content.styled(self._hint, "$text-muted"), id="question-hint")
+
+    def body(self) -> ComposeResult:
+        """Bring the parts between title and hint."""
+        raise NotImplementedError
+
+    def complain(self, words: str) -> None:
+        """Say in place of the hint what an answer lacks."""
+        self.query_one("#question-hint", Static).update(Content.styled(f"✗ {words}", "bold $error"))

@@ -1,0 +1,160 @@
+"""The desk: the one screen that the chair's secretary works at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from tipfloor.core.act import Act
+from tipfloor.core.entry import Entry
+from tipfloor.core.meeting import Meeting
+from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.keys import KEYS, bindings
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.chair_says import ChairSays
+from tipfloor.desk.widgets.floor_panel import FloorPanel
+from tipfloor.desk.widgets.heading import Heading
+from tipfloor.desk.widgets.keys_bar import KeysBar, StatusLine
+from tipfloor.desk.widgets.notice import Notice, Tone
+from tipfloor.desk.widgets.record_tail import RecordTail
+from tipfloor.desk.widgets.speakers_list import Rows, SpeakersList
+from tipfloor.words import say
+from tipfloor.words.narration import Line, Narrator
+from tipfloor.words.plain import plain
+
+if TYPE_CHECKING:
+    from tipfloor.desk.app import DeskApp
+
+Answer = TypeVar("Answer")
+
+SECOND_PRESS = 400
+"""Milliseconds within which a second press of the same key is taken for a slip."""
+
+GUARDED = {key.action for key in KEYS if key.guarded}
+
+
+class DeskScreen(Screen[None]):
+    """Shows the outlook; its keys are deeds, and deeds become acts."""
+
+    CSS_PATH = "desk.tcss"
+    BINDINGS = [*bindings()]
+    AUTO_FOCUS = "#rows"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-widest")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+
+    outlook: reactive[Outlook | None] = reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__(id="desk")
+        self._pressed: tuple[str, int] = ("", 0)
+
+    def compose(self) -> ComposeResult:
+        """Heading, floor and list side by side, the chair's words, the log, the keys."""
+        yield Heading(id="heading").data_bind(DeskScreen.outlook)
+        with Horizontal(id="table"):
+            with Vertical(id="left"):
+                yield FloorPanel(id="floor").data_bind(DeskScreen.outlook)
+                yield ChairSays(id="chair").data_bind(DeskScreen.outlook)
+                yield Notice()
+                yield RecordTail(id="record").data_bind(DeskScreen.outlook)
+            yield SpeakersList(id="list").data_bind(DeskScreen.outlook)
+            yield RecordTail(id="record-aside").data_bind(DeskScreen.outlook)
+        yield StatusLine(id="status").data_bind(DeskScreen.outlook)
+        yield KeysBar(id="keys").data_bind(DeskScreen.outlook)
+
+    # What the deeds work with.
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The program."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self.desk_app.proceedings.meeting
+
+    @property
+    def unsaved(self) -> int:
+        """How many acts wait to be saved."""
+        return self.query_one(StatusLine).unsaved
+
+    @property
+    def selected(self) -> Entry | None:
+        """The entry selected on the list."""
+        return self.query_one(SpeakersList).selected
+
+    def named(self, code: str) -> str:
+        """Return a delegation's name, fit for a screen."""
+        return plain(self.meeting.plan.name_of(code))
+
+    def lines(self) -> list[Line]:
+        """Return the whole log in words."""
+        return list(Narrator(self.desk_app.proceedings.history, self.meeting).lines())
+
+    def line(self, position: int) -> str:
+        """Return one line of the log in words."""
+        history = self.desk_app.proceedings.history
+        return Narrator(history, self.meeting).line(history[position - 1]).text
+
+    def tell(self, act: Act) -> bool:
+        """Tell the meeting an act; True once it is on disk and on screen."""
+        return self.desk_app.telling.tell(act)
+
+    def tell_each(self, acts: Sequence[Act]) -> None:
+        """Tell several acts in order, each judged by itself."""
+        self.desk_app.telling.tell_each(acts)
+
+    def ask(self, question: Asking[Answer | None], answered: Callable[[Answer], object]) -> None:
+        """Ask a question; nothing happens without an answer."""
+
+        def answer(given: Answer | None) -> None:
+            if given is not None:
+                answered(given)
+
+        self.app.push_screen(question, answer)
+
+    def show(self, screen: Screen[None]) -> None:
+        """Show another screen until it is left."""
+        self.desk_app.show(screen)
+
+    def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
+        """Show a notice beside the floor."""
+        self.query_one(Notice).tell(words, tone, stays=stays)
+
+    def answered(self) -> None:
+        """An act went through: the notice that stood before it is answered."""
+        if not self.unsaved:
+            self.query_one(Notice).dismiss()
+
+    def move_cursor(self, by: int) -> None:
+        """Move the selection on the list."""
+        rows = self.query_one(Rows)
+        if rows.option_count:
+            rows.highlighted = max(0, min(rows.option_count - 1, (rows.highlighted or 0) + by))
+
+    # What Textual tells the desk.
+
+    def action_deed(self, name: str) -> None:
+        """Do what a key stands for, unless it is a second press of it within a moment."""
+        if name in GUARDED and self._is_second_press(name):
+            self.notice(say("desk.second_press"), "warning")
+            return
+        DEEDS[name](self)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a double meaning of a click: the floor to the selected delegation."""
+        self.action_deed("give_selected")
+
+    def _is_second_press(self, name: str) -> bool:
+        now = self.desk_app.ticks()
+        former, at = self._pressed
+        self._pressed = (name, now)
+        return name == former and now - at < SECOND_PRESS

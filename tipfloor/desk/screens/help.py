@@ -1,0 +1,33 @@
+"""The help: every key of the desk, from the same table as the keys themselves."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.words import say
+
+
+class Help(Screen[None]):
+    """The keys, one a line."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [("escape,question_mark,q", "dismiss", "")]
+
+    def compose(self) -> ComposeResult:
+        """The title, the keys, what only the palette has, the hint."""
+        yield Static(Content.styled(say("desk.help"), "bold"), classes="head")
+        with VerticalScroll():
+            yield Static(Content("\n").join(_lines()))
+        yield Static(Content.styled(say("desk.help_hint"), "$text-muted"), classes="foot")
+
+
+def _lines() -> list[Content]:
+    lines = [Content.assemble((f"{key.shown:>6}  ", "bold $accent"), key.help) for key in KEYS]
+    lines += [Content(""), Content.styled(f"        {say('desk.help_palette')}", "$text-muted")]
+    lines += [Content(f"        {say(f'keys.{name}_help')}") for name in PALETTE_ONLY]
+    return lines

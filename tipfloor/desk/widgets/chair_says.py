@@ -1,0 +1,118 @@
+"""What the chair can say now, and the quiet reminder of a start that may be forgotten."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tipfloor.core.clock import Phase
+from tipfloor.core.entry import Entry
+from tipfloor.core.forecast import silence
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.words import count, say
+from tipfloor.words.plain import plain
+from tipfloor.words.times import span
+
+
+class ChairSays(OutlookText):
+    """A sentence or two for the chair, made from the state of the floor."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the chair's words, and the reminder below them."""
+        spoken = Content.assemble(
+            (say("chair.chair") + " ", "$text-muted"), (f"“{sentence(outlook)}”", "italic")
+        )
+        reminder = _reminder(outlook)
+        return Content("\n").join([spoken, reminder]) if reminder else spoken
+
+
+def sentence(outlook: Outlook) -> str:
+    """Return what the chair can say at this instant."""
+    meeting, phase = outlook.meeting, outlook.phase
+    if phase is Phase.SUSPENDED:
+        return say("chair.suspended")
+    if meeting.points:
+        return say("chair.point", delegation=_name(outlook, meeting.points[0].delegation))
+    if meeting.floor is None:
+        return _between_speakers(outlook)
+    speaker = _name(outlook, meeting.floor.entry.delegation)
+    if phase is Phase.PAUSED:
+        return say("chair.paused", delegation=speaker)
+    if phase is Phase.OVER_TIME:
+        following = _give(outlook) or say("chair.no_more")
+        return say("chair.time_is_up", delegation=speaker) + " " + following
+    if phase in (Phase.WARNING, Phase.LAST_SECONDS):
+        return say("chair.conclude", delegation=speaker)
+    following_entry = meeting.speakers().next
+    if following_entry is None:
+        return say("chair.speaking", delegation=speaker)
+    return say(
+        "chair.speaking_then",
+        delegation=speaker,
+        following=_name(outlook, following_entry.delegation),
+    )
+
+
+def time_in_words(seconds: int) -> str:
+    """Return a limit as it is spoken: "two minutes", "one minute and thirty seconds"."""
+    minutes, rest = divmod(seconds, 60)
+    parts = [count("chair.minutes", minutes, spoken=_number(minutes))] if minutes else []
+    parts += [count("chair.seconds", rest, spoken=_number(rest))] if rest else []
+    return say("chair.and").join(parts)
+
+
+def _between_speakers(outlook: Outlook) -> str:
+    meeting = outlook.meeting
+    thanks = ""
+    last = meeting.remarks[-1] if meeting.remarks else None
+    if last and last.session == meeting.session:
+        thanks = say("chair.thanks", delegation=_name(outlook, last.entry.delegation)) + " "
+    if meeting.session is None:
+        upcoming = meeting.next_session
+        if upcoming is None:
+            return say("chair.moment", title=plain(meeting.moment_plan.title))
+        return say("chair.open", title=plain(upcoming.title), topic=plain(upcoming.topic))
+    give = _give(outlook)
+    if give:
+        return thanks + give
+    session = meeting.session_plan
+    topic = plain(session.topic) if session else ""
+    if meeting.speakers().is_open and not thanks:
+        return say("chair.who", topic=topic)
+    return thanks + say("chair.no_more")
+
+
+def _give(outlook: Outlook) -> str:
+    meeting = outlook.meeting
+    entry = meeting.speakers().next
+    if entry is None or meeting.session is None:
+        return ""
+    name = _name(outlook, entry.delegation)
+    said = say("chair.give_reply" if entry.kind == "reply" else "chair.give", delegation=name)
+    if entry.on_behalf_of:
+        said = count("chair.give_joint", len(entry.on_behalf_of), delegation=name)
+    return said + _allotted(outlook, entry, meeting.session)
+
+
+def _allotted(outlook: Outlook, entry: Entry, session: str) -> str:
+    limit = outlook.meeting.limit_of(entry, session)
+    return " " + say("chair.you_have", time=time_in_words(limit)) if limit else ""
+
+
+def _reminder(outlook: Outlook) -> Content | None:
+    quiet = silence(outlook.meeting, outlook.now)
+    after = outlook.meeting.plan.rules.remind_after_seconds * 1000
+    if quiet is None or quiet < after:
+        return None
+    called = outlook.meeting.speakers().called
+    key = "chair.reminder_called" if called else "chair.reminder"
+    return Content.styled("▷ " + say(key, time=span(quiet)), "$warning")
+
+
+def _name(outlook: Outlook, code: str) -> str:
+    return plain(outlook.meeting.plan.name_of(code))
+
+
+def _number(number: int) -> str:
+    numbers = say("chair.numbers").split()
+    return numbers[number] if number < len(numbers) else str(number)

@@ -1,0 +1,208 @@
+"""The shapes of the big digits: strokes of even weight, drawn on square dots half a cell high."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import cos, radians, sin
+
+Point = tuple[float, float]
+Stroke = list[Point]
+
+DASH = "\N{EN DASH}"
+"""What stands for a digit while there is none."""
+
+DEGREES_PER_CORD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The dots that a glyph may fill, and the middle lines of the strokes along its edges."""
+
+    width: int
+    height: int
+    weight: int
+
+    @property
+    def left(self) -> float:
+        """The middle of a stroke down the left edge; `top` likewise along the upper one."""
+        return self.weight / 2
+
+    top = left
+
+    @property
+    def right(self) -> float:
+        """The middle of a stroke down the right edge."""
+        return self.width - self.weight / 2
+
+    @property
+    def foot(self) -> float:
+        """The middle of a stroke along the lower edge."""
+        return self.height - self.weight / 2
+
+    @property
+    def middle(self) -> float:
+        """The middle of the width."""
+        return self.width / 2
+
+    @property
+    def radius(self) -> float:
+        """The radius of a bowl as wide as the box."""
+        return (self.right - self.left) / 2
+
+    def across(self, part: float) -> float:
+        """Return a part of the way from left to right, where a stroke covers whole dots."""
+        return self._snapped(self.left + part * (self.right - self.left))
+
+    def down(self, part: float) -> float:
+        """Return a part of the way from top to foot, where a stroke covers whole dots."""
+        return self._snapped(self.top + part * (self.foot - self.top))
+
+    def _snapped(self, place: float) -> float:
+        return round(place - self.weight / 2) + self.weight / 2
+
+    def bowl(self, top: float, foot: float, begin: float, end: float) -> Stroke:
+        """Return an arc as wide as the box; in degrees, 0 is right, 90 down, 270 up."""
+        return self._arc((top + foot) / 2, (foot - top) / 2, begin, end)
+
+    def cap(self, top: float, begin: float, end: float) -> Stroke:
+        """Return an arc of a circle as wide as the box, or flatter where the box is low."""
+        radius = min(self.radius, (self.foot - self.top) / 2)
+        return self._arc(top + radius, radius, begin, end)
+
+    def _arc(self, centre: float, radius: float, begin: float, end: float) -> Stroke:
+        cords = max(4, int(abs(end - begin) / DEGREES_PER_CORD))
+        angles = (radians(begin + (end - begin) * cord / cords) for cord in range(cords + 1))
+        return [(self.middle + self.radius * cos(a), centre + radius * sin(a)) for a in angles]
+
+
+def _zero(box: Box) -> list[Stroke]:
+    upper = box.cap(box.top, 180, 360)
+    lower = [(box.width - x, box.height - y) for x, y in upper]
+    return [upper + lower + upper[:1]]
+
+
+def _one(box: Box) -> list[Stroke]:
+    stem = box.across(0.62)
+    flag = box.top + 0.24 * (box.foot - box.top)
+    return [[(box.left, flag), (stem, box.top), (stem, box.foot)]]
+
+
+def _two(box: Box) -> list[Stroke]:
+    return [[*box.cap(box.top, 188, 390), (box.left, box.foot), (box.right, box.foot)]]
+
+
+def _three(box: Box) -> list[Stroke]:
+    waist = box.down(0.47)
+    return [box.bowl(box.top, waist, 195, 450), box.bowl(waist, box.foot, 270, 525)]
+
+
+def _four(box: Box) -> list[Stroke]:
+    bar, stem = box.down(0.7), box.across(0.76)
+    begin = box.left + 0.52 * (box.right - box.left)
+    upper = box.top + 0.45 * (box.foot - box.top)
+    slope = [(begin, box.top), (box.left, bar), (box.right, bar)]
+    return [slope, [(stem, upper), (stem, box.foot)]]
+
+
+def _five(box: Box) -> list[Stroke]:
+    waist = box.down(0.4)
+    corner = [(box.right, box.top), (box.left, box.top), (box.left, waist), (box.middle, waist)]
+    return [corner + box.bowl(waist, box.foot, 270, 525)]
+
+
+def _six(box: Box) -> list[Stroke]:
+    waist = box.down(0.4)
+    centre = (box.left, (waist + box.foot) / 2)
+    return [box.bowl(waist, box.foot, 0, 360), [centre, *box.cap(box.top, 180, 345)]]
+
+
+def _seven(box: Box) -> list[Stroke]:
+    end = box.left + 0.3 * (box.right - box.left)
+    return [[(box.left, box.top), (box.right, box.top), (end, box.foot)]]
+
+
+def _eight(box: Box) -> list[Stroke]:
+    waist = box.down(0.47)
+    return [box.bowl(box.top, waist, 0, 360), box.bowl(waist, box.foot, 0, 360)]
+
+
+def _nine(box: Box) -> list[Stroke]:
+    return [[(box.width - x, box.height - y) for x, y in stroke] for stroke in _six(box)]
+
+
+def _colon(box: Box) -> list[Stroke]:
+    upper = round(0.3 * box.height - box.middle) + box.middle
+    return [[(box.middle, place)] * 2 for place in (upper, box.height - upper)]
+
+
+def _plus(box: Box) -> list[Stroke]:
+    half = box.height / 2
+    upright = [(box.middle, half - box.radius), (box.middle, half + box.radius)]
+    return [[(box.left, half), (box.right, half)], upright]
+
+
+def _dash(box: Box) -> list[Stroke]:
+    half = box.height / 2
+    return [[(box.left, half), (box.right, half)]]
+
+
+SHAPES: dict[str, Callable[[Box], list[Stroke]]] = {
+    "0": _zero,
+    "1": _one,
+    "2": _two,
+    "3": _three,
+    "4": _four,
+    "5": _five,
+    "6": _six,
+    "7": _seven,
+    "8": _eight,
+    "9": _nine,
+    ":": _colon,
+    "+": _plus,
+    DASH: _dash,
+}
+"""The strokes of every character that can be drawn."""
+
+
+@lru_cache(maxsize=256)
+def glyph(character: str, box: Box) -> tuple[str, ...]:
+    """Return a character as rows of half blocks, each as wide as its box."""
+    dots = [[False] * box.width for _ in range(box.height + box.height % 2)]
+    # A dot of the colon fills its box, a little heavier than a stroke, as in print.
+    radius = box.width / 2 + 0.1 if character == ":" else box.weight / 2
+    for stroke in SHAPES[character](box):
+        for begin, end in pairwise(stroke):
+            _draw(dots, box, begin, end, radius)
+    return halved(dots)
+
+
+def halved(dots: Sequence[Sequence[bool]]) -> tuple[str, ...]:
+    """Return an even number of rows of dots as half as many rows of cells."""
+    pairs = zip(dots[::2], dots[1::2], strict=True)
+    return tuple(
+        "".join(" ▀▄█"[upper + 2 * lower] for upper, lower in zip(*pair, strict=True))
+        for pair in pairs
+    )
+
+
+def _draw(dots: list[list[bool]], box: Box, begin: Point, end: Point, radius: float) -> None:
+    """Fill the dots whose centres lie within the radius of a straight line."""
+    lowest, highest = sorted((begin[1], end[1]))
+    leftmost, rightmost = sorted((begin[0], end[0]))
+    for y in range(max(0, int(lowest - radius)), min(box.height, int(highest + radius) + 1)):
+        row = dots[y]
+        for x in range(max(0, int(leftmost - radius)), min(box.width, int(rightmost + radius) + 1)):
+            if not row[x] and _distance(x + 0.5, y + 0.5, begin, end) <= radius * radius + 1e-6:
+                row[x] = True
+
+
+def _distance(x: float, y: float, begin: Point, end: Point) -> float:
+    """Return the square of the distance of a point from a straight line between two others."""
+    along, down = end[0] - begin[0], end[1] - begin[1]
+    length = along * along + down * down
+    x, y = x - begin[0], y - begin[1]
+    part = min(1.0, max(0.0, (x * along + y * down) / length)) if length else 0.0
+    return float((x - part * along) ** 2 + (y - part * down) ** 2)

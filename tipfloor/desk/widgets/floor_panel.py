@@ -1,0 +1,129 @@
+"""The floor: who has it, the big countdown, the allotment, the bar, the phase."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.remark import Remark
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.desk.widgets.phase import signed, wear
+from tipfloor.words import count, has, say
+from tipfloor.words.plain import plain
+from tipfloor.words.times import span
+
+
+class WhoSpeaks(OutlookText):
+    """The delegation on the floor, by code and full name."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return one line for the delegation and one for what is particular to the remark."""
+        floor = outlook.meeting.floor
+        if floor is None:
+            return _upcoming(outlook.meeting, width)
+        code = floor.entry.delegation
+        name = Content.assemble(
+            (f"{code}  ", "bold $accent"), (plain(outlook.meeting.plan.name_of(code)), "bold")
+        )
+        return Content("\n").join([name.truncate(width, ellipsis=True), _kind(floor, width)])
+
+
+class Allotment(OutlookText):
+    """The limit that holds, beside the countdown."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the limit of the remark that is on."""
+        floor = outlook.meeting.floor
+        if floor is None:
+            return Content("")
+        limit = say("desk.no_limit") if floor.limit is None else span(floor.limit)
+        return Content.styled(say("desk.of", limit=limit), "$text-muted")
+
+
+class PhaseWord(OutlookText):
+    """The phase of the floor by sign, word and colour."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the sign and the word."""
+        wear(self, outlook.phase)
+        return Content(signed(outlook)).truncate(width, ellipsis=True)
+
+
+class PauseNote(OutlookText):
+    """Why the clock stands and for how long, or how long it stood."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return a line for the reason and one for the time."""
+        floor = outlook.meeting.floor
+        if floor is None or not floor.pauses:
+            return Content("")
+        if floor.pause is None:
+            lines = [say("desk.paused_for", time=span(floor.paused(outlook.now)))]
+        else:
+            lines = [_reason(floor.pause.reason), span(floor.pause.lasted(outlook.now))]
+        cut = [Content(line).truncate(width, ellipsis=True) for line in lines if line]
+        return Content("\n").join(cut)
+
+
+class Bar(OutlookText):
+    """How much of the allotment is used."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the bar, full at 0:00."""
+        wear(self, outlook.phase)
+        floor = outlook.meeting.floor
+        limit = floor.limit if floor else None
+        share = min(1.0, floor.speaking(outlook.now) / limit) if floor and limit else 0
+        used = round(share * width)
+        return Content.assemble("━" * used, ("─" * (width - used), "$text-disabled"))
+
+
+class FloorPanel(Vertical):
+    """The largest thing on the desk: the floor and its clock."""
+
+    outlook: reactive[Outlook | None] = reactive(None, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """Name, digits with their side, bar."""
+        yield WhoSpeaks(id="who").data_bind(FloorPanel.outlook)
+        with Horizontal(id="clock"):
+            yield FloorClock(id="digits").data_bind(FloorPanel.outlook)
+            with Vertical(id="side"):
+                yield Allotment(id="allotment").data_bind(FloorPanel.outlook)
+                yield PhaseWord(id="phase").data_bind(FloorPanel.outlook)
+                yield PauseNote(id="pause").data_bind(FloorPanel.outlook)
+        yield Bar(id="bar").data_bind(FloorPanel.outlook)
+
+    def on_mount(self) -> None:
+        """Name the frame."""
+        self.border_title = say("desk.floor")
+
+
+def _upcoming(meeting: Meeting, width: int) -> Content:
+    entry = meeting.speakers().next
+    if meeting.suspended_at or entry is None:
+        return Content.styled(say("desk.nobody"), "$text-muted")
+    called = meeting.speakers().called is not None
+    code = entry.delegation
+    key = "desk.called" if called else "desk.next"
+    return Content.assemble(
+        (say(key) + "  ", "$text-muted"), (f"{code}  ", "bold"), plain(meeting.plan.name_of(code))
+    ).truncate(width, ellipsis=True)
+
+
+def _kind(floor: Remark, width: int) -> Content:
+    parts = [say(f"desk.kind_{floor.entry.kind}")] if floor.entry.kind != "remark" else []
+    if floor.entry.on_behalf_of:
+        parts.append(count("desk.on_behalf", len(floor.entry.on_behalf_of)))
+    parts += [say(f"desk.mark_{mark}") for mark in floor.marks]
+    return Content.styled(" · ".join(parts), "$text-muted").truncate(width, ellipsis=True)
+
+
+def _reason(reason: str) -> str:
+    known = f"desk.pause_{reason}"
+    return say(known) if has(known) else plain(reason)

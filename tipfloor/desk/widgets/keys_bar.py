@@ -1,0 +1,76 @@
+"""The two lines at the foot: whether everything is saved, and the keys, which a mouse can click."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tipfloor.desk.keys import KEYS, Key
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+
+class KeysBar(OutlookText):
+    """The keys, the likeliest first, as many as the width holds; help is always the last."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the line of keys."""
+        ranked = sorted((key for key in KEYS if key.footer), key=lambda key: key.footer)
+        asked = next(key for key in ranked if key.action == "help")
+        last = _label(asked, outlook)
+        room = width - last.cell_length
+        parts: list[Content] = []
+        for key in ranked:
+            label = _label(key, outlook)
+            if key is asked:
+                continue
+            if label.cell_length + 2 > room:
+                break
+            room -= label.cell_length + 2
+            parts.append(label)
+        return Content("  ").join([*parts, last])
+
+
+class StatusLine(OutlookText):
+    """Saved or not, and where the record is."""
+
+    where: str = ""
+    unsaved: int = 0
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the line."""
+        if self.unsaved:
+            return Content.styled(say("desk.not_saved", number=self.unsaved), "bold reverse $error")
+        palette = say("desk.palette")
+        saved = say("desk.saved", number=outlook.meeting.position)
+        room = width - len(palette) - len(saved) - 4
+        where = Content(plain(self.where))
+        if where.cell_length > room:
+            where = Content("…" + plain(self.where)[-max(1, room - 1) :])
+        return Content.assemble(
+            (f"{saved}  ", "$text-success"),
+            where.stylize("$text-disabled").truncate(max(0, room), ellipsis=True, pad=True),
+            "  ",
+            (palette, "$text-muted"),
+        )
+
+
+def _label(key: Key, outlook: Outlook) -> Content:
+    words = say(f"keys.{key.action}_other") if _is_other(key, outlook) else key.label
+    meta = Content.from_markup(
+        f"[@click=screen.deed('{key.action}')][b $accent]$shown[/] $words[/]",
+        shown=key.shown,
+        words=words,
+    )
+    return meta
+
+
+def _is_other(key: Key, outlook: Outlook) -> bool:
+    meeting = outlook.meeting
+    others = {
+        "pause": meeting.speaker is not None and meeting.speaker.pause is not None,
+        "close_list": not meeting.speakers().is_open,
+        "suspend": meeting.suspended_at is not None,
+    }
+    return others.get(key.action, False)

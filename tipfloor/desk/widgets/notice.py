@@ -1,0 +1,50 @@
+"""The notice: refusals, errors and questions of the moment, beside the floor and never over it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+Tone = Literal["refusal", "error", "warning", "done"]
+
+SIGNS: dict[Tone, str] = {"refusal": "✗", "error": "‼", "warning": "▷", "done": "✓"}
+STYLES: dict[Tone, str] = {
+    "refusal": "bold $error",
+    "error": "bold $error",
+    "warning": "bold $warning",
+    "done": "bold $success",
+}
+STAYS = 8.0
+"""Seconds for which a notice stays unless something answers it first."""
+
+
+class Notice(Static):
+    """One notice at a time; it goes when answered or after a few seconds."""
+
+    _leaving: Timer | None = None
+
+    def __init__(self) -> None:
+        super().__init__(id="notice", markup=False)
+        self.display = False
+
+    def tell(self, words: str, tone: Tone, *, stays: bool = False) -> None:
+        """Show a notice; with `stays`, until it is dismissed."""
+        self._stop()
+        self.update(Content.assemble((SIGNS[tone] + " ", STYLES[tone]), words))
+        self.set_classes(f"-{tone}")
+        self.display = True
+        if not stays:
+            self._leaving = self.set_timer(STAYS, self.dismiss)
+
+    def dismiss(self) -> None:
+        """Take the notice away."""
+        self._stop()
+        self.display = False
+
+    def _stop(self) -> None:
+        if self._leaving is not None:
+            self._leaving.stop()
+            self._leaving = None

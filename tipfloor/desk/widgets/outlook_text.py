@@ -1,0 +1,47 @@
+"""The base of the desk's plain parts: text computed from the outlook, drawn when it changed."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Resize
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tipfloor.desk.outlook import Outlook
+
+EMPTY = Content("")
+
+
+class OutlookText(Widget):
+    """A widget whose text follows from the outlook and its own width."""
+
+    outlook: reactive[Outlook | None] = reactive(None, layout=False, repaint=False)
+    grows: bool = False
+    """Whether the text decides the widget's height, so that a change lays the screen out anew."""
+
+    _drawn: Content = EMPTY
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return what to show in a width of so many cells."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """Draw the text as last computed."""
+        return self._drawn
+
+    def watch_outlook(self) -> None:
+        """Compute the text again and draw it where it changed."""
+        self.redraw()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the text to the new width."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the text if it is another than the one on screen."""
+        if self.outlook is None or not self.size.width:
+            return
+        drawn = self.text(self.outlook, self.content_size.width)
+        if not drawn.is_same(self._drawn):
+            self._drawn = drawn
+            self.refresh(layout=self.grows)

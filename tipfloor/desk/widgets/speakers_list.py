@@ -1,0 +1,149 @@
+"""The list of speakers: whole, in order, with a row selected by arrows or mouse."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.reactive import reactive
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tipfloor.core.entry import Entry
+from tipfloor.core.forecast import forecast, planned_end
+from tipfloor.core.meeting import Meeting
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.words import count, say
+from tipfloor.words.plain import plain
+from tipfloor.words.times import wall
+
+ROOM_FOR_KIND = 46
+"""Cells of width from which every row shows its kind, and seconds in its time of request."""
+
+
+class Rows(OptionList):
+    """The entries as rows; Enter or a click on the selected row means that entry."""
+
+    def __init__(self) -> None:
+        super().__init__(id="rows", markup=False)
+
+
+class ListFoot(OutlookText):
+    """When the list will end, against the plan, and who has spoken."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the forecast and the count of those heard."""
+        meeting, zone = outlook.meeting, outlook.meeting.plan.zone
+        ends, plan = forecast(meeting, outlook.now), planned_end(meeting)
+        parts = []
+        if ends:
+            parts.append(say("desk.forecast", time=wall(ends.ends_at, zone)))
+        if plan:
+            parts.append(say("desk.plan", time=f"{plan:%H:%M}"))
+        if width >= ROOM_FOR_KIND:
+            parts.append(count("desk.heard", len(meeting.remarks_of(meeting.list_session or ""))))
+        return Content(" · ".join(parts)).truncate(width, ellipsis=True)
+
+
+class SpeakersList(Vertical):
+    """The bordered list with its state in the title and its forecast at the foot."""
+
+    outlook: reactive[Outlook | None] = reactive(None, repaint=False)
+
+    def compose(self) -> ComposeResult:
+        """Rows above, forecast below."""
+        yield Rows()
+        yield ListFoot(id="list-foot").data_bind(SpeakersList.outlook)
+
+    def watch_outlook(self) -> None:
+        """Show the list where it changed."""
+        self.show()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the rows to the new width."""
+        self._shown = None
+        self.show()
+
+    _shown: object = None
+
+    def show(self) -> None:
+        """Put the rows on screen, keeping the selection on the same entry."""
+        if self.outlook is None or not self.is_mounted:
+            return
+        meeting = self.outlook.meeting
+        speakers = meeting.speakers()
+        shown = (speakers, meeting.list_session, meeting.session, meeting.plan, self.size)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.border_title = _title(meeting, self.size.width)
+        rows = self.query_one(Rows)
+        selected, place = self.selected, rows.highlighted or 0
+        width = max(10, rows.size.width - 1)
+        rows.set_options([_option(meeting, n, entry, width) for n, entry in _numbered(meeting)])
+        kept = speakers.entry(selected.id) if selected else None
+        if speakers.waiting:
+            last = len(speakers.waiting) - 1
+            rows.highlighted = speakers.place_of(kept) - 1 if kept else min(place, last)
+        self._entries = speakers.waiting
+
+    _entries: tuple[Entry, ...] = ()
+
+    @property
+    def selected(self) -> Entry | None:
+        """The entry that is selected."""
+        place = self.query_one(Rows).highlighted
+        return self._entries[place] if place is not None and place < len(self._entries) else None
+
+
+def _numbered(meeting: Meeting) -> list[tuple[int, Entry]]:
+    return list(enumerate(meeting.speakers().waiting, start=1))
+
+
+def _title(meeting: Meeting, width: int) -> str:
+    speakers = meeting.speakers()
+    if meeting.list_session is None:
+        return say("desk.no_list")
+    state = say("desk.list_open" if speakers.is_open else "desk.list_closed")
+    name = say("desk.list" if width >= ROOM_FOR_KIND else "desk.list_short")
+    return f"{name} · {state} · {count('desk.waiting', len(speakers.waiting))}"
+
+
+def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
+    """Return one row: place, code, name with what is particular, time of request."""
+    wide = width >= ROOM_FOR_KIND
+    asked = wall(entry.requested_at, meeting.plan.zone, seconds=wide)
+    kind = say(f"desk.kind_{entry.kind}")
+    tail = f"{kind:<8} {asked}" if wide else asked
+    called = meeting.speakers().called == entry.id
+    name = plain(meeting.plan.name_of(entry.delegation)) + _particulars(entry, wide)
+    room = width - len(tail) - 9
+    row = Content.assemble(
+        ("►" if called else " ", "bold $warning"),
+        (f"{place:>2} ", "$text-muted"),
+        (entry.delegation, "bold"),
+        " ",
+        Content(name).truncate(max(4, room), ellipsis=True, pad=True),
+        " ",
+        (tail, "$text-muted"),
+    )
+    return Option(row)
+
+
+def _particulars(entry: Entry, wide: bool) -> str:
+    found = []
+    if entry.kind != "remark" and not wide:
+        found.append(say(f"desk.kind_{entry.kind}"))
+    if entry.on_behalf_of:
+        found.append(say("desk.joint", number=len(entry.on_behalf_of)))
+    if entry.general_report:
+        found.append(say("desk.general_report"))
+    if entry.turn > 1 and entry.kind == "remark":
+        found.append(say("desk.turn", number=entry.turn))
+    if entry.absences:
+        found.append(say("desk.was_absent"))
+    if entry.capacity == "designated_delegate":
+        found.append(say("desk.designated"))
+    return f" ({', '.join(found)})" if found else ""

@@ -1,0 +1,58 @@
+"""The whole log as JSON, for machines."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.export.rows import rows
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.stages import moments
+from tipfloor.export.unheard import not_heard, refusals
+from tipfloor.words.plain import UNSEEN, visible
+from tipfloor.words.times import iso
+
+LIMITS = {
+    "limit_seconds",
+    "warnings_at_seconds",
+    "at_limit",
+    "extension_seconds",
+    "turns_per_session",
+    "reply_limits_seconds",
+}
+"""The rules of the plan by which the figures of the remarks are to be read."""
+
+
+def data(snapshot: Snapshot) -> str:
+    """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
+    meeting = snapshot.meeting
+    log = {
+        "meeting": _meeting(meeting),
+        "exported_at": iso(snapshot.now, meeting.plan.zone),
+        "record": {"events": len(snapshot.history), "digest": snapshot.digest},
+        "moments": [asdict(item) for item in moments(meeting)],
+        "remarks": [asdict(item) for item in rows(meeting, snapshot.now, snapshot.history)],
+        "refusals": [asdict(item) for item in refusals(meeting)],
+        "not_heard": [asdict(item) for item in not_heard(meeting)],
+    }
+    lines = json.dumps(log, indent=2, ensure_ascii=False).split("\n")
+    return "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines) + "\n"
+
+
+def _meeting(meeting: Meeting) -> dict[str, object]:
+    about = meeting.plan.meeting
+    return {
+        "title": about.title,
+        "short_title": about.short_title,
+        "body": about.body,
+        "place": about.place,
+        "time_zone": about.time_zone,
+        "days": [day.isoformat() for day in about.days],
+        "language": about.language,
+        "rehearsal": meeting.rehearsal_speed is not None,
+        "limits": {
+            **meeting.plan.rules.model_dump(mode="json", include=LIMITS),
+            "changed_to_seconds": dict(meeting.limits),
+        },
+    }

@@ -1,0 +1,82 @@
+"""Writing an export to a file: whole or not at all, and never over what matters."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from tipfloor.words import say
+
+SQLITE = b"SQLite format 3\0"
+"""How every record begins."""
+
+
+class InTheWay(OSError):
+    """Something that is never overwritten: `code` is record, directory or device."""
+
+    def __init__(self, code: str, path: Path) -> None:
+        super().__init__(errno.EPERM, say(f"export.in_the_way_{code}"), str(path))
+        self.code = code
+
+
+def write(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write a file that only its owner may read, at once and whole.
+
+    Raises FileExistsError unless it may overwrite, InTheWay where it never may, and any other
+    OSError of the disk; then nothing is left behind.
+    """
+    path = path.resolve()
+    refuse_in_the_way(path)
+    if path.exists() and not overwrite:
+        raise FileExistsError(str(path))
+    handle, name = tempfile.mkstemp(prefix=".tipfloor-", suffix=".new", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _place(draft, path, overwrite)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def refuse_in_the_way(path: Path) -> None:
+    """Refuse a directory, a device, and a record or its log. Raises InTheWay or OSError."""
+    base = path.with_name(path.name.removesuffix("-wal").removesuffix("-shm"))
+    for place in {path, base}:
+        if place.is_file() and _begins_as_record(place):
+            raise InTheWay("record", path)
+    if not path.exists():
+        return
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise InTheWay("directory", path)
+    if not stat.S_ISREG(mode):
+        raise InTheWay("device", path)
+
+
+def _begins_as_record(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except PermissionError:
+        return False
+
+
+def _place(draft: Path, path: Path, overwrite: bool) -> None:
+    """Put the finished draft in its place; without leave to overwrite, only where nothing is."""
+    if overwrite:
+        draft.replace(path)
+        return
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: an exclusive creation guards the rename instead.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        draft.replace(path)

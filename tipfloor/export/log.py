@@ -1,0 +1,69 @@
+"""The log as it is read in a terminal: a line for every event, then the remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tipfloor.export.rows import rows
+from tipfloor.export.snapshot import Snapshot, take
+from tipfloor.export.text import heading
+from tipfloor.proceedings import Proceedings
+from tipfloor.words import say
+from tipfloor.words.narration import Narrator
+from tipfloor.words.plain import plain
+from tipfloor.words.times import day, span_exact, wall
+
+COLUMNS = ("number", "given", "code", "delegation", "spoke", "over", "ended", "marks")
+FLUSH_RIGHT = ("number", "spoke", "over")
+
+
+def log_text(proceedings: Proceedings) -> str:
+    """Return the whole log, undone lines included, without any sequence for a terminal."""
+    snapshot = take(proceedings)
+    lines = [*heading(snapshot), say("export.record", where=snapshot.where)]
+    lines += [*_events(snapshot), *_remarks(snapshot)]
+    return "\n".join(plain(line) for line in lines) + "\n"
+
+
+def _events(snapshot: Snapshot) -> Iterator[str]:
+    """Give a line for every event, the days as headings."""
+    zone, today = snapshot.meeting.plan.zone, ""
+    for line in Narrator(snapshot.history, snapshot.meeting).lines():
+        if day(line.at, zone) != today:
+            today = day(line.at, zone)
+            yield from ("", today)
+        text = say("export.log_undone", text=line.text) if line.undone else line.text
+        yield say("export.log_line", time=wall(line.at, zone, seconds=True), text=text)
+
+
+def _remarks(snapshot: Snapshot) -> Iterator[str]:
+    """Give the remarks as a table, nothing where there are none."""
+    cells = list(_cells(snapshot))
+    if not cells:
+        return
+    table = [tuple(say(f"export.column_{name}") for name in COLUMNS), *cells]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    yield from ("", say("export.remarks"))
+    for row in table:
+        aligned = zip(COLUMNS, row, widths, strict=True)
+        yield "  ".join(
+            cell.rjust(width) if name in FLUSH_RIGHT else cell.ljust(width)
+            for name, cell, width in aligned
+        ).rstrip()
+
+
+def _cells(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
+    meeting, now = snapshot.meeting, snapshot.now
+    every = rows(meeting, now, snapshot.history)
+    for remark, row in zip(meeting.all_remarks, every, strict=True):
+        over = remark.over_time(now)
+        yield (
+            str(row.number),
+            wall(remark.given_at, meeting.plan.zone, seconds=True),
+            row.delegation_code,
+            plain(row.delegation),
+            span_exact(remark.speaking(now)),
+            span_exact(over) if over else "",
+            row.ended_by,
+            ", ".join(row.marks),
+        )

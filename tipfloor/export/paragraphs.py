@@ -1,0 +1,52 @@
+"""A remark, and a list of those who made one, as secretariats write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
+from tipfloor.core.plan import Plan
+from tipfloor.core.remark import Remark
+from tipfloor.export.rows import Row
+from tipfloor.words import say
+from tipfloor.words.times import span_exact, wall
+
+
+def names_of(entries: Iterable[Entry], plan: Plan) -> str:
+    """Return the names of delegations in order, each with those on whose behalf it spoke."""
+    return ", ".join(_name(entry, plan) for entry in entries)
+
+
+def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant) -> str:
+    """Return a remark in one line: number, times of day, delegation, lengths, end and marks."""
+    under_way = remark.ended_at is None
+    return say(
+        "export.remark_under_way" if under_way else "export.remark",
+        number=row.number,
+        given=wall(remark.given_at, plan.zone, seconds=True),
+        ended=wall(remark.ended_at or now, plan.zone, seconds=True),
+        name=_name(remark.entry, plan),
+        details=", ".join(_details(remark, row, now)),
+    )
+
+
+def _name(entry: Entry, plan: Plan) -> str:
+    name = plan.name_of(entry.delegation)
+    if not entry.on_behalf_of:
+        return name
+    others = ", ".join(plan.name_of(code) for code in entry.on_behalf_of)
+    return say("export.name_on_behalf", name=name, others=others)
+
+
+def _details(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
+    if remark.entry.kind != "remark":
+        yield row.kind
+    yield say("export.spoke", spoken=span_exact(remark.speaking(now)))
+    if paused := remark.paused(now):
+        yield say("export.paused", paused=span_exact(paused))
+    if over := remark.over_time(now):
+        yield say("export.over_time", over=span_exact(over))
+    ended = remark.ended_at is not None
+    yield say("export.ended_by", by=row.ended_by) if ended else row.ended_by
+    yield from row.marks

@@ -1,0 +1,109 @@
+"""The remarks of a meeting as rows, from which every form is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Recorded
+from tipfloor.core.fold import undone_positions
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.remark import Remark
+from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
+from tipfloor.words import say
+from tipfloor.words.telling import mark_text
+from tipfloor.words.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent."""
+
+    number: int
+    day: str
+    moment: str
+    session: str
+    topic: str
+    delegation_code: str
+    delegation: str
+    capacity: str
+    on_behalf_of: tuple[str, ...]
+    kind: str
+    requested_at: str
+    floor_given_at: str
+    ended_at: str | None
+    allotted_seconds: float | None
+    speaking_seconds: float
+    paused_seconds: float
+    overtime_seconds: float
+    ended_by: str
+    marks: tuple[str, ...]
+
+
+def rows(meeting: Meeting, now: Instant, history: Iterable[Recorded] = ()) -> list[Row]:
+    """Return a row for each remark in order, the one under way as it stands at `now`.
+
+    With the record's history, the mark of a back-dated remark says by how much.
+    """
+    earlier = _back_dated(tuple(history))
+    return [
+        _row(number, remark, meeting, now, earlier)
+        for number, remark in enumerate(meeting.all_remarks, start=1)
+    ]
+
+
+def _row(
+    number: int, remark: Remark, meeting: Meeting, now: Instant, earlier: Mapping[int, int]
+) -> Row:
+    plan, entry = meeting.plan, remark.entry
+    planned = plan.session(remark.session or "")
+    place = plan.moment_index.get(remark.moment)
+    return Row(
+        number=number,
+        day=remark.day,
+        moment=remark.moment if place is None else plan.moments[place].title,
+        session=planned.title if planned else remark.session or "",
+        topic=planned.topic if planned else "",
+        delegation_code=entry.delegation,
+        delegation=plan.name_of(entry.delegation),
+        capacity=say(f"export.capacity_{entry.capacity}"),
+        on_behalf_of=entry.on_behalf_of,
+        kind=say(f"export.kind_{entry.kind}"),
+        requested_at=iso(entry.requested_at, plan.zone),
+        floor_given_at=iso(remark.given_at, plan.zone),
+        ended_at=iso(remark.ended_at, plan.zone) if remark.ended_at else None,
+        allotted_seconds=None if remark.limit is None else remark.limit / 1000,
+        speaking_seconds=remark.speaking(now) / 1000,
+        paused_seconds=remark.paused(now) / 1000,
+        overtime_seconds=remark.over_time(now) / 1000,
+        ended_by=say(f"export.ended_{remark.ended_by or 'in_progress'}"),
+        marks=_marks(remark, meeting, earlier.get(remark.id, 0)),
+    )
+
+
+def _marks(remark: Remark, meeting: Meeting, earlier: int) -> tuple[str, ...]:
+    """Return the marks in words; over-time that still counts is one of them."""
+    marks = [
+        say("export.mark_back_dated_by", seconds=f"{earlier / 1000:g}")
+        if mark == "back_dated" and earlier
+        else mark_text(mark)
+        for mark in remark.marks
+    ]
+    if remark is meeting.floor and remark.withdrawn:
+        marks.append(mark_text("still_talking"))
+    return tuple(marks)
+
+
+def _back_dated(history: tuple[Recorded, ...]) -> dict[int, int]:
+    """Return by how many milliseconds the start of each remark was set earlier in all."""
+    found: dict[int, int] = {}
+    undone = undone_positions(history)
+    for position, event in history:
+        if position in undone:
+            continue
+        if isinstance(event, RemarkBackDated):
+            found[event.remark] = found.get(event.remark, 0) + event.milliseconds
+        elif isinstance(event, RemarkRestarted):
+            found.pop(event.remark, None)
+    return found

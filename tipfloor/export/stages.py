@@ -1,0 +1,86 @@
+"""The moments and sessions of a meeting as planned and as held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tipfloor.core.meeting import Meeting, Stage
+from tipfloor.words.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """From when to when a moment or session was on; `ended_at` is None while it is."""
+
+    started_at: str
+    ended_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSession:
+    """A session with its topic, as planned and as held; left and resumed, it has more visits."""
+
+    code: str
+    title: str
+    topic: str
+    planned_start: str | None
+    planned_end: str | None
+    visits: tuple[Visit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMoment:
+    """A moment, numbered from 1, as planned and as held, with its sessions."""
+
+    number: int
+    code: str
+    title: str
+    planned_start: str | None
+    planned_end: str | None
+    visits: tuple[Visit, ...]
+    sessions: tuple[HeldSession, ...]
+
+
+def moments(meeting: Meeting) -> list[HeldMoment]:
+    """Return every moment of the plan in its order."""
+    return [
+        HeldMoment(
+            number=number,
+            code=planned.code,
+            title=planned.title,
+            planned_start=_local(meeting, planned.starts),
+            planned_end=_local(meeting, planned.ends),
+            visits=_visits(meeting, meeting.moments, planned.code),
+            sessions=_sessions(meeting, planned.code),
+        )
+        for number, planned in enumerate(meeting.plan.moments, start=1)
+    ]
+
+
+def _sessions(meeting: Meeting, moment: str) -> tuple[HeldSession, ...]:
+    return tuple(
+        HeldSession(
+            code=planned.code,
+            title=planned.title,
+            topic=planned.topic,
+            planned_start=_local(meeting, planned.starts),
+            planned_end=_local(meeting, planned.ends),
+            visits=_visits(meeting, meeting.sessions, planned.code),
+        )
+        for planned in meeting.plan.sessions_of(moment)
+    )
+
+
+def _visits(meeting: Meeting, stages: Iterable[Stage], code: str) -> tuple[Visit, ...]:
+    zone = meeting.plan.zone
+    return tuple(
+        Visit(iso(stage.started_at, zone), iso(stage.ended_at, zone) if stage.ended_at else None)
+        for stage in stages
+        if stage.code == code
+    )
+
+
+def _local(meeting: Meeting, planned: datetime | None) -> str | None:
+    return planned.replace(tzinfo=meeting.plan.zone).isoformat() if planned else None

@@ -1,0 +1,52 @@
+"""The remarks as CSV: UTF-8 with a byte order mark, quoted as RFC 4180 has it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from dataclasses import fields, replace
+
+from tipfloor.export.rows import Row, rows
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+BYTE_ORDER_MARK = "\ufeff"
+COLUMNS = tuple(field.name for field in fields(Row))
+
+FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
+"""Signs with which a spreadsheet takes text for a formula."""
+
+
+def table(snapshot: Snapshot) -> str:
+    """Return the remarks as CSV with a header row; a rehearsal says so in the marks of each."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    sign = (say("export.rehearsal"),) if snapshot.rehearsal else ()
+    for row in rows(snapshot.meeting, snapshot.now, snapshot.history):
+        marked = replace(row, marks=(*sign, *row.marks))
+        writer.writerow([cell(getattr(marked, name)) for name in COLUMNS])
+    return BYTE_ORDER_MARK + file.getvalue()
+
+
+def cell(value: object) -> str:
+    """Return a value as it stands in a cell: seconds with three decimals, lists joined, or text.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    if isinstance(value, int):
+        return str(value)
+    text = plain("; ".join(value) if isinstance(value, tuple) else str(value))
+    return f"'{text}" if _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    # Compatibility forms, such as the full-width equals sign, fold into the sign that they mean.
+    first = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    return first[:1] in FORMULA_SIGNS if first else False

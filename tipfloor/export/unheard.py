@@ -1,0 +1,116 @@
+"""What was asked for in vain: requests that were refused, and entries that were not heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.entry import Entry
+from tipfloor.core.meeting import Meeting
+from tipfloor.words import say
+from tipfloor.words.times import iso
+
+OWN_WISH = ("withdrawn", "ceded")
+"""Why an entry leaves its list by the delegation's own wish: such a one is not "not heard"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A request that was refused; `requested` and `rule` are the codes that acts use."""
+
+    at: str
+    moment: str
+    session: str | None
+    delegation_code: str
+    requested: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeard:
+    """An entry without the floor, which left its list at `left_at`, or waits; `why` in words."""
+
+    session: str
+    delegation_code: str
+    delegation: str
+    kind: str
+    requested_at: str
+    left_at: str | None
+    why: str
+
+
+def refusals(meeting: Meeting) -> list[Refusal]:
+    """Return the requests that were refused, in order."""
+    plan = meeting.plan
+    return [
+        Refusal(
+            at=iso(item.at, plan.zone),
+            moment=moment_title(meeting, item.moment),
+            session=session_title(meeting, item.session) if item.session else None,
+            delegation_code=item.delegation,
+            requested=item.requested,
+            rule=item.rule,
+        )
+        for item in meeting.refusals
+    ]
+
+
+def not_heard(meeting: Meeting, session: str | None = None) -> list[NotHeard]:
+    """Return who asked for the floor and was not heard, or waits; of one session if given.
+
+    A delegation that lost its place and asked again counts by what became of its last entry.
+    """
+    codes = [session] if session else list(meeting.lists)
+    return [found for code in codes for found in _of_session(meeting, code)]
+
+
+def moment_title(meeting: Meeting, code: str) -> str:
+    """Return the title of a moment, its code where the plan in force has it no more."""
+    place = meeting.plan.moment_index.get(code)
+    return code if place is None else meeting.plan.moments[place].title
+
+
+def session_title(meeting: Meeting, code: str) -> str:
+    """Return the title of a session, its code where the plan in force has it no more."""
+    planned = meeting.plan.session(code)
+    return planned.title if planned else code
+
+
+def _of_session(meeting: Meeting, session: str) -> Iterator[NotHeard]:
+    speakers, latest = meeting.speakers(session), _latest(meeting, session)
+    for gone in speakers.departed:
+        entry = gone.entry
+        if gone.why not in OWN_WISH and latest[_turn(entry)] == entry.id:
+            left_at = iso(gone.at, meeting.plan.zone)
+            yield _not_heard(meeting, session, entry, left_at, gone.why)
+    for entry in speakers.waiting:
+        yield _not_heard(meeting, session, entry, None, "waiting")
+
+
+def _latest(meeting: Meeting, session: str) -> dict[tuple[str, bool], int]:
+    """Return the position at which each delegation last asked for the floor or was given it."""
+    speakers, latest = meeting.speakers(session), dict[tuple[str, bool], int]()
+    asked = [(entry, entry.id) for entry in speakers.waiting]
+    asked += [(gone.entry, gone.entry.id) for gone in speakers.departed]
+    asked += [(remark.entry, remark.id) for remark in meeting.remarks_of(session)]
+    for entry, position in asked:
+        latest[_turn(entry)] = max(position, latest.get(_turn(entry), 0))
+    return latest
+
+
+def _turn(entry: Entry) -> tuple[str, bool]:
+    return entry.delegation, entry.kind == "reply"
+
+
+def _not_heard(
+    meeting: Meeting, session: str, entry: Entry, left_at: str | None, why: str
+) -> NotHeard:
+    return NotHeard(
+        session=session_title(meeting, session),
+        delegation_code=entry.delegation,
+        delegation=meeting.plan.name_of(entry.delegation),
+        kind=say(f"export.kind_{entry.kind}"),
+        requested_at=iso(entry.requested_at, meeting.plan.zone),
+        left_at=left_at,
+        why=say(f"export.why_{why}"),
+    )

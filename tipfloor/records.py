@@ -1,0 +1,99 @@
+"""Where records are: their names and folder, and opening one or beginning it."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from hashlib import sha256
+from pathlib import Path
+
+import platformdirs
+
+from tipfloor.clocks import Clock, SystemClock
+from tipfloor.core.plan import Plan
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.store import StoreFault
+from tipfloor.store.sqlite import SqliteStore, check_header, create
+
+VARIABLE = "TIPFLOOR_RECORD"
+"""The environment variable that names the record where the command line does not."""
+
+LONGEST_SLUG = 60
+
+
+class NoRecord(Exception):
+    """There is no record at that path, and nothing to begin one from."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def data_folder() -> Path:
+    """Return the folder of this user's records."""
+    return platformdirs.user_data_path("tipfloor", appauthor=False)
+
+
+def default_record(plan: Plan) -> Path:
+    """Return the path of a meeting's record unless another is named: its title and first day."""
+    day = plan.meeting.days[0].isoformat()
+    return data_folder() / f"{slug(plan.meeting.short_title)}-{day}.sqlite"
+
+
+def named_record(option: Path | None) -> Path | None:
+    """Return the record that the command line or else the environment names, None without."""
+    if option is not None:
+        return option
+    named = os.environ.get(VARIABLE)
+    return Path(named).expanduser() if named else None
+
+
+def record_path(option: Path | None, plan: Plan | None) -> Path | None:
+    """Return the record named, or the default one of a plan; None where there is neither."""
+    named = named_record(option)
+    if named is None and plan is not None:
+        return default_record(plan)
+    return named
+
+
+def known_records() -> list[Path]:
+    """Return the records in the user's data folder, by name."""
+    return sorted(path for path in data_folder().glob("*.sqlite") if _is_record(path))
+
+
+def open_record(
+    path: Path, plan: Plan | None, *, read_only: bool = False, clock: Clock | None = None
+) -> Proceedings:
+    """Open a record, or begin it with a plan; a record opened `read_only` is never begun.
+
+    Where another process begins it at the same time, its record is the one that is opened.
+    Raises NoRecord and StoreFault.
+    """
+    if not path.exists():
+        if plan is None or read_only:
+            raise NoRecord(path)
+        create(path, convening(plan, clock or SystemClock()))
+    return Proceedings(SqliteStore(path, read_only=read_only), clock)
+
+
+def slug(title: str) -> str:
+    """Return a title as lower-case ASCII letters, digits and hyphens, fit for a file's name.
+
+    A title that loses letters by it gets eight digits of its digest, so that two meetings
+    whose titles differ in those letters have two records.
+    """
+    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    kept = "".join(char if char.isascii() and char.isalnum() else " " for char in bare)
+    words = "-".join(kept.split())[:LONGEST_SLUG].strip("-")
+    if words and not any(char.isalnum() and not char.isascii() for char in bare):
+        return words
+    return f"{words or 'meeting'}-{sha256(title.encode()).hexdigest()[:8]}"
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        check_header(path)
+    except StoreFault:
+        return False
+    return True

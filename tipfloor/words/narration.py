@@ -1,0 +1,100 @@
+"""The record in words: one short line for every event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.corrections import ActUndone
+from tipfloor.core.event import Event, Recorded
+from tipfloor.core.fold import undone_positions
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusals import RequestRefused
+from tipfloor.core.remark import Remark
+from tipfloor.words import has, say
+from tipfloor.words.plain import plain
+from tipfloor.words.telling import facts_of, manner_of
+
+Tone = Literal["plain", "refusal", "warning", "undone"]
+
+TONES: dict[str, Tone] = {
+    "request_refused": "refusal",
+    "floor_withdrawn": "warning",
+    "absent_when_called": "warning",
+    "point_raised": "warning",
+    "wall_clock_set": "warning",
+}
+"""The kinds of event that stand out of the log; any other is plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the log, on one row and free of control characters; the time stands apart."""
+
+    position: int
+    at: Instant
+    text: str
+    tone: Tone
+    undone: bool
+
+
+class Narrator:
+    """Tells a record in words, with the durations that its meeting has for each remark."""
+
+    def __init__(self, history: Sequence[Recorded], meeting: Meeting) -> None:
+        self._history = history
+        self._meeting = meeting
+
+    def last(self, number: int) -> list[Line]:
+        """Return the lines of the last events, oldest first."""
+        return [self.line(recorded) for recorded in self._history[-number:]] if number > 0 else []
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of the whole record in order."""
+        return map(self.line, self._history)
+
+    def line(self, recorded: Recorded) -> Line:
+        """Return the line of one event of the record."""
+        position, event = recorded
+        undone = position in self._undone
+        tone: Tone = "undone" if undone else TONES.get(event.kind, "plain")
+        return Line(position, event.at, plain(self._text(event, undone)), tone, undone)
+
+    @cached_property
+    def _undone(self) -> frozenset[int]:
+        return undone_positions(self._history)
+
+    @cached_property
+    def _remarks(self) -> dict[int, Remark]:
+        return {remark.id: remark for remark in self._meeting.all_remarks}
+
+    def _text(self, event: Event, undone: bool) -> str:
+        if isinstance(event, ActUndone):
+            text = say("log.act_undone", undone=self._texts_at(event.undone))
+        elif isinstance(event, RequestRefused):
+            name = self._meeting.plan.name_of(event.delegation)
+            text = say(f"refusals.request_{event.requested}", delegation=name)
+        else:
+            text = self._told(event, undone)
+        reason = getattr(event, "reason", None)
+        return say("log.reason", text=text, reason=_reason(reason)) if reason else text
+
+    def _texts_at(self, positions: Sequence[int]) -> str:
+        # Positions are dense and counted from 1.
+        events = [self._history[position - 1].event for position in positions]
+        return "; ".join(self._text(event, True) for event in events)
+
+    def _told(self, event: Event, undone: bool) -> str:
+        # An undone event says nothing of durations: its remark has others now, or is void.
+        remark = None if undone else self._remarks.get(getattr(event, "remark", None) or 0)
+        manner = manner_of(event, remark)
+        key = f"log.{event.kind}__{manner}" if manner else f"log.{event.kind}"
+        return say(key, **facts_of(event, remark, self._meeting)) if has(key) else event.kind
+
+
+def _reason(reason: str) -> str:
+    key = f"log.reason_{reason}"
+    return say(key) if has(key) else reason

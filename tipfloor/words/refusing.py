@@ -1,0 +1,84 @@
+"""Refusals in words: what is refused, the rule behind it, and what can be done."""
+
+from __future__ import annotations
+
+from tipfloor.core.clock import countdown
+from tipfloor.core.plan import Plan, RuleTexts
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import RequestRefused
+from tipfloor.words import count, has, say
+from tipfloor.words.plain import plain
+from tipfloor.words.times import span
+
+COUNTED = {
+    "back_dated_too_far": "seconds",
+    "extension_used": "seconds",
+    "names_waiting": "number",
+    "no_such_place": "places",
+    "replies_used": "allowed",
+    "turns_used": "allowed",
+}
+"""The refusals that speak of a number of things, with the fact that is the number."""
+
+
+def explain(refused: Refused, plan: Plan) -> str:
+    """Return one or two sentences for the chair's desk about an act that was refused."""
+    facts = _facts(refused)
+    rule = rule_text(refused.rule, plan)
+    code = refused.code
+    if not has(f"refusals.{code}"):
+        return say("refusals.other", code=plain(code), rule=rule)
+    if code in COUNTED:
+        number = int(refused.facts[COUNTED[code]])
+        facts.pop("number", None)
+        return count(f"refusals.{code}", number, rule=rule, **facts)
+    if code == "floor_taken" and not refused.facts.get("left"):
+        code = "floor_taken_open"
+    return say(f"refusals.{code}", rule=rule, **facts)
+
+
+def rule_text(rule: Rule, plan: Plan) -> str:
+    """Return a rule as the meeting file words it, in the program's own words otherwise."""
+    own = getattr(plan.rules.texts, rule.value) if rule.value in RuleTexts.model_fields else None
+    if own:
+        return _sentence(plain(own))
+    return say(f"refusals.rule_{rule.value}", limit=span(plan.rules.limit_seconds * 1000))
+
+
+def refused_request(event: RequestRefused, plan: Plan) -> str:
+    """Return what the chair can tell a delegation whose request was refused."""
+    delegation = plain(plan.name_of(event.delegation))
+    said = [
+        _sentence(say(f"refusals.request_{event.requested}", delegation=delegation)),
+        rule_text(event.rule, plan),
+    ]
+    offer = f"refusals.offer_{event.requested}"
+    if has(offer):
+        said.append(say(offer, delegation=delegation))
+    if event.reason:
+        said.append(_sentence(say("refusals.reason", reason=plain(event.reason))))
+    return " ".join(said)
+
+
+def requested_text(requested: str) -> str:
+    """Return in words what was asked for, its code where there are none."""
+    key = f"refusals.requested_{requested}"
+    return say(key) if has(key) else plain(requested)
+
+
+def _facts(refused: Refused) -> dict[str, object]:
+    """Return the facts of a refusal as people read them."""
+    facts: dict[str, object] = {
+        name: plain(fact) if isinstance(fact, str) else fact
+        for name, fact in refused.facts.items()
+        if name not in ("left", "requested")
+    }
+    if "left" in refused.facts:
+        facts["left"] = span(countdown(int(refused.facts["left"])) * 1000)
+    if "requested" in refused.facts:
+        facts["requested"] = requested_text(str(refused.facts["requested"]))
+    return facts
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,0 +1,133 @@
+"""What a line of the log tells of an event: its facts in words, and its manner where it has any.
+
+The manner chooses among the catalogue's variants of one kind of event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tipfloor.core.calling import AbsentWhenCalled
+from tipfloor.core.convening import LimitChanged, MeetingConvened
+from tipfloor.core.event import Event
+from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
+from tipfloor.core.inscription import Inscribed
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import Plan, SessionPlan
+from tipfloor.core.remark import Remark
+from tipfloor.core.sessions import SessionEnded
+from tipfloor.core.timekeeping import FloorWithdrawn
+from tipfloor.words import has, say
+from tipfloor.words.numerals import roman
+from tipfloor.words.times import span, span_exact
+
+Facts = dict[str, object]
+
+
+def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
+    """Return the facts of an event in words, with the durations of its remark if there is one."""
+    facts = dict(_remark_facts(remark)) if remark else {}
+    for name, value in event:
+        if name in _FACTS and value is not None:
+            facts |= _FACTS[name](value, meeting.plan)
+    return facts
+
+
+def manner_of(event: Event, remark: Remark | None) -> str:
+    """Return the manner in which an event came about, empty where there is only one."""
+    match event:
+        case FloorGiven():
+            return _manner_of_giving(event)
+        case RemarkEnded() if remark:
+            return "by_chair" if event.by == "chair" else "spoken"
+        case FloorWithdrawn() if remark:
+            return "recovered" if event.recovered else "at"
+        case SpeakerStopped() if remark:
+            return "over"
+        case Inscribed():
+            return _manner_of_asking(event)
+        case SessionEnded():
+            return event.waiting or ""
+        case AbsentWhenCalled(struck=True):
+            return "struck"
+        case LimitChanged(session=None):
+            return "all"
+        case MeetingConvened() if event.rehearsal_speed is not None:
+            return "rehearsal"
+    return ""
+
+
+def mark_text(mark: str) -> str:
+    """Return the mark of a remark in words, its code where there are none."""
+    key = f"export.mark_{mark}"
+    return say(key) if has(key) else mark
+
+
+def _manner_of_giving(event: FloorGiven) -> str:
+    manner = "" if event.place == 1 else "out_of_order"
+    if event.limit_seconds is not None:
+        return manner
+    return f"{manner}_no_limit" if manner else "no_limit"
+
+
+def _manner_of_asking(event: Inscribed) -> str:
+    if event.remark_kind == "reply":
+        return "reply"
+    if event.on_behalf_of:
+        return "behalf"
+    if event.after_closing:
+        return "after_closing"
+    return "again" if event.turn > 1 else ""
+
+
+def _remark_facts(remark: Remark) -> Facts:
+    # An ended remark needs no instant; one under way is never told by its durations.
+    end = remark.stopped_at or remark.ended_at or remark.given_at
+    return {
+        "spoken": span(remark.speaking(end)),
+        "over": span_exact(remark.over_time(end)),
+        "allotted": span(remark.limit or 0),
+    }
+
+
+def _moment(code: str, plan: Plan) -> Facts:
+    place = plan.moment_index.get(code)
+    if place is None:
+        return {"numeral": "?", "moment": code}
+    return {"numeral": roman(place + 1), "moment": plan.moments[place].title}
+
+
+def _session(session: str | SessionPlan, plan: Plan) -> Facts:
+    planned = plan.session(session) if isinstance(session, str) else session
+    return {"session": planned.title if planned else session}
+
+
+def _names(codes: tuple[str, ...], plan: Plan) -> Facts:
+    return {"behalf": ", ".join(plan.name_of(code) for code in codes)}
+
+
+def _seconds(milliseconds: int, plan: Plan) -> Facts:
+    return {"seconds": f"{milliseconds / 1000:g}"}
+
+
+def _limit(seconds: int, plan: Plan) -> Facts:
+    return {"limit": span(seconds * 1000)}
+
+
+_FACTS: dict[str, Callable[..., Facts]] = {
+    "plan": lambda value, plan: {"title": value.meeting.title},
+    "moment": _moment,
+    "session": _session,
+    "delegation": lambda value, plan: {"delegation": plan.name_of(value)},
+    "other": lambda value, plan: {"other": plan.name_of(value)},
+    "to": lambda value, plan: {"other": plan.name_of(value)},
+    "on_behalf_of": _names,
+    "position": lambda value, plan: {"place": value},
+    "limit_seconds": _limit,
+    "seconds": _limit,
+    "milliseconds": _seconds,
+    "by_milliseconds": _seconds,
+    "mark": lambda value, plan: {"mark": mark_text(value)},
+    "ruling": lambda value, plan: {"ruling": value},
+}
+"""How each field of an event is put in words; fields that are not here are not told."""
