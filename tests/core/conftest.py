@@ -1,4 +1,5 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -7,20 +8,31 @@ from tests.helpers.desk import Desk
 
 
 @pytest.fixture
-def convene(tmp_path: Path) -> Callable[..., Desk]:
+def closing() -> Iterator[ExitStack]:
+    """Close at the end of the test what was opened in it."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def convene(tmp_path: Path, closing: ExitStack) -> Callable[..., Desk]:
     """Convene a small meeting at its first moment."""
 
     def convene(**rules: object) -> Desk:
-        return Desk.convene(tmp_path, **rules)
+        desk = Desk.convene(tmp_path, **rules)
+        closing.callback(desk.close)
+        return desk
 
     return convene
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Callable[..., Desk]:
+def session(tmp_path: Path, closing: ExitStack) -> Callable[..., Desk]:
     """Convene a small meeting and open a plenary session with these delegations waiting."""
 
     def session(*waiting: str, **rules: object) -> Desk:
-        return Desk.in_session(tmp_path, *waiting, **rules)
+        desk = Desk.in_session(tmp_path, *waiting, **rules)
+        closing.callback(desk.close)
+        return desk
 
     return session

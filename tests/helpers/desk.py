@@ -26,6 +26,7 @@ class Desk:
         self.record = record
         self.clock = clock
         self.proceedings = Proceedings(SqliteStore(record), clock)
+        self._others: list[Desk] = []
 
     @classmethod
     def convene(cls, folder: Path, **rules: Any) -> Desk:
@@ -45,7 +46,14 @@ class Desk:
 
     def another(self) -> Desk:
         """Return a second process at the same record."""
-        return Desk(self.record, self.clock)
+        other = Desk(self.record, self.clock)
+        self._others.append(other)
+        return other
+
+    def close(self) -> None:
+        """Close the record, and the second processes at it."""
+        for desk in (*self._others, self):
+            desk.proceedings.close()
 
     def tell(self, kind: str, **fields: Any) -> list[Event]:
         """Do an act and return its events."""

@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
     except FileExistsError:
         raise Stopped(say("cli.export_exists", path=arguments.output), REFUSED) from None
     except InTheWay as error:
-        sentence = say(f"cli.export_{error.code}", path=arguments.output)
+        sentence = say("cli.export_refused", path=arguments.output, reason=error.strerror)
         raise Stopped(sentence, REFUSED) from None
     put(say("cli.export_done", path=arguments.output))
     return DONE

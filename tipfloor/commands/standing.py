@@ -115,8 +115,8 @@ def _floor_in_words(stands: Standing) -> str:
 def _list_in_words(speakers: Standing) -> str:
     if speakers["session"] is None:
         return say("cli.status_no_list")
-    key = "cli.status_open" if speakers["open"] else "cli.status_closed"
-    waiting = speakers["waiting"]
+    waiting, is_open = speakers["waiting"], speakers["open"]
     if not waiting:
-        return say(f"{key}_empty")
+        return say("cli.status_open_empty" if is_open else "cli.status_closed_empty")
+    key = "cli.status_open" if is_open else "cli.status_closed"
     return count(key, len(waiting), waiting=", ".join(waiting))

@@ -19,7 +19,7 @@ from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
 
-ROOM_FOR_KIND = 46
+ROOM_FOR_KIND = 42
 """Cells of width from which every row shows its kind, and seconds in its time of request."""
 
 

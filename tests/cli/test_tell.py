@@ -1,0 +1,207 @@
+import io
+import json
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tipfloor.commands.act_reading import LONGEST_LINE, act_of_line, act_of_words
+from tipfloor.core.business import ACTS
+from tipfloor.core.refusal import Refused
+
+
+class Lines:
+    """Standard input with some lines in it."""
+
+    def __init__(self, data: bytes) -> None:
+        self.buffer = io.BytesIO(data)
+
+    def isatty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def tell_lines(run, monkeypatch):
+    """Tell the meeting lines of standard input: texts, bytes or objects."""
+
+    def tell(*lines, options=()):
+        raw = [line if isinstance(line, bytes) else _text(line).encode() for line in lines]
+        monkeypatch.setattr(sys, "stdin", Lines(b"\n".join(raw)))
+        return run("tell", *options)
+
+    return tell
+
+
+def _text(line) -> str:
+    return line if isinstance(line, str) else json.dumps(line)
+
+
+def _codes(said) -> list[str]:
+    return [answer["refused"]["code"] for answer in said.answers]
+
+
+def test_a_session_told_in_words(told, run):
+    assert told("open-session", "introductory", "straight to it")[-1] == "session_opened"
+    assert told("inscribe", "bra") == ["inscribed"]
+    assert told("inscribe", "JAM", "on_behalf_of=ATG,BHS", "general_report=true") == ["inscribed"]
+    assert told("inscribe", "CL") == ["inscribed"]
+    assert told("move", "CHL", "1", "the minister leaves") == ["moved"]
+    assert told("give-floor") == ["floor_given"]
+    assert told("refuse", "CHL", "slides") == ["request_refused"]
+    assert told("pause", "the microphone failed") == ["clock_paused"]
+    assert told("resume") == ["clock_resumed"]
+    assert told("end-remark") == ["remark_ended"]
+    assert told("give-floor", "JAM", "it speaks for fifteen") == ["floor_given"]
+    stands = json.loads(run("status", "--json").out)
+    assert stands["floor"]["delegation_code"] == "JAM"
+    assert stands["list"]["waiting"] == ["BRA"]
+    assert stands["session"]["code"] == "introductory"
+
+
+def test_each_line_is_answered_and_a_refusal_stops_nothing(tell_lines):
+    said = tell_lines(
+        {"kind": "open_session", "session": "a", "reason": "the afternoon first"},
+        "",
+        {"kind": "give_floor"},
+        {"kind": "inscribe", "delegation": "BRA"},
+        "   ",
+        {"kind": "give_floor"},
+    )
+    assert said.status == 1
+    assert [next(iter(answer)) for answer in said.answers] == [
+        "events",
+        "refused",
+        "events",
+        "events",
+    ]
+    refused = said.answers[1]["refused"]
+    assert refused["code"] == "nobody_waiting"
+    assert refused["rule"] == "order_of_the_list"
+    assert refused["rule_text"]
+    assert refused["message"]
+    positions = [event["position"] for answer in said.answers for event in answer.get("events", [])]
+    assert positions == list(range(2, 2 + len(positions)))
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "expected"),
+    [
+        ("not json", "malformed_act", "JSON"),
+        ("[1, 2]", "malformed_act", "kind"),
+        ("{}", "malformed_act", "kind"),
+        ('{"kind": 7}', "malformed_act", "kind"),
+        ('{"kind": "inscrib"}', "unknown_act", "inscribe"),
+        ('{"kind": "give-floor"}', "unknown_act", "give_floor"),
+        ('{"kind": "zzzzzzz"}', "unknown_act", "acts"),
+        ('{"kind": "inscribe"}', "malformed_act", "delegation is missing"),
+        ('{"kind": "resume", "colour": 1}', "malformed_act", "colour"),
+        ('{"kind": "move", "delegation": "CHL", "position": "1"}', "malformed_act", "whole number"),
+        ('{"kind": "back_date", "seconds": NaN}', "malformed_act", "3600"),
+        ('{"kind": "refuse", "delegation": "CHL", "requested": "cake"}', "malformed_act", "slides"),
+        ('{"kind": "undo", "kind": "resume"}', "malformed_act", "once"),
+        ('{"kind": "undo", "reason": "\\ud800"}', "malformed_act", "JSON"),
+        (
+            '{"kind": "inscribe", "delegation": "BRA", "insist": 1}',
+            "malformed_act",
+            "true or false",
+        ),
+        (b'{"kind": "undo", "reason": "\xff"}', "malformed_act", "UTF-8"),
+        (b"[" * 100_000, "malformed_act", "JSON"),
+        (b'{"kind": "undo", "position": ' + b"9" * 9000 + b"}", "malformed_act", "JSON"),
+        (b"x" * (LONGEST_LINE + 2), "malformed_act", "1,000,000"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_line_that_is_no_act_is_refused_with_what_is_expected(tell_lines, line, code, expected):
+    said = tell_lines(line, '{"kind": "next_moment"}')
+    assert said.status == 1
+    assert said.answers[0]["refused"]["code"] == code
+    assert expected in said.answers[0]["refused"]["message"]
+    assert "events" in said.answers[1]
+    assert said.err == ""
+
+
+def test_a_byte_order_mark_and_carriage_returns_are_no_fault(tell_lines):
+    assert tell_lines(b'\xef\xbb\xbf{"kind": "next_moment"}\r').status == 0
+
+
+def test_words_that_are_no_act_are_refused(run):
+    for words, expected in (
+        (("inscrib", "BRA"), "inscribe"),
+        (("move", "CHL", "first"), "whole number"),
+        (("resume", "now"), "one too many"),
+        (("inscribe", "BRA", "delegation=CHL"), "one too many"),
+        (("inscribe", "BRA", "colour=red"), "colour"),
+        (("inscribe", "BRAZIL"), "two or three letters"),
+    ):
+        said = run("tell", *words)
+        assert said.status == 1
+        assert expected in said.answers[0]["refused"]["message"]
+
+
+def test_a_session_is_named_by_name_except_by_the_acts_about_one():
+    assert act_of_words(["open-session", "a"]).session == "a"
+    assert act_of_words(["add-session", "e", "Fifth", "More"]).session == "e"
+    assert act_of_words(["inscribe", "BRA", "a reason"]).session is None
+    assert act_of_words(["inscribe", "BRA", "session=a"]).session == "a"
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=80),
+        st.recursive(
+            st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        ).map(lambda value: json.dumps(value).encode()),
+        st.builds(
+            lambda kind, fields: json.dumps({**fields, "kind": kind}).encode(),
+            st.sampled_from(sorted(ACTS)),
+            st.dictionaries(
+                st.sampled_from(
+                    ["delegation", "session", "reason", "position", "seconds", "plan", "waiting"]
+                ),
+                st.none() | st.integers() | st.text(max_size=5) | st.lists(st.text(max_size=3)),
+            ),
+        ),
+    )
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_line_is_an_act_or_a_refusal(line: bytes):
+    try:
+        act = act_of_line(line)
+    except Refused as refused:
+        assert refused.code in ("malformed_act", "unknown_act")
+        assert refused.message
+    else:
+        assert type(act) in ACTS.values()
+
+
+@given(st.sampled_from(sorted(ACTS)), st.lists(st.text(max_size=8), max_size=4))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_are_an_act_or_a_refusal(kind: str, words: list[str]):
+    try:
+        assert act_of_words([kind, *words]).kind == kind
+    except Refused as refused:
+        assert refused.message
+
+
+def test_an_answer_is_ascii_whatever_was_typed(tell_lines):
+    said = tell_lines({"kind": "suspend", "reason": "café \x1b[31m [bold] 昼食"})
+    assert said.status == 0
+    assert said.out.isascii()
+    assert "\x1b" not in said.out
+
+
+def test_what_another_process_did_is_seen_before_an_act_is_judged(told, start):
+    told("open-session", "introductory", "straight to it")
+    process = start("tell")
+    process.stdin.write(b'{"kind": "inscribe", "delegation": "BRA"}\n')
+    process.stdin.flush()
+    assert b"inscribed" in process.stdout.readline()
+    told("withdraw", "BRA")
+    process.stdin.write(b'{"kind": "inscribe", "delegation": "BRA"}\n')
+    process.stdin.flush()
+    assert b"inscribed" in process.stdout.readline()
+    process.communicate()
+    assert process.returncode == 0

@@ -1,0 +1,93 @@
+"""Acts of every kind for properties to try, sensible and senseless ones alike."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+CODES = st.sampled_from(["BRA", "CHL", "DMA", "DOM"])
+REASONS = st.sampled_from(["x", "x", "x", None])
+WAITING = st.sampled_from([None, "carry_over", "not_heard"])
+KINDS = st.sampled_from(["remark", "remark", "remark", "reply", "report"])
+SESSIONS = st.sampled_from([None, None, "technology", "climate", "general"])
+PLACES = st.integers(1, 4)
+
+Fields = st.SearchStrategy[dict[str, Any]]
+
+
+def act(kind: str, **fields: st.SearchStrategy[Any]) -> Fields:
+    """Return a strategy for one kind of act; a field that comes out as None is left out."""
+    drawn = st.fixed_dictionaries({"kind": st.just(kind), **fields})
+    return drawn.map(lambda found: {k: v for k, v in found.items() if v is not None})
+
+
+ON_WAITING_ENTRIES = st.one_of(
+    act("inscribe", delegation=CODES, reason=REASONS, remark_kind=KINDS),
+    act("inscribe", delegation=CODES, session=SESSIONS),
+    act("withdraw", delegation=CODES),
+    act("move", delegation=CODES, position=PLACES, reason=REASONS),
+    act("swap", delegation=CODES, other=CODES),
+    act("cede", delegation=CODES, to=CODES),
+    act("close_list"),
+    act("reopen_list", reason=REASONS),
+    act("refuse", delegation=CODES, requested=st.just("slides")),
+    act("check_in", delegation=CODES),
+    act("change_limit", seconds=st.integers(5, 40), reason=REASONS),
+)
+"""What must never touch the floor."""
+
+ON_THE_FLOOR = st.one_of(
+    act("give_floor"),
+    act("give_floor"),
+    act("give_floor", delegation=CODES, reason=REASONS),
+    act("end_remark"),
+    act("pause"),
+    act("resume"),
+    act("resume"),
+    act("back_date", seconds=st.sampled_from([0.001, 2, 9.5, 19, 60])),
+    act("extend"),
+    act("restart", reason=REASONS),
+    act("absent"),
+    act("absent", delegation=CODES),
+    act("call"),
+    act("call", delegation=CODES, reason=REASONS),
+    act("point_of_order", delegation=CODES),
+    act("rule_on_point", ruling=st.just("taken")),
+    act("mark", mark=st.just("reminded_of_topic")),
+)
+
+ON_THE_MEETING = st.one_of(
+    act("suspend"),
+    act("resume_meeting"),
+    act("resume_meeting"),
+    act("next_moment", waiting=WAITING),
+    act("previous_moment", reason=REASONS, waiting=WAITING),
+    act("open_session", session=SESSIONS, reason=REASONS, waiting=WAITING),
+    act("open_session", session=SESSIONS, reason=REASONS, waiting=WAITING),
+    act("end_session", waiting=WAITING),
+    act("check_out", delegation=CODES),
+    act(
+        "add_session",
+        session=st.sampled_from(["new", "newer"]),
+        title=st.sampled_from(["New", "Newer"]),
+        topic=st.just("New"),
+    ),
+)
+
+ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING)
+
+RULES = st.fixed_dictionaries(
+    {
+        "limit_seconds": st.just(20),
+        "warnings_at_seconds": st.just((5,)),
+        "at_limit": st.sampled_from(["withdraw", "withdraw", "alert"]),
+        "extension_seconds": st.sampled_from([0, 10]),
+        "turns_per_session": st.sampled_from([1, 50]),
+        "pause_on_point_of_order": st.booleans(),
+        "check_in_required": st.sampled_from([False, False, False, True]),
+        "absent_when_called": st.sampled_from(["end_of_list", "struck"]),
+        "close_list_after_minutes": st.sampled_from([None, 1]),
+    }
+)
+
+TIMES = st.sampled_from([1, 400, 5_000, 19_999, 20_000, 33_333, 61_000, 3_600_000])
+"""Milliseconds that go by between two acts."""

@@ -1,0 +1,40 @@
+"""What each part drags in, seen in a fresh process."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+SAY_WHAT_CAME = """
+import sys
+{work}
+print(" ".join(name for name in {names!r} if name in sys.modules))
+"""
+
+LIGHT = ("textual", "rich", "asyncio", "sqlite3", "pydantic")
+"""What costs a start its time; the first two are the desk's alone."""
+
+STARTS = [
+    ("import tipfloor.cli", ""),
+    ("from tipfloor.cli import main; main(['--version'])", ""),
+    ("from tipfloor.cli import main; main(['check', 'sessions.toml'])", "pydantic"),
+    ("from tipfloor.cli import main; main(['acts'])", "pydantic"),
+    ("import tipfloor.core.business", "pydantic"),
+    ("import tipfloor.meetingfile", "pydantic"),
+    ("import tipfloor.store", ""),
+    ("import tipfloor.proceedings", "pydantic"),
+    ("import tipfloor.records", "sqlite3 pydantic"),
+    ("import tipfloor.export", "pydantic"),
+    ("import tipfloor.commands.answers", "sqlite3 pydantic"),
+]
+
+
+@pytest.mark.parametrize(("work", "brings"), STARTS, ids=[work for work, _ in STARTS])
+def test_a_part_brings_only_what_it_needs(work: str, brings: str):
+    script = SAY_WHAT_CAME.format(work=work, names=LIGHT)
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == brings

@@ -1,0 +1,194 @@
+import tempfile
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from tests.helpers import acts
+from tests.helpers.desk import Desk
+from tipfloor.core.business import ACTS
+from tipfloor.core.event import Recorded
+from tipfloor.core.fold import fold
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused
+from tipfloor.core.remark import Remark
+from tipfloor.core.timekeeping import as_of
+from tipfloor.store.chain import first_bad_position
+from tipfloor.store.sqlite import SqliteStore
+
+DESKS = st.integers(0, 1)
+
+
+class TwoDesks(RuleBasedStateMachine):
+    """Two processes at one record do whatever comes to mind, and time goes by as it likes."""
+
+    @initialize(rules=acts.RULES, reboots=st.booleans())
+    def convene(self, rules: dict[str, Any], reboots: bool) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        first = Desk.in_session(Path(self.folder.name), **rules)
+        first.clock.advance(10_000)
+        self.desks = (first, first.another())
+        self.clock = first.clock
+        self.reboots = reboots
+
+    # What happens.
+
+    @rule(desk=DESKS, fields=acts.ALL)
+    def tell(self, desk: int, fields: dict[str, Any]) -> None:
+        self._told(desk, fields)
+
+    @precondition(lambda self: self.desks[0].meeting.speaker is None)
+    @rule(desk=DESKS, delegation=acts.CODES)
+    def somebody_speaks(self, desk: int, delegation: str) -> None:
+        if self.desks[desk].meeting.suspended_at:
+            self._told(desk, {"kind": "resume_meeting"})
+        self._told(desk, {"kind": "open_session", "session": "technology", "reason": "x"})
+        self._told(desk, {"kind": "check_in", "delegation": delegation})
+        self._told(desk, {"kind": "inscribe", "delegation": delegation, "reason": "x"})
+        self._told(1 - desk, {"kind": "give_floor"})
+
+    @precondition(lambda self: self.desks[0].meeting.floor is not None)
+    @rule(desk=DESKS, fields=acts.ON_THE_FLOOR, ago=st.sampled_from([0, 0, 700, 4_000]))
+    def tell_of_the_floor(self, desk: int, fields: dict[str, Any], ago: int) -> None:
+        self._told(desk, fields, ago)
+
+    @rule(time=acts.TIMES)
+    def wait(self, time: int) -> None:
+        self.clock.advance(time)
+
+    @rule(desk=DESKS)
+    def keep_time(self, desk: int) -> None:
+        self.desks[desk].proceedings.keep_time()
+
+    @precondition(lambda self: self.desks[0].meeting.floor is not None)
+    @rule(desk=DESKS)
+    def undo(self, desk: int) -> None:
+        self._told(desk, {"kind": "undo"})
+
+    @precondition(lambda self: not self.reboots)
+    @rule(jump=st.sampled_from([-7_200_000, -2_000, 1_000, 30_000, 90_000_000]))
+    def set_the_wall_clock(self, jump: int) -> None:
+        self.clock.jump_wall(jump)
+
+    @precondition(lambda self: self.reboots)
+    @rule(time=acts.TIMES)
+    def restart_the_machine(self, time: int) -> None:
+        self.clock.reboot(time)
+
+    # What must hold of one act.
+
+    @rule(desk=DESKS, fields=acts.ON_WAITING_ENTRIES)
+    def a_waiting_entry_never_touches_the_floor(self, desk: int, fields: dict[str, Any]) -> None:
+        before = self._newest(desk)
+        self._told(desk, fields)
+        assert as_of(before, self.clock.now()).floor == self._newest(desk).floor
+
+    @rule(desk=DESKS, fields=st.one_of(acts.ON_THE_FLOOR, acts.ALL), time=acts.TIMES)
+    def undo_restores(self, desk: int, fields: dict[str, Any], time: int) -> None:
+        self._newest(desk)
+        before = self.desks[desk].proceedings.meeting
+        told = self._told(desk, fields)
+        self.clock.advance(time)
+        for item in told:
+            if item.event.undoable and not item.event.joined:
+                self._told(1 - desk, {"kind": "undo"})
+        if told:
+            now = self.clock.now()
+            after = self._newest(1 - desk)
+            assert _apart_from_time(after) == _apart_from_time(as_of(before, now))
+
+    # What always holds.
+
+    @invariant()
+    def there_are_never_two_floors(self) -> None:
+        meeting = self._newest(0)
+        assert all(not remark.has_floor for remark in meeting.remarks)
+        for former, later in pairwise(meeting.all_remarks):
+            assert later.given_at.reached(self._end(former))
+
+    @invariant()
+    def the_times_of_every_remark_add_up(self) -> None:
+        now = self.clock.now()
+        for remark in self._newest(0).all_remarks:
+            length = self._end(remark).since(remark.given_at)
+            spoken, paused, over = remark.speaking(now), remark.paused(now), remark.over_time(now)
+            if not remark.withdraws:
+                assert spoken + paused == length
+                continue
+            assert spoken + paused + over == length
+            assert remark.limit is None or spoken <= remark.limit
+            assert not remark.withdrawn or spoken == remark.limit
+
+    @invariant()
+    def one_entry_waits_for_each_delegation(self) -> None:
+        for speakers in self._newest(0).lists.values():
+            places = [(item.delegation, item.kind == "reply") for item in speakers.waiting]
+            assert len(set(places)) == len(places)
+
+    @invariant()
+    def both_desks_see_the_meeting_that_the_record_has(self) -> None:
+        one, two = (self._caught_up(desk) for desk in (0, 1))
+        assert one == two == fold(self.desks[0].proceedings.history)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "desks"):
+            return
+        history = list(self.desks[0].proceedings.history)
+        for end in range(1, len(history) + 1):
+            assert fold(history[:end]).position <= end
+        record = SqliteStore(self.desks[0].record, read_only=True)
+        assert first_bad_position(record.read()) is None
+        record.close()
+        self.desks[0].close()
+        self.folder.cleanup()
+
+    # How it is done.
+
+    def _told(self, desk: int, fields: dict[str, Any], ago: int = 0) -> tuple[Recorded, ...]:
+        act = ACTS[fields["kind"]].model_validate(fields)
+        at = self.clock.now().plus(-ago) if ago else None
+        try:
+            return self.desks[desk].proceedings.tell(act, at)
+        except Refused:
+            return ()
+
+    def _caught_up(self, desk: int) -> Meeting:
+        self.desks[desk].proceedings.follow()
+        return self.desks[desk].proceedings.meeting
+
+    def _newest(self, desk: int) -> Meeting:
+        self._caught_up(desk)
+        return self.desks[desk].meeting
+
+    def _end(self, remark: Remark) -> Any:
+        end = remark.stopped_at if remark.withdrawn else remark.ended_at
+        return end or self.clock.now()
+
+
+def _apart_from_time(meeting: Meeting) -> Meeting:
+    lists = {
+        session: speakers if speakers.is_open else replace(speakers, closed_by_time=False)
+        for session, speakers in meeting.lists.items()
+    }
+    return meeting.having(position=0, latest=meeting.convened_at, day="", lists=lists)
+
+
+TwoDesks.TestCase.settings = settings(
+    max_examples=60,
+    stateful_step_count=30,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestTwoDesks = TwoDesks.TestCase
