@@ -2,6 +2,7 @@ import json
 import os
 import resource
 import stat
+import subprocess
 import sys
 
 import pytest
@@ -60,10 +61,6 @@ def test_a_closed_pipe_ends_the_program_quietly(told, start):
     told("next-moment")
     reading, writing = os.pipe()
     os.close(reading)
-    process = start("log", stdin=None)
-    process.communicate()
-    import subprocess
-
     done = subprocess.run(
         [sys.executable, "-m", "tipfloor", "log"],
         stdout=writing,
@@ -85,19 +82,22 @@ def test_a_poor_locale_is_no_fault(told, start, locale):
     assert out.isascii()
 
 
-def test_a_full_disk_is_said_and_nothing_is_acknowledged(told, start, run):
+def test_on_a_full_disk_what_was_acknowledged_is_kept_and_the_rest_is_said(told, start, run):
     told("next-moment")
-    before = run("verify").out
 
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
 
-    process = start("tell", "next-moment", preexec_fn=no_room)
-    out, err = process.communicate()
+    lines = b'{"kind": "refuse", "delegation": "CHL", "requested": "slides"}\n' * 40
+    process = start("tell", preexec_fn=little_room)
+    out, err = process.communicate(lines)
+    answers = [json.loads(line) for line in out.splitlines()]
+    kept = sum("events" in answer for answer in answers)
     assert process.returncode == 3, err
-    assert "events" not in out.decode()
-    assert b"Traceback" not in err
-    assert run("verify").out == before
+    assert len(answers) == 40
+    assert 0 < kept < 40
+    assert answers[-1]["not_saved"]["message"].startswith("NOT SAVED")
+    assert f"{2 + kept} rows are sound" in run("verify").out
 
 
 def test_without_a_terminal_the_screens_name_the_commands_that_need_none(start):

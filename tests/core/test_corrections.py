@@ -192,3 +192,43 @@ def test_marks_of_a_remark(session: Session) -> None:
         ("reminded_of_topic",),
     ]
     assert desk.refused("mark", mark="general_report", number=3).code == "no_remark"
+
+
+def test_a_correction_changes_the_row_and_keeps_the_times(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    desk.tell("give_floor")
+    desk.clock.advance(30_000)
+    desk.tell("end_remark")
+    before = desk.last
+    desk.tell("correct", number=1, delegation="MX", reason="the plate was read wrongly")
+    assert (desk.last.entry.delegation, desk.last.marks) == ("MEX", ("corrected",))
+    assert desk.times(desk.last) == desk.times(before)
+    desk.tell("undo")
+    assert desk.last == before
+
+
+def test_the_speaker_can_be_corrected_while_the_clock_runs(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.tell("correct", number=1, capacity="designated_delegate", reason="as announced")
+    assert desk.floor.entry.capacity == "designated_delegate"
+    desk.clock.advance(120_000)
+    assert desk.floor.withdrawn
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"number": 2, "delegation": "MEX", "reason": "x"}, "no_remark"),
+        ({"number": 0, "delegation": "MEX", "reason": "x"}, "no_remark"),
+        ({"number": 1, "delegation": "CHL", "reason": "x"}, "nothing_to_correct"),
+        ({"number": 1, "delegation": "MEX"}, "reason_missing"),
+        ({"number": 1, "delegation": "ZZZ", "reason": "x"}, "unknown_delegation"),
+    ],
+)
+def test_a_correction_needs_a_remark_a_change_and_a_reason(
+    session: Session, fields: dict[str, object], code: str
+) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    assert desk.refused("correct", **fields).code == code

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from tests.desk.keyboard import press
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.business import ACTS
@@ -81,12 +83,16 @@ class DeskAtWork:
         """Press keys one by one, half a second of the meeting's clock apart."""
         for key in keys:
             self.clock.advance(500)
-            await self.pilot.press(key)
+            await press(self.app, key)
+
+    async def keys(self, *keys: str) -> None:
+        """Press keys at once, while the meeting's clock stands."""
+        await press(self.app, *keys)
 
     async def type(self, text: str) -> None:
         """Type a text into the question that is open, and confirm it."""
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
-        await self.pilot.press("enter")
+        await self.until(lambda: isinstance(self.app.focused, Input))
+        await self.keys(*text, "enter")
 
     async def inscribe(self, text: str) -> None:
         """Inscribe as a person does."""

@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 
-LONGEST_WAIT = 10.0
+LONGEST_WAIT = 3.0
 """Seconds after which a condition is taken never to come true."""
 
 

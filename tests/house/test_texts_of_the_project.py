@@ -53,11 +53,12 @@ def test_every_command_of_the_readme_is_one_that_the_program_takes():
         words = shlex.split(re.split(r"\s[|<>&]|\s\d>", line)[0], comments=True)
         arguments = words[1:] if words[0] == "tipfloor" else words[2:]
         if arguments[:1] != ["test"]:
-            _takes(line, arguments)
+            assert _takes(arguments), line
 
 
-def _takes(line: str, arguments: list[str]) -> None:
+def _takes(arguments: list[str]) -> bool:
     try:
         parse(arguments)
     except SystemExit as left:
-        assert left.code in (0, None), line
+        return not left.code
+    return True

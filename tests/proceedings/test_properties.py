@@ -27,6 +27,7 @@ from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
 
 DESKS = st.integers(0, 1)
+IN_MEMORY = Path("/dev/shm")
 
 
 class TwoDesks(RuleBasedStateMachine):
@@ -34,7 +35,7 @@ class TwoDesks(RuleBasedStateMachine):
 
     @initialize(rules=acts.RULES, reboots=st.booleans())
     def convene(self, rules: dict[str, Any], reboots: bool) -> None:
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
         first = Desk.in_session(Path(self.folder.name), **rules)
         first.clock.advance(10_000)
         self.desks = (first, first.another())
@@ -48,14 +49,25 @@ class TwoDesks(RuleBasedStateMachine):
         self._told(desk, fields)
 
     @precondition(lambda self: self.desks[0].meeting.speaker is None)
-    @rule(desk=DESKS, delegation=acts.CODES)
-    def somebody_speaks(self, desk: int, delegation: str) -> None:
+    @rule(
+        desk=DESKS,
+        delegation=acts.CODES,
+        course=st.lists(st.tuples(acts.ON_THE_FLOOR, acts.TIMES), min_size=1, max_size=8),
+    )
+    def somebody_speaks(
+        self, desk: int, delegation: str, course: list[tuple[dict[str, Any], int]]
+    ) -> None:
         if self.desks[desk].meeting.suspended_at:
             self._told(desk, {"kind": "resume_meeting"})
         self._told(desk, {"kind": "open_session", "session": "technology", "reason": "x"})
         self._told(desk, {"kind": "check_in", "delegation": delegation})
         self._told(desk, {"kind": "inscribe", "delegation": delegation, "reason": "x"})
         self._told(1 - desk, {"kind": "give_floor"})
+        for fields, time in course:
+            self.clock.advance(time)
+            self._told(desk, fields)
+            self.there_are_never_two_floors()
+            self.the_times_of_every_remark_add_up()
 
     @precondition(lambda self: self.desks[0].meeting.floor is not None)
     @rule(desk=DESKS, fields=acts.ON_THE_FLOOR, ago=st.sampled_from([0, 0, 700, 4_000]))

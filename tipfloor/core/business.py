@@ -13,6 +13,7 @@ from tipfloor.core import (
     floor,
     inscription,
     moments,
+    notes,
     opening,
     orders,
     refusals,
@@ -22,6 +23,7 @@ from tipfloor.core import (
     stoppages,
     suspension,
     timekeeping,
+    written,
 )
 
 ROOMS = (
@@ -32,6 +34,7 @@ ROOMS = (
     floor,
     inscription,
     moments,
+    notes,
     opening,
     orders,
     refusals,
@@ -41,6 +44,7 @@ ROOMS = (
     stoppages,
     suspension,
     timekeeping,
+    written,
 )
 
 ACTS = act.KINDS

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from tipfloor.core.clock import Instant
+
+Capacity = Literal["national_authority", "designated_delegate"]
+"""In which capacity a speaker speaks (concept note, rule 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Entry:
     id: int
     delegation: str
     requested_at: Instant
-    capacity: str = "national_authority"
+    capacity: Capacity = "national_authority"
     kind: str = "remark"
     on_behalf_of: tuple[str, ...] = ()
     general_report: bool = False

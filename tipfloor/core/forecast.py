@@ -28,7 +28,7 @@ class Forecast:
 
 def changeover(meeting: Meeting, session: str) -> int:
     """Return the mean milliseconds between two speakers so far, the rules' figure at first."""
-    remarks = meeting.remarks_of(session)
+    remarks = [item for item in meeting.remarks_of(session) if item.was_spoken]
     gaps = [
         later.given_at.since(ended)
         for earlier, later in pairwise(remarks)
@@ -91,7 +91,8 @@ def silence(meeting: Meeting, now: Instant) -> int | None:
     if not speakers.waiting:
         return None
     quiet_since = [meeting.sessions[-1].started_at, speakers.waiting[0].requested_at]
-    quiet_since += [r.stopped_at or r.ended_at or r.given_at for r in meeting.remarks[-1:]]
+    if last := meeting.last_spoken:
+        quiet_since.append(last.stopped_at or last.ended_at or last.given_at)
     if speakers.called_at:
         quiet_since.append(speakers.called_at)
     return min(now.since(instant) for instant in quiet_since)

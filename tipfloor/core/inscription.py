@@ -6,14 +6,13 @@ from typing import Literal
 
 from tipfloor.core.act import Act, DelegationCode, Reason
 from tipfloor.core.clock import Instant
-from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import LimitSeconds
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 
-Capacity = Literal["national_authority", "designated_delegate"]
 RemarkKind = Literal["remark", "reply", "report", "address"]
 
 

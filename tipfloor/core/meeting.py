@@ -166,6 +166,11 @@ class Meeting:
             return Phase.PAUSED
         return phase_of(self.floor.left(now), self.plan.rules.warnings_at_seconds)
 
+    @property
+    def last_spoken(self) -> Remark | None:
+        """The last remark that was spoken and has ended."""
+        return next((item for item in reversed(self.remarks) if item.was_spoken), None)
+
     # Looking things up, refusing what is not there.
 
     def delegation(self, code: str) -> DelegationPlan:

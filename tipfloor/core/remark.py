@@ -8,7 +8,7 @@ from typing import Literal
 from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Entry
 
-EndedBy = Literal["speaker", "time_limit", "chair"]
+EndedBy = Literal["speaker", "time_limit", "chair", "writing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Remark:
     def has_floor(self) -> bool:
         """Whether the speaker still has the floor, be it paused."""
         return self.ended_at is None
+
+    @property
+    def was_spoken(self) -> bool:
+        """Whether it was spoken from the floor, not handed in."""
+        return self.ended_by != "writing"
 
     @property
     def pause(self) -> Pause | None:

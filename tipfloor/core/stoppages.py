@@ -225,6 +225,7 @@ def _same(meeting: Meeting, remark: int) -> Remark | None:
 def _room_before(meeting: Meeting, floor: Remark) -> int:
     """Return the milliseconds before the remark in which nobody had the floor."""
     began = [stage.started_at for stage in meeting.sessions[-1:]]
-    former = [item.stopped_at or item.ended_at for item in meeting.remarks[-1:]]
-    bounds = [*began, *(item for item in former if item)]
+    former = meeting.last_spoken
+    ended = (former.stopped_at or former.ended_at) if former else None
+    bounds = [*began, *((ended,) if ended else ())]
     return min((floor.given_at.since(bound) for bound in bounds), default=0)

@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Iterable, Sequence
 
 from textual.app import App, SystemCommand
+from textual.content import Content
 from textual.screen import Screen
 
 from tipfloor.core.convening import AdoptPlan
@@ -30,12 +31,15 @@ from tipfloor.words.plain import plain
 ROOMS = (course, floor, rules, speakers, views)
 """The rooms of deeds; importing them makes the desk's keys work."""
 
-DIFFERENCES_SHOWN = 5
+DIFFERENCES_SHOWN = 4
+WIDEST_DIFFERENCE = 74
+"""Cells: one difference is one line of the question at 80 columns."""
 
 
 class DeskApp(App[None]):
     """One desk on one record; other desks and tools on the same record are followed."""
 
+    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = [("ctrl+q", "leave", ""), ("ctrl+c", "leave", "")]
@@ -56,6 +60,7 @@ class DeskApp(App[None]):
         self._differences = differences
         self._notice = notice
         self._withdrawn: int | None = None
+        self._time_unsaved = False
 
     def on_mount(self) -> None:
         """Open the desk where the meeting stands, then let the clock beat."""
@@ -108,10 +113,8 @@ class DeskApp(App[None]):
         shown = {key.action: key.shown for key in KEYS}
         for name in (*shown, *PALETTE_ONLY):
             title = say(f"keys.{name}").capitalize()
-            key = f" [{shown[name]}]" if name in shown else ""
-            yield SystemCommand(
-                title + key.replace("[", "("), say(f"keys.{name}_help"), _do(self, name)
-            )
+            key = f" ({shown[name]})" if name in shown else ""
+            yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))
 
     def _beat(self, outlook: Outlook) -> None:
         if due(self.proceedings.meeting, outlook.now):
@@ -124,7 +127,12 @@ class DeskApp(App[None]):
         try:
             self.proceedings.keep_time(recovered=recovered)
         except StoreFault as fault:
+            self._time_unsaved = True
             self.desk.notice(say("desk.disk_refuses", detail=fault.detail), "error", stays=True)
+            return
+        if self._time_unsaved:
+            self._time_unsaved = False
+            self.desk.notice(say("desk.saved_again"), "done")
 
     def _ring(self, outlook: Outlook) -> None:
         """Ring once when a floor is withdrawn, where the rules switch the bell on."""
@@ -140,7 +148,8 @@ class DeskApp(App[None]):
                 screen.outlook = outlook
 
     def _ask_which_plan(self, filed: Plan) -> None:
-        shown = list(self._differences[:DIFFERENCES_SHOWN])
+        first = (Content(plain(line)) for line in self._differences[:DIFFERENCES_SHOWN])
+        shown = [line.truncate(WIDEST_DIFFERENCE, ellipsis=True).plain for line in first]
         more = len(self._differences) - len(shown)
         if more > 0:
             shown.append(say("ask.differs_more", number=more))

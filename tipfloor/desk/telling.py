@@ -13,7 +13,7 @@ from tipfloor.core.refusal import Refused
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.desk.questions import Ask, question_for
 from tipfloor.proceedings import Proceedings
-from tipfloor.store import NotSaved, StoreFault
+from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.refusing import explain, refused_request
 
@@ -32,26 +32,23 @@ class Telling:
         self._proceedings = proceedings
         self._unsaved: list[tuple[Act, Instant]] = []
 
-    def tell(self, act: Act) -> bool:
-        """Tell an act; True once it is on disk and on screen.
+    def tell(self, act: Act, at: Instant | None = None) -> bool:
+        """Tell an act, made now or at an instant past; True once it is on disk and on screen.
 
         A refusal that an answer can mend becomes a question; an act that the disk refuses waits,
         with its own time, until it can be saved.
         """
-        at = self._proceedings.now()
+        made = at or self._proceedings.now()
         if self._unsaved:
-            self._keep(act, at, say("desk.waits_behind"))
+            self._keep(act, made, say("desk.waits_behind"))
             return False
         try:
-            recorded = self._proceedings.tell(act)
+            recorded = self._proceedings.tell(act, at)
         except Refused as refused:
-            self._refused(act, refused)
-            return False
-        except NotSaved as fault:
-            self._keep(act, at, fault.detail)
+            self._refused(act, refused, at)
             return False
         except StoreFault as fault:
-            self._app.fault(fault)
+            self._keep(act, made, fault.detail)
             return False
         self._done(recorded)
         return True
@@ -71,21 +68,28 @@ class Telling:
         """Try again to save what waits, in order, each act with the time at which it was made."""
         if not self._unsaved:
             return
+        refused: list[tuple[Act, Instant, Refused]] = []
         while self._unsaved:
             act, at = self._unsaved[0]
             try:
                 self._proceedings.tell(act, at)
             except StoreFault:
-                return
-            except Refused as refused:
-                self._app.desk.notice(explain(refused, self._proceedings.meeting.plan), "refusal")
+                break
+            except Refused as refusal:
+                refused.append((act, at, refusal))
             del self._unsaved[0]
             self._app.show_unsaved(len(self._unsaved))
-        self._app.desk.notice(say("desk.saved_again"), "done")
+        if not self._unsaved:
+            self._app.desk.notice(say("desk.saved_again"), "done")
         self._app.refresh_outlook()
+        for act, at, refusal in refused:
+            self._refused(act, refusal, at)
 
     def _tell_quietly(self, act: Act, refused: list[str]) -> Ask | None:
         """Tell an act; return the question that could mend its refusal, else note the refusal."""
+        if self._unsaved:
+            self._keep(act, self._proceedings.now(), say("desk.waits_behind"))
+            return None
         try:
             self._done(self._proceedings.tell(act))
         except Refused as refusal:
@@ -93,18 +97,18 @@ class Telling:
             if ask is None:
                 refused.append(explain(refusal, self._proceedings.meeting.plan))
             return ask
-        except NotSaved as fault:
+        except StoreFault as fault:
             self._keep(act, self._proceedings.now(), fault.detail)
         return None
 
-    def _refused(self, act: Act, refused: Refused) -> None:
+    def _refused(self, act: Act, refused: Refused, at: Instant | None = None) -> None:
         desk = self._app.desk
         self._app.refresh_outlook()
         ask = question_for(act, refused, desk)
         if ask is None:
             desk.notice(explain(refused, self._proceedings.meeting.plan), "refusal")
         else:
-            ask(self.tell)
+            ask(lambda mended: self.tell(mended, at))
 
     def _done(self, recorded: Sequence[Recorded]) -> None:
         self._app.refresh_outlook()

@@ -40,6 +40,14 @@ def _name(entry: Entry, plan: Plan) -> str:
 
 
 def _details(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
+    if not remark.was_spoken:
+        yield say("export.submitted")
+    else:
+        yield from _spoken(remark, row, now)
+    yield from row.marks
+
+
+def _spoken(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
     if remark.entry.kind != "remark":
         yield row.kind
     yield say("export.spoke", spoken=span_exact(remark.speaking(now)))
@@ -49,4 +57,3 @@ def _details(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
         yield say("export.over_time", over=span_exact(over))
     ended = remark.ended_at is not None
     yield say("export.ended_by", by=row.ended_by) if ended else row.ended_by
-    yield from row.marks

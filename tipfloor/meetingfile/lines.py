@@ -12,15 +12,16 @@ from tipfloor.meetingfile.fault import Path
 DEEPEST = 6
 """Parts of a path that are kept apart: no table of a meeting file lies deeper."""
 
-_BLANK = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
+# No possessive quantifiers: the re module of Python 3.11.2, which Debian 12 has, mistakes them.
+_BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
 _STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']|'(?!''))*+'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*+"'
-    r"|'[^'\n]*+'",
+    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
+    r"|'''(?:[^']|'(?!''))*'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'[^'\n]*'",
     re.DOTALL,
 )
-_KEY_PART = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'""")
+_KEY_PART = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 _SCALAR = re.compile(r"[^,\]}#\n]+")
 
 

@@ -120,14 +120,11 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
         draft = Path(name)
         try:
             _write_first(draft, events)
-            _place(draft, path)
+            return _placed(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-    except FileExistsError:
-        return False
     except (OSError, sqlite3.Error) as error:
         raise NotSaved("not_created", str(path), str(error)) from error
-    return True
 
 
 def check_header(path: Path) -> None:
@@ -204,8 +201,22 @@ def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
         connection.execute("COMMIT")
 
 
-def _place(draft: Path, path: Path) -> None:
-    """Put the finished draft in its place unless something is there, and sync the folder."""
+def _placed(draft: Path, path: Path) -> bool:
+    """Put the finished draft in its place, False where something is there; sync the folder."""
+    try:
+        _link(draft, path)
+    except FileExistsError:
+        return False
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    return True
+
+
+def _link(draft: Path, path: Path) -> None:
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -214,9 +225,3 @@ def _place(draft: Path, path: Path) -> None:
         # A file system without hard links: an exclusive creation guards the rename instead.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         draft.replace(path)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

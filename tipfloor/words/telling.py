@@ -13,6 +13,7 @@ from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan import Plan, SessionPlan
 from tipfloor.core.remark import Remark
 from tipfloor.core.sessions import SessionEnded
@@ -46,6 +47,8 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "over"
         case Inscribed():
             return _manner_of_asking(event)
+        case NoteTaken():
+            return "" if event.note == "note" else event.note
         case SessionEnded():
             return event.waiting or ""
         case AbsentWhenCalled(struck=True):
@@ -127,6 +130,8 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "seconds": _limit,
     "milliseconds": _seconds,
     "by_milliseconds": _seconds,
+    "number": lambda value, plan: {"number": value},
+    "text": lambda value, plan: {"text": value},
     "mark": lambda value, plan: {"mark": mark_text(value)},
     "ruling": lambda value, plan: {"ruling": value},
 }

@@ -13,6 +13,7 @@ from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
+from tipfloor.words.plain import plain
 
 
 @deed
@@ -44,10 +45,11 @@ def go_to(desk: DeskScreen) -> None:
     answers: list[tuple[str, str]] = []
     for moment in plan.moments:
         acts[f"moment {moment.code}"] = GoToMoment(moment=moment.code)
-        answers.append((f"moment {moment.code}", moment.title))
+        answers.append((f"moment {moment.code}", plain(moment.title)))
         for session in plan.sessions_of(moment.code):
             acts[f"session {session.code}"] = OpenSession(session=session.code)
-            answers.append((f"session {session.code}", f"    {session.title}: {session.topic}"))
+            shown = plain(f"{session.title}: {session.topic}")
+            answers.append((f"session {session.code}", f"    {shown}"))
     desk.ask(AskChoice(say("ask.go_to"), answers), lambda chosen: desk.tell(acts[chosen]))
 
 

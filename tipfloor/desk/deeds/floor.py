@@ -15,6 +15,7 @@ from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 
 PAUSES = ("point_of_order", "interpretation", "microphone", "other")
+RULINGS = ("sustained", "rejected", "noted")
 
 
 @deed
@@ -112,12 +113,22 @@ def point(desk: DeskScreen) -> None:
     """A point of order is raised, or ruled on where one waits."""
     if desk.meeting.points:
         name = desk.named(desk.meeting.points[0].delegation)
-        rulings = [say(f"ask.ruling_{word}") for word in ("sustained", "rejected", "noted")]
-        question = AskChoice(
-            say("ask.ruling", delegation=name), [(words, words) for words in rulings]
-        )
-        desk.ask(question, lambda ruling: desk.tell(RulePoint(ruling=ruling)))
-        return
+        answers = [(word, say(f"ask.ruling_{word}")) for word in RULINGS]
+        answers.append(("another", say("ask.point_another")))
+        question = AskChoice(say("ask.ruling", delegation=name), answers)
+        desk.ask(question, lambda answer: _rule(desk, answer))
+    else:
+        _raise(desk)
+
+
+def _rule(desk: DeskScreen, answer: str) -> None:
+    if answer == "another":
+        _raise(desk)
+    else:
+        desk.tell(RulePoint(ruling=say(f"ask.ruling_{answer}")))
+
+
+def _raise(desk: DeskScreen) -> None:
     desk.ask(
         AskDelegation(say("ask.point_by"), desk.meeting.plan),
         lambda code: desk.tell(RaisePoint(delegation=code)),

@@ -68,8 +68,8 @@ class AskDelegation(Asking[str | None]):
         rows.highlighted = 0 if self._found else None
 
 
-def described(plan: Plan, item: DelegationPlan) -> Content:
-    """Return a delegation's code and full name, with its name in the other languages behind."""
+def described(plan: Plan, item: DelegationPlan, note: str = "") -> Content:
+    """Return a delegation's code and full name, a note, then its names in other languages."""
     name = plan.name_of(item.code)
     others = [plain(other) for other in dict.fromkeys(item.name.each()) if other != name]
     code2 = f" {item.code2}" if item.code2 else ""
@@ -78,5 +78,6 @@ def described(plan: Plan, item: DelegationPlan) -> Content:
         (code2, "$text-muted"),
         "  ",
         (plain(name), "bold"),
+        (f"  {note}" if note else "", "$warning"),
         (f"  {' · '.join(others)}" if others else "", "$text-muted"),
-    ).truncate(94, ellipsis=True)
+    )

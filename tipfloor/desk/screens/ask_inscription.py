@@ -136,11 +136,8 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
     def _line(self, item: DelegationPlan) -> Content:
         speakers = self._meeting.speakers()
         waiting = speakers.of(item.code)
-        line = described(self._meeting.plan, item)
-        if waiting is None:
-            return line
-        place = say("ask.waits", place=speakers.place_of(waiting))
-        return Content.assemble(line.truncate(60, ellipsis=True), (f"  {place}", "$warning"))
+        place = say("ask.waits", place=speakers.place_of(waiting)) if waiting else ""
+        return described(self._meeting.plan, item, place)
 
     def _show_particulars(self) -> None:
         parts: list[Content] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,11 +17,14 @@ from tipfloor.desk.widgets.floor_clock import FloorClock
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.desk.widgets.phase import wear
 
+STEADY = 5
+"""Seconds after which even a forecast that only moves with the clock is told anew."""
+
 Teller = Callable[[Outlook, int], Content]
 
 
 class Told(OutlookText):
-    """A part of the view told by a function; what has nothing to tell can give up its place."""
+    """A part of the view told by a function."""
 
     def __init__(self, teller: Teller, id: str, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
@@ -31,10 +34,14 @@ class Told(OutlookText):
         """Return what the function tells."""
         return self._teller(outlook, width)
 
+
+class ToldIfAny(Told):
+    """A part that leaves its row to the digits while it has nothing to tell."""
+
     def watch_outlook(self) -> None:
-        """Tell it anew, and mark whether there is anything."""
+        """Take or leave the row, and tell."""
         if self.outlook is not None:
-            self.set_class(not self._teller(self.outlook, 1), "-nothing")
+            self.display = bool(self._teller(self.outlook, 1))
         super().watch_outlook()
 
 
@@ -58,6 +65,8 @@ class TimekeeperScreen(Screen[None]):
     ALLOW_SELECT = False
 
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)
+    steady: reactive[Outlook | None] = reactive(None, repaint=False)
+    """The outlook for what does not change by the second: it costs nothing while digits run."""
     fault: reactive[str] = reactive("", repaint=False)
     """What hinders the reading of the record, in words; empty while nothing does."""
 
@@ -66,16 +75,25 @@ class TimekeeperScreen(Screen[None]):
         outlook = TimekeeperScreen.outlook
         yield Told(lines.heading, "heading").data_bind(outlook)
         yield FloorClock(id="floor-clock").data_bind(outlook)
-        yield Band(lines.band, "band", "phase-band").data_bind(outlook)
         yield Static(id="fault", markup=False)
-        yield Told(lines.alert, "alert", "phase-warning").data_bind(outlook)
-        yield Told(lines.speaker, "speaker").data_bind(outlook)
-        yield Told(lines.detail, "detail").data_bind(outlook)
-        yield Told(lines.session, "session").data_bind(outlook)
-        yield Told(lines.headed_state, "headed-state").data_bind(outlook)
-        yield Told(lines.names, "names").data_bind(outlook)
-        yield Told(lines.names_in_a_line, "names-in-a-line").data_bind(outlook)
-        yield Told(lines.state, "state").data_bind(outlook)
+        for part in self._steady_parts():
+            yield part.data_bind(outlook=TimekeeperScreen.steady)
+
+    def _steady_parts(self) -> Iterable[Told]:
+        yield Band(lines.band, "band", "phase-band")
+        yield ToldIfAny(lines.alert, "alert", "phase-warning")
+        yield Told(lines.speaker, "speaker")
+        yield ToldIfAny(lines.detail, "detail")
+        yield Told(lines.session, "session")
+        yield Told(lines.headed_state, "headed-state")
+        yield Told(lines.names, "names")
+        yield Told(lines.names_in_a_line, "names-in-a-line")
+        yield Told(lines.state, "state")
+
+    def watch_outlook(self, before: Outlook | None, outlook: Outlook | None) -> None:
+        """Pass the outlook on to the parts that change less often than every second."""
+        if before is None or outlook is None or _steadily(before) != _steadily(outlook):
+            self.steady = outlook
 
     def watch_fault(self, fault: str) -> None:
         """Say what hinders the reading of the record, for as long as it does."""
@@ -92,3 +110,9 @@ class TimekeeperScreen(Screen[None]):
         """Go back to the screen below, where there is one."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+
+
+def _steadily(outlook: Outlook) -> Hashable:
+    """Return what changes when a line of the view may: the record, the phase, five seconds."""
+    meeting, seconds = outlook.meeting, int(outlook.now.utc.timestamp())
+    return meeting.position, outlook.phase, meeting.speakers().is_open, seconds // STEADY

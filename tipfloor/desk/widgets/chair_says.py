@@ -18,12 +18,17 @@ class ChairSays(OutlookText):
     """A sentence or two for the chair, made from the state of the floor."""
 
     def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the chair's words, and the reminder below them."""
+        """Return the chair's words, and before them the reminder, which is never cut off."""
         spoken = Content.assemble(
             (say("chair.chair") + " ", "$text-muted"), (f"“{sentence(outlook)}”", "italic")
         )
         reminder = _reminder(outlook)
-        return Content("\n").join([spoken, reminder]) if reminder else spoken
+        first = reminder.wrap(width) if reminder else []
+        return Content("\n").join([*first, *_fitted(spoken, width, self._height - len(first))])
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.content_size.height)
 
 
 def sentence(outlook: Outlook) -> str:
@@ -64,7 +69,7 @@ def time_in_words(seconds: int) -> str:
 def _between_speakers(outlook: Outlook) -> str:
     meeting = outlook.meeting
     thanks = ""
-    last = meeting.remarks[-1] if meeting.remarks else None
+    last = meeting.last_spoken
     if last and last.session == meeting.session:
         thanks = say("chair.thanks", delegation=_name(outlook, last.entry.delegation)) + " "
     if meeting.session is None:
@@ -97,6 +102,15 @@ def _give(outlook: Outlook) -> str:
 def _allotted(outlook: Outlook, entry: Entry, session: str) -> str:
     limit = outlook.meeting.limit_of(entry, session)
     return " " + say("chair.you_have", time=time_in_words(limit)) if limit else ""
+
+
+def _fitted(spoken: Content, width: int, height: int) -> list[Content]:
+    """Return as many lines as there is room for, the last with an ellipsis where it is cut."""
+    lines = spoken.wrap(width)
+    if len(lines) <= height:
+        return lines
+    *kept, last = lines[: max(0, height)] or [Content("")]
+    return [*kept, Content.assemble(last.truncate(width - 1), "…")] if height > 0 else []
 
 
 def _reminder(outlook: Outlook) -> Content | None:

@@ -46,12 +46,14 @@ class Allotment(OutlookText):
 
 
 class PhaseWord(OutlookText):
-    """The phase of the floor by sign, word and colour."""
+    """The phase of the floor by sign, word and colour, on two lines where one is too narrow."""
+
+    grows = True
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the sign and the word."""
         wear(self, outlook.phase)
-        return Content(signed(outlook)).truncate(width, ellipsis=True)
+        return Content(signed(outlook))
 
 
 class PauseNote(OutlookText):

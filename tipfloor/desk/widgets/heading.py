@@ -65,9 +65,10 @@ def _ribbon(meeting: Meeting, width: int) -> Content:
 
 def _here(meeting: Meeting, number: str, room: int) -> Content:
     moment, session = meeting.moment_plan, meeting.session_plan or meeting.next_session
-    words = f"{number.upper()} {plain(moment.title)}"
-    if session:
-        where = session.topic if meeting.session else say("desk.not_open", title=session.title)
-        title = f"{number.upper()} {plain(session.title)}"
-        words = f"{title}: {plain(where)}" if meeting.session else f"{words} · {plain(where)}"
-    return Content.styled(f" {words} ", "bold reverse").truncate(room, ellipsis=True)
+    words = moment.title
+    if session and meeting.session:
+        words = f"{session.title}: {session.topic}"
+    elif session:
+        words = say("desk.not_open", title=session.title)
+    shown = f" {number.upper()} {plain(words)} "
+    return Content.styled(shown, "bold reverse").truncate(room, ellipsis=True)

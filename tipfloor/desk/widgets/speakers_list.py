@@ -23,6 +23,10 @@ ROOM_FOR_KIND = 42
 """Cells of width from which every row shows its kind, and seconds in its time of request."""
 
 
+SHORTEST_NAME = 8
+"""Cells of a name that stay where its particulars take the room; its code stands before it."""
+
+
 class Rows(OptionList):
     """The entries as rows; Enter or a click on the selected row means that entry."""
 
@@ -118,18 +122,27 @@ def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
     kind = say(f"desk.kind_{entry.kind}")
     tail = f"{kind:<8} {asked}" if wide else asked
     called = meeting.speakers().called == entry.id
-    name = plain(meeting.plan.name_of(entry.delegation)) + _particulars(entry, wide)
-    room = width - len(tail) - 9
+    room = max(4, width - len(tail) - 9)
+    name = _fitted(plain(meeting.plan.name_of(entry.delegation)), _particulars(entry, wide), room)
     row = Content.assemble(
         ("►" if called else " ", "bold $warning"),
         (f"{place:>2} ", "$text-muted"),
         (entry.delegation, "bold"),
         " ",
-        Content(name).truncate(max(4, room), ellipsis=True, pad=True),
+        name,
         " ",
         (tail, "$text-muted"),
     )
     return Option(row)
+
+
+def _fitted(name: str, particulars: str, room: int) -> Content:
+    """Return a name with its particulars in so many cells, of which the name gives up the more."""
+    whole = Content(name)
+    least = min(whole.cell_length, SHORTEST_NAME)
+    kept = Content(particulars).truncate(max(0, room - least), ellipsis=True)
+    shown = whole.truncate(max(1, room - kept.cell_length), ellipsis=True)
+    return Content.assemble(shown, kept).truncate(room, pad=True)
 
 
 def _particulars(entry: Entry, wide: bool) -> str:

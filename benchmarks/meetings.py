@@ -1,0 +1,111 @@
+"""The meetings that are measured: the Seventh Meeting's plan on records of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from terminal import HERE
+
+from tipfloor.clocks import SystemClock
+from tipfloor.core.business import ACTS
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event, Recorded, encode
+from tipfloor.core.fold import step
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import Plan
+from tipfloor.core.timekeeping import due
+from tipfloor.meetingfile import read_plan
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.store import Unsealed
+from tipfloor.store.sqlite import SqliteStore, create
+
+MEETING = HERE.parent / "sessions.toml"
+SESSION = "introductory"
+
+
+def plan(**rules: Any) -> Plan:
+    """Return the Seventh Meeting's plan, with some rules set otherwise."""
+    filed = read_plan(MEETING)
+    return filed.model_copy(update={"rules": filed.rules.model_copy(update=rules)})
+
+
+def convened(path: Path, waiting: int = 0, **rules: Any) -> Path:
+    """Make a record with a session open and so many delegations on its list."""
+    create(path, convening(plan(**rules), SystemClock()))
+    with closing(Proceedings(SqliteStore(path))) as proceedings:
+        tell(proceedings, "open_session", session=SESSION, reason="a measurement")
+        for code in islice(codes(proceedings.meeting), waiting):
+            tell(proceedings, "inscribe", delegation=code)
+    return path
+
+
+def tell(proceedings: Proceedings, kind: str, **fields: Any) -> tuple[Recorded, ...]:
+    """Tell the meeting an act by its kind."""
+    return proceedings.tell(ACTS[kind].model_validate({"kind": kind, **fields}))
+
+
+def codes(meeting: Meeting) -> Iterator[str]:
+    """Give the codes of the delegations in the order of the roster."""
+    return (item.code for item in meeting.plan.delegations)
+
+
+def name_of(meeting: Meeting, code: str) -> str:
+    """Return the name under which a delegation is shown."""
+    return meeting.plan.name_of(code)
+
+
+def long_record(path: Path, events: int) -> Path:
+    """Make a record of so many events, as turns of inscribing, speaking and ending.
+
+    The events are decided and folded as ever, but reach the disk in one transaction.
+    """
+    began = SystemClock().now().plus(-events * 1000)
+    first = Unsealed(*_unsealed(began))
+    create(path, [first])
+    with closing(SqliteStore(path)) as store:
+        meeting = Proceedings(store).meeting
+        store.append(1, [*_played(meeting, began, events - 1)])
+    return path
+
+
+def _played(meeting: Meeting, now: Instant, number: int) -> Iterator[Unsealed]:
+    made = 0
+    for kind, fields in _acts(meeting):
+        now = now.plus(1000)
+        decided = ACTS[kind].model_validate({"kind": kind, **fields}).decide(meeting, now)
+        for event in [*due(meeting, now), *decided]:
+            if made == number:
+                return
+            meeting = step(meeting, Recorded(meeting.position + 1, event))
+            made += 1
+            yield _row(event)
+
+
+def _acts(meeting: Meeting) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "open_session", {"session": SESSION, "reason": "a measurement"}
+    for code in cycle(codes(meeting)):
+        yield "inscribe", {"delegation": code}
+        yield "give_floor", {}
+        yield "end_remark", {}
+
+
+def _row(event: Event) -> Unsealed:
+    return Unsealed(event.kind, event.version, encode(event))
+
+
+class _Stopped:
+    """A clock that stands still."""
+
+    def __init__(self, at: Instant) -> None:
+        self._at = at
+
+    def now(self) -> Instant:
+        return self._at
+
+
+def _unsealed(began: Instant) -> Unsealed:
+    return convening(plan(turns_per_session=100_000), _Stopped(began))[0]

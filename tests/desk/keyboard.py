@@ -1,0 +1,35 @@
+"""Pressing keys without the pilot's waiting: a key counts as pressed once it was dealt with."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from textual.app import App
+from textual.events import Key
+
+NAMED = {" ": "space", "'": "apostrophe", ",": "comma", ".": "full_stop", "/": "slash"}
+ROUNDS = 3
+"""How often every queue is waited for: a key can close a question, which can ask another."""
+
+
+async def press(app: App[Any], *keys: str) -> None:
+    """Press keys one by one, each name as Textual has it or a single character."""
+    for key in keys:
+        character = key if len(key) == 1 else {"space": " "}.get(key)
+        app.post_message(Key(NAMED.get(key, key), character))
+        await settled(app)
+
+
+async def settled(app: App[Any]) -> None:
+    """Wait until the app, its screen and what has the focus have worked off their messages."""
+    for _ in range(ROUNDS):
+        for node in (app, app.focused, app.screen, app):
+            if node is None or not app.is_running:
+                continue
+            done = asyncio.Event()
+            if node.call_later(done.set):
+                async with asyncio.timeout(5):
+                    while app.is_running and not done.is_set():
+                        await asyncio.sleep(0)
+        await asyncio.sleep(0)

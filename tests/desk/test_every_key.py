@@ -1,0 +1,396 @@
+"""Every key and every deed of the palette does its act, and shows it."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
+from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+
+Case = Callable[[DeskAtWork], Awaitable[None]]
+
+CASES: dict[str, Case] = {}
+
+
+def case(function: Case) -> Case:
+    CASES[function.__name__] = function
+    return function
+
+
+async def by_palette(desk: DeskAtWork, title: str) -> None:
+    """Choose a deed of the command palette by its title."""
+    await desk.press("ctrl+p")
+    await desk.keys(*title)
+    await desk.shows(title.capitalize())
+    await desk.until(lambda: desk.app.screen.query("CommandList").first().option_count)  # type: ignore[attr-defined]
+    await desk.keys("enter")
+    await desk.until(lambda: not desk.app.screen.query("CommandList"))
+
+
+@case
+async def give_next(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    await desk.shows("Brazil has the floor (2:00)", "● SPEAKING")
+    assert desk.floor.entry.delegation == "BRA"
+    assert desk.waiting == ["CHL", "URY"]
+
+
+@case
+async def give_selected(desk: DeskAtWork) -> None:
+    await desk.press("down", "down", "enter")
+    await desk.shows("why does Uruguay take the floor now?")
+    await desk.type("a plane to catch")
+    await desk.shows("URY  Uruguay", "│ out of order")
+    assert (desk.floor.entry.delegation, desk.waiting) == ("URY", ["BRA", "CHL"])
+    assert "out_of_order" in desk.floor.marks
+
+
+@case
+async def end(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    await desk.later(61)
+    await desk.press("e")
+    await desk.shows("Brazil spoke 1:01", "○ FLOOR FREE", "I thank Brazil.")
+    remark = desk.meeting.remarks[0]
+    assert (remark.ended_by, remark.speaking(desk.clock.now())) == ("speaker", 61_500)
+
+
+@case
+async def pause(desk: DeskAtWork) -> None:
+    await desk.press("space", "p")
+    await desk.shows("║ PAUSED", "The clock stands. Why?")
+    await desk.keys("3")
+    await desk.shows("microphone", "p resume")
+    await desk.later(10)
+    await desk.press("p")
+    await desk.shows("● SPEAKING", "paused 0:10")
+    assert desk.floor.pauses[0].reason == "microphone"
+
+
+@case
+async def inscribe(desk: DeskAtWork) -> None:
+    await desk.inscribe("mex")
+    await desk.shows("4 MEX Mexico", "4 waiting")
+    assert desk.waiting == ["BRA", "CHL", "URY", "MEX"]
+
+
+@case
+async def slides(desk: DeskAtWork) -> None:
+    await desk.press("down", "s")
+    await desk.shows("Slides are asked for by", "CHL CL  Chile")
+    await desk.keys("enter")
+    await desk.shows("✗ Slides refused to Chile.", "Slides are not")
+    refusal = desk.meeting.refusals[0]
+    assert (refusal.delegation, refusal.requested) == ("CHL", "slides")
+    assert desk.waiting == ["BRA", "CHL", "URY"]
+
+
+@case
+async def refuse(desk: DeskAtWork) -> None:
+    await desk.press("x")
+    await desk.shows("1 a remote intervention")
+    await desk.keys("1")
+    await desk.shows("Refuse a remote intervention: asked for by")
+    await desk.type("uruguai")
+    await desk.shows("✗ Remote remark refused to Uruguay.")
+    assert [(r.delegation, r.requested) for r in desk.meeting.refusals] == [("URY", "remote")]
+
+
+@case
+async def absent(desk: DeskAtWork) -> None:
+    await desk.press("m")
+    await desk.shows("3 BRA Brazil (was absent)")
+    assert desk.waiting == ["CHL", "URY", "BRA"]
+    await desk.press("up", "m", "up", "m", "up", "m")
+    await desk.until(lambda: desk.waiting == ["CHL", "URY"])
+    assert not desk.meeting.remarks
+    await desk.shows("2 waiting")
+
+
+@case
+async def withdraw(desk: DeskAtWork) -> None:
+    await desk.press("down", "d")
+    await desk.shows("Chile withdrew", "2 URY Uruguay")
+    assert desk.waiting == ["BRA", "URY"]
+
+
+@case
+async def move_up(desk: DeskAtWork) -> None:
+    await desk.press("down", "K")
+    await desk.shows("Move Chile to place 1: for what reason?")
+    await desk.type("agreed")
+    await desk.shows("Chile moved to place 1: agreed", "1 CHL Chile")
+    assert desk.waiting == ["CHL", "BRA", "URY"]
+    await desk.press("down", "down", "shift+up")
+    await desk.type("agreed")
+    assert desk.waiting == ["CHL", "URY", "BRA"]
+
+
+@case
+async def move_down(desk: DeskAtWork) -> None:
+    await desk.press("J")
+    await desk.type("agreed")
+    await desk.shows("Brazil moved to place 2: agreed", "2 BRA Brazil")
+    assert desk.app.desk.selected
+    assert desk.app.desk.selected.delegation == "BRA"
+    await desk.press("shift+down")
+    await desk.type("agreed")
+    assert desk.waiting == ["CHL", "URY", "BRA"]
+
+
+@case
+async def close_list(desk: DeskAtWork) -> None:
+    await desk.press("l")
+    await desk.shows("List · closed · 3 waiting", "l reopen", "List of speakers closed")
+    await desk.press("l")
+    await desk.shows("Open the list again: for what reason?")
+    await desk.type("more came")
+    await desk.shows("List · open · 3 waiting", "List of speakers reopened: ")
+    assert desk.meeting.speakers().is_open
+
+
+@case
+async def back_date(desk: DeskAtWork) -> None:
+    await desk.later(20)
+    await desk.press("space")
+    await desk.later(4.5)
+    await desk.press("b")
+    await desk.shows("By how many seconds was the clock started late?")
+    await desk.type("7.5")
+    await desk.shows("start set 7.5 s", "back-dated")
+    assert desk.floor.speaking(desk.clock.now()) == 12_500
+
+
+@case
+async def call(desk: DeskAtWork) -> None:
+    await desk.press("c")
+    await desk.shows("► CALLED", "Called  BRA  Brazil", "► 1 BRA")
+    assert desk.meeting.floor is None
+    await desk.press("space")
+    assert desk.floor.entry.delegation == "BRA"
+
+
+@case
+async def point(desk: DeskAtWork) -> None:
+    await desk.press("space", "o")
+    await desk.shows("A point of order is raised by")
+    await desk.type("mex")
+    await desk.shows("Mexico raised a point of", "║ PAUSED", "Please state it.")
+    await desk.press("o")
+    await desk.keys("4")
+    await desk.type("chl")
+    assert [point.delegation for point in desk.meeting.points] == ["MEX", "CHL"]
+    await desk.press("o")
+    await desk.shows("Mexico's point of order: the chair's ruling?")
+    await desk.keys("2")
+    await desk.shows("Chile has asked for the floor on a")
+    await desk.press("o")
+    await desk.keys("1")
+    await desk.press("p")
+    await desk.shows("● SPEAKING")
+    assert not desk.meeting.points
+
+
+@case
+async def mark(desk: DeskAtWork) -> None:
+    await desk.press("space", "g")
+    await desk.shows("Mark the remark of Brazil")
+    await desk.keys("1")
+    await desk.shows("Brazil: reminded of the topic")
+    await desk.press("e", "g")
+    await desk.keys("2")
+    assert desk.meeting.remarks[0].marks == ("reminded_of_topic", "general_report")
+
+
+@case
+async def suspend(desk: DeskAtWork) -> None:
+    await desk.press("space", "v")
+    await desk.shows("▬ SUSPENDED", "The meeting was suspended", "“The meeting is suspended.”")
+    await desk.later(3600)
+    await desk.press("v")
+    await desk.shows("● SPEAKING", "The meeting was resumed")
+    assert desk.floor.speaking(desk.clock.now()) == 500
+
+
+@case
+async def forward(desk: DeskAtWork) -> None:
+    for _ in range(3):
+        await desk.press("d")
+    await desk.press("right_square_bracket")
+    await desk.shows("V Adoption of the Third Work Plan")
+    await desk.press("right_square_bracket")
+    await desk.shows("VI Plenary session (a) not open yet")
+    await desk.press("right_square_bracket")
+    await desk.shows("VI Plenary session (a): ", "Plenary session (a) opened")
+    assert desk.meeting.session == "a"
+
+
+@case
+async def back(desk: DeskAtWork) -> None:
+    for _ in range(3):
+        await desk.press("d")
+    for session in ("a", "b"):
+        desk.told("open_session", session=session, reason="a test")
+    await desk.press("left_square_bracket")
+    await desk.shows("Go back: for what reason?")
+    await desk.type("one more")
+    assert desk.meeting.session == "a"
+    await desk.press("left_square_bracket")
+    await desk.type("recount")
+    await desk.shows("V Adoption of the Third Work Plan", "V. Adoption of the Third")
+    assert desk.meeting.moment == "adoption"
+
+
+@case
+async def undo(desk: DeskAtWork) -> None:
+    await desk.press("space", "u")
+    await desk.shows("Undo: Brazil has the floor (2:00)")
+    await desk.type("wrong key")
+    await desk.shows("Next  BRA  Brazil", "1 BRA Brazil", "Undone: Brazil has the floor")
+    assert desk.waiting == ["BRA", "CHL", "URY"]
+    await desk.press("u", "enter")
+    await desk.shows("2 waiting")
+    assert desk.waiting == ["BRA", "CHL"]
+
+
+@case
+async def find(desk: DeskAtWork) -> None:
+    await desk.press("slash")
+    await desk.shows("Find in the log", "Chile asked for the floor")
+    await desk.keys(*"URUG")
+    await desk.until(lambda: "Chile asked" not in desk.screen)
+    await desk.shows("Uruguay asked for the floor")
+    await desk.keys(*"zzz")
+    await desk.shows("Nothing in the log matches.")
+    await desk.keys("escape")
+    await desk.shows("The floor")
+
+
+@case
+async def timekeeper(desk: DeskAtWork) -> None:
+    await desk.press("space", "t")
+    await desk.until(lambda: "─ The floor ─" not in desk.screen and "Brazil" in desk.screen)
+    await desk.later(60)
+    await desk.keys("escape")
+    await desk.shows("─ The floor ─")
+    assert not desk.dialog
+
+
+@case
+async def help(desk: DeskAtWork) -> None:
+    await desk.pilot.resize_terminal(80, 60)
+    await desk.press("question_mark")
+    await desk.shows("Keys", *(key.help for key in KEYS))
+    for key in KEYS:
+        assert f"{key.shown:>6}  {key.help}" in desk.screen
+    await desk.keys("escape")
+    await desk.shows("─ The floor ─")
+
+
+@case
+async def quit_desk(desk: DeskAtWork) -> None:
+    await desk.press("space", "q")
+    await desk.shows("Brazil has the floor. Leave the desk?")
+    await desk.keys("1")
+    await desk.until(lambda: not desk.dialog)
+    await desk.press("q", "2")
+    await desk.until(lambda: not desk.app.is_running)
+
+
+@case
+async def cursor_up(desk: DeskAtWork) -> None:
+    await desk.press("j", "j", "k", "d")
+    assert desk.waiting == ["BRA", "URY"]
+
+
+@case
+async def cursor_down(desk: DeskAtWork) -> None:
+    await desk.press("j", "d")
+    assert desk.waiting == ["BRA", "URY"]
+
+
+@case
+async def restart(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    await desk.later(60)
+    await by_palette(desk, "restart the time")
+    await desk.type("no sound")
+    await desk.shows("Brazil begins again with the", "restarted")
+    assert desk.floor.speaking(desk.clock.now()) == 0
+
+
+@case
+async def extend(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    await by_palette(desk, "extend")
+    await desk.shows("of 2:30", "Brazil: limit extended by 0:30")
+    assert desk.floor.extended == 30_000
+
+
+@case
+async def change_limit(desk: DeskAtWork) -> None:
+    await by_palette(desk, "change the limit")
+    await desk.type("90")
+    await desk.shows("A limit of 90 seconds: for what reason?")
+    await desk.type("late")
+    await desk.shows("have one minute and 30 seconds.")
+    await desk.press("space")
+    assert desk.floor.limit == 90_000
+
+
+@case
+async def go_to(desk: DeskAtWork) -> None:
+    for _ in range(3):
+        await desk.press("d")
+    await by_palette(desk, "go to a moment")
+    await desk.shows("1 Registration of participants")
+    await desk.keys("7")
+    await desk.type("time is short")
+    await desk.shows("VI Plenary session (a) not open yet")
+    assert desk.meeting.moment == "plenary_sessions"
+
+
+@case
+async def check_in(desk: DeskAtWork) -> None:
+    await by_palette(desk, "check in")
+    await desk.type("mex")
+    await desk.shows("Mexico checked in")
+    assert desk.meeting.checked_in == {"MEX"}
+
+
+@case
+async def check_out(desk: DeskAtWork) -> None:
+    desk.told("check_in", delegation="BRA")
+    await by_palette(desk, "check out")
+    await desk.type("bra")
+    await desk.shows("Brazil left the meeting")
+    assert desk.meeting.checked_in == set()
+
+
+@case
+async def swap(desk: DeskAtWork) -> None:
+    await by_palette(desk, "swap places")
+    await desk.shows("Brazil changes places with")
+    await desk.type("ury")
+    await desk.shows("Brazil and Uruguay swapped", "1 URY")
+    assert desk.waiting == ["URY", "CHL", "BRA"]
+
+
+@case
+async def cede(desk: DeskAtWork) -> None:
+    await by_palette(desk, "cede the place")
+    await desk.shows("Brazil cedes its place to")
+    await desk.type("mex")
+    await desk.shows("Brazil ceded its place to", "1 MEX")
+    assert desk.waiting[0] == "MEX"
+
+
+@pytest.mark.parametrize("action", CASES)
+async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", "URY", plan=ruled(extension_seconds=30)) as desk:
+        await CASES[action](desk)
+
+
+def test_every_key_and_every_deed_is_tried() -> None:
+    assert set(CASES) == {key.action for key in KEYS} | set(PALETTE_ONLY)

@@ -1,0 +1,262 @@
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.backends import FIRST
+from tipfloor.store import NotARecord, NotSaved, RecordNewer, StoreFault, Unsealed
+from tipfloor.store.chain import first_bad_position
+from tipfloor.store.sqlite import APPLICATION_ID, SCHEMA_VERSION, SqliteStore, create
+
+ROOT = Path(__file__).parents[2]
+AGAIN = Unsealed("told", 1, "{}")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "record.tipfloor"
+    assert create(path, [FIRST])
+    return path
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(path)
+    yield store
+    store.close()
+
+
+def asked(store: SqliteStore, pragma: str) -> object:
+    return store._connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+
+
+def tampered(path: Path, statement: str) -> None:
+    """Change the record as one does who has the file and knows SQL."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for name in ("changed", "deleted"):
+            connection.execute(f"DROP TRIGGER events_are_not_{name}")
+        connection.execute(statement)
+
+
+def test_every_commit_is_synced(store: SqliteStore) -> None:
+    assert asked(store, "journal_mode") == "wal"
+    assert asked(store, "synchronous") == 2
+
+
+def test_the_file_says_what_it_is(store: SqliteStore, path: Path) -> None:
+    assert asked(store, "application_id") == APPLICATION_ID
+    assert asked(store, "user_version") == SCHEMA_VERSION
+    assert path.read_bytes()[68:72] == b"tipf"
+
+
+def test_the_table_is_strict(store: SqliteStore) -> None:
+    found = store._connection.execute("SELECT strict FROM pragma_table_list WHERE name = 'events'")
+    assert found.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE events SET body = ''", "DELETE FROM events"])
+def test_the_record_is_append_only(path: Path, statement: str) -> None:
+    with (
+        closing(sqlite3.connect(path)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="append-only"),
+    ):
+        connection.execute(statement)
+
+
+def test_only_the_owner_reads_it(tmp_path: Path) -> None:
+    former = os.umask(0)
+    try:
+        path = tmp_path / "folder" / "record"
+        create(path, [FIRST])
+        with closing(SqliteStore(path)) as store:
+            store.append(1, [AGAIN])
+            modes = {item.name: stat.S_IMODE(item.stat().st_mode) for item in path.parent.iterdir()}
+    finally:
+        os.umask(former)
+    assert modes == {"record": 0o600, "record-wal": 0o600, "record-shm": 0o600}
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_record_is_created_once(path: Path) -> None:
+    before = path.read_bytes()
+    assert not create(path, [AGAIN, AGAIN])
+    assert path.read_bytes() == before
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_a_draft_that_a_crash_left_behind_is_in_nobodys_way(tmp_path: Path) -> None:
+    path = tmp_path / "record"
+    path.with_name(f".record.{os.getpid()}.new").touch()
+    assert create(path, [FIRST])
+
+
+def test_a_record_that_cannot_be_created_is_not_saved(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NotSaved):
+        create(tmp_path / "file" / "record", [FIRST])
+
+
+def test_of_processes_that_create_at_once_exactly_one_wins(tmp_path: Path) -> None:
+    path = tmp_path / "record"
+    code = (
+        "import sys; from pathlib import Path; from tests.helpers.backends import FIRST;"
+        "from tipfloor.store.sqlite import create;"
+        "sys.stdin.read(); print(create(Path(sys.argv[1]), [FIRST]))"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(path)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.close()
+        process.stdin = None
+    said = sorted(process.communicate(timeout=60)[0].strip() for process in started)
+    assert said == ["False", "False", "False", "True"]
+    with closing(SqliteStore(path)) as store:
+        assert len(store.read()) == 1
+
+
+def other_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE events (position INTEGER)")
+
+
+STRANGERS = {
+    "text": lambda path: path.write_text("[meeting]\ntitle = 'x'\n" * 20),
+    "picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200)),
+    "empty": lambda path: path.touch(),
+    "short": lambda path: path.write_bytes(b"SQLite format 3\0"),
+    "database": other_database,
+}
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_what_is_no_record_is_left_untouched(
+    tmp_path: Path, stranger: str, read_only: bool
+) -> None:
+    path = tmp_path / "stranger"
+    STRANGERS[stranger](path)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with pytest.raises(NotARecord):
+        SqliteStore(path, read_only=read_only)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert [item.name for item in tmp_path.iterdir()] == ["stranger"]
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "pipe", Path("/dev/null")):
+        with pytest.raises(NotARecord, match="not_a_file"):
+            SqliteStore(path)
+
+
+def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreFault, match="unreadable"):
+        SqliteStore(tmp_path / "missing")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_newer_record_is_left_untouched(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with pytest.raises(RecordNewer):
+        SqliteStore(path)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+
+
+def test_a_cut_record_says_so(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096])
+    with pytest.raises(StoreFault), closing(SqliteStore(path)) as store:
+        store.read()
+
+
+@pytest.mark.parametrize(
+    ("statement", "position"),
+    [
+        ("UPDATE events SET body = 'x' WHERE position = 3", 3),
+        ("UPDATE events SET kind = 'x' WHERE position = 1", 1),
+        ("UPDATE events SET version = 2 WHERE position = 5", 5),
+        ("UPDATE events SET digest = '' WHERE position = 2", 2),
+        ("UPDATE events SET body = CAST(x'ff7b' AS TEXT) WHERE position = 4", 4),
+        ("DELETE FROM events WHERE position = 1", 1),
+        ("DELETE FROM events WHERE position = 4", 4),
+        ("DELETE FROM events WHERE position IN (2, 3)", 2),
+        ("INSERT INTO events SELECT 6, kind, version, body, digest FROM events LIMIT 1", 6),
+        ("INSERT INTO events SELECT 9, kind, version, body, digest FROM events LIMIT 1", 6),
+    ],
+)
+def test_a_tampered_row_is_named(path: Path, statement: str, position: int) -> None:
+    with closing(SqliteStore(path)) as store:
+        store.append(1, [AGAIN] * 4)
+    tampered(path, statement)
+    with closing(SqliteStore(path, read_only=True)) as store:
+        assert first_bad_position(store.read()) == position
+
+
+def test_reading_leaves_the_file_as_it_is(path: Path) -> None:
+    with closing(SqliteStore(path)) as store:
+        store.append(1, [AGAIN])
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with closing(SqliteStore(path, read_only=True)) as store:
+        assert len(store.read()) == 2
+        with pytest.raises(NotSaved):
+            store.append(2, [AGAIN])
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_reader_follows_a_writer(store: SqliteStore, path: Path) -> None:
+    with closing(SqliteStore(path, read_only=True)) as reader:
+        store.append(1, [AGAIN])
+        assert reader.changed()
+        assert len(reader.read()) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_record_on_a_read_only_medium_is_read(path: Path) -> None:
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    try:
+        with closing(SqliteStore(path, read_only=True)) as store:
+            assert len(store.read()) == 1
+        assert [item.name for item in path.parent.iterdir()] == [path.name]
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_a_full_disk_is_said_and_loses_nothing(store: SqliteStore) -> None:
+    pages = asked(store, "page_count")
+    asked(store, f"max_page_count = {pages}")
+    large = Unsealed("told", 1, "x" * 50_000)
+    with pytest.raises(NotSaved, match="full"):
+        store.append(1, [AGAIN, large])
+    assert len(store.read()) == 1
+    asked(store, "max_page_count = 100000")
+    store.append(1, [AGAIN, large])
+    assert first_bad_position(store.read()) is None
+    assert len(store.read()) == 3
+
+
+def test_a_locked_record_is_said(store: SqliteStore, path: Path) -> None:
+    asked(store, "busy_timeout = 1")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotSaved, match="locked"):
+            store.append(1, [AGAIN])
+    store.append(1, [AGAIN])

@@ -1,0 +1,36 @@
+"""What the log keeps beside the acts: an interlude, an outage of the webcast, a note."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+
+Note = Literal["note", "interlude", "outage"]
+
+
+class NoteTaken(Event):
+    """A line in the internal log; list and clock go on (PRACTICE section 7, cases 24 and 25)."""
+
+    kind: Literal["note_taken"] = "note_taken"
+    note: Note
+    text: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Change nothing: the log keeps it."""
+        return meeting
+
+
+class TakeNote(Act):
+    """Note an interlude without a speaker, an outage, or anything else, in a few words."""
+
+    kind: Literal["take_note"] = "take_note"
+    text: Reason
+    note: Note = "note"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Keep it; notes are internal and in no public export."""
+        return [NoteTaken(at=now, note=self.note, text=needs_reason(self.text))]

@@ -1,0 +1,66 @@
+"""A statement handed in and not read: it counts as submitted in writing, with no time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.act import Act, DelegationCode
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.remark import Remark
+
+
+class StatementSubmitted(Event):
+    """A delegation handed in its statement; `entry` is the place on the list that it gave up."""
+
+    kind: Literal["statement_submitted"] = "statement_submitted"
+    session: str
+    delegation: str
+    entry: int | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep it among the remarks, without a second of speaking time."""
+        speakers = meeting.speakers(self.session)
+        entry = speakers.entry(self.entry) or Entry(
+            id=meeting.position, delegation=self.delegation, requested_at=self.at
+        )
+        statement = Remark(
+            id=meeting.position,
+            session=self.session,
+            moment=meeting.moment,
+            day=meeting.day,
+            entry=replace(entry, kind="written"),
+            place=0,
+            given_at=self.at,
+            limit=None,
+            withdraws=False,
+            ended_at=self.at,
+            ended_by="writing",
+            marks=entry.marks,
+        )
+        after = meeting.with_list(self.session, speakers.without(entry.id))
+        return after.having(remarks=(*meeting.remarks, statement))
+
+
+class SubmitInWriting(Act):
+    """A delegation hands in its statement instead of reading it; it leaves the list."""
+
+    kind: Literal["submit_in_writing"] = "submit_in_writing"
+    delegation: DelegationCode
+    session: str | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Take it at any time (PRACTICE section 7, case 23)."""
+        delegation = meeting.delegation(self.delegation).code
+        session = meeting.session_or_current(self.session)
+        waiting = meeting.speakers(session).of(delegation)
+        submitted = StatementSubmitted(
+            at=now,
+            session=session,
+            delegation=delegation,
+            entry=waiting.id if waiting else None,
+        )
+        return [submitted]
