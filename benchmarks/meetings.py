@@ -89,6 +89,7 @@ def _acts(meeting: Meeting) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "open_session", {"session": SESSION, "reason": "a measurement"}
     for code in cycle(codes(meeting)):
         yield "inscribe", {"delegation": code}
+        yield "refuse", {"delegation": code, "requested": "slides"}
         yield "give_floor", {}
         yield "end_remark", {}
 
@@ -108,4 +109,4 @@ class _Stopped:
 
 
 def _unsealed(began: Instant) -> Unsealed:
-    return convening(plan(turns_per_session=100_000), _Stopped(began))[0]
+    return convening(plan(turns_per_session=100), _Stopped(began))[0]

@@ -67,4 +67,5 @@ def _boot() -> str:
     try:
         return boot_id.read_text(encoding="ascii").strip()[:8]
     except OSError:
-        return sys.platform
+        # To the minute, so that processes of one start agree unless the wall clock was set.
+        return f"{sys.platform}-{(time.time_ns() // 1_000_000 - _ticks()) // 60_000}"

@@ -16,6 +16,10 @@ def test_ticks_decide_within_one_boot() -> None:
     assert instant(wall=-999, ticks=70).since(instant(ticks=20)) == 50
 
 
+def test_nothing_has_passed_since_what_is_to_come() -> None:
+    assert instant(wall=9_000, ticks=20).since(instant(ticks=70)) == 0
+
+
 def test_the_wall_clock_decides_across_boots() -> None:
     assert instant(wall=500, ticks=1, boot="two").since(instant(ticks=900)) == 500
     assert instant(wall=-500, boot="two").since(instant()) == 0

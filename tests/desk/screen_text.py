@@ -6,15 +6,17 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
-LONGEST_WAIT = 3.0
+LONGEST_WAIT = 10.0
 """Seconds after which a condition is taken never to come true."""
 
 
 def screen_text(app: App[Any]) -> str:
     """Return the screen as plain text, line by line, without the blanks at their ends."""
+    visible_screen_stack.set(app._background_screens)  # else what lies below a question is blank
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
 

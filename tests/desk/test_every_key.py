@@ -386,6 +386,39 @@ async def cede(desk: DeskAtWork) -> None:
     assert desk.waiting[0] == "MEX"
 
 
+@case
+async def in_writing(desk: DeskAtWork) -> None:
+    await by_palette(desk, "statement in writing")
+    await desk.shows("handed in by", "BRA BR  Brazil")
+    await desk.type("")
+    await desk.shows("Brazil submitted its statement")
+    assert desk.waiting == ["CHL", "URY"]
+
+
+@case
+async def take_note(desk: DeskAtWork) -> None:
+    await by_palette(desk, "note in the log")
+    await desk.shows("an outage of the webcast")
+    await desk.press("3")
+    await desk.shows("In a few words")
+    await desk.type("no picture")
+    await desk.shows("Outage: no picture")
+
+
+@case
+async def correct(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    await by_palette(desk, "correct a remark")
+    await desk.shows("Correct which remark?", "No. 1")
+    await desk.press("1")
+    await desk.shows("Remark 1 was made by")
+    await desk.type("mex")
+    await desk.shows("for what reason?")
+    await desk.type("wrong plate")
+    await desk.shows("Remark 1 corrected: Mexico")
+    assert desk.meeting.all_remarks[0].entry.delegation == "MEX"
+
+
 @pytest.mark.parametrize("action", CASES)
 async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL", "URY", plan=ruled(extension_seconds=30)) as desk:

@@ -36,7 +36,8 @@ def test_a_desk_killed_in_a_remark_comes_back_with_the_floor_as_it_was(tmp_path:
         assert meeting.speaker.entry.delegation == "CHL"
         assert [entry.delegation for entry in meeting.speakers().waiting] == ["BRA"]
         assert now.since(latest) <= meeting.speaker.speaking(now) <= now.since(earliest)
-        assert first_bad_position(SqliteStore(record).read()) is None
+    with closing(SqliteStore(record)) as store:
+        assert first_bad_position(store.read()) is None
 
 
 def test_a_limit_that_passed_after_the_kill_is_recovered(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def _apart_from_time(meeting: Meeting) -> Meeting:
 
 
 TwoDesks.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=150,
     stateful_step_count=30,
     derandomize=True,
     deadline=None,

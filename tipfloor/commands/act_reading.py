@@ -28,7 +28,7 @@ class Unread(Refused):
     """An act that cannot be read; `message` says what is expected instead."""
 
     def __init__(self, code: str, message: str, **facts: str) -> None:
-        super().__init__(code, Rule.THE_RECORD)
+        super().__init__(code, Rule.KNOWN_ACTS)
         self.facts = {**facts}
         self.message = message
 

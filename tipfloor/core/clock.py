@@ -28,8 +28,8 @@ class Instant(BaseModel):
         Within one boot the ticks decide, so that a wall clock set by hand changes no duration;
         across a restart only the wall clock is left to go by.
         """
-        if self.boot == earlier.boot and self.ticks >= earlier.ticks:
-            return self.ticks - earlier.ticks
+        if self.boot == earlier.boot:
+            return max(0, self.ticks - earlier.ticks)
         return max(0, (self.utc - earlier.utc) // timedelta(milliseconds=1))
 
     def plus(self, milliseconds: int) -> Instant:

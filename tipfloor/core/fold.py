@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
@@ -17,7 +16,8 @@ def step(meeting: Meeting, recorded: Recorded) -> Meeting:
     after = event.apply(meeting.reached(position, event.at))
     if not event.undoable:
         return after
-    return replace(after, last_act=(*after.last_act, position) if event.joined else (position,))
+    act = (*after.last_act, position) if event.joined else (position,)
+    return after.having(last_act=act)
 
 
 def undone_positions(history: Iterable[Recorded]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +48,7 @@ class PointOfOrder:
     raised_at: Instant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """The meeting as the record has it up to `position`."""
 
@@ -209,18 +209,21 @@ class Meeting:
 
     def having(self, **changes: Any) -> Meeting:
         """Return the meeting with some of its fields changed."""
-        return replace(self, **changes)
+        # dataclasses.replace walks all fields one by one, which made up most of a start-up.
+        other = object.__new__(Meeting)
+        other.__dict__.update(self.__dict__, **changes)
+        return other
 
     def with_list(self, session: str, speakers: SpeakersList) -> Meeting:
         """Return the meeting with another list of speakers for a session."""
-        return replace(self, lists={**self.lists, session: speakers})
+        return self.having(lists={**self.lists, session: speakers})
 
     def with_remark(self, remark: Remark) -> Meeting:
         """Return the meeting with a remark, under way or past, replaced by its newer value."""
         if self.floor and self.floor.id == remark.id:
-            return replace(self, floor=remark)
+            return self.having(floor=remark)
         newer = tuple(remark if item.id == remark.id else item for item in self.remarks)
-        return replace(self, remarks=newer)
+        return self.having(remarks=newer)
 
     def local_day(self, at: Instant) -> str:
         """Return the date of an instant in the meeting's zone, as ISO 8601."""
@@ -238,4 +241,4 @@ class Meeting:
         latest = at.not_before(self.latest)
         fresh = latest.since(self.latest) >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
         day = self.local_day(at) if fresh else self.day
-        return replace(self, position=position, latest=latest, day=day)
+        return self.having(position=position, latest=latest, day=day)

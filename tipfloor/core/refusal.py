@@ -43,6 +43,7 @@ class Rule(StrEnum):
     REASONS = "reasons"
     THE_RECORD = "the_record"
     THE_CHAIR = "the_chair"
+    KNOWN_ACTS = "known_acts"
 
 
 class Refused(Exception):

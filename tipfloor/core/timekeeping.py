@@ -46,8 +46,10 @@ class ListClosedByTime(Event):
     session: str
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Close the list to delegations, once; nothing where opening the session was undone."""
-        if meeting.session != self.session:
+        """Close the list to delegations, once; nothing where an undo took its hour away."""
+        hour = closing_hour(meeting)
+        held = meeting.session == self.session and not meeting.suspended_at
+        if not held or hour is None or not self.at.reached(hour):
             return meeting
         speakers = meeting.speakers(self.session)
         closed_at = speakers.closed_at or self.at

@@ -72,6 +72,9 @@ PALETTE_ONLY = (
     "check_out",
     "swap",
     "cede",
+    "in_writing",
+    "take_note",
+    "correct",
 )
 """Acts of the desk that have no key of their own; the command palette and the help name them."""
 

@@ -30,6 +30,7 @@ REASON_OF = {
     "open_session": "ask.reason_skip",
     "change_limit": "ask.limit_reason",
     "restart": "ask.restart",
+    "correct": "ask.reason_correct",
 }
 """How the reason for each kind of act is asked for."""
 

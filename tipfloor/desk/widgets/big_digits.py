@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -105,21 +105,21 @@ class BigDigits(Widget):
         style = self.visual_style.rich_style
         if style != self._drawn_in:
             self._strips, self._drawn_in = {}, style
-        strips = [self._strip(self._row(y), style) for y in crop.line_range]
-        if crop.column_span == (0, self.size.width):
+        width = self.size.width
+        blank = " " * width
+        rows = [self._rows[y] if y < len(self._rows) else blank for y in crop.line_range]
+        if not self._strips.keys() >= set(rows):
+            self._strips = self._made(set(rows), width, style)
+        strips = [self._strips[row] for row in rows]
+        if crop.column_span == (0, width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
 
-    def _row(self, y: int) -> str:
-        return self._rows[y] if y < len(self._rows) else " " * self.size.width
-
-    def _strip(self, row: str, style: Style) -> Strip:
-        made = self._strips.get(row)
-        if made is None:
-            made = Strip([Segment(row, style)], self.size.width)
-            for line_filter in self.get_line_filters():
-                made = made.apply_filter(line_filter, self.background_colors[1])
-            self._strips[row] = made
+    def _made(self, rows: Iterable[str], width: int, style: Style) -> dict[str, Strip]:
+        filters, (_, background) = self.get_line_filters(), self.background_colors
+        made = {row: Strip([Segment(row, style)], width) for row in rows}
+        for line_filter in filters:
+            made = {row: strip.apply_filter(line_filter, background) for row, strip in made.items()}
         return made
 
     def watch_text(self) -> None:

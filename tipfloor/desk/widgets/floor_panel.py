@@ -48,8 +48,6 @@ class Allotment(OutlookText):
 class PhaseWord(OutlookText):
     """The phase of the floor by sign, word and colour, on two lines where one is too narrow."""
 
-    grows = True
-
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the sign and the word."""
         wear(self, outlook.phase)

@@ -1,0 +1,76 @@
+"""A second press of a key within a moment does nothing twice."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk
+
+IGNORED = "Second press ignored"
+
+
+async def twice(desk: DeskAtWork, key: str) -> None:
+    """Press a key, and again at once, while the meeting's clock stands."""
+    await desk.press(key)
+    await desk.keys(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("space", "floor_given"),
+        ("l", "list_closed"),
+        ("right_square_bracket", "session_opened"),
+        ("m", "absent_when_called"),
+        ("d", "withdrew"),
+    ],
+)
+async def test_at_a_free_floor(key: str, kind: str, tmp_path: Path) -> None:
+    session = None if key == "right_square_bracket" else "introductory"
+    async with at_desk(tmp_path, session=session) as desk:
+        if session is None:
+            desk.told("go_to_moment", moment="plenary_sessions", reason="a test")
+        for code in ("BRA", "CHL", "URY"):
+            desk.told("inscribe", delegation=code)
+        await twice(desk, key)
+        await desk.shows(IGNORED)
+        assert desk.kinds.count(kind) == 1
+        assert not desk.dialog
+        desk.clock.advance(500)
+        await desk.keys(key)
+        await desk.until(lambda: desk.dialog or IGNORED not in desk.screen)
+
+
+@pytest.mark.parametrize("key", ["e", "p", "v"])
+async def test_while_someone_speaks(key: str, tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.press("space")
+        before = len(desk.kinds)
+        await twice(desk, key)
+        await desk.shows(IGNORED)
+        assert len(desk.kinds) == before + 1
+
+
+async def test_the_last_seconds_of_a_remark_skip_nobody(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
+        await desk.press("space")
+        await desk.later(121)
+        await twice(desk, "space")
+        assert desk.floor.entry.delegation == "CHL"
+        assert desk.waiting == ["URY"]
+
+
+async def test_another_key_in_between_is_no_second_press(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.press("space")
+        await desk.keys("e", "space")
+        await desk.shows("CHL  Chile")
+        assert IGNORED not in desk.screen
+
+
+async def test_typing_ahead_of_a_question_does_no_act(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        desk.app.desk.action_deed("inscribe")
+        desk.app.desk.action_deed("withdraw")
+        await desk.shows("Inscribe on the list of speakers")
+        assert desk.waiting == ["BRA", "CHL"]

@@ -1,0 +1,62 @@
+"""Deeds of the record that need no key: a statement in writing, a note, a correction."""
+
+from __future__ import annotations
+
+from tipfloor.core.corrections import Correct
+from tipfloor.core.notes import TakeNote
+from tipfloor.core.remark import Remark
+from tipfloor.core.written import SubmitInWriting
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.words import say
+from tipfloor.words.times import wall
+
+NOTES = ("note", "interlude", "outage")
+
+
+@deed
+def in_writing(desk: DeskScreen) -> None:
+    """A delegation hands in its statement instead of reading it."""
+    likely = desk.selected.delegation if desk.selected else None
+    question = AskDelegation(say("ask.in_writing"), desk.meeting.plan, likely)
+    desk.ask(question, lambda code: desk.tell(SubmitInWriting(delegation=code)))
+
+
+@deed
+def take_note(desk: DeskScreen) -> None:
+    """Write a line into the internal log."""
+    answers = [(kind, say(f"ask.note_{kind}")) for kind in NOTES]
+
+    def answer(kind: str) -> None:
+        question = AskText(say("ask.note_text"))
+        desk.ask(
+            question,
+            lambda text: desk.tell(TakeNote.model_validate({"text": text, "note": kind})),
+        )
+
+    desk.ask(AskChoice(say("ask.note"), answers), answer)
+
+
+@deed
+def correct(desk: DeskScreen) -> None:
+    """Choose a remark, the latest first, then who really spoke; the reason is asked at the end."""
+    remarks = list(enumerate(desk.meeting.all_remarks, start=1))
+    if not remarks:
+        desk.tell(Correct(number=1))
+        return
+    answers = [(str(number), _described(desk, number, item)) for number, item in remarks[::-1]]
+
+    def answer(number: str) -> None:
+        question = AskDelegation(say("ask.correct_to", number=number), desk.meeting.plan)
+        desk.ask(question, lambda code: desk.tell(Correct(number=int(number), delegation=code)))
+
+    desk.ask(AskChoice(say("ask.correct"), answers), answer)
+
+
+def _described(desk: DeskScreen, number: int, remark: Remark) -> str:
+    time = wall(remark.given_at, desk.meeting.plan.zone, seconds=True)
+    name = desk.named(remark.entry.delegation)
+    return say("ask.correct_line", number=number, time=time, delegation=name)
