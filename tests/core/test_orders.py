@@ -54,6 +54,18 @@ def test_a_point_is_raised_between_speakers(session: Session) -> None:
     ]
 
 
+def test_a_point_outlives_the_remark_and_comes_before_the_next_speaker(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    desk.tell("give_floor")
+    desk.tell("point_of_order", delegation="MEX")
+    desk.tell("end_remark")
+    assert [point.delegation for point in desk.meeting.points] == ["MEX"]
+    assert desk.refused("give_floor").code == "point_waiting"
+    desk.tell("rule_on_point", ruling="noted")
+    desk.tell("give_floor")
+    assert desk.floor.entry.delegation == "BRA"
+
+
 def test_a_point_and_its_pause_are_undone_together(session: Session) -> None:
     desk = session("CHL")
     desk.tell("give_floor")

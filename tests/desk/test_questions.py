@@ -14,7 +14,7 @@ SPEAKING = ("space",)
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "inscribe": ("a", *"bra mex xyz costa r"),
     "inscribe, candidates": ("a", *"sa"),
-    "out of order": ("e", "down", "down", "enter"),
+    "out of order": ("e", "down", "enter"),
     "pause": ("p",),
     "pause, other": ("p", "4"),
     "point of order": ("o", *"sa"),
@@ -95,14 +95,12 @@ async def test_an_empty_reason_is_refused(typed: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("interpreter gone", True), ("", False)])
-async def test_a_reason_for_the_pause_that_is_typed(
-    typed: str, kept: bool, tmp_path: Path
-) -> None:
+async def test_a_reason_for_the_pause_that_is_typed(typed: str, kept: bool, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         await desk.press("space", "p", "4")
         await desk.type(typed)
         if kept:
-            await desk.shows("║ PAUSED", "interpreter go")
+            await desk.shows("║ PAUSED", "interpreter g")
         else:
             await desk.keys("escape")
         assert (desk.floor.pauses[0].reason == typed) is True
@@ -149,7 +147,7 @@ async def test_names_waiting_are_asked_after(
         await desk.until(lambda: desk.meeting.moment == "adoption")
         left = desk.meeting.speakers("introductory")
         assert [entry.delegation for entry in left.waiting] == waiting
-        gone = [item.entry.delegation for item in left.departed if item.how == "not_heard"]
+        gone = [item.entry.delegation for item in left.departed if item.outcome == "not_heard"]
         assert gone == not_heard
 
 

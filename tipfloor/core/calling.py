@@ -75,7 +75,7 @@ class AbsentWhenCalled(Event):
         """Put the entry at the end of the list, or strike it."""
         floor = meeting.floor
         if floor is not None and floor.id == self.remark:
-            entry, after = floor.entry, meeting.having(floor=None, points=())
+            entry, after = floor.entry, meeting.having(floor=None)
         else:
             listed = meeting.speakers(self.session).entry(self.entry)
             entry, after = listed or meeting.waiting(self.delegation, self.session), meeting

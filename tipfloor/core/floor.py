@@ -95,7 +95,7 @@ class RemarkEnded(Event):
         if speaker is None or speaker.id != self.remark:
             return meeting
         ended = speaker.ended(self.at, self.by)
-        return meeting.having(floor=None, remarks=(*meeting.remarks, ended), points=())
+        return meeting.having(floor=None, remarks=(*meeting.remarks, ended))
 
 
 class SpeakerStopped(Event):
@@ -111,7 +111,7 @@ class SpeakerStopped(Event):
         if floor is None or floor.id != self.remark:
             return meeting
         stopped = floor.stopped(self.at)
-        return meeting.having(floor=None, remarks=(*meeting.remarks, stopped), points=())
+        return meeting.having(floor=None, remarks=(*meeting.remarks, stopped))
 
 
 class EndRemark(Act):
@@ -150,6 +150,13 @@ def refuse_while_taken(meeting: Meeting, now: Instant) -> None:
         raise floor_taken(meeting, meeting.speaker, now)
 
 
+def refuse_while_point_waits(meeting: Meeting) -> None:
+    """Refuse what a point of order comes before: it is ruled on at once (PRACTICE section 4)."""
+    if meeting.points:
+        name = meeting.plan.name_of(meeting.points[0].delegation)
+        raise Refused("point_waiting", Rule.THE_CHAIR, delegation=name)
+
+
 def floor_taken(meeting: Meeting, speaker: Remark, now: Instant) -> Refused:
     """Return the refusal that names who has the floor and the milliseconds left."""
     name = meeting.plan.name_of(speaker.entry.delegation)
@@ -175,6 +182,7 @@ def free_floor(meeting: Meeting, now: Instant) -> str:
     """Return the open session while nobody has the floor. Raises Refused."""
     session = open_session(meeting)
     refuse_while_taken(meeting, now)
+    refuse_while_point_waits(meeting)
     return session
 
 

@@ -49,7 +49,7 @@ ORDER_OF_MOMENTS: tuple[str, ...] = (
 class Table(BaseModel):
     """One table of the meeting file: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class MeetingTable(Table):

@@ -10,6 +10,7 @@ from pydantic import Field
 from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
+from tipfloor.core.floor import refuse_while_point_waits
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import LONGEST_LIMIT
 from tipfloor.core.refusal import Refused, Rule
@@ -100,9 +101,7 @@ class Resume(Act):
         speaker = _speaker(meeting)
         if speaker.pause is None:
             raise Refused("not_paused", Rule.TIME_LIMIT)
-        if meeting.points:
-            name = meeting.plan.name_of(meeting.points[0].delegation)
-            raise Refused("point_waiting", Rule.THE_CHAIR, delegation=name)
+        refuse_while_point_waits(meeting)
         return [ClockResumed(at=now, remark=speaker.id, delegation=speaker.entry.delegation)]
 
 

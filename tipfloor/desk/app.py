@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable, Iterable, Sequence
 
@@ -63,13 +64,15 @@ class DeskApp(App[None]):
         self._time_unsaved = False
 
     def on_mount(self) -> None:
-        """Open the desk where the meeting stands, then let the clock beat."""
+        """Open the desk where the meeting stands."""
         self.title = plain(self.proceedings.meeting.plan.meeting.short_title)
         self._on_signals()
+        self.desk.outlook = look(self.proceedings)
         self.push_screen(self.desk)
 
     def on_ready(self) -> None:
-        """Show the meeting; what happened while no desk was awake is recorded first."""
+        """Record what happened while no desk was awake, then let the clock beat."""
+        gc.freeze()  # what start-up made stays: no later collection need walk it and hold a key
         self.desk.query_one(StatusLine).where = self.proceedings.where
         self._keep_time(recovered=True)
         self.refresh_outlook()

@@ -82,8 +82,8 @@ class Telling:
         if not self._unsaved:
             self._app.desk.notice(say("desk.saved_again"), "done")
         self._app.refresh_outlook()
-        for act, at, refusal in refused:
-            self._refused(act, refusal, at)
+        for act, at, why in refused:
+            self._refused(act, why, at)
 
     def _tell_quietly(self, act: Act, refused: list[str]) -> Ask | None:
         """Tell an act; return the question that could mend its refusal, else note the refusal."""

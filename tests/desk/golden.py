@@ -1,0 +1,18 @@
+"""Screens kept as text: what a person reads must stay as it was looked at and found good."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "goldens"
+WRITE = "TIPFLOOR_WRITE_GOLDENS"
+
+
+def check_golden(name: str, screen: str) -> None:
+    """Compare a screen with the kept one; with TIPFLOOR_WRITE_GOLDENS=1 keep this one instead."""
+    kept = FOLDER / f"{name}.txt"
+    if os.environ.get(WRITE):
+        FOLDER.mkdir(exist_ok=True)
+        kept.write_text(screen + "\n", encoding="utf-8")
+    assert screen + "\n" == kept.read_text(encoding="utf-8"), f"{WRITE}=1 keeps the new one"

@@ -1,0 +1,139 @@
+"""Looking and leaving: the palette, the mouse, long lists, sizes of the window, the record's foot."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
+from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.words import say
+
+
+def place(desk: DeskAtWork, text: str) -> tuple[int, int]:
+    """Return column and row of a text on the screen."""
+    for row, line in enumerate(desk.screen.splitlines()):
+        if text in line:
+            return line.index(text), row
+    raise AssertionError(f"{text!r} is not on the screen:\n{desk.screen}")
+
+
+async def click(desk: DeskAtWork, text: str) -> None:
+    await desk.pilot.click(offset=place(desk, text))
+
+
+async def test_the_palette_has_every_deed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        commands = list(desk.app.get_system_commands(desk.app.screen))
+        titles = [command.title for command in commands]
+        for key in KEYS:
+            assert f"{key.label.capitalize()} ({key.shown})" in titles
+        for name in PALETTE_ONLY:
+            assert say(f"keys.{name}").capitalize() in titles
+        assert len(titles) == len(set(titles)) == len(KEYS) + len(PALETTE_ONLY)
+
+
+async def test_a_square_bracket_in_the_palette_is_shown_as_it_is(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        await desk.press("ctrl+p")
+        await desk.keys(*"part")
+        await desk.shows("Former part ([)", "Next part (])")
+
+
+async def test_the_help_names_what_has_no_key(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, size=(80, 60)) as desk:
+        await desk.press("question_mark")
+        await desk.shows(*(say(f"keys.{name}_help") for name in PALETTE_ONLY))
+
+
+async def test_no_line_of_the_help_is_broken_at_80_columns(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, size=(80, 60)) as desk:
+        await desk.press("question_mark")
+        screen = await desk.shows("Keys")
+        lines = [line for line in screen.splitlines()[1:-1] if line.strip()]
+        assert len(lines) == len(KEYS) + len(PALETTE_ONLY) + 1
+        assert all(line.startswith("   ") for line in lines)
+
+
+async def test_a_click_on_a_key_at_the_foot(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await click(desk, "space next")
+        await desk.until(lambda: desk.meeting.floor)
+        await click(desk, "e end")
+        await desk.until(lambda: desk.meeting.remarks)
+        await click(desk, "? help")
+        await desk.shows("Keys")
+
+
+async def test_a_click_on_a_row_means_that_delegation(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
+        await click(desk, "Uruguay")
+        await desk.shows("why does Uruguay take the floor now?")
+        await desk.keys("escape")
+        await desk.until(lambda: not desk.dialog)
+        selected = desk.app.desk.selected
+        assert selected is not None
+        assert selected.delegation == "URY"
+
+
+async def test_a_click_on_an_answer(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        await desk.press("x")
+        await desk.shows("2 a recorded intervention")
+        await click(desk, "a recorded intervention")
+        await desk.keys(*"bras")
+        await desk.shows("BRA BR  Brazil")
+        await click(desk, "BRA BR")
+        await desk.until(lambda: desk.meeting.refusals)
+        assert desk.meeting.refusals[0].requested == "recorded"
+
+
+async def test_a_list_longer_than_the_screen_scrolls(tmp_path: Path) -> None:
+    codes = [item.code for item in real_plan().delegations]
+    async with at_desk(tmp_path, *codes) as desk:
+        await desk.shows("List · open · 32 waiting", " 1 ", f"17 {codes[16]}")
+        assert f"32 {codes[31]}" not in desk.screen
+        await desk.press(*["down"] * 31)
+        await desk.shows(f"32 {codes[31]}")
+        await desk.press("K")
+        await desk.type("agreed")
+        await desk.shows(f"31 {codes[31]}")
+        assert desk.waiting[30] == codes[31]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35), (160, 45), (200, 60)])
+async def test_every_part_is_in_sight(size: tuple[int, int], tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", size=size) as desk:
+        await desk.press("space")
+        screen = await desk.shows(
+            "The floor", "BRA  Brazil", "of 2:00", "● SPEAKING", "1 CHL Chile", "ends", "plan 12:30"
+        )
+        lines = screen.splitlines()
+        assert len(lines) == size[1]
+        assert "? help" in lines[-1]
+        assert "✓ saved" in lines[-2]
+        assert "Brazil has the floor. Chile may" in screen
+        assert "Record" in screen
+
+
+@pytest.mark.parametrize("size", [(79, 23), (60, 15), (20, 5), (3, 2), (1, 1)])
+async def test_a_window_too_small_does_no_harm(size: tuple[int, int], tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.press("space", "x")
+        await desk.pilot.resize_terminal(*size)
+        await desk.later(1)
+        await desk.keys("escape")
+        await desk.press("e")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.shows("Brazil spoke", "1 CHL Chile")
+
+
+async def test_q_leaves_at_once_while_nobody_has_the_floor(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        await desk.press("q")
+        await desk.until(lambda: not desk.app.is_running)
+
+
+async def test_ctrl_c_asks_as_q_does(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        await desk.press("space", "ctrl+c")
+        await desk.shows("Brazil has the floor. Leave the desk?")
