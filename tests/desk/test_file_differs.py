@@ -26,7 +26,7 @@ async def test_adopting_the_change(tmp_path: Path) -> None:
     async with await differing(tmp_path, limit_seconds=90) as desk:
         await desk.shows("The meeting file differs from the record.")
         await desk.keys("2")
-        await desk.shows("The changed meeting file was adopted")
+        await desk.shows("The changed meeting file was a", "one minute and 30 seconds")
         await desk.press("space")
         assert desk.floor.limit == 90_000
 

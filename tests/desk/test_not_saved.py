@@ -1,6 +1,5 @@
 """A disk that refuses: said loudly, the clock runs on, every act kept with its own time."""
 
-import contextlib
 from pathlib import Path
 
 import pytest
@@ -119,7 +118,6 @@ async def test_a_floor_withdrawn_on_a_full_disk(tmp_path: Path) -> None:
 
 async def test_a_record_that_cannot_be_read_keeps_the_act(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
-        with contextlib.closing(connection(desk)):
-            await desk.press("space")
-        await desk.press("l")
+        connection(desk).close()
+        await desk.press("space", "l")
         await desk.shows(LOUD + " 2 waiting")

@@ -147,7 +147,7 @@ async def test_names_waiting_are_asked_after(
         await desk.until(lambda: desk.meeting.moment == "adoption")
         left = desk.meeting.speakers("introductory")
         assert [entry.delegation for entry in left.waiting] == waiting
-        gone = [item.entry.delegation for item in left.departed if item.outcome == "not_heard"]
+        gone = [item.entry.delegation for item in left.departed if item.why == "not_heard"]
         assert gone == not_heard
 
 

@@ -20,6 +20,7 @@ DYNAMIC = {
     "ask.": "the kind of question",
     "ask.differs_": "what to do about a changed meeting file",
     "ask.mark_": "a mark of a remark",
+    "ask.note_": "what a note is about",
     "ask.pause_": "why the clock stands",
     "ask.requested_": "what a delegation asked for",
     "ask.ruling_": "the ruling on a point of order",

@@ -47,7 +47,12 @@ def _plan(behind: timedelta | None) -> tuple[tuple[str, str], ...]:
     if minutes == 0:
         return (("  " + say("desk.on_plan"), "$success"),)
     late = behind > timedelta(0)
-    words = count("desk.behind" if late else "desk.ahead", minutes)
+    hours, rest = divmod(minutes, 60)
+    if hours:
+        long = "desk.behind_hours" if late else "desk.ahead_hours"
+        words = say(long, hours=hours, minutes=rest)
+    else:
+        words = count("desk.behind" if late else "desk.ahead", minutes)
     return (("  " + words, "$warning" if late else "$success"),)
 
 
