@@ -12,7 +12,7 @@ from terminal import Terminal, bare, tipfloor
 
 from tipfloor.words import say
 
-RUNS = 3
+RUNS = 2
 SECONDS = 20.0
 MOST = 1.0
 

@@ -18,7 +18,7 @@ from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import say
 
 ROUNDS = 4
-COUNTDOWNS = 30
+COUNTDOWNS = 26
 MOST = 20.0
 
 

@@ -18,6 +18,7 @@ def place(desk: DeskAtWork, text: str) -> tuple[int, int]:
 
 
 async def click(desk: DeskAtWork, text: str) -> None:
+    await desk.pilot.pause()
     await desk.pilot.click(offset=place(desk, text))
 
 
@@ -51,7 +52,7 @@ async def test_no_line_of_the_help_is_broken_at_80_columns(tmp_path: Path) -> No
         screen = await desk.shows("Keys")
         lines = [line for line in screen.splitlines()[1:-1] if line.strip()]
         assert len(lines) == len(KEYS) + len(PALETTE_ONLY) + 1
-        assert all(line.startswith("   ") for line in lines)
+        assert all(line.startswith("  ") for line in lines)
 
 
 async def test_a_click_on_a_key_at_the_foot(tmp_path: Path) -> None:

@@ -40,7 +40,10 @@ WIDEST_DIFFERENCE = 74
 class DeskApp(App[None]):
     """One desk on one record; other desks and tools on the same record are followed."""
 
-    CSS_PATH = "app.tcss"
+    # The desk's own styles are read with the rest: a screen's would be a second reading of all.
+    CSS_PATH = ["app.tcss", "widgets/phase.tcss", "screens/desk.tcss"]
+    MODES = {"desk": "desk"}
+    DEFAULT_MODE = "desk"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = [("ctrl+q", "leave", ""), ("ctrl+c", "leave", "")]
@@ -57,6 +60,7 @@ class DeskApp(App[None]):
         self.proceedings = proceedings
         self.telling = Telling(self, proceedings)
         self.desk = DeskScreen()
+        self.install_screen(self.desk, "desk")
         self._filed = filed
         self._differences = differences
         self._notice = notice
@@ -68,7 +72,6 @@ class DeskApp(App[None]):
         self.title = plain(self.proceedings.meeting.plan.meeting.short_title)
         self._on_signals()
         self.desk.outlook = look(self.proceedings)
-        self.push_screen(self.desk)
 
     def on_ready(self) -> None:
         """Record what happened while no desk was awake, then let the clock beat."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tipfloor.core.act import Act
@@ -11,7 +12,7 @@ from tipfloor.core.event import Recorded
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.refusal import Refused
 from tipfloor.core.refusals import RequestRefused
-from tipfloor.desk.questions import Ask, question_for
+from tipfloor.desk.questions import question_for
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault
 from tipfloor.words import say
@@ -19,6 +20,9 @@ from tipfloor.words.refusing import explain, refused_request
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
+
+RefusedAct = tuple[Act, Refused, Instant | None]
+"""An act that was refused, why, and its own time where that is past."""
 
 RETRY_EVERY = 1.0
 """Seconds between two attempts to save what the disk refused."""
@@ -45,7 +49,8 @@ class Telling:
         try:
             recorded = self._proceedings.tell(act, at)
         except Refused as refused:
-            self._refused(act, refused, at)
+            self._app.refresh_outlook()
+            self._show_refused([(act, refused, at)])
             return False
         except StoreFault as fault:
             self._keep(act, made, fault.detail)
@@ -55,20 +60,16 @@ class Telling:
 
     def tell_each(self, acts: Sequence[Act]) -> None:
         """Tell acts in order; the refusals among them are shown together, questions one by one."""
-        refused: list[str] = []
-        questions = [self._tell_quietly(act, refused) for act in acts]
-        # Questions lie on one another: the one asked last is answered first.
-        for ask in reversed(questions):
-            if ask is not None:
-                ask(self.tell)
-        if refused:
-            self._app.desk.notice("\n".join(refused), "refusal")
+        refused: list[RefusedAct] = []
+        for act in acts:
+            self._tell_quietly(act, refused)
+        self._show_refused(refused)
 
     def retry(self) -> None:
         """Try again to save what waits, in order, each act with the time at which it was made."""
         if not self._unsaved:
             return
-        refused: list[tuple[Act, Instant, Refused]] = []
+        refused: list[RefusedAct] = []
         while self._unsaved:
             act, at = self._unsaved[0]
             try:
@@ -76,39 +77,37 @@ class Telling:
             except StoreFault:
                 break
             except Refused as refusal:
-                refused.append((act, at, refusal))
+                refused.append((act, refusal, at))
             del self._unsaved[0]
             self._app.show_unsaved(len(self._unsaved))
         if not self._unsaved:
             self._app.desk.notice(say("desk.saved_again"), "done")
         self._app.refresh_outlook()
-        for act, at, why in refused:
-            self._refused(act, why, at)
+        self._show_refused(refused)
 
-    def _tell_quietly(self, act: Act, refused: list[str]) -> Ask | None:
-        """Tell an act; return the question that could mend its refusal, else note the refusal."""
+    def _tell_quietly(self, act: Act, refused: list[RefusedAct]) -> None:
+        """Tell an act, adding it to those refused where it is."""
         if self._unsaved:
             self._keep(act, self._proceedings.now(), say("desk.waits_behind"))
-            return None
+            return
         try:
             self._done(self._proceedings.tell(act))
         except Refused as refusal:
-            ask = question_for(act, refusal, self._app.desk)
-            if ask is None:
-                refused.append(explain(refusal, self._proceedings.meeting.plan))
-            return ask
+            refused.append((act, refusal, None))
         except StoreFault as fault:
             self._keep(act, self._proceedings.now(), fault.detail)
-        return None
 
-    def _refused(self, act: Act, refused: Refused, at: Instant | None = None) -> None:
-        desk = self._app.desk
-        self._app.refresh_outlook()
-        ask = question_for(act, refused, desk)
-        if ask is None:
-            desk.notice(explain(refused, self._proceedings.meeting.plan), "refusal")
-        else:
-            ask(lambda mended: self.tell(mended, at))
+    def _show_refused(self, refused: Sequence[RefusedAct]) -> None:
+        """Ask for what an answer can mend, the first question on top; show the rest in a notice."""
+        words: list[str] = []
+        for act, refusal, at in reversed(refused):
+            ask = question_for(act, refusal, self._app.desk)
+            if ask is None:
+                words.insert(0, explain(refusal, self._proceedings.meeting.plan))
+            else:
+                ask(partial(self.tell, at=at))
+        if words:
+            self._app.desk.notice("\n".join(words), "refusal")
 
     def _done(self, recorded: Sequence[Recorded]) -> None:
         self._app.refresh_outlook()

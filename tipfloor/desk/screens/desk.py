@@ -43,7 +43,6 @@ GUARDED = {key.action for key in KEYS if key.guarded}
 class DeskScreen(Screen[None]):
     """Shows the outlook; its keys are deeds, and deeds become acts."""
 
-    CSS_PATH = ["../widgets/phase.tcss", "desk.tcss"]
     BINDINGS = [*bindings()]
     AUTO_FOCUS = "#rows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-widest")]

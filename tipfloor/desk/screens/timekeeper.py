@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens import timekeeper_lines as lines
+from tipfloor.desk.screens import timekeeper_list as listed
 from tipfloor.desk.widgets.floor_clock import FloorClock
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.desk.widgets.phase import wear
@@ -85,10 +86,10 @@ class TimekeeperScreen(Screen[None]):
         yield Told(lines.speaker, "speaker")
         yield ToldIfAny(lines.detail, "detail")
         yield Told(lines.session, "session")
-        yield Told(lines.headed_state, "headed-state")
-        yield Told(lines.names, "names")
-        yield Told(lines.names_in_a_line, "names-in-a-line")
-        yield Told(lines.state, "state")
+        yield Told(listed.headed_state, "headed-state")
+        yield Told(listed.names, "names")
+        yield Told(listed.names_in_a_line, "names-in-a-line")
+        yield Told(listed.state, "state")
 
     def watch_outlook(self, before: Outlook | None, outlook: Outlook | None) -> None:
         """Pass the outlook on to the parts that change less often than every second."""

@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tipfloor.desk.widgets.digit_shapes import DASH, SHAPES, Box, glyph, halved
+from tipfloor.desk.widgets.digit_shapes import DASH, SHAPES, Box
+from tipfloor.desk.widgets.dots import glyph, halved
 
 LOWEST = 7
 """The height in dots, half a cell each, below which strokes no longer make a digit."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from textual.content import Content
 
 from tipfloor.desk.keys import KEYS, Key
@@ -58,12 +60,17 @@ class StatusLine(OutlookText):
 
 def _label(key: Key, outlook: Outlook) -> Content:
     words = say(f"keys.{key.action}_other") if _is_other(key, outlook) else key.label
-    meta = Content.from_markup(
-        f"[@click=screen.deed('{key.action}')][b $accent]$shown[/] $words[/]",
-        shown=key.shown,
+    return _clickable(key.action, key.shown, words)
+
+
+@cache
+def _clickable(action: str, shown: str, words: str) -> Content:
+    """Return a key and its words; made once, because a second of the clock draws them all."""
+    return Content.from_markup(
+        f"[@click=screen.deed('{action}')][b $accent]$shown[/] $words[/]",
+        shown=shown,
         words=words,
     )
-    return meta
 
 
 def _is_other(key: Key, outlook: Outlook) -> bool:

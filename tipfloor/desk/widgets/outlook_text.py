@@ -26,7 +26,9 @@ class OutlookText(Widget):
         raise NotImplementedError
 
     def render(self) -> Content:
-        """Draw the text as last computed."""
+        """Draw the text as last computed; the first paint comes before any resize is heard."""
+        if self._drawn is EMPTY:
+            self.redraw()
         return self._drawn
 
     def watch_outlook(self) -> None:

@@ -50,7 +50,7 @@ def wear(widget: Widget, phase: Phase) -> None:
     """Colour a widget for a phase, styling it anew only where the phase is another."""
     worn = colour_class(phase)
     if not widget.has_class(worn):
-        widget.remove_class(*COLOUR_CLASSES)
+        widget.remove_class(*COLOUR_CLASSES, update=False)
         widget.add_class(worn)
 
 

@@ -1,0 +1,126 @@
+"""Names made to break screens: shown as they are, in their columns, on every screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
+from tipfloor.core.plan import Names, Plan
+from tipfloor.words.plain import plain
+
+HOSTILE = [
+    "[bold]x[/bold]",
+    "[@click=app.bell]y[/]",
+    "[/]",
+    "[",
+    "\\[red]",
+    "$accent {name} %s",
+    "esc \x1b[31m\x07\r\n\ttab",
+    "right \u202e to left \u2066",
+    "👩\u200d👩\u200d👧 family",
+    "中文代表團名稱",
+    "z" * 200,
+    "=cmd()|'/C calc'!A0",
+]
+
+
+def hostile_plan(name: str) -> Plan:
+    """Return the real plan with a name in every place where the meeting file has text."""
+    plan = real_plan()
+    meeting = plan.meeting.model_copy(update={"title": name, "short_title": name[:60]})
+    moments = tuple(item.model_copy(update={"title": name}) for item in plan.moments)
+    sessions = tuple(
+        item.model_copy(update={"title": name, "topic": name}) for item in plan.sessions
+    )
+    delegations = tuple(
+        item.model_copy(update={"name": Names(en=name, es=name)}) for item in plan.delegations
+    )
+    return Plan(
+        meeting=meeting,
+        rules=plan.rules.model_copy(update={"texts": plan.rules.texts}),
+        moments=moments,
+        sessions=sessions,
+        delegations=delegations,
+    )
+
+
+def check_columns(desk: DeskAtWork) -> None:
+    """The frames stand where they stand with any name; nothing is wider than the screen."""
+    for line in desk.screen.splitlines():
+        assert Content(line).cell_length <= desk.app.size.width, line
+        assert plain(line) == line
+    if desk.app.size.width == 80 and not desk.dialog:
+        for row in desk.screen.splitlines()[3:12]:
+            content = Content(row)
+            assert content.cell_length == 80, row
+            assert row.startswith("│")
+            assert row.endswith("│")
+            left = next(cut for cut in range(len(row)) if Content(row[:cut]).cell_length == 43)
+            assert row[left : left + 2] == "││", row
+
+
+def literal(name: str) -> str:
+    """Return how a name begins on the screen."""
+    return plain(name).strip()[:5].rstrip()
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80", "160"])
+async def test_on_every_screen(name: str, size: tuple[int, int], tmp_path: Path) -> None:
+    plan = hostile_plan(name)
+    async with at_desk(tmp_path, "BRA", "CHL", "URY", plan=plan, size=size) as desk:
+        await desk.shows(f"1 BRA {literal(name)}", f"BRA  {literal(name)}")
+        check_columns(desk)
+        await desk.press("down", "enter")
+        await desk.type(name.replace("\x1b", "")[:60] or "x")
+        await desk.shows(f"CHL  {literal(name)}")
+        check_columns(desk)
+        for keys in (
+            ("a", *"ury mex xyz[/]"),
+            ("s", *"bra"),
+            ("x", "1"),
+            ("o", *"bra"),
+            ("g",),
+            ("b",),
+            ("u",),
+            ("q",),
+            ("space",),
+        ):
+            await desk.press(*keys)
+            check_columns(desk)
+            while desk.dialog:
+                await desk.keys("escape")
+        for key in ("slash", "t", "question_mark"):
+            await desk.press(key)
+            await desk.until(lambda: desk.dialog)
+            await desk.pilot.pause()
+            check_columns(desk)
+            await desk.keys("escape")
+            await desk.until(lambda: not desk.dialog)
+        await desk.press("p", "1")
+        await desk.type("uru")
+        await desk.shows("║ PAUSED")
+        check_columns(desk)
+        await desk.press("o")
+        await desk.keys("3")
+        await desk.press("p", "e")
+        desk.app.desk.action_deed("go_to")
+        await desk.pilot.pause()
+        check_columns(desk)
+        await desk.keys("escape")
+        await desk.press("right_square_bracket")
+        await desk.keys("1")
+        await desk.until(lambda: desk.meeting.moment == "adoption")
+        check_columns(desk)
+
+
+async def test_a_link_in_a_name_cannot_be_clicked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", plan=hostile_plan("[@click=app.bell]y[/]")) as desk:
+        rung: list[int] = []
+        desk.app.bell = lambda: rung.append(1)  # type: ignore[method-assign]
+        for row in range(24):
+            for column in range(0, 80, 8):
+                assert "@click" not in desk.app.screen.get_style_at(column, row).meta or row == 23
+        await desk.pilot.click(offset=(10, 3))
+        assert not rung

@@ -1,0 +1,34 @@
+"""Fitting what the timekeeper reads into a width; names are data, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+BETWEEN = " · "
+
+
+def named(meeting: Meeting, code: str) -> str:
+    """Return a delegation's code and its full name."""
+    return say("timekeeper.entry", code=plain(code), name=plain(meeting.plan.name_of(code)))
+
+
+def cut(text: str, width: int) -> Content:
+    """Return a text as plain content, cut to the width."""
+    return Content(text).truncate(width, ellipsis=True)
+
+
+def whole(parts: Iterable[str], width: int, between: str = BETWEEN) -> Content:
+    """Join as many parts as fit whole; the first is cut where even it does not fit."""
+    told = ""
+    for part in filter(None, parts):
+        longer = f"{told}{between}{part}" if told else part
+        if told and Content(longer).cell_length > width:
+            break
+        told = longer
+    return cut(told, width)

@@ -1,0 +1,81 @@
+"""The lines of the timekeeper's view about the list of speakers, each fitted to a width."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tipfloor.core.entry import Entry
+from tipfloor.core.forecast import forecast, planned_end
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
+from tipfloor.words import count, say
+from tipfloor.words.times import wall
+
+NEXT = 5
+"""How many of those who wait are named."""
+
+
+def state(outlook: Outlook, width: int) -> Content:
+    """Return how many wait, whether the list is open, and when it ends."""
+    return whole(_state(outlook), width)
+
+
+def headed_state(outlook: Outlook, width: int) -> Content:
+    """Return the same at the right, behind the heading of the names below it."""
+    label = Content.styled(say("timekeeper.next"), "bold")
+    right = whole(_state(outlook), max(0, width - label.cell_length - 2))
+    room = max(label.cell_length, width - right.cell_length)
+    return Content.assemble(label.truncate(room, pad=True), right)
+
+
+def _state(outlook: Outlook) -> list[str]:
+    meeting, zone = outlook.meeting, outlook.meeting.plan.zone
+    if meeting.list_session is None:
+        return [say("timekeeper.no_list")]
+    speakers = meeting.speakers()
+    parts = [
+        count("timekeeper.waiting", len(speakers.waiting)),
+        say("timekeeper.list_open" if speakers.is_open else "timekeeper.list_closed"),
+    ]
+    ends = None if meeting.suspended_at else forecast(meeting, outlook.now)
+    if ends:
+        parts.append(say("timekeeper.ends", time=wall(ends.ends_at, zone)))
+    if plan := planned_end(meeting):
+        parts.append(say("timekeeper.planned", time=f"{plan:%H:%M}"))
+    return parts
+
+
+def names(outlook: Outlook, width: int) -> Content:
+    """Return the next five below one another."""
+    rows = [cut(f"{n}  {_entry(outlook, e)}", width) for n, e in enumerate(_next(outlook), 1)]
+    return Content("\n").join(rows or [_nobody(outlook, width)])
+
+
+def names_in_a_line(outlook: Outlook, width: int) -> Content:
+    """Return as many of the next five as one line has room for."""
+    entries = [_entry(outlook, entry) for entry in _next(outlook)]
+    if not entries:
+        return _nobody(outlook, width)
+    label = Content.assemble((say("timekeeper.next"), "bold"), "  ")
+    return Content.assemble(label, whole(entries, max(0, width - label.cell_length)))
+
+
+def _nobody(outlook: Outlook, width: int) -> Content:
+    listed = outlook.meeting.list_session is not None
+    return cut(say("timekeeper.nobody") if listed else "", width)
+
+
+def _next(outlook: Outlook) -> list[Entry]:
+    """Return the next on the list; whoever is called already stands above."""
+    speakers = outlook.meeting.speakers()
+    on_floor = speakers.called if outlook.meeting.floor is None else None
+    return [entry for entry in speakers.waiting if entry.id != on_floor][:NEXT]
+
+
+def _entry(outlook: Outlook, entry: Entry) -> str:
+    name = named(outlook.meeting, entry.delegation)
+    others = len(entry.on_behalf_of)
+    marks = [] if entry.kind == "remark" else [say(f"timekeeper.kind_{entry.kind}")]
+    if others:
+        marks.append(say("timekeeper.entry_behalf", number=others))
+    return f"{name} ({', '.join(marks)})" if marks else name
