@@ -14,6 +14,7 @@ from tipfloor.core.plan import Plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import StoreFault
 from tipfloor.store.sqlite import SqliteStore, check_header, create
+from tipfloor.words import speak
 
 VARIABLE = "TIPFLOOR_RECORD"
 """The environment variable that names the record where the command line does not."""
@@ -66,6 +67,7 @@ def open_record(
 ) -> Proceedings:
     """Open a record, or begin it with a plan; a record opened `read_only` is never begun.
 
+    From then on everything is said in the meeting's language, as far as there are words for it.
     Where another process begins it at the same time, its record is the one that is opened.
     Raises NoRecord and StoreFault.
     """
@@ -73,7 +75,9 @@ def open_record(
         if plan is None or read_only:
             raise NoRecord(path)
         create(path, convening(plan, clock or SystemClock()))
-    return Proceedings(SqliteStore(path, read_only=read_only), clock)
+    proceedings = Proceedings(SqliteStore(path, read_only=read_only), clock)
+    speak(proceedings.meeting.plan.meeting.language)
+    return proceedings
 
 
 def slug(title: str) -> str:

@@ -129,3 +129,11 @@ async def test_the_same_text_again_is_not_drawn_again() -> None:
         assert clock.times == before
         clock.text = "0:44"
         assert clock.times == before + 1
+
+
+def test_the_dots_of_the_colon_stand_apart() -> None:
+    halves = {" ": "  ", "▀": "# ", "▄": " #", "█": "##"}
+    for height in range(3, 40):
+        rows = digits(":", 400, height)
+        dots = "".join(halves[row[len(row) // 2]] for row in rows)
+        assert len(dots.split()) == 2, height

@@ -65,8 +65,11 @@ def literal(name: str) -> str:
     return plain(name).strip()[:5].rstrip()
 
 
-@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80", "160"])
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [(name, (80, 24)) for name in HOSTILE] + [(HOSTILE[0], (160, 45)), (HOSTILE[10], (120, 35))],
+    ids=range(len(HOSTILE) + 2),
+)
 async def test_on_every_screen(name: str, size: tuple[int, int], tmp_path: Path) -> None:
     plan = hostile_plan(name)
     async with at_desk(tmp_path, "BRA", "CHL", "URY", plan=plan, size=size) as desk:
@@ -99,7 +102,7 @@ async def test_on_every_screen(name: str, size: tuple[int, int], tmp_path: Path)
             await desk.keys("escape")
             await desk.until(lambda: not desk.dialog)
         await desk.press("p", "1")
-        await desk.type("uru")
+        await desk.type("ury")
         await desk.shows("║ PAUSED")
         check_columns(desk)
         await desk.press("o")

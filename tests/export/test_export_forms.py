@@ -74,7 +74,7 @@ Mon 5 Feb
 11:03:18  Chile has the floor (2:00)
 11:03:20  Chile: start set 5 s earlier
 11:05:13  Chile: floor withdrawn at 2:00
-11:05:20  Chile stopped, 0:06.5 over time
+11:05:20  Chile stopped at +0:06.5
 11:05:20  Jamaica asked for the floor on behalf of Brazil, Chile
 11:05:20  Jamaica has the floor (2:00), out of order: a minister must leave (undone)
 11:05:50  Undone: Jamaica has the floor (2:00), out of order: a minister must leave

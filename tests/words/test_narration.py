@@ -99,7 +99,7 @@ def test_the_floor_in_words(session: Session) -> None:
     desk.clock.advance(152_300)
     assert told(desk, "end_remark") == [
         "Chile: floor withdrawn at 2:30",
-        "Chile stopped, 0:02.3 over time",
+        "Chile stopped at +0:02.3",
     ]
     assert lines(desk)[-2].tone == "warning"
 

@@ -15,7 +15,7 @@ from tipfloor.core.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.records import default_record, named_record, open_record
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.sqlite import create
 from tipfloor.words import say
 
 
@@ -62,7 +62,7 @@ def _rehearse(plan: Plan, speed: float) -> int:
     with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
         path = Path(folder) / "rehearsal.sqlite"
         create(path, convening(plan, clock, speed))
-        with closing(Proceedings(SqliteStore(path))) as proceedings:
+        with closing(open_record(path, None)) as proceedings:
             return _run(proceedings, None, "")
 
 

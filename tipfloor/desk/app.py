@@ -123,11 +123,15 @@ class DeskApp(App[None]):
             yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))
 
     def _beat(self, outlook: Outlook) -> None:
-        if due(self.proceedings.meeting, outlook.now):
-            self._keep_time()
-            outlook = look(self.proceedings)
         self._ring(outlook)
         self._show_outlook(outlook)
+        if due(self.proceedings.meeting, outlook.now):
+            # What time brings about is true without the record: its paint waits for no disk.
+            self.call_after_refresh(self._record_time)
+
+    def _record_time(self) -> None:
+        self._keep_time()
+        self.refresh_outlook()
 
     def _keep_time(self, *, recovered: bool = False) -> None:
         try:

@@ -112,9 +112,9 @@ def _five(box: Box) -> list[Stroke]:
 
 
 def _six(box: Box) -> list[Stroke]:
-    waist = box.down(0.4)
+    waist = box.down(0.44)
     centre = (box.left, (waist + box.foot) / 2)
-    return [box.bowl(waist, box.foot, 0, 360), [centre, *box.cap(box.top, 180, 345)]]
+    return [box.bowl(waist, box.foot, 0, 360), [centre, *box.cap(box.top, 180, 325)]]
 
 
 def _seven(box: Box) -> list[Stroke]:
@@ -132,7 +132,7 @@ def _nine(box: Box) -> list[Stroke]:
 
 
 def _colon(box: Box) -> list[Stroke]:
-    upper = round(0.3 * box.height - box.middle) + box.middle
+    upper = round(0.28 * box.height - box.middle) + box.middle
     return [[(box.middle, place)] * 2 for place in (upper, box.height - upper)]
 
 

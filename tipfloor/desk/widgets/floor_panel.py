@@ -21,6 +21,8 @@ from tipfloor.words.times import span
 class WhoSpeaks(OutlookText):
     """The delegation on the floor, by code and full name."""
 
+    by_clock = False
+
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return one line for the delegation and one for what is particular to the remark."""
         floor = outlook.meeting.floor
@@ -35,6 +37,8 @@ class WhoSpeaks(OutlookText):
 
 class Allotment(OutlookText):
     """The limit that holds, beside the countdown."""
+
+    by_clock = False
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the limit of the remark that is on."""

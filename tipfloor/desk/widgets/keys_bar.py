@@ -16,6 +16,8 @@ from tipfloor.words.plain import plain
 class KeysBar(OutlookText):
     """The keys, the likeliest first, as many as the width holds; help is always the last."""
 
+    by_clock = False
+
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the line of keys."""
         ranked = sorted((key for key in KEYS if key.footer), key=lambda key: key.footer)
@@ -37,6 +39,7 @@ class KeysBar(OutlookText):
 class StatusLine(OutlookText):
     """Saved or not, and where the record is."""
 
+    by_clock = False
     where: str = ""
     unsaved: int = 0
 

@@ -7,6 +7,7 @@ from textual.events import Resize
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tipfloor.core.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 
 EMPTY = Content("")
@@ -19,7 +20,11 @@ class OutlookText(Widget):
     grows: bool = False
     """Whether the text decides the widget's height, so that a change lays the screen out anew."""
 
+    by_clock: bool = True
+    """Whether the text changes with time alone; else it is computed for another meeting only."""
+
     _drawn: Content = EMPTY
+    _told: Meeting | None = None
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return what to show in a width of so many cells."""
@@ -32,8 +37,9 @@ class OutlookText(Widget):
         return self._drawn
 
     def watch_outlook(self) -> None:
-        """Compute the text again and draw it where it changed."""
-        self.redraw()
+        """Compute the text again, where it can be another, and draw it where it is."""
+        if self.by_clock or self.outlook is None or self.outlook.meeting is not self._told:
+            self.redraw()
 
     def on_resize(self, event: Resize) -> None:
         """Fit the text to the new width."""
@@ -43,6 +49,7 @@ class OutlookText(Widget):
         """Draw the text if it is another than the one on screen."""
         if self.outlook is None or not self.size.width:
             return
+        self._told = self.outlook.meeting
         drawn = self.text(self.outlook, self.content_size.width)
         if not drawn.is_same(self._drawn):
             self._drawn = drawn
