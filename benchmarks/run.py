@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 from figures import table
 from measures import act, cpu, follow, key, opening, start, zero
+
+from tipfloor.cli import FEWER_COLLECTIONS
 
 MEASURES = {
     "start": start.measure,
@@ -30,11 +34,19 @@ def main(names: list[str]) -> int:
     lines = []
     # On the disk that holds this folder: a temporary folder in memory would know no sync.
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent, prefix=".run-") as folder:
+        _as_installed(Path(folder))
         for name in names or MEASURES:
             print(f"measuring {name}…", file=sys.stderr, flush=True)
             lines += MEASURES[name](Path(folder))
     print(table(lines))
     return 0
+
+
+def _as_installed(folder: Path) -> None:
+    """Let every program have its bytecode, and this one collect garbage as tipfloor does."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+    gc.set_threshold(FEWER_COLLECTIONS)
 
 
 if __name__ == "__main__":

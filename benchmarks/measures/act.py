@@ -45,9 +45,7 @@ def measure(folder: Path) -> list[Line]:
             return [_compared("act, paced", act, append, PACE), _compared("act", act, append, 0)]
 
 
-def _compared(
-    name: str, act: Callable[[], None], append: Callable[[], None], pace: float
-) -> Line:
+def _compared(name: str, act: Callable[[], None], append: Callable[[], None], pace: float) -> Line:
     acts, appends = [], []
     for _ in range(ROUNDS):
         appends += _timed(append, pace)

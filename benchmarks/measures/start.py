@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import median
 
 from figures import Aim, Line
 from meetings import MEETING, convened, plan
@@ -18,11 +19,11 @@ def measure(folder: Path) -> list[Line]:
     """Start the desk and the bare program in turn."""
     record = convened(folder / "start.sqlite", waiting=8)
     desk, limit = [], []
-    for _ in range(RUNS):
+    for _ in range(1 + RUNS):
         limit.append(_usable(bare("table"), ["Delegation 010"], "Delegation 001"))
         desk.append(_usable(tipfloor("desk", MEETING, "--record", record), *_desk_texts()))
-    ratio = sorted(desk)[RUNS // 2] / sorted(limit)[RUNS // 2]
-    aim = Aim(f"at most {MOST} times", ratio, MOST)
+    desk, limit = desk[1:], limit[1:]  # the first of each wrote its bytecode
+    aim = Aim(f"at most {MOST} times", median(desk) / median(limit), MOST)
     return [Line("exec to usable desk", desk, limit, "bare Textual, table and clock", aim)]
 
 

@@ -85,13 +85,6 @@ def test_a_start_is_not_back_dated_into_the_former_remark(session: Session) -> N
     assert desk.floor.given_at == desk.last.ended_at
 
 
-def test_a_start_is_not_back_dated_into_the_former_over_time(session: Session) -> None:
-    desk = speaking(session)
-    desk.clock.advance(150_000)
-    desk.tell("give_floor")
-    assert desk.refused("back_date", seconds=1).facts == {"seconds": 0}
-
-
 def test_back_dating_before_a_pause_keeps_the_pause(session: Session) -> None:
     desk = session("CHL")
     desk.clock.advance(60_000)
@@ -209,3 +202,17 @@ def test_a_withdrawn_floor_may_be_restarted(session: Session) -> None:
     assert desk.floor.has_floor
     desk.clock.advance(119_999)
     assert desk.floor.left(desk.clock.now()) == 1
+
+
+def test_a_back_dated_start_takes_its_seconds_from_the_over_time_before(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    desk.tell("give_floor")
+    desk.clock.advance(130_000)
+    desk.tell("give_floor")
+    desk.clock.advance(3_000)
+    desk.tell("back_date", seconds=4)
+    assert desk.times(desk.last) == (120_000, 0, 6_000)
+    assert desk.times(desk.floor) == (7_000, 0, 0)
+    assert desk.refused("back_date", seconds=7).facts == {"seconds": 6}
+    desk.tell("undo")
+    assert desk.times(desk.last) == (120_000, 0, 10_000)

@@ -419,40 +419,6 @@ async def correct(desk: DeskAtWork) -> None:
     assert desk.meeting.all_remarks[0].entry.delegation == "MEX"
 
 
-@case
-async def in_writing(desk: DeskAtWork) -> None:
-    await desk.press("down")
-    await by_palette(desk, "statement in writing")
-    await desk.shows("A statement in writing is handed in by", "CHL CL  Chile")
-    await desk.keys("enter")
-    await desk.shows("2 URY Uruguay")
-    assert desk.waiting == ["BRA", "URY"]
-    assert "statement_submitted" in desk.kinds
-
-
-@case
-async def take_note(desk: DeskAtWork) -> None:
-    await by_palette(desk, "note in the log")
-    await desk.keys("2")
-    await desk.type("moment of silence")
-    await desk.shows("moment of silence")
-    assert desk.kinds[-1] == "note_taken"
-
-
-@case
-async def correct(desk: DeskAtWork) -> None:
-    await desk.press("space", "e")
-    await by_palette(desk, "correct a remark")
-    await desk.shows("1 No. 1", "Brazil")
-    await desk.keys("1")
-    await desk.shows("Remark 1 was made by")
-    await desk.type("chl")
-    await desk.shows("Correct the remark: for what reason?")
-    await desk.type("misheard")
-    await desk.shows("Remark 1 corrected: Chile")
-    assert desk.meeting.remarks[0].entry.delegation == "CHL"
-
-
 @pytest.mark.parametrize("action", CASES)
 async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL", "URY", plan=ruled(extension_seconds=30)) as desk:

@@ -18,14 +18,18 @@ def connection(desk: DeskAtWork):  # type: ignore[no-untyped-def]
     return store._connection
 
 
+def write_on(desk: DeskAtWork) -> None:
+    """Do small acts until the disk refuses one."""
+    for n in range(500):
+        kind = "check_out" if n % 2 else "check_in"
+        desk.proceedings.tell(ACTS[kind].model_validate({"kind": kind, "delegation": "HTI"}))
+
+
 def fill_disk(desk: DeskAtWork) -> None:
     """Let the record grow no further, and use up the room that its last page has."""
     connection(desk).execute("PRAGMA max_page_count = 1")
     with pytest.raises(NotSaved):
-        for n in range(500):
-            kind = "check_out" if n % 2 else "check_in"
-            act = ACTS[kind].model_validate({"kind": kind, "delegation": "HTI"})
-            desk.proceedings.tell(act)
+        write_on(desk)
     desk.app.refresh_outlook()
 
 

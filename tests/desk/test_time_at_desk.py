@@ -30,7 +30,7 @@ async def test_at_the_limit_the_floor_is_withdrawn_and_over_time_counts(tmp_path
         assert floor.over_time(desk.clock.now()) == 14_200
         assert "▄██▄" in desk.screen  # the plus before the digits
         await desk.press("space")
-        await desk.shows("CHL  Chile", "● SPEAKING", "Brazil stopped, 0:14.7 over")
+        await desk.shows("CHL  Chile", "● SPEAKING", "Brazil stopped at +0:14.7")
         assert desk.meeting.remarks[0].ended_by == "time_limit"
 
 
@@ -39,7 +39,7 @@ async def test_e_marks_that_the_speaker_has_stopped(tmp_path: Path) -> None:
         await desk.press("space")
         await desk.later(130)
         await desk.press("e")
-        await desk.shows("Brazil stopped, 0:10.5 over", "○ FLOOR FREE")
+        await desk.shows("Brazil stopped at +0:10.5", "○ FLOOR FREE")
         assert desk.waiting == ["CHL"]
 
 

@@ -1,4 +1,4 @@
-"""Looking and leaving: the palette, the mouse, long lists, sizes of the window, the record's foot."""
+"""Looking and leaving: the palette, the help, the mouse, long lists, sizes of the window."""
 
 from pathlib import Path
 

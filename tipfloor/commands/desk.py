@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from contextlib import closing
 from datetime import datetime
@@ -76,6 +77,7 @@ def _run(proceedings: Proceedings, plan: Plan | None, notice: str) -> int:
 
         differs = differences(recorded, plan)
     app = DeskApp(proceedings, filed=plan, differences=differs, notice=notice)
+    gc.freeze()  # what loading made stays: no later collection need walk it, and hold up a key
     app.run()
     return app.return_code or 0
 

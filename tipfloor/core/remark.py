@@ -155,6 +155,17 @@ class Remark:
         closed = replace(self.pause, until=at.not_before(self.pause.since))
         return replace(self, pauses=(*self.pauses[:-1], closed))
 
+    def pause_explained(self, reason: str) -> Remark:
+        """Return the remark with the reason of its last pause."""
+        if not self.pauses:
+            return self
+        explained = replace(self.pauses[-1], reason=reason)
+        return replace(self, pauses=(*self.pauses[:-1], explained))
+
+    def begun_anew(self, at: Instant) -> Remark:
+        """Return the remark as if it began at this instant, with its whole time before it."""
+        return replace(self, given_at=at, pauses=(), ended_at=None, ended_by=None)
+
     def extended_by(self, milliseconds: int) -> Remark:
         """Return the remark with a later limit; a floor withdrawn at the old one is open again."""
         limit = (self.limit or 0) + milliseconds

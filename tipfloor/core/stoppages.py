@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -27,8 +27,7 @@ class ClockPaused(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Stop the clock."""
-        speaker = _same(meeting, self.remark)
-        return meeting.having(floor=speaker.pausing(self.at, self.reason)) if speaker else meeting
+        return _on_floor(meeting, self.remark, lambda r: r.pausing(self.at, self.reason))
 
 
 class Pause(Act):
@@ -56,11 +55,7 @@ class PauseExplained(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Write the reason beside the pause."""
-        speaker = _same(meeting, self.remark)
-        if speaker is None or not speaker.pauses:
-            return meeting
-        explained = replace(speaker.pauses[-1], reason=self.reason)
-        return meeting.having(floor=replace(speaker, pauses=(*speaker.pauses[:-1], explained)))
+        return _on_floor(meeting, self.remark, lambda r: r.pause_explained(self.reason))
 
 
 class ExplainPause(Act):
@@ -86,8 +81,7 @@ class ClockResumed(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Start the clock again."""
-        speaker = _same(meeting, self.remark)
-        return meeting.having(floor=speaker.resumed(self.at)) if speaker else meeting
+        return _on_floor(meeting, self.remark, lambda r: r.resumed(self.at))
 
 
 class Resume(Act):
@@ -114,11 +108,16 @@ class RemarkBackDated(Event):
     milliseconds: int
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Set the start earlier and mark the remark."""
-        floor = meeting.floor
-        if floor is None or floor.id != self.remark:
-            return meeting
-        return meeting.having(floor=floor.back_dated(self.milliseconds).marked("back_dated"))
+        """Set the start earlier and mark the remark; a former over-time ends where it begins."""
+        after = _on_floor(
+            meeting, self.remark, lambda r: r.back_dated(self.milliseconds).marked("back_dated")
+        )
+        former, floor = after.last_spoken, after.floor
+        if floor is None or former is None or former.stopped_at is None:
+            return after
+        if floor.given_at.reached(former.stopped_at):
+            return after
+        return after.with_remark(former.stopped(floor.given_at))
 
 
 class BackDate(Act):
@@ -151,10 +150,8 @@ class LimitExtended(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Move the limit; a floor withdrawn at the old one is open again."""
-        floor = meeting.floor
-        if floor is None or floor.id != self.remark:
-            return meeting
-        return meeting.having(floor=floor.extended_by(self.seconds * 1000).marked("extended"))
+        more = self.seconds * 1000
+        return _on_floor(meeting, self.remark, lambda r: r.extended_by(more).marked("extended"))
 
 
 class Extend(Act):
@@ -185,11 +182,7 @@ class RemarkRestarted(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Begin the remark anew at this instant."""
-        floor = meeting.floor
-        if floor is None or floor.id != self.remark:
-            return meeting
-        anew = replace(floor, given_at=self.at, pauses=(), ended_at=None, ended_by=None)
-        return meeting.having(floor=anew.marked("restarted"))
+        return _on_floor(meeting, self.remark, lambda r: r.begun_anew(self.at).marked("restarted"))
 
 
 class Restart(Act):
@@ -217,14 +210,19 @@ def _speaker(meeting: Meeting) -> Remark:
     raise Refused("floor_free", Rule.ONE_FLOOR)
 
 
-def _same(meeting: Meeting, remark: int) -> Remark | None:
-    return meeting.speaker if meeting.speaker and meeting.speaker.id == remark else None
+def _on_floor(meeting: Meeting, remark: int, change: Callable[[Remark], Remark]) -> Meeting:
+    """Return the meeting with the remark on the floor changed; as it is where another is on."""
+    floor = meeting.floor
+    return meeting.having(floor=change(floor)) if floor and floor.id == remark else meeting
 
 
 def _room_before(meeting: Meeting, floor: Remark) -> int:
-    """Return the milliseconds before the remark in which nobody had the floor."""
+    """Return the milliseconds before the remark in which nobody had the floor.
+
+    Over-time is no floor: it ended with the next speaker's start, so it moves with that start.
+    """
     began = [stage.started_at for stage in meeting.sessions[-1:]]
     former = meeting.last_spoken
-    ended = (former.stopped_at or former.ended_at) if former else None
+    ended = former.ended_at if former else None
     bounds = [*began, *((ended,) if ended else ())]
     return min((floor.given_at.since(bound) for bound in bounds), default=0)

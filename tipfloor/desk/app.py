@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import signal
 from collections.abc import Callable, Iterable, Sequence
 
@@ -75,7 +74,6 @@ class DeskApp(App[None]):
 
     def on_ready(self) -> None:
         """Record what happened while no desk was awake, then let the clock beat."""
-        gc.freeze()  # what start-up made stays: no later collection need walk it and hold a key
         self.desk.query_one(StatusLine).where = self.proceedings.where
         self._keep_time(recovered=True)
         self.refresh_outlook()

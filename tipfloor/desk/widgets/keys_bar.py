@@ -39,7 +39,6 @@ class KeysBar(OutlookText):
 class StatusLine(OutlookText):
     """Saved or not, and where the record is."""
 
-    by_clock = False
     where: str = ""
     unsaved: int = 0
 

@@ -1,0 +1,86 @@
+"""The terminal: restored whatever ends the program, refused where there is none, any size."""
+
+import signal
+import subprocess
+import sys
+import termios
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.whole.conftest import Start
+from tipfloor.clocks import SystemClock
+from tipfloor.meetingfile import read_plan
+from tipfloor.proceedings import convening
+from tipfloor.store.sqlite import SqliteStore, create
+
+LEFT = b"\x1b[?1049l"
+"""What makes a terminal show again what it showed before."""
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_the_desk_leaves_the_terminal_in_order(
+    start: Start, end: signal.Signals
+) -> None:
+    desk = start("desk")
+    desk.shows("FLOOR FREE")
+    desk.process.send_signal(end)
+    assert desk.wait() == 0
+    assert LEFT in desk.seen
+    assert b"\x1b[?25h" in desk.seen
+    assert termios.tcgetattr(desk.line) == desk.as_found
+
+
+@pytest.mark.parametrize("command", ["desk", "timekeeper"])
+def test_without_a_terminal_there_is_a_sentence(command: str, folder: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "tipfloor", command],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 2
+    assert said.stdout == ""
+    assert "terminal" in said.stderr
+    assert f"`tipfloor {command}` needs a terminal." in said.stderr
+    assert all(name in said.stderr for name in ("tell", "export", "check", "status"))
+    assert "Traceback" not in said.stderr
+    assert not (folder / "meeting.sqlite").exists()
+
+
+def test_any_size_of_the_window(start: Start) -> None:
+    desk = start("desk", size=(30, 8))
+    desk.until(lambda: desk.text.strip())
+    desk.resize((120, 35))
+    desk.shows("No list in this moment", "FLOOR FREE", "? help", "Registration of participants")
+    desk.resize((10, 3))
+    desk.press("?", "escape")
+    desk.resize((80, 24))
+    desk.shows("FLOOR FREE", "7th Meeting on Trafficking", "? help")
+    desk.press("q")
+    assert desk.wait() == 0
+
+
+def test_a_rehearsal_runs_fast_and_leaves_nothing_behind(start: Start, folder: Path) -> None:
+    desk = start("desk", "--rehearsal", "--speed", "60", TIPFLOOR_RECORD="")
+    desk.shows("REHEARSAL", "08:3")
+    assert list((folder / "TMPDIR").iterdir())
+    desk.shows("08:32")  # the planned opening and two minutes: two real seconds
+    desk.press("q")
+    assert desk.wait() == 0
+    assert not list((folder / "TMPDIR").iterdir())
+    assert not list(folder.rglob("*.sqlite*"))
+
+
+def test_a_rehearsal_is_never_continued_as_the_meeting(start: Start, folder: Path) -> None:
+    record = folder / "rehearsal.sqlite"
+    assert create(record, convening(read_plan(folder / "sessions.toml"), SystemClock(), 60.0))
+    desk = start("desk", "--record", str(record))
+    assert desk.wait() == 3
+    assert b"rehearsal" in desk.seen.lower()
+    assert LEFT not in desk.seen
+    with closing(SqliteStore(record)) as store:
+        assert len(store.read()) == 1
