@@ -16,9 +16,20 @@ ROUNDS = 3
 async def press(app: App[Any], *keys: str) -> None:
     """Press keys one by one, each name as Textual has it or a single character."""
     for key in keys:
-        character = key if len(key) == 1 else {"space": " "}.get(key)
-        app.post_message(Key(NAMED.get(key, key), character))
+        app.post_message(_pressed(key))
         await settled(app)
+
+
+async def burst(app: App[Any], *keys: str) -> None:
+    """Press keys faster than the program can deal with any of them."""
+    for key in keys:
+        app.post_message(_pressed(key))
+    await settled(app)
+
+
+def _pressed(key: str) -> Key:
+    character = key if len(key) == 1 else {"space": " "}.get(key)
+    return Key(NAMED.get(key, key), character)
 
 
 async def settled(app: App[Any]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
+from tests.desk.keyboard import burst
 
 IGNORED = "Second press ignored"
 
@@ -70,7 +71,14 @@ async def test_another_key_in_between_is_no_second_press(tmp_path: Path) -> None
 
 async def test_typing_ahead_of_a_question_does_no_act(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
-        desk.app.desk.action_deed("inscribe")
-        desk.app.desk.action_deed("withdraw")
+        await burst(desk.app, "a", "d")
         await desk.shows("Inscribe on the list of speakers")
         assert desk.waiting == ["BRA", "CHL"]
+
+
+async def test_what_is_typed_ahead_reaches_the_question_whole(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await burst(desk.app, "a", *"bra dm jam", "enter")
+        await desk.until(lambda: desk.waiting == ["BRA", "DMA", "JAM"])
+        await burst(desk.app, "s", *"dom", "enter")
+        await desk.shows("Slides refused to Dominican Republic")

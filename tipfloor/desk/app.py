@@ -7,6 +7,7 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterable, Sequence
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.content import Content
 from textual.screen import Screen
@@ -20,6 +21,7 @@ from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.desk.outlook import Outlook, look
 from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.telling import RETRY_EVERY, Telling
 from tipfloor.desk.widgets.keys_bar import StatusLine
@@ -64,7 +66,21 @@ class DeskApp(App[None]):
         self._differences = differences
         self._notice = notice
         self._withdrawn: int | None = None
+        self._typed_ahead: list[events.Key] = []
         self._time_unsaved = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep keys that are typed ahead of a question until it can take them, in their order."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if isinstance(self.screen, Asking) and not self.screen.listening:
+                self._typed_ahead.append(event)
+                return
+            await self._take_typed_ahead()
+        await super().on_event(event)
+
+    async def on_asking_listening(self) -> None:
+        """Give a question what was typed ahead of it."""
+        await self._take_typed_ahead()
 
     def on_mount(self) -> None:
         """Open the desk where the meeting stands."""
@@ -119,6 +135,11 @@ class DeskApp(App[None]):
             title = say(f"keys.{name}").capitalize()
             key = f" ({shown[name]})" if name in shown else ""
             yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))
+
+    async def _take_typed_ahead(self) -> None:
+        ahead, self._typed_ahead = self._typed_ahead, []
+        for event in ahead:
+            await super().on_event(event)
 
     def _beat(self, outlook: Outlook) -> None:
         self._ring(outlook)

@@ -80,9 +80,12 @@ PALETTE_ONLY = (
 
 
 def bindings() -> list[Binding]:
-    """Return the table as Textual's bindings; Enter reaches the desk through the list itself."""
+    """Return the table as Textual's bindings; Enter reaches the desk through the list itself.
+
+    They have priority, so that a key is done with before the next one is looked at.
+    """
     return [
-        Binding(key.keys, f"deed('{key.action}')", show=False)
+        Binding(key.keys, f"deed('{key.action}')", show=False, priority=True)
         for key in KEYS
         if key.action != "give_selected"
     ]

@@ -7,6 +7,7 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -20,8 +21,12 @@ class Asking(ModalScreen[Answer]):
     AUTO_FOCUS = "Input, OptionList"
     CSS_PATH = "asking.tcss"
 
+    class Listening(Message):
+        """The question has the keyboard now."""
+
     def __init__(self, title: str, hint: str = "") -> None:
         super().__init__()
+        self.listening = False
         self._title = title
         self._hint = hint
 
@@ -35,6 +40,12 @@ class Asking(ModalScreen[Answer]):
     def body(self) -> ComposeResult:
         """Bring the parts between title and hint."""
         raise NotImplementedError
+
+    def on_descendant_focus(self) -> None:
+        """Take what was typed ahead, once there is a line to type in."""
+        if not self.listening:
+            self.listening = True
+            self.app.post_message(self.Listening())
 
     def complain(self, words: str) -> None:
         """Say in place of the hint what an answer lacks."""

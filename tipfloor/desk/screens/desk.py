@@ -143,8 +143,6 @@ class DeskScreen(Screen[None]):
 
     def action_deed(self, name: str) -> None:
         """Do what a key stands for, unless it is a second press of it within a moment."""
-        if self.app.screen is not self:
-            return  # typed ahead, before the question on top had the keyboard
         if name in GUARDED and self._is_second_press(name):
             self.notice(say("desk.second_press"), "warning")
             return
