@@ -9,7 +9,7 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Aim:
-    """What a measurement should come to: a figure, in its own unit, that it should not pass."""
+    """What a measurement should come to: a figure, in its own unit, that it should stay below."""
 
     words: str
     value: float
@@ -18,7 +18,7 @@ class Aim:
     @property
     def verdict(self) -> str:
         """Whether it was met, in a word."""
-        return "met" if self.value <= self.at_most else "MISSED"
+        return "met" if self.value < self.at_most else "MISSED"
 
 
 @dataclass(frozen=True)

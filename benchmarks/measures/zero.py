@@ -70,7 +70,8 @@ def _countdowns(record: Path) -> list[float]:
             painted = desk.paints(say("phases.over_time"))
             proceedings.follow()
             floor = proceedings.meeting.floor
-            assert floor and floor.limit
+            assert floor is not None
+            assert floor.limit is not None
             found.append(painted * 1000 - floor.given_at.ticks - floor.limit)
             desk.press("e")
             desk.paints(say("phases.free"))

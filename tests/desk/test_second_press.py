@@ -82,3 +82,20 @@ async def test_what_is_typed_ahead_reaches_the_question_whole(tmp_path: Path) ->
         await desk.until(lambda: desk.waiting == ["BRA", "DMA", "JAM"])
         await burst(desk.app, "s", *"dom", "enter")
         await desk.shows("Slides refused to Dominican Republic")
+
+
+async def test_what_is_typed_behind_an_answer_is_for_the_desk(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await burst(desk.app, "a", *"bra dm", "enter", "l", "space")
+        await desk.until(lambda: desk.kinds[-2:] == ["list_closed", "floor_given"])
+        await burst(desk.app, "x", "1", *"dm", "enter", "e", "space")
+        await desk.until(lambda: desk.meeting.floor and desk.floor.entry.delegation == "DMA")
+        assert [item.requested for item in desk.meeting.refusals] == ["remote"]
+
+
+async def test_an_answer_that_is_wanting_leaves_the_question_listening(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await burst(desk.app, "a", *"zzz", "enter")
+        await desk.shows("No delegation is called")
+        await burst(desk.app, *["backspace"] * 3, *"bra", "enter")
+        await desk.until(lambda: desk.waiting == ["BRA"])

@@ -72,11 +72,10 @@ class DeskApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keep keys that are typed ahead of a question until it can take them, in their order."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if isinstance(self.screen, Asking) and not self.screen.listening:
-                self._typed_ahead.append(event)
-                return
+            self._typed_ahead.append(event)
             await self._take_typed_ahead()
-        await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     async def on_asking_listening(self) -> None:
         """Give a question what was typed ahead of it."""
@@ -137,9 +136,14 @@ class DeskApp(App[None]):
             yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))
 
     async def _take_typed_ahead(self) -> None:
-        ahead, self._typed_ahead = self._typed_ahead, []
-        for event in ahead:
-            await super().on_event(event)
+        while self._typed_ahead:
+            top = self.screen
+            if isinstance(top, Asking):
+                if not top.listening:
+                    return
+                if top.answers(self._typed_ahead[0].key):
+                    top.deciding()
+            await super().on_event(self._typed_ahead.pop(0))
 
     def _beat(self, outlook: Outlook) -> None:
         self._ring(outlook)

@@ -27,7 +27,8 @@ APPLICATION_ID = 0x7469_7066
 
 SCHEMA_VERSION = 1
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 2.0
+"""How long a writer is waited for; the screen stands still meanwhile, so it is short."""
 
 SCHEMA = """
 CREATE TABLE events (

@@ -40,14 +40,22 @@ class AskChoice(Asking[str | None]):
         ]
         yield OptionList(*options, markup=False)
 
+    def answers(self, key: str) -> bool:
+        """Enter, a digit of an answer and the key of a shortcut all answer."""
+        return super().answers(key) or key in self._shortcuts or self._chosen(key) is not None
+
+    def _chosen(self, key: str) -> str | None:
+        place = int(key) if key.isascii() and key.isdigit() else 0
+        return self._answers[place - 1][0] if 1 <= place <= len(self._answers) else None
+
     def on_key(self, event: Key) -> None:
         """A digit answers at once, and so does the key of a shortcut."""
         if event.key in self._shortcuts:
             event.stop()
             self.dismiss(self._shortcuts[event.key])
-        elif event.key.isdigit() and 1 <= int(event.key) <= len(self._answers):
+        elif (chosen := self._chosen(event.key)) is not None:
             event.stop()
-            self.dismiss(self._answers[int(event.key) - 1][0])
+            self.dismiss(chosen)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click answers with the selected line."""

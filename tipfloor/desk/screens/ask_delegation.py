@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from tipfloor.core.plan import DelegationPlan, Plan
 from tipfloor.desk.lookup import find
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -24,10 +25,11 @@ class AskDelegation(Asking[str | None]):
         self._plan = plan
         self._likely = plan.delegation(likely) if likely else None
         self._found: tuple[DelegationPlan, ...] = ()
+        self._typed: str | None = None
 
     def body(self) -> ComposeResult:
         """The line to type in, and what it may mean."""
-        yield Input(max_length=80)
+        yield Line(max_length=80)
         matches = OptionList(markup=False)
         matches.can_focus = False
         yield matches
@@ -43,6 +45,7 @@ class AskDelegation(Asking[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the selected delegation."""
         event.stop()
+        self._show(event.value)  # Enter can overtake the news of the last letters
         place = self.query_one(OptionList).highlighted
         if place is None or not self._found:
             self.complain(say("ask.no_delegation"))
@@ -61,6 +64,9 @@ class AskDelegation(Asking[str | None]):
             rows.highlighted = ((rows.highlighted or 0) + by) % len(self._found)
 
     def _show(self, typed: str) -> None:
+        if typed == self._typed:
+            return
+        self._typed = typed
         likely = (self._likely,) if self._likely else ()
         self._found = find(self._plan, typed) if typed.strip() else likely
         rows = self.query_one(OptionList)

@@ -15,6 +15,7 @@ from tipfloor.core.plan import DelegationPlan
 from tipfloor.desk.lookup import Phrase, phrases
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -48,10 +49,11 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
         self._speaking: tuple[Phrase, ...] = ()
         self._behalf: tuple[Phrase, ...] = ()
         self._particulars = Particulars()
+        self._typed = ""
 
     def body(self) -> ComposeResult:
         """The line to type in, what it means, and the particulars."""
-        yield Input(max_length=200)
+        yield Line(max_length=200)
         rows = OptionList(markup=False)
         rows.can_focus = False
         yield rows
@@ -63,7 +65,13 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the text means."""
-        speaking, _, behalf = f" {event.value} ".partition(f" {say('ask.for')} ")
+        self._read(event.value)
+
+    def _read(self, typed: str) -> None:
+        if typed == self._typed:
+            return
+        self._typed = typed
+        speaking, _, behalf = f" {typed} ".partition(f" {say('ask.for')} ")
         self._speaking = phrases(self._meeting.plan, speaking)
         self._behalf = phrases(self._meeting.plan, behalf)
         rows = self.query_one(OptionList)
@@ -73,6 +81,7 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer once every word names a delegation."""
         event.stop()
+        self._read(event.value)  # Enter can overtake the news of the last letters
         lost = [p.typed for p in (*self._speaking, *self._behalf) if not p.found]
         if lost:
             self.complain(say("ask.not_found", typed=plain(" ".join(lost))))

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
 
 
@@ -21,7 +22,7 @@ class AskText(Asking[str | None]):
 
     def body(self) -> ComposeResult:
         """The line."""
-        yield Input(type="number" if self._number else "text", max_length=200)
+        yield Line(type="number" if self._number else "text", max_length=200)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the text."""

@@ -13,6 +13,9 @@ from textual.widgets import Static
 
 Answer = TypeVar("Answer")
 
+LONGEST_DECISION = 0.3
+"""Seconds after which a question that an Enter did not answer takes keys again."""
+
 
 class Asking(ModalScreen[Answer]):
     """A question; Escape leaves it without an answer."""
@@ -41,12 +44,26 @@ class Asking(ModalScreen[Answer]):
         """Bring the parts between title and hint."""
         raise NotImplementedError
 
-    def on_descendant_focus(self) -> None:
-        """Take what was typed ahead, once there is a line to type in."""
+    def answers(self, key: str) -> bool:
+        """Tell whether a key answers: the keys behind it are for whatever comes next."""
+        return key == "enter"
+
+    def deciding(self) -> None:
+        """Listen no more until the answer was taken, or found wanting."""
+        self.listening = False
+        self.set_timer(LONGEST_DECISION, self.listen)
+
+    def listen(self) -> None:
+        """Take keys, those typed ahead first."""
         if not self.listening:
             self.listening = True
             self.app.post_message(self.Listening())
 
+    def on_descendant_focus(self) -> None:
+        """Listen once there is a line to type in."""
+        self.listen()
+
     def complain(self, words: str) -> None:
         """Say in place of the hint what an answer lacks."""
         self.query_one("#question-hint", Static).update(Content.styled(f"✗ {words}", "bold $error"))
+        self.listen()

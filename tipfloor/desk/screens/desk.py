@@ -141,6 +141,10 @@ class DeskScreen(Screen[None]):
 
     # What Textual tells the desk.
 
+    def on_screen_resume(self) -> None:
+        """A question was left: what was typed behind its answer is for the desk."""
+        self.app.post_message(Asking.Listening())
+
     def action_deed(self, name: str) -> None:
         """Do what a key stands for, unless it is a second press of it within a moment."""
         if name in GUARDED and self._is_second_press(name):
