@@ -34,7 +34,6 @@ def main(names: list[str]) -> int:
     lines = []
     # On the disk that holds this folder: a temporary folder in memory would know no sync.
     with tempfile.TemporaryDirectory(dir=Path(__file__).parent, prefix=".run-") as folder:
-        Path(folder, ".gitignore").write_text("*\n", encoding="ascii")
         _as_installed(Path(folder))
         for name in names or MEASURES:
             print(f"measuring {name}…", file=sys.stderr, flush=True)

@@ -26,7 +26,7 @@ def measure(folder: Path) -> list[Line]:
 
 
 def _line(name: str, shares: tuple[float, ...], limit: tuple[float, ...]) -> Line:
-    aim = Aim(f"under {MOST:g} % of a core", median(shares), MOST)
+    aim = Aim(f"under {MOST:g} % of a core", round(median(shares), 3), MOST)
     return Line(f"processor, {name}", shares, limit, "bare Textual, Digits", aim, unit="%")
 
 

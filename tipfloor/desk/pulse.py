@@ -13,7 +13,7 @@ from tipfloor.desk.outlook import Outlook, look
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault
 
-FOLLOW_EVERY = 0.1
+FOLLOW_EVERY = 0.125
 """Seconds between two looks at the record: another process's act shows within 200 ms."""
 
 Shown = tuple[int, int | None, Phase, int]
