@@ -42,15 +42,20 @@ async def pulse(
 
 
 def _shows(outlook: Outlook) -> Shown:
-    wall = int(outlook.now.utc.timestamp())
+    # While a countdown runs, the time of day turns with its seconds: one drawing, not two.
+    wall = 0 if _counting(outlook) else int(outlook.now.utc.timestamp())
     return (outlook.meeting.position, outlook.seconds, outlook.phase, wall)
 
 
 def _wait(outlook: Outlook) -> float:
     """Return the seconds to sleep: until the clock's next second, or the next look."""
+    edge = 1000 - outlook.now.utc.microsecond // 1000
+    if outlook.left is not None and _counting(outlook):
+        edge = (outlook.left - 1) % 1000 + 1
     speed = outlook.meeting.rehearsal_speed or 1.0
-    wall = 1000 - outlook.now.utc.microsecond // 1000
-    edges = [wall]
-    if outlook.left is not None and outlook.phase not in (Phase.PAUSED, Phase.SUSPENDED):
-        edges.append((outlook.left - 1) % 1000 + 1)
-    return min(FOLLOW_EVERY, min(edges) / 1000 / speed)
+    return min(FOLLOW_EVERY, edge / 1000 / speed)
+
+
+def _counting(outlook: Outlook) -> bool:
+    """Tell whether a limit is being counted down, or over-time up."""
+    return outlook.left is not None and outlook.phase not in (Phase.PAUSED, Phase.SUSPENDED)
