@@ -4,8 +4,9 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -228,16 +229,36 @@ def test_a_reader_follows_a_writer(store: SqliteStore, path: Path) -> None:
         assert len(reader.read()) == 2
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_record_on_a_read_only_medium_is_read(path: Path) -> None:
-    path.chmod(0o400)
-    path.parent.chmod(0o500)
+@contextmanager
+def without_rights(folder: Path) -> Iterator[None]:
+    """Own a folder and what is in it as somebody who may not write there, root included."""
+    nobody, root = 65534, os.geteuid() == 0
+    for path in (folder, *folder.iterdir()):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+        if root:
+            os.chown(path, nobody, nobody)
+    if root:
+        os.seteuid(nobody)
     try:
-        with closing(SqliteStore(path, read_only=True)) as store:
-            assert len(store.read()) == 1
-        assert [item.name for item in path.parent.iterdir()] == [path.name]
+        yield
     finally:
-        path.parent.chmod(0o700)
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o700)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights by user are POSIX's")
+def test_a_record_on_a_read_only_medium_is_read() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "archived.sqlite"
+        assert create(path, [FIRST])
+        with without_rights(folder):
+            with pytest.raises(PermissionError):
+                (folder / "anything").touch()
+            with closing(SqliteStore(path, read_only=True)) as store:
+                assert len(store.read()) == 1
+            assert [item.name for item in folder.iterdir()] == [path.name]
 
 
 def test_a_full_disk_is_said_and_loses_nothing(store: SqliteStore) -> None:
