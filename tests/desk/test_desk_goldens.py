@@ -84,8 +84,9 @@ async def refused(desk: DeskAtWork) -> None:
 
 @state
 async def inscription(desk: DeskAtWork) -> None:
-    await desk.press("space", "a")
-    await desk.keys(*"mex domini xyz chl")
+    await desk.press("space")
+    await desk.later(12)
+    await desk.keys("a", *"mex domini xyz chl")
     await desk.shows("MEX MX", "xyz", "CHL CL")
 
 
