@@ -1,10 +1,17 @@
+"""What every test may use; properties are tried on the same examples in every run."""
+
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers.desk import Desk
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=1000, deadline=None)
+settings.load_profile("same")  # `pytest --hypothesis-profile=search` looks for new ones
 
 
 @pytest.fixture

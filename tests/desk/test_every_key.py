@@ -329,6 +329,14 @@ async def extend(desk: DeskAtWork) -> None:
 
 
 @case
+async def discreet(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    await by_palette(desk, "discreet clock")
+    await desk.shows("Brazil: clock made discreet")
+    assert desk.floor.discreet
+
+
+@case
 async def change_limit(desk: DeskAtWork) -> None:
     await by_palette(desk, "change the limit")
     await desk.type("90")

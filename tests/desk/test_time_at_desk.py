@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import at_desk, convened, desk_on, ruled
+from tipfloor.desk.widgets.floor_clock import FloorClock
 
 
 async def test_the_warnings_come_by_word_and_sign(tmp_path: Path) -> None:
@@ -139,3 +140,24 @@ async def test_a_wall_clock_set_by_hand_changes_no_duration(tmp_path: Path) -> N
         await desk.later(10)
         await desk.shows("12:00:10", "The wall clock was set by 3600")
         assert desk.floor.speaking(desk.clock.now()) == 10_000
+
+
+async def test_a_discreet_clock_has_no_red_no_over_time_and_no_sound(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", plan=ruled(bell=True)) as desk:
+        rung: list[int] = []
+        desk.app.bell = lambda: rung.append(1)  # type: ignore[method-assign]
+        await desk.press("space")
+        desk.app.desk.action_deed("discreet")
+        await desk.shows("Brazil: clock made discreet")
+        await desk.later(115)
+        await desk.shows("◆ LAST 10")
+        assert desk.app.desk.query_one("#digits").has_class("phase-speaking")
+        await desk.later(20)
+        await desk.shows("■ TIME IS UP")
+        assert desk.app.desk.query_one(FloorClock).text == "0:00"
+        assert desk.app.desk.query_one("#phase").has_class("phase-speaking")
+        assert not rung
+        assert desk.floor.over_time(desk.clock.now()) == 15_000
+        desk.app.desk.action_deed("discreet")
+        await desk.until(lambda: desk.app.desk.query_one(FloorClock).text.startswith("+"))
+        assert desk.app.desk.query_one("#phase").has_class("phase-over-time")

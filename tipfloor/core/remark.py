@@ -31,7 +31,8 @@ class Remark:
 
     `limit` is in milliseconds, None where no limit binds. With `withdraws`, the floor ends at the
     limit and what follows is over-time, outside the speaking time, until `stopped_at`; without,
-    the floor stays open and the over-time is part of the speaking time.
+    the floor stays open and the over-time is part of the speaking time. With `discreet`, screens
+    show it without red and over-time.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Remark:
     stopped_at: Instant | None = None
     marks: tuple[str, ...] = ()
     extended: int = 0
+    discreet: bool = False
 
     @property
     def has_floor(self) -> bool:

@@ -171,7 +171,8 @@ class DeskApp(App[None]):
         """Ring once when a floor is withdrawn, where the rules switch the bell on."""
         floor = outlook.meeting.floor
         over = floor.id if floor and outlook.left is not None and outlook.left <= 0 else None
-        if over is not None and over != self._withdrawn and outlook.meeting.plan.rules.bell:
+        rings = outlook.meeting.plan.rules.bell and not outlook.discreet
+        if over is not None and over != self._withdrawn and rings:
             self.bell()
         self._withdrawn = over
 

@@ -66,6 +66,7 @@ KEYS = (
 PALETTE_ONLY = (
     "restart",
     "extend",
+    "discreet",
     "change_limit",
     "go_to",
     "check_in",

@@ -19,7 +19,8 @@ class Phrase:
 
 def fold_text(text: str) -> str:
     """Return a text without case, accents or punctuation, its words a space apart."""
-    marks = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()  # "㎊" has capitals only then
+    marks = unicodedata.normalize("NFKD", plain)
     letters = (c for c in marks if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 

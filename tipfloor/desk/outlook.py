@@ -25,6 +25,21 @@ class Outlook:
         """What the clock says of the floor."""
         return self.meeting.phase(self.now)
 
+    @property
+    def colour(self) -> Phase:
+        """The phase by whose colour screens show the floor: a discreet remark stays calm."""
+        calm = self.discreet and self.phase in (
+            Phase.WARNING,
+            Phase.LAST_SECONDS,
+            Phase.OVER_TIME,
+        )
+        return Phase.SPEAKING if calm else self.phase
+
+    @property
+    def discreet(self) -> bool:
+        """Whether red, over-time and sound are switched off for the remark that is on."""
+        return self.meeting.floor is not None and self.meeting.floor.discreet
+
     @cached_property
     def left(self) -> int | None:
         """The milliseconds left to whoever is on the floor, negative in over-time."""

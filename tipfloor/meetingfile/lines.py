@@ -37,6 +37,13 @@ def lines_of(text: str) -> dict[Path, int]:
     return scan.lines
 
 
+def _unquoted(key: str) -> str:
+    try:
+        return str(tomllib.loads(f"k={key}")["k"])
+    except tomllib.TOMLDecodeError as error:
+        raise _Lost from error
+
+
 def line_of(lines: dict[Path, int], path: Path) -> int:
     """Return the line of a path, or of the nearest table around it."""
     while path and path not in lines:
@@ -100,7 +107,7 @@ class _Scan:
         while True:
             self._blank()
             raw = self._match(_KEY_PART)
-            parts.append(tomllib.loads(f"k={raw}")["k"] if raw[0] in "\"'" else raw)
+            parts.append(_unquoted(raw) if raw[0] in "\"'" else raw)
             self._blank()
             if self._next() != ".":
                 return tuple(parts)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tipfloor.core.calling import AbsentWhenCalled
 from tipfloor.core.convening import LimitChanged, MeetingConvened
+from tipfloor.core.discretion import ClockDiscreet
 from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.inscription import Inscribed
@@ -53,6 +54,8 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return event.waiting or ""
         case AbsentWhenCalled(struck=True):
             return "struck"
+        case ClockDiscreet(discreet=False):
+            return "plain"
         case LimitChanged(session=None):
             return "all"
         case MeetingConvened() if event.rehearsal_speed is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.calling import Absent, CallSpeaker
 from tipfloor.core.corrections import Mark
+from tipfloor.core.discretion import Discreet
 from tipfloor.core.floor import EndRemark, GiveFloor
 from tipfloor.core.orders import RaisePoint, RulePoint
 from tipfloor.core.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
@@ -106,6 +107,13 @@ def restart(desk: DeskScreen) -> None:
 def extend(desk: DeskScreen) -> None:
     """Grant the extension that the rules allow."""
     desk.tell(Extend())
+
+
+@deed
+def discreet(desk: DeskScreen) -> None:
+    """Switch sound, red and over-time off for the remark that is on, or on again."""
+    floor = desk.meeting.floor
+    desk.tell(Discreet(on=not (floor and floor.discreet)))
 
 
 @deed

@@ -52,7 +52,7 @@ class Band(Told):
     def watch_outlook(self) -> None:
         """Change word and colour together."""
         if self.outlook is not None:
-            wear(self, self.outlook.phase)
+            wear(self, self.outlook)
         super().watch_outlook()
 
 

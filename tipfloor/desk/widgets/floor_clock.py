@@ -15,9 +15,14 @@ NO_CLOCK = f"{DASH}:{DASH}{DASH}"
 
 
 def clock_text(outlook: Outlook) -> str:
-    """Return what the clock shows: "1:58" left, "+0:05" of over-time, dashes without a speaker."""
+    """Return what the clock shows: "1:58" left, "+0:05" of over-time, dashes without a speaker.
+
+    A discreet clock stays at "0:00" (PRACTICE section 3).
+    """
     if outlook.seconds is None:
         return NO_CLOCK
+    if outlook.discreet and outlook.seconds < 0:
+        return span(0)
     return f"{'+' if outlook.seconds < 0 else ''}{span(abs(outlook.seconds) * 1000)}"
 
 
@@ -29,5 +34,5 @@ class FloorClock(BigDigits):
     def watch_outlook(self) -> None:
         """Show the second and the colour of this outlook."""
         if self.outlook is not None:
-            wear(self, self.outlook.phase)
+            wear(self, self.outlook)
             self.text = clock_text(self.outlook)

@@ -54,7 +54,7 @@ class PhaseWord(OutlookText):
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the sign and the word."""
-        wear(self, outlook.phase)
+        wear(self, outlook)
         return Content(signed(outlook))
 
 
@@ -79,7 +79,7 @@ class Bar(OutlookText):
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the bar, full at 0:00."""
-        wear(self, outlook.phase)
+        wear(self, outlook)
         floor = outlook.meeting.floor
         limit = floor.limit if floor else None
         share = min(1.0, floor.speaking(outlook.now) / limit) if floor and limit else 0

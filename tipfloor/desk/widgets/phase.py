@@ -46,9 +46,9 @@ COLOUR_CLASSES = tuple(colour_class(phase) for phase in Phase)
 """Every class of a phase; a widget has at most one of them."""
 
 
-def wear(widget: Widget, phase: Phase) -> None:
-    """Colour a widget for a phase, styling it anew only where the phase is another."""
-    worn = colour_class(phase)
+def wear(widget: Widget, outlook: Outlook) -> None:
+    """Colour a widget for the phase, styling it anew only where the colour is another."""
+    worn = colour_class(outlook.colour)
     if not widget.has_class(worn):
         widget.remove_class(*COLOUR_CLASSES, update=False)
         widget.add_class(worn)
