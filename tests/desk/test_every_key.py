@@ -329,6 +329,14 @@ async def extend(desk: DeskAtWork) -> None:
 
 
 @case
+async def business(desk: DeskAtWork) -> None:
+    await desk.press("n", "1", "1")
+    await desk.type("note of the moment")
+    await desk.shows("note of the moment")
+    assert desk.kinds[-1] == "note_taken"
+
+
+@case
 async def discreet(desk: DeskAtWork) -> None:
     await desk.press("space")
     await by_palette(desk, "discreet clock")

@@ -55,7 +55,7 @@ def test_any_size_of_the_window(start: Start) -> None:
     desk = start("desk", size=(30, 8))
     desk.until(lambda: desk.text.strip())
     desk.resize((120, 35))
-    desk.shows("No list in this moment", "FLOOR FREE", "? help", "Registration of participants")
+    desk.shows("Business of this moment", "FLOOR FREE", "? help", "Registration of participants")
     desk.resize((10, 3))
     desk.press("?", "escape")
     desk.resize((80, 24))

@@ -8,8 +8,9 @@ from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting, Stage
-from tipfloor.core.plan import LimitSeconds, Plan
+from tipfloor.core.plan import Plan
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.table import LimitSeconds
 
 
 class MeetingConvened(Event):

@@ -9,9 +9,9 @@ from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import LimitSeconds
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.table import LimitSeconds
 
 RemarkKind = Literal["remark", "reply", "report", "address"]
 

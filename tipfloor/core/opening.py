@@ -9,9 +9,10 @@ from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.moments import enter_moment, reason_to_go
-from tipfloor.core.plan import Identifier, LimitSeconds, SessionPlan, Text
+from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sessions import SessionAdded, SessionOpened, Waiting, leave_session
+from tipfloor.core.table import Identifier, LimitSeconds, Text
 
 
 class OpenSession(Act):

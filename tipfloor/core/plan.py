@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, NaiveDatetime, StringConstraints
+from pydantic import Field, NaiveDatetime, StringConstraints
 
-LONGEST_LIMIT = 3600
-"""Seconds: a speaking limit over an hour is a slip of the keyboard."""
+from tipfloor.core.programme import (
+    AddressPlan,
+    DocumentPlan,
+    ElectionPlan,
+    PresidingPlan,
+    RecommendationPlan,
+)
+from tipfloor.core.table import (
+    LONGEST_LIMIT,
+    Code,
+    Code2,
+    Day,
+    Identifier,
+    Language,
+    LimitSeconds,
+    Seats,
+    Table,
+    Text,
+)
 
-Language = Literal["en", "es", "pt", "fr"]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Code2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Day = Annotated[date, Field(ge=date(1948, 1, 1), le=date(2200, 12, 31))]
-LimitSeconds = Annotated[int, Field(ge=1, le=LONGEST_LIMIT)]
 Kind = Literal[
     "registration",
     "opening_ceremony",
@@ -44,12 +53,6 @@ ORDER_OF_MOMENTS: tuple[str, ...] = (
     "closing_ceremony",
 )
 """The nine moments of a Meeting of National Authorities, by code (concept note of the Seventh)."""
-
-
-class Table(BaseModel):
-    """One table of the meeting file: frozen, and closed to keys that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class MeetingTable(Table):
@@ -93,9 +96,16 @@ class Rules(Table):
     pause_on_point_of_order: bool = True
     in_person_only: bool = True
     slides_permitted: bool = False
-    check_in_required: bool = False
+    check_in_required: bool | None = None
+    """None requires it once the first delegation has been checked in."""
+    quorum_to_open: Seats = 0
+    quorum_to_decide: Seats = 0
+    quorum_to_vote: Seats = 0
+    entitled_to_sit: Seats | None = None
+    accreditation_by: Day | None = None
     general_reports_in_introductory_only: bool = True
     absent_when_called: Literal["end_of_list", "struck"] = "end_of_list"
+    joint_limit_seconds: LimitSeconds | None = None
     reply_limits_seconds: Annotated[tuple[LimitSeconds, ...], Field(max_length=10)] = (120, 60)
     close_list_after_minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     changeover_seconds: Annotated[int, Field(ge=0, le=600)] = 20
@@ -156,6 +166,11 @@ class Plan(Table):
     rules: Rules = Rules()
     moments: Annotated[tuple[MomentPlan, ...], Field(min_length=1, max_length=100)]
     sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=500)] = ()
+    presiding: PresidingPlan = PresidingPlan()
+    addresses: Annotated[tuple[AddressPlan, ...], Field(max_length=200)] = ()
+    elections: Annotated[tuple[ElectionPlan, ...], Field(max_length=50)] = ()
+    documents: Annotated[tuple[DocumentPlan, ...], Field(max_length=100)] = ()
+    recommendations: Annotated[tuple[RecommendationPlan, ...], Field(max_length=500)] = ()
     delegations: Annotated[tuple[DelegationPlan, ...], Field(min_length=1, max_length=500)]
 
     @cached_property

@@ -10,6 +10,7 @@ Refused
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
 ├── the rules      check_in · general_reports · permitted_here
+├── votes          too_many_votes
 └── the act        unknown_delegation · checked_in · not_checked_in · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_act · malformed_act
 """
@@ -44,6 +45,7 @@ class Rule(StrEnum):
     THE_RECORD = "the_record"
     THE_CHAIR = "the_chair"
     KNOWN_ACTS = "known_acts"
+    VOTING = "voting"
 
 
 class Refused(Exception):

@@ -92,7 +92,10 @@ def refuse_unless_present(
     meeting: Meeting, now: Instant, delegation: str, session: str | None = None
 ) -> None:
     """Refuse, and log, a delegation that is not checked in where the rules require it."""
-    if not meeting.plan.rules.check_in_required or delegation in meeting.checked_in:
+    required = meeting.plan.rules.check_in_required
+    if required is None:
+        required = bool(meeting.checked_in)
+    if not required or delegation in meeting.checked_in:
         return
     raise Refused(
         "check_in",

@@ -12,9 +12,9 @@ from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_point_waits
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import LONGEST_LIMIT
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.remark import Remark
+from tipfloor.core.table import LONGEST_LIMIT
 
 
 class ClockPaused(Event):

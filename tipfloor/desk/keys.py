@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.binding import Binding
 
 from tipfloor.words import say
+
+Need = Literal["", "list", "floor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +17,15 @@ class Key:
     """A key of the desk: what it does, and whether a second press within a moment is ignored.
 
     `shown` is the key as people write it; `footer` is its rank at the foot of the screen, 0 for
-    none. The labels are `keys.ACTION` and, for the help, `keys.ACTION_help`.
+    none, where it stands only while there is what it `needs`: a list, or someone on the floor. The
+    labels are `keys.ACTION` and, for the help, `keys.ACTION_help`.
     """
 
     keys: str
     action: str
     shown: str
     footer: int = 0
+    needs: Need = ""
     guarded: bool = True
 
     @property
@@ -35,32 +40,33 @@ class Key:
 
 
 KEYS = (
-    Key("space", "give_next", "space", 1),
-    Key("enter", "give_selected", "enter", 9),
-    Key("e", "end", "e", 2),
-    Key("p", "pause", "p", 3),
-    Key("a", "inscribe", "a", 4),
+    Key("space", "give_next", "space", 1, "list"),
+    Key("enter", "give_selected", "enter", 10, "list"),
+    Key("e", "end", "e", 2, "floor"),
+    Key("p", "pause", "p", 3, "floor"),
+    Key("a", "inscribe", "a", 4, "list"),
     Key("s", "slides", "s", 5),
-    Key("x", "refuse", "x", 10),
-    Key("m", "absent", "m", 11),
-    Key("d", "withdraw", "d", 12),
-    Key("K,shift+up", "move_up", "K", 0),
-    Key("J,shift+down", "move_down", "J", 0),
-    Key("l", "close_list", "l", 6),
-    Key("b", "back_date", "b", 13),
-    Key("c", "call", "c", 16),
-    Key("o", "point", "o", 14),
-    Key("g", "mark", "g", 17),
-    Key("v", "suspend", "v", 18),
-    Key("right_square_bracket", "forward", "]", 15),
-    Key("left_square_bracket", "back", "[", 0),
+    Key("x", "refuse", "x", 11),
+    Key("m", "absent", "m", 12, "list"),
+    Key("d", "withdraw", "d", 13, "list"),
+    Key("K,shift+up", "move_up", "K"),
+    Key("J,shift+down", "move_down", "J"),
+    Key("l", "close_list", "l", 6, "list"),
+    Key("b", "back_date", "b", 14, "floor"),
+    Key("c", "call", "c", 17, "list"),
+    Key("o", "point", "o", 15),
+    Key("g", "mark", "g", 18, "floor"),
+    Key("v", "suspend", "v", 19),
+    Key("n", "business", "n", 8),
+    Key("right_square_bracket", "forward", "]", 9),
+    Key("left_square_bracket", "back", "[", 16),
     Key("u", "undo", "u", 7),
-    Key("slash", "find", "/", 19, guarded=False),
-    Key("t", "timekeeper", "t", 20, guarded=False),
-    Key("question_mark", "help", "?", 8, guarded=False),
-    Key("q", "quit_desk", "q", 21, guarded=False),
-    Key("k", "cursor_up", "k", 0, guarded=False),
-    Key("j", "cursor_down", "j", 0, guarded=False),
+    Key("slash", "find", "/", 20, guarded=False),
+    Key("t", "timekeeper", "t", 21, guarded=False),
+    Key("question_mark", "help", "?", 22, guarded=False),
+    Key("q", "quit_desk", "q", 23, guarded=False),
+    Key("k", "cursor_up", "k", guarded=False),
+    Key("j", "cursor_down", "j", guarded=False),
 )
 
 PALETTE_ONLY = (
@@ -78,6 +84,19 @@ PALETTE_ONLY = (
     "correct",
 )
 """Acts of the desk that have no key of their own; the command palette and the help name them."""
+
+BUSINESS: dict[str, tuple[str, ...]] = {
+    "registration": ("check_in", "check_out"),
+}
+"""What each kind of moment needs most, in the order in which the key of business offers it."""
+
+IN_ANY_MOMENT = ("take_note",)
+"""What may be needed in any moment, offered after the moment's own business."""
+
+
+def business_of(kind: str) -> tuple[str, ...]:
+    """Return the actions that the key of business offers in a kind of moment."""
+    return tuple(dict.fromkeys((*BUSINESS.get(kind, ()), *IN_ANY_MOMENT)))
 
 
 def bindings() -> list[Binding]:

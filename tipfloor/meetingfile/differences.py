@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan, Table
+from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
+from tipfloor.core.programme import (
+    AddressPlan,
+    DocumentPlan,
+    ElectionPlan,
+    RecommendationPlan,
+)
+from tipfloor.core.table import Table
 from tipfloor.meetingfile.fault import plain
 from tipfloor.meetingfile.shown import shown
 from tipfloor.words import say
 
-Item = MomentPlan | SessionPlan | DelegationPlan
+Item = (
+    MomentPlan
+    | SessionPlan
+    | DelegationPlan
+    | AddressPlan
+    | ElectionPlan
+    | DocumentPlan
+    | RecommendationPlan
+)
 
 
 def differences(recorded: Plan, filed: Plan) -> tuple[str, ...]:
@@ -21,6 +36,11 @@ def differences(recorded: Plan, filed: Plan) -> tuple[str, ...]:
         *_of_lists("moments", recorded.moments, filed.moments),
         *_of_lists("sessions", recorded.sessions, filed.sessions),
         *_of_lists("delegations", recorded.delegations, filed.delegations),
+        *_of_tables("presiding", recorded.presiding, filed.presiding),
+        *_of_lists("addresses", recorded.addresses, filed.addresses),
+        *_of_lists("elections", recorded.elections, filed.elections),
+        *_of_lists("documents", recorded.documents, filed.documents),
+        *_of_lists("recommendations", recorded.recommendations, filed.recommendations),
     )
 
 
@@ -66,4 +86,4 @@ def _changed(path: str, before: Any, after: Any) -> str:
 def _name(item: Item) -> str:
     if isinstance(item, DelegationPlan):
         return plain(next(iter(item.name.each()), item.code))
-    return plain(item.title)
+    return plain(item.office if isinstance(item, AddressPlan) else item.title)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from tipfloor.core.plan import Table
+from tipfloor.core.table import Table
 from tipfloor.meetingfile.fault import Path
 from tipfloor.meetingfile.shape import TABLES, names_of
 
@@ -76,6 +76,31 @@ class Draft:
     def delegations(self) -> tuple[Row, ...]:
         """Each [[delegations]], in the order of the file."""
         return self._rows("delegations")
+
+    @cached_property
+    def presiding(self) -> Row:
+        """The table [presiding]."""
+        return self._row(("presiding",), self._data.get("presiding", {}))
+
+    @cached_property
+    def addresses(self) -> tuple[Row, ...]:
+        """Each [[addresses]], in the order of the file."""
+        return self._rows("addresses")
+
+    @cached_property
+    def elections(self) -> tuple[Row, ...]:
+        """Each [[elections]], in the order of the file."""
+        return self._rows("elections")
+
+    @cached_property
+    def documents(self) -> tuple[Row, ...]:
+        """Each [[documents]], in the order of the file."""
+        return self._rows("documents")
+
+    @cached_property
+    def recommendations(self) -> tuple[Row, ...]:
+        """Each [[recommendations]], in the order of the file."""
+        return self._rows("recommendations")
 
     @cached_property
     def days(self) -> tuple[date, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.plan import (
-    LONGEST_LIMIT,
     DelegationPlan,
     MeetingTable,
     MomentPlan,
@@ -16,8 +15,15 @@ from tipfloor.core.plan import (
     Rules,
     RuleTexts,
     SessionPlan,
-    Table,
 )
+from tipfloor.core.programme import (
+    AddressPlan,
+    DocumentPlan,
+    ElectionPlan,
+    PresidingPlan,
+    RecommendationPlan,
+)
+from tipfloor.core.table import LONGEST_LIMIT, Table
 from tipfloor.meetingfile.alike import with_nearest
 from tipfloor.meetingfile.fault import Finding, Path
 from tipfloor.meetingfile.shown import found
@@ -35,6 +41,11 @@ TABLES: dict[tuple[str, ...], type[Table]] = {
     ("sessions",): SessionPlan,
     ("delegations",): DelegationPlan,
     ("delegations", "name"): Names,
+    ("presiding",): PresidingPlan,
+    ("addresses",): AddressPlan,
+    ("elections",): ElectionPlan,
+    ("documents",): DocumentPlan,
+    ("recommendations",): RecommendationPlan,
 }
 """The model of each table, by the names of its path."""
 

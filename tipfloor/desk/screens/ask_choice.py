@@ -1,4 +1,4 @@
-"""Asking for one of a few answers, by number, arrow or mouse."""
+"""Asking for one of a few answers, by digit or letter, arrow or mouse."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from textual.widgets.option_list import Option
 
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.words import say
+
+KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""What answers at once, in the order of the answers; the rest are reached by arrows."""
 
 
 class AskChoice(Asking[str | None]):
@@ -31,25 +34,27 @@ class AskChoice(Asking[str | None]):
         super().__init__(title, hint or say("ask.choose"))
         self._answers = answers
         self._shortcuts = shortcuts or {}
+        free = [key for key in KEYS if key not in self._shortcuts]
+        self._keys = (free + [" "] * len(answers))[: len(answers)]
 
     def body(self) -> ComposeResult:
-        """The answers, numbered."""
+        """The answers, each with its key."""
         options = [
-            Option(Content.assemble((f" {n} ", "bold $accent"), words))
-            for n, (_, words) in enumerate(self._answers, start=1)
+            Option(Content.assemble((f" {key} ", "bold $accent"), words))
+            for key, (_, words) in zip(self._keys, self._answers, strict=True)
         ]
         yield OptionList(*options, markup=False)
 
     def answers(self, key: str) -> bool:
-        """Enter, a digit of an answer and the key of a shortcut all answer."""
+        """Enter, the key of an answer and the key of a shortcut all answer."""
         return super().answers(key) or key in self._shortcuts or self._chosen(key) is not None
 
     def _chosen(self, key: str) -> str | None:
-        place = int(key) if key.isascii() and key.isdigit() else 0
-        return self._answers[place - 1][0] if 1 <= place <= len(self._answers) else None
+        place = self._keys.index(key) if len(key) == 1 and key in self._keys else None
+        return None if place is None else self._answers[place][0]
 
     def on_key(self, event: Key) -> None:
-        """A digit answers at once, and so does the key of a shortcut."""
+        """The key of an answer answers at once, and so does the key of a shortcut."""
         if event.key in self._shortcuts:
             event.stop()
             self.dismiss(self._shortcuts[event.key])

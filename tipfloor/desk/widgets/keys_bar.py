@@ -21,6 +21,7 @@ class KeysBar(OutlookText):
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the line of keys."""
         ranked = sorted((key for key in KEYS if key.footer), key=lambda key: key.footer)
+        ranked = [key for key in ranked if _matters(key, outlook)]
         asked = next(key for key in ranked if key.action == "help")
         last = _label(asked, outlook)
         room = width - last.cell_length
@@ -73,6 +74,12 @@ def _clickable(action: str, shown: str, words: str) -> Content:
         shown=shown,
         words=words,
     )
+
+
+def _matters(key: Key, outlook: Outlook) -> bool:
+    meeting = outlook.meeting
+    there = {"": True, "list": meeting.list_session, "floor": meeting.floor}
+    return bool(there[key.needs])
 
 
 def _is_other(key: Key, outlook: Outlook) -> bool:

@@ -14,6 +14,7 @@ from tipfloor.core.entry import Entry
 from tipfloor.core.forecast import forecast, planned_end
 from tipfloor.core.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.board_view import BoardView
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
@@ -46,8 +47,8 @@ class ListFoot(OutlookText):
             parts.append(say("desk.forecast", time=wall(ends.ends_at, zone)))
         if plan:
             parts.append(say("desk.plan", time=f"{plan:%H:%M}"))
-        if width >= ROOM_FOR_KIND:
-            parts.append(count("desk.heard", len(meeting.remarks_of(meeting.list_session or ""))))
+        if width >= ROOM_FOR_KIND and meeting.list_session:
+            parts.append(count("desk.heard", len(meeting.remarks_of(meeting.list_session))))
         return Content(" · ".join(parts)).truncate(width, ellipsis=True)
 
 
@@ -57,8 +58,9 @@ class SpeakersList(Vertical):
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """Rows above, forecast below."""
+        """The rows, or the board of a moment without a list, and the forecast below."""
         yield Rows()
+        yield BoardView(id="board").data_bind(SpeakersList.outlook)
         yield ListFoot(id="list-foot").data_bind(SpeakersList.outlook)
 
     def watch_outlook(self) -> None:
@@ -78,12 +80,15 @@ class SpeakersList(Vertical):
             return
         meeting = self.outlook.meeting
         speakers = meeting.speakers()
-        shown = (speakers, meeting.list_session, meeting.session, meeting.plan, self.size)
+        here = (meeting.moment, meeting.list_session, meeting.session)
+        shown = (speakers, here, meeting.plan, self.size)
         if shown == self._shown:
             return
         self._shown = shown
         self.border_title = _title(meeting, self.size.width)
         rows = self.query_one(Rows)
+        has_list = meeting.list_session is not None
+        rows.display, self.query_one(BoardView).display = has_list, not has_list
         selected, place = self.selected, rows.highlighted or 0
         width = max(10, rows.size.width - 1)
         rows.set_options([_option(meeting, n, entry, width) for n, entry in _numbered(meeting)])
@@ -109,7 +114,7 @@ def _numbered(meeting: Meeting) -> list[tuple[int, Entry]]:
 def _title(meeting: Meeting, width: int) -> str:
     speakers = meeting.speakers()
     if meeting.list_session is None:
-        return say("desk.no_list")
+        return say("desk.business")
     state = say("desk.list_open" if speakers.is_open else "desk.list_closed")
     name = say("desk.list" if width >= ROOM_FOR_KIND else "desk.list_short")
     return f"{name} · {state} · {count('desk.waiting', len(speakers.waiting))}"

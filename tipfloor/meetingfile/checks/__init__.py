@@ -7,12 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.meetingfile.checks import delegations, meeting, moments, rules, sessions, times
+from tipfloor.meetingfile.checks import (
+    delegations,
+    meeting,
+    moments,
+    programme,
+    rules,
+    sessions,
+    times,
+)
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Finding
 
 
 def findings(draft: Draft) -> Iterator[Finding]:
     """Yield what each check finds."""
-    for room in (meeting, rules, moments, sessions, times, delegations):
+    for room in (meeting, rules, moments, sessions, times, delegations, programme):
         yield from room.findings(draft)

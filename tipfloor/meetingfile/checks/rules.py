@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tipfloor.core.plan import LONGEST_LIMIT
+from tipfloor.core.table import LONGEST_LIMIT
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Finding
 from tipfloor.words import say
@@ -18,6 +18,17 @@ def findings(draft: Draft) -> Iterator[Finding]:
     if limit and extension and limit + extension > LONGEST_LIMIT:
         total, path = limit + extension, draft.rules.at("extension_seconds")
         yield path, say("faults.extension", total=total, longest=LONGEST_LIMIT)
+    yield from _quorums(draft)
+
+
+def _quorums(draft: Draft) -> Iterator[Finding]:
+    base = draft.rules.number("entitled_to_sit")
+    if base is None:
+        base = sum(bool(row.values.get("state")) for row in draft.delegations)
+    for key in ("quorum_to_open", "quorum_to_decide", "quorum_to_vote"):
+        figure = draft.rules.number(key)
+        if base and figure and figure > base:
+            yield draft.rules.at(key), say("faults.quorum_high", figure=figure, base=base)
 
 
 def _warnings(draft: Draft) -> Iterator[Finding]:

@@ -1,0 +1,75 @@
+"""What a meeting file says of the business of its moments: who speaks, is elected, is adopted."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from tipfloor.core.table import Code, Identifier, Language, LimitSeconds, Table, Text
+
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Symbol = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+Office = Literal["pro_tempore", "chair", "vice_chair"]
+"""In which office someone presides."""
+
+
+class PresidingPlan(Table):
+    """Who presides from the start: the office, and the delegation that holds it where one does."""
+
+    office: Office = "pro_tempore"
+    delegation: Code | None = None
+
+
+class AddressPlan(Table):
+    """An address or report, by the speaker's office; without a limit unless one is set.
+
+    At `planned_seconds` the clock gives a gentle sign. A report can be taken up in any moment.
+    """
+
+    code: Identifier
+    moment: Identifier | None = None
+    office: Text
+    kind: Literal["address", "report"] = "address"
+    delegation: Code | None = None
+    planned_seconds: LimitSeconds | None = None
+    limit_seconds: LimitSeconds | None = None
+
+
+class ElectionPlan(Table):
+    """An office to be filled; `presides` says as what the elected delegation then presides."""
+
+    code: Identifier
+    moment: Identifier
+    title: Text
+    presides: Literal["chair", "vice_chair"] | None = None
+    host_offer: bool = False
+
+
+class DocumentPlan(Table):
+    """A document to be adopted, by its symbol; revision 0 is the first issue."""
+
+    code: Identifier
+    moment: Identifier
+    title: Text
+    symbol: Symbol
+    revision: Annotated[int, Field(ge=0, le=100)] = 0
+    languages: Annotated[tuple[Language, ...], Field(max_length=4)] = ()
+
+
+class RecommendationPlan(Table):
+    """A draft recommendation by its number."""
+
+    number: Annotated[int, Field(ge=1, le=1000)]
+    text: LongText
+    regional_priority: bool = False
+
+    @property
+    def code(self) -> str:
+        """The number as a text."""
+        return str(self.number)
+
+    @property
+    def title(self) -> str:
+        """The recommendation's own text."""
+        return self.text

@@ -1,0 +1,51 @@
+"""The quorum: counted over the delegations entitled to sit; it warns and never blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.meeting import Meeting
+
+Purpose = Literal["open", "decide", "vote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """How many delegations are present, how many are needed, over how many entitled to sit.
+
+    `needed` is 0 where the rules have no quorum for the purpose.
+    """
+
+    purpose: Purpose
+    present: int
+    needed: int
+    base: int
+
+    @property
+    def met(self) -> bool:
+        """Whether enough are present."""
+        return self.present >= self.needed
+
+
+def entitled(meeting: Meeting) -> int:
+    """Return the explicit base: the rules' figure, else the states of the roster."""
+    stated = meeting.plan.rules.entitled_to_sit
+    return len(seats(meeting)) if stated is None else stated
+
+
+def seats(meeting: Meeting) -> frozenset[str]:
+    """Return the codes of the delegations that count: states, not observers."""
+    return frozenset(item.code for item in meeting.plan.delegations if item.state)
+
+
+def quorum(meeting: Meeting, purpose: Purpose) -> Quorum:
+    """Return how the meeting stands against a quorum (PRACTICE section 2)."""
+    rules = meeting.plan.rules
+    needed = {
+        "open": rules.quorum_to_open,
+        "decide": rules.quorum_to_decide,
+        "vote": rules.quorum_to_vote,
+    }[purpose]
+    present = len(meeting.checked_in & seats(meeting))
+    return Quorum(purpose, present, needed, entitled(meeting))

@@ -1,0 +1,45 @@
+"""A vote as counted: for, against, abstaining; or ballots per candidate."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.quorum import entitled
+from tipfloor.core.refusal import Refused, Rule
+
+Votes = Annotated[int, Field(ge=0, le=1000)]
+
+
+class Tally(BaseModel):
+    """The votes for and against a proposal and the abstentions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    in_favour: Votes
+    against: Votes = 0
+    abstaining: Votes = 0
+
+    @property
+    def cast(self) -> int:
+        """All votes, abstentions included."""
+        return self.in_favour + self.against + self.abstaining
+
+    @property
+    def carried(self) -> bool:
+        """Whether more were for than against; abstentions do not count, a tie is not carried."""
+        return self.in_favour > self.against
+
+
+def voters(meeting: Meeting) -> int:
+    """Return how many may vote: the delegations present; all entitled where no roll is kept."""
+    return len(meeting.checked_in) or entitled(meeting)
+
+
+def refuse_too_many(meeting: Meeting, cast: int) -> None:
+    """Refuse a tally above the voters present."""
+    present = voters(meeting)
+    if cast > present:
+        raise Refused("too_many_votes", Rule.VOTING, cast=cast, present=present)
