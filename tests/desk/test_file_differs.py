@@ -51,7 +51,7 @@ async def test_many_differences_leave_room_for_the_answers(tmp_path: Path) -> No
         screen = await desk.shows(
             "… and 2 more differences", "1 keep the recorded plan", "2 adopt the change"
         )
-        assert "│ a number, or enter" in screen
+        assert "│ its key, or enter" in screen
         assert "╭─ The floor" in screen
 
 
