@@ -44,6 +44,7 @@ DYNAMIC = {
     "faults.toml_": "what the TOML parser met",
     "keys.": "an action of the desk",
     "log.": "the kind of an event and its manner",
+    "log.office_": "an office that presides",
     "log.reason_": "a reason that has a code",
     "phases.": "a phase of the clock",
     "refusals.": "the code of a refusal",

@@ -48,6 +48,15 @@ class PointOfOrder:
     raised_at: Instant
 
 
+@dataclass(frozen=True, slots=True)
+class Presiding:
+    """An officer in the chair, and since when; no delegation where none is known."""
+
+    office: str
+    delegation: str | None
+    since: Instant
+
+
 @dataclass(frozen=True)
 class Meeting:
     """The meeting as the record has it up to `position`."""
@@ -71,6 +80,7 @@ class Meeting:
     suspended_at: Instant | None = None
     checked_in: frozenset[str] = frozenset()
     limits: Mapping[str, int] = field(default_factory=dict)
+    presided: tuple[Presiding, ...] = ()
     last_act: tuple[int, ...] = ()
 
     # What the plan says of where the meeting stands.
@@ -97,6 +107,14 @@ class Meeting:
         """The moment that follows in the order, None in the last."""
         after = self.plan.moment_index[self.moment] + 1
         return self.plan.moments[after] if after < len(self.plan.moments) else None
+
+    @property
+    def presiding(self) -> Presiding:
+        """Who presides: there is an officer from the start (PRACTICE section 1, rule 11)."""
+        if self.presided:
+            return self.presided[-1]
+        planned = self.plan.presiding
+        return Presiding(planned.office, planned.delegation, self.convened_at)
 
     # The list, the floor and the clock.
 

@@ -11,6 +11,7 @@ Refused
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
 ├── the rules      check_in · general_reports · permitted_here
 ├── votes          too_many_votes
+├── the chair      presides_already
 └── the act        unknown_delegation · checked_in · not_checked_in · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_act · malformed_act
 """

@@ -16,6 +16,7 @@ from tipfloor.core.inscription import Inscribed
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan import Plan, SessionPlan
+from tipfloor.core.presiding import PresidingChanged
 from tipfloor.core.remark import Remark
 from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.timekeeping import FloorWithdrawn
@@ -56,6 +57,8 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "struck"
         case ClockDiscreet(discreet=False):
             return "plain"
+        case PresidingChanged() if event.delegation:
+            return "delegation"
         case LimitChanged(session=None):
             return "all"
         case MeetingConvened() if event.rehearsal_speed is not None:
@@ -125,6 +128,7 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "moment": _moment,
     "session": _session,
     "delegation": lambda value, plan: {"delegation": plan.name_of(value)},
+    "office": lambda value, plan: {"office": say(f"log.office_{value}")},
     "other": lambda value, plan: {"other": plan.name_of(value)},
     "to": lambda value, plan: {"other": plan.name_of(value)},
     "on_behalf_of": _names,
