@@ -7,8 +7,9 @@ from typing import ClassVar, Literal
 from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
-from tipfloor.core.meeting import Meeting, Stage
-from tipfloor.core.plan import Plan
+from tipfloor.core.kept import Stage
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import LISTS, Plan
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.table import LimitSeconds
 
@@ -61,7 +62,11 @@ class AdoptPlan(Act):
         """Adopt it unless it lacks a moment, session or delegation already in use."""
         missing = _in_use(meeting) - _codes(_with_added(self.plan, meeting))
         if missing:
-            raise Refused("plan_in_use", Rule.THE_RECORD, missing=", ".join(sorted(missing)))
+            raise Refused(
+                "plan_in_use",
+                Rule.THE_RECORD,
+                missing=", ".join(sorted(code for _, code in missing)),
+            )
         return [PlanAdopted(at=now, plan=self.plan)]
 
 
@@ -97,27 +102,33 @@ class ChangeLimit(Act):
 
 
 def _with_added(plan: Plan, meeting: Meeting) -> Plan:
-    filed = {item.code for item in meeting.filed_plan.sessions}
-    known = {item.code for item in plan.sessions}
-    added = tuple(
-        item for item in meeting.plan.sessions if item.code not in filed and item.code not in known
-    )
-    return plan.with_sessions((*plan.sessions, *added)) if added else plan
+    """Return a plan with the rows that were added at the desk and that it does not have."""
+    for table in LISTS:
+        known = {item.code for item in (*meeting.filed_plan.rows(table), *plan.rows(table))}
+        added = [item for item in meeting.plan.rows(table) if item.code not in known]
+        plan = plan.with_added(table, *added) if added else plan
+    return plan
 
 
-def _codes(plan: Plan) -> set[str]:
-    tables = (plan.moments, plan.sessions, plan.delegations)
-    return {item.code for table in tables for item in table}
+def _codes(plan: Plan) -> set[tuple[str, str]]:
+    """Return every table and code that a plan has."""
+    tables = ("moments", *LISTS)
+    return {(table, item.code) for table in tables for item in getattr(plan, table)}
 
 
-def _in_use(meeting: Meeting) -> set[str]:
-    stages = {stage.code for stage in (*meeting.moments, *meeting.sessions)}
-    waiting = {
-        entry.delegation for speakers in meeting.lists.values() for entry in speakers.waiting
+def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
+    """Return the tables and codes that the record speaks of, which no plan can do without."""
+    lists = meeting.lists.values()
+    entries = [entry for speakers in lists for entry in speakers.waiting]
+    entries += [gone.entry for speakers in lists for gone in speakers.departed]
+    entries += [remark.entry for remark in meeting.all_remarks]
+    speakers = {entry.delegation for entry in entries} | meeting.checked_in
+    sessions = {stage.code for stage in meeting.sessions}
+    sessions |= {code for code, speakers in meeting.lists.items() if speakers.waiting}
+    addresses = {code for code in speakers if meeting.plan.row("addresses", code)}
+    return {
+        *(("moments", stage.code) for stage in meeting.moments),
+        *(("sessions", code) for code in sessions),
+        *(("addresses", code) for code in addresses),
+        *(("delegations", code) for code in speakers - addresses),
     }
-    heard = {remark.entry.delegation for remark in meeting.all_remarks}
-    gone = {
-        item.entry.delegation for speakers in meeting.lists.values() for item in speakers.departed
-    }
-    lists = {code for code, speakers in meeting.lists.items() if speakers.waiting}
-    return stages | waiting | heard | gone | lists | meeting.checked_in

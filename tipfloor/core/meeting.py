@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.kept import PointOfOrder, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 
@@ -17,44 +18,6 @@ if TYPE_CHECKING:
 
 NEW_SITTING_AFTER = timedelta(hours=4)
 """A silence this long ends a sitting, so that a desk left on overnight begins a new day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """When a moment or a session began and ended; `ended_at` is None while it is on."""
-
-    code: str
-    started_at: Instant
-    ended_at: Instant | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRequest:
-    """A request that the desk refused, with the rule that it named."""
-
-    at: Instant
-    moment: str
-    session: str | None
-    delegation: str
-    requested: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class PointOfOrder:
-    """A point of order that waits for the chair's ruling."""
-
-    delegation: str
-    raised_at: Instant
-
-
-@dataclass(frozen=True, slots=True)
-class Presiding:
-    """An officer in the chair, and since when; no delegation where none is known."""
-
-    office: str
-    delegation: str | None
-    since: Instant
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import Literal
 from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
-from tipfloor.core.meeting import Meeting, Stage
+from tipfloor.core.kept import Stage
+from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sessions import Waiting, leave_session
 

@@ -7,7 +7,8 @@ from typing import Literal
 from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
-from tipfloor.core.meeting import Meeting, PointOfOrder
+from tipfloor.core.kept import PointOfOrder
+from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.stoppages import ClockPaused
 

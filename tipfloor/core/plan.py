@@ -189,6 +189,10 @@ class Plan(Table):
         return {item.code: item for item in self.sessions}
 
     @cached_property
+    def _addresses(self) -> dict[str, AddressPlan]:
+        return {item.code: item for item in self.addresses}
+
+    @cached_property
     def moment_index(self) -> dict[str, int]:
         """The place of each moment in the order, by code, from 0."""
         return {item.code: place for place, item in enumerate(self.moments)}
@@ -205,15 +209,35 @@ class Plan(Table):
         """Return the sessions held within a moment, in the order of the file."""
         return tuple(item for item in self.sessions if item.moment == moment)
 
-    def with_sessions(self, sessions: tuple[SessionPlan, ...]) -> Plan:
-        """Return the plan with these sessions in place of its own."""
-        # model_copy would carry the tables by code along, which know the former sessions only.
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of one of the tables in `LISTS`."""
+        rows: tuple[Row, ...] = getattr(self, table)
+        return rows
+
+    def row(self, table: str, code: str) -> Row | None:
+        """Find a row of a table by its code; that of a recommendation is its number."""
+        return next((item for item in self.rows(table) if item.code == code), None)
+
+    def with_added(self, table: str, *added: Row) -> Plan:
+        """Return the plan with rows added at the end of one of its tables."""
+        # model_copy would carry the tables by code along, which know the former rows only.
         fields = {name: getattr(self, name) for name in Plan.model_fields}
-        return Plan.model_construct(**{**fields, "sessions": sessions})
+        return Plan.model_construct(**{**fields, table: (*self.rows(table), *added)})
 
     def name_of(self, code: str) -> str:
-        """Return a delegation's name in the meeting's language, its code where it is unknown."""
+        """Return a delegation's name in the meeting's language, or the office of an address.
+
+        The code itself where nobody has it.
+        """
         found = self.delegation(code)
         if found is None:
-            return code
+            address = self._addresses.get(code)
+            return address.office if address else code
         return getattr(found.name, self.meeting.language) or next(iter(found.name.each()), code)
+
+
+Row = SessionPlan | AddressPlan | ElectionPlan | DocumentPlan | RecommendationPlan | DelegationPlan
+"""A row of a table to which the desk can add while the meeting runs."""
+
+LISTS = ("sessions", "addresses", "elections", "documents", "recommendations", "delegations")
+"""The tables to which the desk can add while the meeting runs."""

@@ -7,7 +7,8 @@ from typing import Literal
 from tipfloor.core.act import Act, DelegationCode, Reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
-from tipfloor.core.meeting import Meeting, Presiding
+from tipfloor.core.kept import Presiding
+from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import Office
 from tipfloor.core.refusal import Refused, Rule
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
 
 Purpose = Literal["open", "decide", "vote"]
 
@@ -49,3 +50,14 @@ def quorum(meeting: Meeting, purpose: Purpose) -> Quorum:
     }[purpose]
     present = len(meeting.checked_in & seats(meeting))
     return Quorum(purpose, present, needed, entitled(meeting))
+
+
+def ask_quorum(meeting: Meeting, purpose: Purpose, *, insist: bool) -> Quorum:
+    """Return the quorum for a decision or vote; where it is lost, refuse until the desk insists.
+
+    It warns and never blocks: debate goes on, a decision asks (PRACTICE section 7, case 20).
+    """
+    found = quorum(meeting, purpose)
+    if not found.met and not insist:
+        raise Refused("no_quorum", Rule.QUORUM, present=found.present, needed=found.needed)
+    return found

@@ -10,7 +10,7 @@ Refused
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
 ├── the rules      check_in · general_reports · permitted_here
-├── votes          too_many_votes
+├── votes          too_many_votes · no_quorum
 ├── the chair      presides_already
 └── the act        unknown_delegation · checked_in · not_checked_in · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_act · malformed_act
@@ -47,6 +47,7 @@ class Rule(StrEnum):
     THE_CHAIR = "the_chair"
     KNOWN_ACTS = "known_acts"
     VOTING = "voting"
+    QUORUM = "quorum"
 
 
 class Refused(Exception):

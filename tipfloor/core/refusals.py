@@ -7,7 +7,8 @@ from typing import Literal
 from tipfloor.core.act import Act, DelegationCode, Reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
-from tipfloor.core.meeting import Meeting, RefusedRequest
+from tipfloor.core.kept import RefusedRequest
+from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Rules
 from tipfloor.core.refusal import Refused, Rule
 

@@ -8,7 +8,8 @@ from typing import Literal
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_taken, stop_over_time
-from tipfloor.core.meeting import Meeting, Stage
+from tipfloor.core.kept import Stage
+from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 
@@ -57,8 +58,7 @@ class SessionAdded(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Add it to the plan in force."""
-        sessions = (*meeting.plan.sessions, self.session)
-        return meeting.having(plan=meeting.plan.with_sessions(sessions))
+        return meeting.having(plan=meeting.plan.with_added("sessions", self.session))
 
 
 def leave_session(meeting: Meeting, now: Instant, waiting: Waiting | None) -> list[Event]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import entitled
 from tipfloor.core.refusal import Refused, Rule
+
+Method = Literal["consensus", "acclamation", "vote"]
+"""How a meeting decides: by consensus, an election by acclamation, or by a vote."""
 
 Votes = Annotated[int, Field(ge=0, le=1000)]
 

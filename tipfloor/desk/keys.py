@@ -7,6 +7,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
+from tipfloor.core.meeting import Meeting
 from tipfloor.words import say
 
 Need = Literal["", "list", "floor"]
@@ -85,18 +86,37 @@ PALETTE_ONLY = (
 )
 """Acts of the desk that have no key of their own; the command palette and the help name them."""
 
-BUSINESS: dict[str, tuple[str, ...]] = {
-    "registration": ("check_in", "check_out"),
-}
-"""What each kind of moment needs most, in the order in which the key of business offers it."""
 
-IN_ANY_MOMENT = ("take_note",)
-"""What may be needed in any moment, offered after the moment's own business."""
+@dataclass(frozen=True, slots=True)
+class Business:
+    """An action that the key of business offers: in moments of some kinds, and in those for which
+    some table of the plan has a row. With neither it is offered in every moment.
+    """
+
+    action: str
+    kinds: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+
+    def wanted(self, meeting: Meeting) -> bool:
+        """Tell whether the current moment needs it."""
+        if not self.kinds and not self.tables:
+            return True
+        rows = (row for table in self.tables for row in meeting.plan.rows(table))
+        here = any(getattr(row, "moment", None) == meeting.moment for row in rows)
+        return here or meeting.moment_plan.kind in self.kinds
 
 
-def business_of(kind: str) -> tuple[str, ...]:
-    """Return the actions that the key of business offers in a kind of moment."""
-    return tuple(dict.fromkeys((*BUSINESS.get(kind, ()), *IN_ANY_MOMENT)))
+BUSINESS = (
+    Business("check_in", kinds=("registration",)),
+    Business("check_out", kinds=("registration",)),
+    Business("take_note"),
+)
+"""The business of the moments, in the order in which the key offers it."""
+
+
+def business_of(meeting: Meeting) -> tuple[str, ...]:
+    """Return the actions that the key of business offers now."""
+    return tuple(item.action for item in BUSINESS if item.wanted(meeting))
 
 
 def bindings() -> list[Binding]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from typing import Any
 
 from tipfloor.core.meeting import Meeting
 from tipfloor.export.rows import rows
@@ -24,6 +26,15 @@ LIMITS = {
 """The rules of the plan by which the figures of the remarks are to be read."""
 
 
+LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
+    "moments": lambda snapshot: moments(snapshot.meeting),
+    "remarks": lambda snapshot: rows(snapshot.meeting, snapshot.now, snapshot.history),
+    "refusals": lambda snapshot: refusals(snapshot.meeting),
+    "not_heard": lambda snapshot: not_heard(snapshot.meeting),
+}
+"""The lists of the export by name, each of dataclasses made from a snapshot."""
+
+
 def data(snapshot: Snapshot) -> str:
     """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
     meeting = snapshot.meeting
@@ -31,10 +42,7 @@ def data(snapshot: Snapshot) -> str:
         "meeting": _meeting(meeting),
         "exported_at": iso(snapshot.now, meeting.plan.zone),
         "record": {"events": len(snapshot.history), "digest": snapshot.digest},
-        "moments": [asdict(item) for item in moments(meeting)],
-        "remarks": [asdict(item) for item in rows(meeting, snapshot.now, snapshot.history)],
-        "refusals": [asdict(item) for item in refusals(meeting)],
-        "not_heard": [asdict(item) for item in not_heard(meeting)],
+        **{name: [asdict(item) for item in told(snapshot)] for name, told in LISTS.items()},
     }
     lines = json.dumps(log, indent=2, ensure_ascii=False).split("\n")
     return "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines) + "\n"

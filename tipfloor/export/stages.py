@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tipfloor.core.meeting import Meeting, Stage
+from tipfloor.core.kept import Stage
+from tipfloor.core.meeting import Meeting
 from tipfloor.words.times import iso
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import wrap
 
-from tipfloor.core.meeting import Meeting, RefusedRequest, Stage
+from tipfloor.core.kept import RefusedRequest, Stage
+from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Rule
 from tipfloor.export.paragraphs import names_of, remark_line
@@ -19,6 +20,12 @@ from tipfloor.words.refusing import requested_text, rule_text
 from tipfloor.words.times import date_of, day, wall
 
 WIDTH = 78
+
+Paragraphs = Callable[[Snapshot, str], Iterator[str]]
+"""What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
+
+BUSINESS: tuple[Paragraphs, ...] = ()
+"""The business of a moment, in the order in which its minutes tell it."""
 
 
 def text(snapshot: Snapshot) -> str:
@@ -51,6 +58,7 @@ class _Minutes:
     """Writes the body: each moment that was held, with its sessions."""
 
     def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
         self._meeting = meeting = snapshot.meeting
         every = rows(meeting, snapshot.now, snapshot.history)
         self._remarks = list(zip(meeting.all_remarks, every, strict=True))
@@ -66,6 +74,8 @@ class _Minutes:
                 continue
             yield say("export.moment", numeral=roman(number), title=planned.title)
             yield from (_held(stage, meeting) for stage in visits)
+            for told in BUSINESS:
+                yield from told(self._snapshot, planned.code)
             yield from self._refusals(None, planned.code)
             yield ""
             for session in sessions:

@@ -1,6 +1,7 @@
 """What stands in place of the list in a moment that has none: the business of that moment.
 
-A board is a function of the outlook and a width, registered for the kinds of moment that it serves.
+A section is a function of the outlook and a width; it tells nothing where the current moment has no
+business of its kind. A board is made of those that tell something, in the order of `SECTIONS`.
 """
 
 from __future__ import annotations
@@ -11,17 +12,7 @@ from textual.content import Content
 
 from tipfloor.desk.outlook import Outlook
 
-Board = Callable[[Outlook, int], Content]
+Section = Callable[[Outlook, int], Content | None]
 
-BOARDS: dict[str, Board] = {}
-"""The board of each kind of moment that has one."""
-
-
-def board(*kinds: str) -> Callable[[Board], Board]:
-    """Make a function the board of some kinds of moment."""
-
-    def register(function: Board) -> Board:
-        BOARDS.update(dict.fromkeys(kinds, function))
-        return function
-
-    return register
+SECTIONS: tuple[Section, ...] = ()
+"""Every section, in the order in which they stand on a board."""

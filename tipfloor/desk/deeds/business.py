@@ -14,6 +14,6 @@ from tipfloor.words.plain import plain
 def business(desk: DeskScreen) -> None:
     """Choose among the business of this moment."""
     moment = desk.meeting.moment_plan
-    answers = [(name, say(f"keys.{name}")) for name in business_of(moment.kind)]
+    answers = [(name, say(f"keys.{name}")) for name in business_of(desk.meeting)]
     question = AskChoice(say("ask.business", title=plain(moment.title)), answers)
     desk.ask(question, desk.action_deed)

@@ -1,0 +1,45 @@
+"""Small values that a meeting keeps: stages, refusals, points of order, who presided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipfloor.core.clock import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """When a moment or a session began and ended; `ended_at` is None while it is on."""
+
+    code: str
+    started_at: Instant
+    ended_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRequest:
+    """A request that the desk refused, with the rule that it named."""
+
+    at: Instant
+    moment: str
+    session: str | None
+    delegation: str
+    requested: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrder:
+    """A point of order that waits for the chair's ruling."""
+
+    delegation: str
+    raised_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Presiding:
+    """An officer in the chair, and since when; no delegation where none is known."""
+
+    office: str
+    delegation: str | None
+    since: Instant

@@ -1,0 +1,28 @@
+"""What a delegation puts on record beside an adopted text: reservation, footnote, explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+
+Recorded = Literal["reservation", "footnote", "explanation"]
+"""What it is: a reservation stays open until it is withdrawn; the others are only kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """One delegation's reservation, footnote or explanation; `reference` names the text meant."""
+
+    delegation: str
+    kind: Recorded
+    at: Instant
+    reference: str | None = None
+    text: str | None = None
+    withdrawn_at: Instant | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a reservation that still stands."""
+        return self.kind == "reservation" and self.withdrawn_at is None
