@@ -10,6 +10,7 @@ WAITING = st.sampled_from([None, "carry_over", "not_heard"])
 KINDS = st.sampled_from(["remark", "remark", "remark", "reply", "report"])
 SESSIONS = st.sampled_from([None, None, "technology", "climate", "general"])
 PLACES = st.integers(1, 4)
+CLOCKS = st.sampled_from(["10:59", "11:00:05", "11:00:31.5", "11:02", "2024-02-05T12:00:00", "x"])
 
 Fields = st.SearchStrategy[dict[str, Any]]
 
@@ -52,6 +53,9 @@ ON_THE_FLOOR = st.one_of(
     act("call", delegation=CODES, reason=REASONS),
     act("point_of_order", delegation=CODES),
     act("rule_on_point", ruling=st.just("taken")),
+    act("correct", number=PLACES, delegation=CODES, reason=REASONS),
+    act("correct", number=PLACES, ended_at=CLOCKS, reason=REASONS),
+    act("enter_remark", delegation=CODES, given_at=CLOCKS, ended_at=CLOCKS, reason=REASONS),
     act("mark", mark=st.just("reminded_of_topic")),
 )
 

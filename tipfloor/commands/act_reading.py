@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, get_origin
+from typing import Any, BinaryIO, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -118,8 +118,13 @@ def _name(word: str) -> str:
     return word.replace("-", "_").lower()
 
 
+def _is_list(annotation: Any) -> bool:
+    """Tell whether a field takes a list, be it one that may be left out."""
+    return any(get_origin(kind) is tuple for kind in (annotation, *get_args(annotation)))
+
+
 def _value(kind: type[Act], name: str, word: str) -> str | list[str]:
     field = kind.model_fields.get(name)
-    if field is not None and get_origin(field.annotation) is tuple:
+    if field is not None and _is_list(field.annotation):
         return [member for member in word.split(",") if member]
     return word

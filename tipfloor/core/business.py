@@ -5,6 +5,7 @@ A new room is one more line here.
 
 from tipfloor.core import (
     act,
+    by_hand,
     calling,
     closing,
     convening,
@@ -20,6 +21,7 @@ from tipfloor.core import (
     presiding,
     refusals,
     registration,
+    remark_corrections,
     sessions,
     speakers,
     stoppages,
@@ -29,6 +31,7 @@ from tipfloor.core import (
 )
 
 ROOMS = (
+    by_hand,
     calling,
     closing,
     convening,
@@ -43,6 +46,7 @@ ROOMS = (
     presiding,
     refusals,
     registration,
+    remark_corrections,
     sessions,
     speakers,
     stoppages,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.act import Act, Reason
 from tipfloor.core.clock import Instant
-from tipfloor.core.entry import Capacity
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
@@ -44,53 +42,6 @@ class Undo(Act):
         if self.position is not None and self.position not in meeting.last_act:
             raise Refused("undo_overtaken", Rule.THE_RECORD)
         return [ActUndone(at=now, undone=meeting.last_act, reason=self.reason)]
-
-
-class RemarkCorrected(Event):
-    """A remark was corrected afterwards; the record keeps what it said before."""
-
-    kind: Literal["remark_corrected"] = "remark_corrected"
-    remark: int
-    number: int
-    delegation: str
-    capacity: Capacity | None = None
-    reason: str
-
-    def apply(self, meeting: Meeting) -> Meeting:
-        """Put the right delegation and capacity in the row, marked as corrected."""
-        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
-        if found is None:
-            return meeting
-        capacity = self.capacity or found.entry.capacity
-        entry = replace(found.entry, delegation=self.delegation, capacity=capacity)
-        return meeting.with_remark(replace(found, entry=entry).marked("corrected"))
-
-
-class Correct(Act):
-    """Correct a remark by its number: who spoke, or in which capacity, for a reason."""
-
-    kind: Literal["correct"] = "correct"
-    number: int
-    delegation: DelegationCode | None = None
-    reason: Reason | None = None
-    capacity: Capacity | None = None
-
-    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Correct it where that changes something (PRACTICE section 7, case 9)."""
-        remark = numbered(meeting, self.number)
-        entry = remark.entry
-        code = meeting.delegation(self.delegation).code if self.delegation else entry.delegation
-        if code == entry.delegation and self.capacity in (None, entry.capacity):
-            raise Refused("nothing_to_correct", Rule.THE_RECORD, number=self.number)
-        corrected = RemarkCorrected(
-            at=now,
-            remark=remark.id,
-            number=self.number,
-            delegation=code,
-            capacity=self.capacity,
-            reason=needs_reason(self.reason),
-        )
-        return [corrected]
 
 
 class RemarkMarked(Event):

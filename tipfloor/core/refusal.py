@@ -13,7 +13,9 @@ Refused
 ├── votes          too_many_votes · no_quorum
 ├── the chair      presides_already
 └── the act        unknown_delegation · checked_in · not_checked_in · reason_missing
-                   nothing_to_undo · undo_overtaken · unknown_act · malformed_act
+                   nothing_to_undo · undo_overtaken · unknown_time · not_yet
+                   ends_before_start · pause_outside · overlaps · no_times_yet
+                   unknown_act · malformed_act
 """
 
 from __future__ import annotations

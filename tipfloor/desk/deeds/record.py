@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tipfloor.core.corrections import Correct
 from tipfloor.core.notes import TakeNote
 from tipfloor.core.remark import Remark
+from tipfloor.core.remark_corrections import Correct
 from tipfloor.core.written import SubmitInWriting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

@@ -1,0 +1,157 @@
+"""A remark corrected afterwards: the published record shows the new value, the log keeps both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar, Literal
+
+from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.corrections import numbered
+from tipfloor.core.entry import Capacity
+from tipfloor.core.event import Event
+from tipfloor.core.inscription import RemarkKind
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.remark import Remark
+from tipfloor.core.retiming import end_of, instant_of, refuse_impossible, retimed
+
+
+class RemarkCorrected(Event):
+    """A remark was corrected; `before` has the former value of each field that changed, as text.
+
+    A field that is None stays as it was.
+    """
+
+    version: ClassVar[int] = 2
+    kind: Literal["remark_corrected"] = "remark_corrected"
+    remark: int
+    number: int
+    delegation: str
+    capacity: Capacity | None = None
+    session: str | None = None
+    remark_kind: str | None = None
+    on_behalf_of: tuple[str, ...] | None = None
+    given_at: Instant | None = None
+    stopped_at: Instant | None = None
+    ended_by: Literal["speaker", "chair"] | None = None
+    before: dict[str, str] = {}
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the right values in the row, marked as corrected."""
+        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
+        return meeting.with_remark(self.corrected(found, meeting)) if found else meeting
+
+    def corrected(self, remark: Remark, meeting: Meeting) -> Remark:
+        """Return the remark with what this correction says of it."""
+        entry = replace(
+            remark.entry,
+            delegation=self.delegation,
+            capacity=self.capacity or remark.entry.capacity,
+            kind=self.remark_kind or remark.entry.kind,
+            on_behalf_of=(
+                remark.entry.on_behalf_of if self.on_behalf_of is None else self.on_behalf_of
+            ),
+        )
+        other = replace(remark, entry=entry)
+        planned = meeting.plan.session(self.session or "")
+        if planned:
+            other = replace(other, session=planned.code, moment=planned.moment)
+        if self.ended_by and not other.withdrawn:
+            other = replace(other, ended_by=self.ended_by)
+        end = end_of(other)
+        if end and (self.given_at or self.stopped_at):
+            other = retimed(other, self.given_at or other.given_at, self.stopped_at or end)
+        return other.marked("corrected")
+
+
+class Correct(Act):
+    """Correct a remark by its number: any of its fields, for a reason.
+
+    `session` puts it under another topic. `given_at` and `ended_at` are local times, such as
+    11:03:08, of when it began and when whoever spoke stopped; `on_behalf_of` is the whole list.
+    """
+
+    kind: Literal["correct"] = "correct"
+    number: int
+    delegation: DelegationCode | None = None
+    reason: Reason | None = None
+    capacity: Capacity | None = None
+    session: str | None = None
+    remark_kind: RemarkKind | None = None
+    on_behalf_of: tuple[DelegationCode, ...] | None = None
+    given_at: str | None = None
+    ended_at: str | None = None
+    ended_by: Literal["speaker", "chair"] | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Correct it where that changes something (PRACTICE section 7, case 9)."""
+        remark = numbered(meeting, self.number)
+        timed = self.given_at is not None or self.ended_at is not None
+        if timed and (remark is meeting.floor or not remark.was_spoken):
+            raise Refused("no_times_yet", Rule.THE_RECORD, number=self.number)
+        corrected = self._event(meeting, remark, now)
+        other = corrected.corrected(remark, meeting)
+        changed = _changed(remark, other)
+        if not changed:
+            raise Refused("nothing_to_correct", Rule.THE_RECORD, number=self.number)
+        if timed:
+            refuse_impossible(meeting, other, now)
+        needs_reason(self.reason)
+        return [corrected.model_copy(update={"before": changed})]
+
+    def _event(self, meeting: Meeting, remark: Remark, now: Instant) -> RemarkCorrected:
+        entry = remark.entry
+        code = meeting.delegation(self.delegation).code if self.delegation else entry.delegation
+        behalf = self.on_behalf_of
+        if behalf is not None:
+            behalf = tuple(dict.fromkeys(meeting.delegation(one).code for one in behalf))
+        if code in (entry.on_behalf_of if behalf is None else behalf):
+            name = meeting.plan.name_of(code)
+            raise Refused("same_delegation", Rule.ONE_ENTRY, delegation=name)
+        end = end_of(remark) or now
+        return RemarkCorrected(
+            at=now,
+            remark=remark.id,
+            number=self.number,
+            delegation=code,
+            capacity=self.capacity,
+            session=meeting.session_or_current(self.session) if self.session else None,
+            remark_kind=self.remark_kind,
+            on_behalf_of=behalf,
+            given_at=_instant(self.given_at, remark.given_at, meeting),
+            stopped_at=_instant(self.ended_at, end, meeting),
+            ended_by=self.ended_by,
+            reason=self.reason or "",
+        )
+
+
+def _instant(typed: str | None, near: Instant, meeting: Meeting) -> Instant | None:
+    return None if typed is None else instant_of(typed, near, meeting)
+
+
+def _changed(remark: Remark, other: Remark) -> dict[str, str]:
+    """Return the former values, as texts, of what a correction changes."""
+    former, later = _fields(remark), _fields(other)
+    return {name: _text(former[name]) for name in former if former[name] != later[name]}
+
+
+def _fields(remark: Remark) -> dict[str, Any]:
+    entry = remark.entry
+    return {
+        "delegation": entry.delegation,
+        "capacity": entry.capacity,
+        "session": remark.session or "",
+        "remark_kind": entry.kind,
+        "on_behalf_of": entry.on_behalf_of,
+        "given_at": remark.given_at.utc,
+        "ended_at": (end_of(remark) or remark.given_at).utc,
+        "ended_by": remark.ended_by or "",
+    }
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return value if isinstance(value, str) else str(value.isoformat(timespec="milliseconds"))

@@ -1,0 +1,99 @@
+"""Times put right afterwards: read as people write them, and held against the other remarks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.remark import Remark
+
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?")
+
+
+def instant_of(typed: str, near: Instant, meeting: Meeting) -> Instant:
+    """Return the instant meant by a local time, such as "11:03" or "11:03:08.5", or by ISO 8601.
+
+    A time of day is the one nearest to `near`, so that an evening may pass midnight. The result
+    counts on the clock of `near`. Raises Refused.
+    """
+    when = _of_day(typed, near, meeting) or _iso(typed, meeting)
+    if when is None:
+        raise Refused("unknown_time", Rule.THE_RECORD, given=typed)
+    return near.plus(round((when - near.utc) / timedelta(milliseconds=1)))
+
+
+def retimed(remark: Remark, begin: Instant, end: Instant) -> Remark:
+    """Return a remark that began and stopped at these instants, its pauses kept as they were.
+
+    Where the limit withdraws the floor, what went beyond it is over-time, as if it had been told
+    at the time.
+    """
+    by = "speaker" if remark.withdrawn or remark.ended_by is None else remark.ended_by
+    open_again = replace(remark, given_at=begin, ended_at=None, ended_by=None, stopped_at=None)
+    deadline = open_again.deadline
+    if not remark.withdraws or deadline is None or deadline.reached(end):
+        return open_again.ended(end, by)
+    return open_again.ended(deadline, "time_limit").stopped(end)
+
+
+def end_of(remark: Remark) -> Instant | None:
+    """Return when whoever spoke stopped, None while it is on."""
+    return remark.stopped_at if remark.withdrawn else remark.ended_at
+
+
+def refuse_impossible(meeting: Meeting, remark: Remark, now: Instant) -> None:
+    """Refuse times that cannot be: an end before the start, in the future, or over another remark.
+
+    The refusal names the row in the way (PRACTICE section 3: never two floors).
+    """
+    begin, end = remark.given_at, end_of(remark) or now
+    if end.utc <= begin.utc:
+        raise Refused("ends_before_start", Rule.THE_RECORD)
+    if end.utc > now.utc:
+        raise Refused("not_yet", Rule.THE_RECORD)
+    if any(not _within(pause.since, pause.until or end, begin, end) for pause in remark.pauses):
+        raise Refused("pause_outside", Rule.THE_RECORD)
+    for number, other in enumerate(meeting.all_remarks, start=1):
+        if other.id == remark.id or not other.was_spoken:
+            continue
+        if begin.utc < (end_of(other) or now).utc and other.given_at.utc < end.utc:
+            name = meeting.plan.name_of(other.entry.delegation)
+            raise Refused("overlaps", Rule.ONE_FLOOR, number=number, delegation=name)
+
+
+def _within(since: Instant, until: Instant, begin: Instant, end: Instant) -> bool:
+    return begin.utc <= since.utc and until.utc <= end.utc
+
+
+def _of_day(typed: str, near: Instant, meeting: Meeting) -> datetime | None:
+    found = _TIME.fullmatch(typed.strip())
+    if found is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in found.groups()[:3])
+    micro = int((found[4] or "0").ljust(6, "0"))
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    zone = meeting.plan.zone
+    today: date = near.utc.astimezone(zone).date()
+    days = (today + timedelta(days=by) for by in (-1, 0, 1))
+    clock = time(hour, minute, second, micro, tzinfo=zone)
+    meant = (datetime.combine(day, clock).astimezone(UTC) for day in days)
+    return min(meant, key=lambda when: abs(when - near.utc))
+
+
+def _iso(typed: str, meeting: Meeting) -> datetime | None:
+    try:
+        when = datetime.fromisoformat(typed.strip())
+    except ValueError:
+        return None
+    if len(typed.strip()) <= 10:
+        return None
+    local = when if when.tzinfo else when.replace(tzinfo=meeting.plan.zone)
+    try:
+        return local.astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None
