@@ -14,8 +14,10 @@ from tipfloor.commands import (
     check,
     desk_arguments,
     export,
+    forget,
     init,
     log,
+    people,
     status,
     tell,
     timekeeper,
@@ -37,6 +39,8 @@ COMMANDS = (
     check,
     init,
     acts,
+    people,
+    forget,
 )
 """Every command, in the order of the help."""
 

@@ -5,7 +5,7 @@ This is the only place where an act meets the clock and the record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
 from tipfloor.core import business  # noqa: F401  (it makes every kind of event known)
@@ -19,7 +19,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Plan
 from tipfloor.core.refusal import Refused
 from tipfloor.core.timekeeping import as_of, due
-from tipfloor.store import Moved, Row, Store, StoreFault, Unsealed
+from tipfloor.store import Moved, Person, Row, Shown, Store, StoreFault, Unsealed
 from tipfloor.store.protocol import FIRST_DIGEST
 
 MOST_TRIES = 100
@@ -39,6 +39,7 @@ class Proceedings:
         self._behind = False
         self._digest = FIRST_DIGEST
         self._meeting = self._fold_all(store.read())
+        self._people = {person.id: person for person in store.people()}
         self._clock = clock or clock_of(self._meeting)
 
     @property
@@ -55,6 +56,11 @@ class Proceedings:
     def digest(self) -> str:
         """The digest of the last row that was read, which seals the whole record up to it."""
         return self._digest
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Whose names are kept apart from the log, by id."""
+        return self._people
 
     @property
     def where(self) -> str:
@@ -97,6 +103,24 @@ class Proceedings:
         self._behind = self._store.changed() or self._behind
         return self._behind and self._catch_up()
 
+    def keep_person(self, person: Person) -> None:
+        """Keep a person's name, office and consent, on disk before it returns. Raises NotSaved."""
+        self._store.keep_person(person)
+        self._people = {**self._people, person.id: person}
+
+    def forget_person(self, person: str) -> list[Shown]:
+        """Erase a person for good, and return the exports that showed the name before."""
+        stale = self._store.shown_in(person)
+        self._store.forget_person(person)
+        self._people = {key: kept for key, kept in self._people.items() if key != person}
+        return stale
+
+    def note_shown(self, path: str, people: Sequence[str]) -> None:
+        """Note that an export at a path shows these people. Raises NotSaved."""
+        at = self.now().utc.isoformat(timespec="seconds")
+        for person in people:
+            self._store.note_shown(Shown(at, path, person))
+
     def close(self) -> None:
         """Let the record go."""
         self._store.close()
@@ -133,10 +157,12 @@ class Proceedings:
 
     def _catch_up(self) -> bool:
         rows = self._store.read(self._meeting.position)
+        people = {person.id: person for person in self._store.people()}
+        others, self._people = people != self._people, people
         self._digest = rows[-1].digest if rows else self._digest
         self._take([_recorded(row, self._store.where) for row in rows])
         self._behind = False
-        return bool(rows)
+        return bool(rows) or others
 
     def _take(self, recorded: Sequence[Recorded]) -> None:
         self._history += recorded

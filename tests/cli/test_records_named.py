@@ -6,7 +6,7 @@ import pytest
 from tipfloor.core.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.records import NoRecord, default_record, known_records, open_record, slug
-from tipfloor.store.sqlite import SCHEMA_VERSION
+from tipfloor.store.schema import VERSION
 
 READERS = [["log"], ["status"], ["verify"], ["export", "--format", "csv"]]
 
@@ -82,7 +82,7 @@ def _foreign(path):
 def _newer(path):
     assert open_record(path, read_plan(path.parent / "sessions.toml")).close() is None
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 

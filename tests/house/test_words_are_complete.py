@@ -26,6 +26,8 @@ DYNAMIC = {
     "ask.ruling_": "the ruling on a point of order",
     "ask.waiting_": "what becomes of the names that wait",
     "cli.command_": "a command, and its longer description",
+    "cli.people_consent_": "whether a person agreed to be shown",
+    "cli.people_level_": "how much is shown of a person",
     "cli.expected_": "within which bounds a number lies",
     "cli.fault_": "the code of a store's fault",
     "cli.status_floor_": "the phase of the clock",

@@ -13,7 +13,8 @@ import pytest
 from tests.helpers.backends import FIRST
 from tipfloor.store import NotARecord, NotSaved, RecordNewer, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import APPLICATION_ID, SCHEMA_VERSION, SqliteStore, create
+from tipfloor.store.schema import VERSION
+from tipfloor.store.sqlite import APPLICATION_ID, SqliteStore, create
 
 ROOT = Path(__file__).parents[2]
 AGAIN = Unsealed("told", 1, "{}")
@@ -52,7 +53,7 @@ def test_every_commit_is_synced(store: SqliteStore) -> None:
 
 def test_the_file_says_what_it_is(store: SqliteStore, path: Path) -> None:
     assert asked(store, "application_id") == APPLICATION_ID
-    assert asked(store, "user_version") == SCHEMA_VERSION
+    assert asked(store, "user_version") == VERSION
     assert path.read_bytes()[68:72] == b"tipf"
 
 
@@ -174,7 +175,7 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
 
 def test_a_newer_record_is_left_untouched(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = path.read_bytes(), path.stat().st_mtime_ns
     with pytest.raises(RecordNewer):
         SqliteStore(path)

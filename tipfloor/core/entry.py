@@ -28,6 +28,8 @@ class Entry:
     absences: int = 0
     former: int | None = None
     marks: tuple[str, ...] = ()
+    person: str | None = None
+    """The opaque id of who speaks; the name is kept apart from the log."""
 
     @property
     def rank(self) -> tuple[bool, int]:

@@ -27,6 +27,30 @@ class Unsealed(NamedTuple):
     body: str
 
 
+class Person(NamedTuple):
+    """Someone who speaks for a delegation, by an opaque id; `shown` says how much of it may be.
+
+    `shown` is delegation_only, office or full_name. Times are ISO 8601: when the person agreed to
+    be shown, and when that was withdrawn.
+    """
+
+    id: str
+    delegation: str
+    name: str
+    office: str
+    shown: str
+    consented_at: str | None = None
+    withdrawn_at: str | None = None
+
+
+class Shown(NamedTuple):
+    """An export that showed a person: when it was made, and where it was written."""
+
+    at: str
+    path: str
+    person: str
+
+
 class StoreFault(Exception):
     """A store that cannot be used; `code` says why and `detail` is the system's own word."""
 
@@ -72,6 +96,21 @@ class Store(Protocol):
 
     def changed(self) -> bool:
         """Tell, cheaply, whether another connection may have written since the last call."""
+
+    def people(self) -> list[Person]:
+        """Return everyone whose name is kept apart from the log. Raises StoreFault."""
+
+    def keep_person(self, person: Person) -> None:
+        """Keep a person's name, office and consent in place of the former. Raises NotSaved."""
+
+    def forget_person(self, person: str) -> None:
+        """Erase a person's name, office and consent by id, for good. Raises NotSaved."""
+
+    def shown_in(self, person: str) -> list[Shown]:
+        """Return the exports that showed a person, oldest first. Raises StoreFault."""
+
+    def note_shown(self, shown: Shown) -> None:
+        """Note that an export showed a person. Raises NotSaved."""
 
     def close(self) -> None:
         """Let the record go."""

@@ -10,14 +10,18 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tipfloor.store import schema
 from tipfloor.store.chain import seal
+from tipfloor.store.people import People
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
     Moved,
     NotARecord,
     NotSaved,
+    Person,
     RecordNewer,
     Row,
+    Shown,
     StoreFault,
     Unsealed,
 )
@@ -25,24 +29,8 @@ from tipfloor.store.protocol import (
 APPLICATION_ID = 0x7469_7066
 """The bytes "tipf", at offset 68 of the file, by which a record is known."""
 
-SCHEMA_VERSION = 1
-
 BUSY_SECONDS = 2.0
 """How long a writer is waited for; the screen stands still meanwhile, so it is short."""
-
-SCHEMA = """
-CREATE TABLE events (
-    position INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    body TEXT NOT NULL,
-    digest TEXT NOT NULL
-) STRICT;
-CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
-BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-"""
 
 
 class SqliteStore:
@@ -53,6 +41,7 @@ class SqliteStore:
         self._path = path
         self._connection = _connect(path, read_only)
         self._seen = self._data_version()
+        self._people = People(self._connection)
 
     @property
     def where(self) -> str:
@@ -84,6 +73,31 @@ class SqliteStore:
         """Ask SQLite's data version, which another connection's commit changes."""
         seen, self._seen = self._seen, self._data_version()
         return seen != self._seen
+
+    def people(self) -> list[Person]:
+        """Return everyone whose name is kept apart from the log."""
+        with self._faults(StoreFault, "unreadable"):
+            return self._people.all()
+
+    def keep_person(self, person: Person) -> None:
+        """Keep a person's name, office and consent, in place of what was kept before."""
+        with self._faults(NotSaved, "not_saved"):
+            self._people.keep(person)
+
+    def forget_person(self, person: str) -> None:
+        """Erase a person for good, from free pages and the write-ahead log too."""
+        with self._faults(NotSaved, "not_forgotten"):
+            self._people.erase(person)
+
+    def shown_in(self, person: str) -> list[Shown]:
+        """Return the exports that showed a person."""
+        with self._faults(StoreFault, "unreadable"):
+            return self._people.shown_in(person)
+
+    def note_shown(self, shown: Shown) -> None:
+        """Note that an export showed a person."""
+        with self._faults(NotSaved, "not_saved"):
+            self._people.note_shown(shown)
 
     def close(self) -> None:
         """Close the connection; the last one to close folds the log into the file."""
@@ -146,7 +160,7 @@ def check_header(path: Path) -> None:
         raise NotARecord("not_a_record", str(path))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotARecord("not_a_record", str(path))
-    if int.from_bytes(head[60:64], "big") > SCHEMA_VERSION:
+    if int.from_bytes(head[60:64], "big") > schema.VERSION:
         raise RecordNewer("newer", str(path))
 
 
@@ -186,18 +200,19 @@ def _prepare(connection: sqlite3.Connection, read_only: bool) -> None:
         return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    schema.bring_up_to_date(connection)
 
 
 def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
     with contextlib.closing(_open(draft.absolute().as_uri() + "?mode=rw")) as connection:
         connection.execute("PRAGMA synchronous = FULL")
+        # Two desks that open a new record at once would each switch it over, and one would fail.
+        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        schema.bring_up_to_date(connection)
         rows = seal(FIRST_DIGEST, 0, events)
         connection.execute("BEGIN IMMEDIATE")
-        for statement in SCHEMA.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
         connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
         connection.execute("COMMIT")
 

@@ -14,6 +14,7 @@ from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan import Plan, SessionPlan
 from tipfloor.core.presiding import PresidingChanged
@@ -49,6 +50,8 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "over"
         case Inscribed():
             return _manner_of_asking(event)
+        case SpeakerNamed(person=None):
+            return "nobody"
         case NoteTaken():
             return "" if event.note == "note" else event.note
         case SessionEnded():

@@ -1,0 +1,58 @@
+"""Who spoke, by an opaque id: the log never holds a name (PRACTICE section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from tipfloor.core.act import Act
+from tipfloor.core.clock import Instant
+from tipfloor.core.corrections import numbered
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+
+PersonId = Annotated[str, StringConstraints(pattern=r"^p[0-9a-f]{12}$")]
+"""An id that says nothing of the person; names are kept apart and can be erased."""
+
+
+class SpeakerNamed(Event):
+    """The desk noted which of its people spoke for a delegation, or took that back."""
+
+    kind: Literal["speaker_named"] = "speaker_named"
+    remark: int
+    number: int
+    delegation: str
+    person: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the id with the remark."""
+        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
+        if found is None:
+            return meeting
+        return meeting.with_remark(replace(found, entry=replace(found.entry, person=self.person)))
+
+
+class NameSpeaker(Act):
+    """Note who speaks in a remark, by the person's id; nobody where none is given.
+
+    The remark is given by its number; the one on the floor, or the last, where none is.
+    """
+
+    kind: Literal["name_speaker"] = "name_speaker"
+    person: PersonId | None = None
+    number: int | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Note it; what is shown of the person is decided elsewhere, and can change."""
+        number = len(meeting.all_remarks) if self.number is None else self.number
+        remark = numbered(meeting, number)
+        named = SpeakerNamed(
+            at=now,
+            remark=remark.id,
+            number=number,
+            delegation=remark.entry.delegation,
+            person=self.person,
+        )
+        return [named]
