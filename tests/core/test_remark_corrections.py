@@ -82,7 +82,7 @@ def test_a_later_end_beyond_the_limit_is_over_time(session: Session) -> None:
 
 IMPOSSIBLE = {
     "ends_before_start": {"given_at": "11:02", "ended_at": "11:01"},
-    "overlaps": {"ended_at": "11:02:30"},
+    "floor_was_taken": {"ended_at": "11:02:30"},
     "not_yet": {"ended_at": "22:00"},
     "unknown_time": {"given_at": "half past ten"},
     "unknown_delegation": {"delegation": "XYZ"},
@@ -171,7 +171,7 @@ def test_one_before_others_takes_its_place_and_replies_keep_their_remark(session
 @pytest.mark.parametrize(
     ("given", "ended", "code"),
     [
-        ("11:00:30", "11:01:30", "overlaps"),
+        ("11:00:30", "11:01:30", "floor_was_taken"),
         ("11:06", "11:05", "ends_before_start"),
         ("11:05", "23:00", "not_yet"),
         ("yesterday", "11:05", "unknown_time"),
@@ -195,4 +195,4 @@ def test_it_does_not_overlap_whoever_has_the_floor(session: Session) -> None:
     refused = desk.refused(
         "enter_remark", delegation="JAM", given_at="11:00:50", ended_at="11:01:10", reason="x"
     )
-    assert (refused.code, refused.facts["number"]) == ("overlaps", 1)
+    assert (refused.code, refused.facts["number"]) == ("floor_was_taken", 1)

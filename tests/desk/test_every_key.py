@@ -435,6 +435,65 @@ async def correct(desk: DeskAtWork) -> None:
     assert desk.meeting.all_remarks[0].entry.delegation == "MEX"
 
 
+@case
+async def admit(desk: DeskAtWork) -> None:
+    await by_palette(desk, "admit at the door")
+    await desk.type("nic")
+    await desk.shows("NIC: under which name?")
+    await desk.type("Nicaragua")
+    await desk.press("2")
+    await desk.shows("Admitted at the door: for what reason?")
+    await desk.type("credentials shown")
+    await desk.shows("Nicaragua (NIC) admitted")
+    assert desk.meeting.checked_in == {"NIC"}
+
+
+@case
+async def amend_check_in(desk: DeskAtWork) -> None:
+    desk.told("check_in", delegation="BRA")
+    await by_palette(desk, "accreditation and capacity")
+    await desk.shows("BRA BR  Brazil")
+    await desk.keys("enter")
+    await desk.shows("Brazil: what is to be noted?")
+    await desk.press("1")
+    await desk.type("27.1")
+    await desk.shows("Brazil: accredited late")
+    assert desk.meeting.attendance[0].late
+
+
+@case
+async def presiding(desk: DeskAtWork) -> None:
+    await desk.shows("Presiding: pro tempore, United States")
+    await by_palette(desk, "presiding officer")
+    await desk.shows("In the chair: United States (pro tempore).")
+    await desk.press("2")
+    await desk.type("mex")
+    await desk.shows("Presiding: Chair, Mexico")
+    assert desk.meeting.presiding.delegation == "MEX"
+
+
+@case
+async def load_list(desk: DeskAtWork) -> None:
+    file = desk.record.with_name("list.csv")
+    file.write_text("mex\nPeru\n", encoding="utf-8")
+    await by_palette(desk, "load a prepared list")
+    await desk.type(str(file))
+    await desk.shows("2 delegations inscribed", "4 MEX", "5 PER")
+    assert desk.waiting == ["BRA", "CHL", "URY", "MEX", "PER"]
+
+
+@case
+async def add_session(desk: DeskAtWork) -> None:
+    await by_palette(desk, "add a session")
+    await desk.type("Evening session")
+    await desk.shows("Its topic")
+    await desk.type("What was left over")
+    await desk.shows("Session added: Evening session")
+    added = desk.meeting.plan.session("evening-session")
+    assert added is not None
+    assert (added.topic, added.moment) == ("What was left over", "introductory_session")
+
+
 @pytest.mark.parametrize("action", CASES)
 async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL", "URY", plan=ruled(extension_seconds=30)) as desk:

@@ -147,6 +147,8 @@ def test_json_to_the_letter(played: Play) -> None:
         "moments",
         "remarks",
         "refusals",
+        "attendance",
+        "presiding",
         "not_heard",
     ]
     assert log["meeting"]["title"] == "Third Meeting on Rivers"

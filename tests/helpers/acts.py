@@ -12,6 +12,11 @@ SESSIONS = st.sampled_from([None, None, "technology", "climate", "general"])
 PLACES = st.integers(1, 4)
 CLOCKS = st.sampled_from(["10:59", "11:00:05", "11:00:31.5", "11:02", "2024-02-05T12:00:00", "x"])
 
+CAPACITIES = st.sampled_from(["national_authority", "designated_delegate"])
+OFFICES = st.sampled_from(["chair", "vice_chair", "pro_tempore"])
+AT_THE_DOOR = st.sampled_from(["ZZA", "ZZB", "BRA"])
+SEVERAL = st.lists(st.sampled_from(["BRA", "CHL", "DMA", "DOM", "ZZA"]), min_size=1, max_size=4)
+
 Fields = st.SearchStrategy[dict[str, Any]]
 
 
@@ -32,6 +37,12 @@ ON_WAITING_ENTRIES = st.one_of(
     act("reopen_list", reason=REASONS),
     act("refuse", delegation=CODES, requested=st.just("slides")),
     act("check_in", delegation=CODES),
+    act("check_in", delegation=CODES, capacity=CAPACITIES),
+    act("amend_check_in", delegation=CODES, capacity=CAPACITIES),
+    act("admit", delegation=AT_THE_DOOR, name=AT_THE_DOOR, reason=REASONS, state=st.booleans()),
+    act("inscribe_all", delegations=SEVERAL, reason=REASONS),
+    act("inscribe_all", delegations=SEVERAL, session=SESSIONS),
+    act("change_presiding", office=OFFICES, delegation=CODES),
     act("change_limit", seconds=st.integers(5, 40), reason=REASONS),
 )
 """What must never touch the floor."""
@@ -69,6 +80,7 @@ ON_THE_MEETING = st.one_of(
     act("open_session", session=SESSIONS, reason=REASONS, waiting=WAITING),
     act("end_session", waiting=WAITING),
     act("check_out", delegation=CODES),
+    act("check_out", delegation=AT_THE_DOOR),
     act(
         "add_session",
         session=st.sampled_from(["new", "newer"]),
@@ -88,6 +100,8 @@ RULES = st.fixed_dictionaries(
         "turns_per_session": st.sampled_from([1, 50]),
         "pause_on_point_of_order": st.booleans(),
         "check_in_required": st.sampled_from([False, False, False, True]),
+        "quorum_to_open": st.sampled_from([0, 2]),
+        "quorum_to_decide": st.sampled_from([0, 3]),
         "absent_when_called": st.sampled_from(["end_of_list", "struck"]),
         "close_list_after_minutes": st.sampled_from([None, 1]),
     }

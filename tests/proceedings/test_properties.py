@@ -18,8 +18,10 @@ from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tipfloor.core.business import ACTS
 from tipfloor.core.event import Recorded
-from tipfloor.core.fold import fold
+from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.quorum import PURPOSES, quorum
+from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.refusal import Refused
 from tipfloor.core.remark import Remark
 from tipfloor.core.timekeeping import as_of
@@ -146,6 +148,41 @@ class TwoDesks(RuleBasedStateMachine):
         for speakers in self._newest(0).lists.values():
             places = [(item.delegation, item.kind == "reply") for item in speakers.waiting]
             assert len(set(places)) == len(places)
+
+    @invariant()
+    def a_delegation_is_present_in_one_stay_at_a_time(self) -> None:
+        meeting = self._newest(0)
+        there = [stay.delegation for stay in meeting.attendance if stay.left is None]
+        assert sorted(there) == sorted(meeting.checked_in)
+        assert meeting.checked_in <= {item.code for item in meeting.plan.delegations}
+        for code in {stay.delegation for stay in meeting.attendance}:
+            stays = [stay for stay in meeting.attendance if stay.delegation == code]
+            for former, later in pairwise(stays):
+                assert former.left is not None
+                assert later.arrived.reached(former.left)
+
+    @invariant()
+    def only_who_was_checked_in_took_the_floor(self) -> None:
+        meeting = self._newest(0)
+        if not meeting.plan.rules.check_in_required:
+            return
+        for remark in meeting.all_remarks:
+            spoke = remark.entry.delegation
+            stays = [stay for stay in meeting.attendance if stay.delegation == spoke]
+            assert not remark.was_spoken or any(
+                stay.left is None or stay.left.reached(remark.given_at) for stay in stays
+            )
+
+    @invariant()
+    def the_last_word_on_each_quorum_is_how_it_stands(self) -> None:
+        history = self.desks[0].proceedings.history
+        undone, told = undone_positions(history), dict[str, bool]()
+        for position, event in history:
+            if isinstance(event, QuorumChanged) and position not in undone:
+                told[event.purpose] = event.met
+        for purpose in PURPOSES:
+            found = quorum(self._newest(0), purpose)
+            assert told.get(purpose, not found.needed) == found.met
 
     @invariant()
     def both_desks_see_the_meeting_that_the_record_has(self) -> None:

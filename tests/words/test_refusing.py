@@ -25,7 +25,11 @@ NOW = Instant(utc=datetime(2024, 2, 5, 16, tzinfo=UTC), ticks=0, boot="test")
 READ_ELSEWHERE = {"unknown_act", "malformed_act"}
 """Refusals of acts that cannot even be read, which the core never sees."""
 
-BY_VARIABLE = {"turns_used": {"delegation", "allowed"}, "replies_used": {"delegation", "allowed"}}
+BY_VARIABLE = {
+    "turns_used": {"delegation", "allowed"},
+    "replies_used": {"delegation", "allowed"},
+    "not_all": {"number"},
+}
 """Refusals whose code is no constant where they are raised, with their facts."""
 
 

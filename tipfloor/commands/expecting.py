@@ -66,6 +66,10 @@ def _of_number(schema: dict[str, Any]) -> str:
 def _of_text(schema: dict[str, Any]) -> str:
     if schema.get("pattern", "").endswith("{2,3}$"):
         return say("cli.expected_code")
+    if schema.get("pattern", "").endswith("{3}$"):
+        return say("cli.expected_code_of_three")
+    if schema.get("format") == "date":
+        return say("cli.expected_date")
     if "pattern" in schema:
         return say("cli.expected_identifier")
     return say("cli.expected_text", longest=schema.get("maxLength", 500))

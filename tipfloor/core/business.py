@@ -5,6 +5,7 @@ A new room is one more line here.
 
 from tipfloor.core import (
     act,
+    admission,
     by_hand,
     calling,
     closing,
@@ -19,7 +20,9 @@ from tipfloor.core import (
     notes,
     opening,
     orders,
+    preinscription,
     presiding,
+    quorum_watch,
     refusals,
     registration,
     remark_corrections,
@@ -33,6 +36,7 @@ from tipfloor.core import (
 
 ROOMS = (
     by_hand,
+    admission,
     calling,
     closing,
     convening,
@@ -45,7 +49,9 @@ ROOMS = (
     notes,
     opening,
     orders,
+    preinscription,
     presiding,
+    quorum_watch,
     refusals,
     registration,
     remark_corrections,

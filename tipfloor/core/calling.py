@@ -12,6 +12,7 @@ from tipfloor.core.event import Event
 from tipfloor.core.floor import floor_taken, free_floor, listed, next_entry, open_session
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
 
 JUST_CALLED = 30_000
 """Milliseconds within which "absent when called" may mean the speaker on the floor."""
@@ -48,6 +49,7 @@ class CallSpeaker(Act):
             raise Refused("nobody_waiting", Rule.ORDER_OF_THE_LIST)
         if entry.id != next_entry(meeting, session).id:
             needs_reason(self.reason)
+        refuse_unless_present(meeting, now, entry.delegation, session)
         called = SpeakerCalled(
             at=now,
             session=session,

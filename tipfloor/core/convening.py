@@ -123,6 +123,8 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
     entries += [gone.entry for speakers in lists for gone in speakers.departed]
     entries += [remark.entry for remark in meeting.all_remarks]
     speakers = {entry.delegation for entry in entries} | meeting.checked_in
+    speakers |= {stay.delegation for stay in meeting.attendance}
+    speakers |= {item.delegation for item in meeting.presided if item.delegation}
     sessions = {stage.code for stage in meeting.sessions}
     sessions |= {code for code, speakers in meeting.lists.items() if speakers.waiting}
     addresses = {code for code in speakers if meeting.plan.row("addresses", code)}

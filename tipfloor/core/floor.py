@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.attendance import head_of
 from tipfloor.core.clock import Instant
-from tipfloor.core.entry import Entry
+from tipfloor.core.entry import Capacity, Entry
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.presiding import in_the_chair
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.remark import Remark
@@ -18,9 +20,11 @@ class FloorGiven(Event):
     """A delegation took the floor and its clock started; the event's position names the remark.
 
     `place` is where it stood on the list, None when it was not on it; `limit_seconds` is the
-    limit that held, None without one.
+    limit that held, None without one. `capacity` is that of a speaker who was not on the list;
+    `national_capacity` marks whoever is in the chair speaking for its country.
     """
 
+    version: ClassVar[int] = 2
     kind: Literal["floor_given"] = "floor_given"
     session: str
     delegation: str
@@ -29,13 +33,19 @@ class FloorGiven(Event):
     limit_seconds: int | None
     withdraws: bool
     reason: str | None = None
+    capacity: Capacity = "national_authority"
+    national_capacity: bool = False
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Take the entry off its list and start its remark."""
         speakers = meeting.speakers(self.session)
         entry = speakers.entry(self.entry) or Entry(
-            id=meeting.position, delegation=self.delegation, requested_at=self.at
+            id=meeting.position,
+            delegation=self.delegation,
+            requested_at=self.at,
+            capacity=self.capacity,
         )
+        marks = entry.marks if self.place == 1 else (*entry.marks, "out_of_order")
         remark = Remark(
             id=meeting.position,
             session=self.session,
@@ -46,7 +56,7 @@ class FloorGiven(Event):
             given_at=self.at,
             limit=None if self.limit_seconds is None else self.limit_seconds * 1000,
             withdraws=self.withdraws,
-            marks=entry.marks if self.place == 1 else (*entry.marks, "out_of_order"),
+            marks=(*marks, "national_capacity") if self.national_capacity else marks,
         )
         return meeting.with_list(self.session, speakers.without(entry.id)).having(floor=remark)
 
@@ -67,7 +77,8 @@ class GiveFloor(Act):
         reason = needs_reason(self.reason) if out_of_order else None
         code = entry.delegation if entry else meeting.delegation(self.delegation or "").code
         refuse_unless_present(meeting, now, code, session)
-        taking = entry or Entry(id=0, delegation=code, requested_at=now)
+        head = head_of(meeting.attendance, code)
+        taking = entry or Entry(id=0, delegation=code, requested_at=now, capacity=head)
         given = FloorGiven(
             at=now,
             session=session,
@@ -77,6 +88,8 @@ class GiveFloor(Act):
             limit_seconds=meeting.limit_of(taking, session),
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=reason,
+            capacity=taking.capacity,
+            national_capacity=taking.kind == "remark" and code in in_the_chair(meeting),
         )
         return [*stop_over_time(meeting, now), given]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tipfloor.core.act import Act, DelegationCode, Reason
+from tipfloor.core.attendance import head_of
 from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.event import Event
@@ -59,14 +60,15 @@ class Inscribe(Act):
     """Put a delegation on the list of speakers.
 
     `reason` adds to a closed list; `insist` keeps a general report outside the introductory
-    session; `replies_to` is the number of the remark that a reply answers.
+    session; `replies_to` is the number of the remark that a reply answers. Unless stated, the
+    capacity is that of the head at check-in.
     """
 
     kind: Literal["inscribe"] = "inscribe"
     delegation: DelegationCode
     session: str | None = None
     reason: Reason | None = None
-    capacity: Capacity = "national_authority"
+    capacity: Capacity | None = None
     remark_kind: RemarkKind = "remark"
     on_behalf_of: tuple[DelegationCode, ...] = ()
     general_report: bool = False
@@ -92,7 +94,7 @@ class Inscribe(Act):
             at=now,
             session=session,
             delegation=delegation,
-            capacity=self.capacity,
+            capacity=self.capacity or head_of(meeting.attendance, delegation),
             remark_kind=self.remark_kind,
             on_behalf_of=tuple(dict.fromkeys(behalf)),
             general_report=self.general_report,

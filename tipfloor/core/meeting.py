@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from tipfloor.core.attendance import Attendance
 from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.entry import Entry, SpeakersList
 from tipfloor.core.kept import PointOfOrder, Presiding, RefusedRequest, Stage
@@ -45,6 +46,7 @@ class Meeting:
     limits: Mapping[str, int] = field(default_factory=dict)
     presided: tuple[Presiding, ...] = ()
     last_act: tuple[int, ...] = ()
+    attendance: Attendance = ()
 
     # What the plan says of where the meeting stands.
 

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.quorum import Quorum, quorum
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sessions import Waiting, leave_session
 
 
 class MomentBegan(Event):
-    """A moment began, and the former one ended with it."""
+    """A moment began, and the former one ended with it.
 
+    Where registration is left without the quorum to open, `present` and `needed` say so.
+    """
+
+    version: ClassVar[int] = 2
     kind: Literal["moment_began"] = "moment_began"
     moment: str
     reason: str | None = None
+    present: int | None = None
+    needed: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Make it the current moment."""
@@ -92,4 +99,19 @@ def enter_moment(
     """Return the events of leaving what is open and entering a moment."""
     left = leave_session(meeting, now, waiting)
     joined = meeting.session is not None
-    return [*left, MomentBegan(at=now, joined=joined, moment=moment, reason=reason)]
+    lacking = _lacking(meeting)
+    began = MomentBegan(
+        at=now,
+        joined=joined,
+        moment=moment,
+        reason=reason,
+        present=lacking.present if lacking else None,
+        needed=lacking.needed if lacking else None,
+    )
+    return [*left, began]
+
+
+def _lacking(meeting: Meeting) -> Quorum | None:
+    """Return the quorum to open that registration is left without: a warning, never a block."""
+    found = quorum(meeting, "open")
+    return None if found.met or meeting.moment_plan.kind != "registration" else found

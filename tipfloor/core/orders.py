@@ -10,6 +10,7 @@ from tipfloor.core.event import Event
 from tipfloor.core.kept import PointOfOrder
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.stoppages import ClockPaused
 
 
@@ -35,6 +36,7 @@ class RaisePoint(Act):
         """Take the point, pausing a running remark first (PRACTICE section 7, case 5)."""
         meeting.refuse_while_suspended()
         delegation = meeting.delegation(self.delegation).code
+        refuse_unless_present(meeting, now, delegation)
         raised: list[Event] = [PointRaised(at=now, delegation=delegation)]
         speaker = meeting.speaker
         if speaker and not speaker.pause and meeting.plan.rules.pause_on_point_of_order:

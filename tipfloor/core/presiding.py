@@ -27,6 +27,25 @@ class PresidingChanged(Event):
         return meeting.having(presided=(*meeting.presided, taken))
 
 
+def officers(meeting: Meeting) -> tuple[Presiding, ...]:
+    """Return who presided in order, from the convening on (PRACTICE section 1, rule 11)."""
+    planned = meeting.plan.presiding
+    first = Presiding(planned.office, planned.delegation, meeting.convened_at)
+    return (first, *meeting.presided)
+
+
+def in_the_chair(meeting: Meeting, at: Instant | None = None) -> frozenset[str]:
+    """Return the delegations whose remarks, now or at an instant, are in national capacity.
+
+    They are the one that presides and, while a vice chair stands in, the one that it stands in for
+    (PRACTICE section 7, case 18).
+    """
+    every = officers(meeting)
+    until = [item for item in every if at is None or at.reached(item.since)] or [every[0]]
+    seated = [item for item in until if item.office != "vice_chair"][-1:]
+    return frozenset(item.delegation for item in (until[-1], *seated) if item.delegation)
+
+
 class ChangePresiding(Act):
     """Let another officer preside: the vice chair for a while, the elected chair, a pro tempore."""
 

@@ -10,6 +10,9 @@ from tipfloor.core.refusal import Refused, Rule
 
 Purpose = Literal["open", "decide", "vote"]
 
+PURPOSES: tuple[Purpose, ...] = ("open", "decide", "vote")
+"""What a quorum is needed for, in the order in which a meeting comes to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quorum:

@@ -6,15 +6,18 @@ Refused
 │                  point_waiting · no_point_waiting · no_remark · nothing_to_correct
 ├── the list       list_closed · list_open · already_waiting · not_waiting · turns_used
 │                  replies_used · same_delegation · no_such_place · not_its_place
+│                  named_twice · not_all
 ├── the meeting    no_session · session_not_open · session_open · names_waiting
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
 ├── the rules      check_in · general_reports · permitted_here
+├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
+│                  code_taken · name_taken · no_name
 ├── votes          too_many_votes · no_quorum
 ├── the chair      presides_already
-└── the act        unknown_delegation · checked_in · not_checked_in · reason_missing
+└── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
-                   ends_before_start · pause_outside · overlaps · no_times_yet
+                   ends_before_start · pause_outside · floor_was_taken · no_times_yet
                    unknown_act · malformed_act
 """
 

@@ -95,7 +95,7 @@ def refuse_unless_present(
     """Refuse, and log, a delegation that is not checked in where the rules require it."""
     required = meeting.plan.rules.check_in_required
     if required is None:
-        required = bool(meeting.checked_in)
+        required = bool(meeting.attendance)
     if not required or delegation in meeting.checked_in:
         return
     raise Refused(

@@ -12,6 +12,7 @@ from tipfloor.core.entry import Capacity
 from tipfloor.core.event import Event
 from tipfloor.core.inscription import RemarkKind
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.presiding import in_the_chair
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.remark import Remark
 from tipfloor.core.retiming import end_of, instant_of, refuse_impossible, retimed
@@ -54,7 +55,10 @@ class RemarkCorrected(Event):
                 remark.entry.on_behalf_of if self.on_behalf_of is None else self.on_behalf_of
             ),
         )
-        other = replace(remark, entry=entry)
+        marks = tuple(mark for mark in remark.marks if mark != "national_capacity")
+        if entry.kind == "remark" and entry.delegation in in_the_chair(meeting, remark.given_at):
+            marks = (*marks, "national_capacity")
+        other = replace(remark, entry=entry, marks=marks)
         planned = meeting.plan.session(self.session or "")
         if planned:
             other = replace(other, session=planned.code, moment=planned.moment)

@@ -62,7 +62,7 @@ def refuse_impossible(meeting: Meeting, remark: Remark, now: Instant) -> None:
             continue
         if begin.utc < (end_of(other) or now).utc and other.given_at.utc < end.utc:
             name = meeting.plan.name_of(other.entry.delegation)
-            raise Refused("overlaps", Rule.ONE_FLOOR, number=number, delegation=name)
+            raise Refused("floor_was_taken", Rule.ONE_FLOOR, number=number, delegation=name)
 
 
 def _within(since: Instant, until: Instant, begin: Instant, end: Instant) -> bool:

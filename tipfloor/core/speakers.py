@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.attendance import head_of
 from tipfloor.core.clock import Instant
-from tipfloor.core.entry import Entry
+from tipfloor.core.entry import Capacity, Entry
 from tipfloor.core.event import Event
 from tipfloor.core.inscription import turn_of
 from tipfloor.core.meeting import Meeting
@@ -130,11 +131,13 @@ class Swap(Act):
 class PlaceCeded(Event):
     """A delegation gave its place to another, which takes it over where it stands."""
 
+    version: ClassVar[int] = 2
     kind: Literal["place_ceded"] = "place_ceded"
     session: str
     delegation: str
     to: str
     turn: int = 1
+    capacity: Capacity = "national_authority"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the other delegation at that place; its own entry, if it waits, moves there."""
@@ -144,6 +147,7 @@ class PlaceCeded(Event):
             id=meeting.position,
             delegation=self.to,
             requested_at=self.at,
+            capacity=self.capacity,
             kind=ceding.kind,
             turn=self.turn,
         )
@@ -164,10 +168,18 @@ class Cede(Act):
         session, one, two = _pair(meeting, self.session, self.delegation, self.to)
         reply = meeting.waiting(one, session).kind == "reply"
         turn = 1
+        refuse_unless_present(meeting, now, two, session)
         if meeting.speakers(session).of(two, replies=reply) is None:
-            refuse_unless_present(meeting, now, two, session)
             turn = turn_of(meeting, two, session, "reply" if reply else "remark")
-        return [PlaceCeded(at=now, session=session, delegation=one, to=two, turn=turn)]
+        ceded = PlaceCeded(
+            at=now,
+            session=session,
+            delegation=one,
+            to=two,
+            turn=turn,
+            capacity=head_of(meeting.attendance, two),
+        )
+        return [ceded]
 
 
 def _name(meeting: Meeting, delegation: str) -> str:

@@ -13,6 +13,7 @@ from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_point_waits
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.remark import Remark
 from tipfloor.core.table import LONGEST_LIMIT
 
@@ -169,6 +170,7 @@ class Extend(Act):
         if floor.extended:
             raise Refused("extension_used", Rule.TIME_LIMIT, seconds=floor.extended // 1000)
         code = floor.entry.delegation
+        refuse_unless_present(meeting, now, code, floor.session)
         return [LimitExtended(at=now, remark=floor.id, delegation=code, seconds=seconds)]
 
 
@@ -198,6 +200,7 @@ class Restart(Act):
         if floor is None:
             raise Refused("floor_free", Rule.ONE_FLOOR)
         reason, code = needs_reason(self.reason), floor.entry.delegation
+        refuse_unless_present(meeting, now, code, floor.session)
         return [RemarkRestarted(at=now, remark=floor.id, delegation=code, reason=reason)]
 
 

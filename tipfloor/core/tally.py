@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.quorum import entitled
+from tipfloor.core.quorum import entitled, seats
 from tipfloor.core.refusal import Refused, Rule
 
 Method = Literal["consensus", "acclamation", "vote"]
@@ -37,8 +37,8 @@ class Tally(BaseModel):
 
 
 def voters(meeting: Meeting) -> int:
-    """Return how many may vote: the delegations present; all entitled where no roll is kept."""
-    return len(meeting.checked_in) or entitled(meeting)
+    """Return how many may vote: the states present; all entitled where no roll is kept."""
+    return len(meeting.checked_in & seats(meeting)) if meeting.attendance else entitled(meeting)
 
 
 def refuse_too_many(meeting: Meeting, cast: int) -> None:

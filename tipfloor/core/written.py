@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.act import Act, DelegationCode
+from tipfloor.core.attendance import head_of
 from tipfloor.core.clock import Instant
-from tipfloor.core.entry import Entry
+from tipfloor.core.entry import Capacity, Entry
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
@@ -16,16 +17,21 @@ from tipfloor.core.remark import Remark
 class StatementSubmitted(Event):
     """A delegation handed in its statement; `entry` is the place on the list that it gave up."""
 
+    version: ClassVar[int] = 2
     kind: Literal["statement_submitted"] = "statement_submitted"
     session: str
     delegation: str
     entry: int | None = None
+    capacity: Capacity = "national_authority"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep it among the remarks, without a second of speaking time."""
         speakers = meeting.speakers(self.session)
         entry = speakers.entry(self.entry) or Entry(
-            id=meeting.position, delegation=self.delegation, requested_at=self.at
+            id=meeting.position,
+            delegation=self.delegation,
+            requested_at=self.at,
+            capacity=self.capacity,
         )
         statement = Remark(
             id=meeting.position,
@@ -62,5 +68,6 @@ class SubmitInWriting(Act):
             session=session,
             delegation=delegation,
             entry=waiting.id if waiting else None,
+            capacity=head_of(meeting.attendance, delegation),
         )
         return [submitted]

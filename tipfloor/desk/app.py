@@ -15,7 +15,18 @@ from textual.screen import Screen
 from tipfloor.core.convening import AdoptPlan
 from tipfloor.core.plan import Plan
 from tipfloor.core.timekeeping import due
-from tipfloor.desk.deeds import business, course, floor, record, rules, speakers, views
+from tipfloor.desk.deeds import (
+    business,
+    chair,
+    course,
+    floor,
+    lists,
+    record,
+    registration,
+    rules,
+    speakers,
+    views,
+)
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.desk.outlook import Outlook, look
@@ -30,7 +41,7 @@ from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
-ROOMS = (business, course, floor, record, rules, speakers, views)
+ROOMS = (business, chair, course, floor, lists, record, registration, rules, speakers, views)
 """The rooms of deeds; importing them makes the desk's keys work."""
 
 DIFFERENCES_SHOWN = 4

@@ -83,6 +83,11 @@ PALETTE_ONLY = (
     "in_writing",
     "take_note",
     "correct",
+    "admit",
+    "amend_check_in",
+    "presiding",
+    "load_list",
+    "add_session",
 )
 """Acts of the desk that have no key of their own; the command palette and the help name them."""
 
@@ -109,7 +114,15 @@ class Business:
 BUSINESS = (
     Business("check_in", kinds=("registration",)),
     Business("check_out", kinds=("registration",)),
+    Business("amend_check_in", kinds=("registration",)),
+    Business("admit", kinds=("registration",)),
+    Business(
+        "presiding",
+        kinds=("opening_ceremony", "election_of_authorities", "election_of_next_chair"),
+    ),
     Business("take_note"),
+    Business("load_list", kinds=("introductory_session", "plenary_sessions")),
+    Business("add_session", kinds=("plenary_sessions",)),
 )
 """The business of the moments, in the order in which the key offers it."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipfloor.core.act import Act
 from tipfloor.core.inscription import Inscribe
+from tipfloor.core.preinscription import NotAll
 from tipfloor.core.refusal import Refused
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
@@ -31,6 +32,8 @@ REASON_OF = {
     "change_limit": "ask.limit_reason",
     "restart": "ask.restart",
     "correct": "ask.reason_correct",
+    "admit": "ask.reason_admit",
+    "inscribe_all": "ask.reason_added_all",
 }
 """How the reason for each kind of act is asked for."""
 
@@ -41,11 +44,18 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
         return lambda tell: _ask_reason(act, desk, tell)
     if refused.code in ("list_closed", "suspended") and isinstance(act, Inscribe):
         return lambda tell: _ask_reason(act, desk, tell)
+    if isinstance(refused, NotAll) and mended_by_reason(refused):
+        return lambda tell: _ask_reason(act, desk, tell)
     if refused.code == "names_waiting":
         return lambda tell: _ask_waiting(act, int(refused.facts["number"]), desk, tell)
     if refused.code == "general_reports" and isinstance(act, Inscribe):
         return lambda tell: _ask_report(act, refused, desk, tell)
     return None
+
+
+def mended_by_reason(refused: NotAll) -> bool:
+    """Tell whether a reason puts right all that a prepared list was refused for."""
+    return all(why.code in ("list_closed", "suspended") for _, why in refused.places)
 
 
 def _ask_reason(act: Act, desk: DeskScreen, tell: Tell) -> None:

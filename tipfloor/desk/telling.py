@@ -10,6 +10,8 @@ from tipfloor.core.act import Act
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Recorded
 from tipfloor.core.inscription import Inscribed
+from tipfloor.core.moments import MomentBegan
+from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.refusal import Refused
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.desk.questions import question_for
@@ -116,6 +118,11 @@ class Telling:
             plan = self._proceedings.meeting.plan
             if isinstance(event, RequestRefused):
                 self._app.desk.notice(refused_request(event, plan), "refusal")
+            elif isinstance(event, QuorumChanged) and not event.met:
+                self._app.desk.notice(_lost(event), "warning")
+            elif isinstance(event, MomentBegan) and event.needed is not None:
+                facts = {"present": event.present, "needed": event.needed}
+                self._app.desk.notice(say("desk.opened_without_quorum", **facts), "warning")
             elif isinstance(event, Inscribed) and event.spoken_for_by:
                 name, by = plan.name_of(event.delegation), plan.name_of(event.spoken_for_by)
                 words = say("desk.spoken_for", delegation=name, by=by)
@@ -125,3 +132,8 @@ class Telling:
         self._unsaved.append((act, at))
         self._app.show_unsaved(len(self._unsaved))
         self._app.desk.notice(say("desk.disk_refuses", detail=detail), "error", stays=True)
+
+
+def _lost(event: QuorumChanged) -> str:
+    facts = {"present": event.present, "base": event.base, "needed": event.needed}
+    return say(f"desk.quorum_lost_{event.purpose}", **facts)

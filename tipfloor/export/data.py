@@ -8,6 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from tipfloor.core.meeting import Meeting
+from tipfloor.export.attendance import attendance
+from tipfloor.export.presiding import presiding
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.stages import moments
@@ -30,6 +32,8 @@ LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "moments": lambda snapshot: moments(snapshot.meeting),
     "remarks": lambda snapshot: rows(snapshot.meeting, snapshot.now, snapshot.history),
     "refusals": lambda snapshot: refusals(snapshot.meeting),
+    "attendance": lambda snapshot: attendance(snapshot.meeting),
+    "presiding": lambda snapshot: presiding(snapshot.meeting),
     "not_heard": lambda snapshot: not_heard(snapshot.meeting),
 }
 """The lists of the export by name, each of dataclasses made from a snapshot."""

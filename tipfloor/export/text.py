@@ -9,7 +9,9 @@ from tipfloor.core.kept import RefusedRequest, Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Rule
+from tipfloor.export.attendance import quorum_list
 from tipfloor.export.paragraphs import names_of, remark_line
+from tipfloor.export.presiding import in_the_chair
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import not_heard
@@ -24,7 +26,7 @@ WIDTH = 78
 Paragraphs = Callable[[Snapshot, str], Iterator[str]]
 """What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
 
-BUSINESS: tuple[Paragraphs, ...] = ()
+BUSINESS: tuple[Paragraphs, ...] = (in_the_chair, quorum_list)
 """The business of a moment, in the order in which its minutes tell it."""
 
 
@@ -32,7 +34,8 @@ def text(snapshot: Snapshot) -> str:
     """Return the log as text in lines of at most 78 columns, but for words that are longer."""
     minutes = _Minutes(snapshot)
     paragraphs = [*heading(snapshot), "", *minutes.body()]
-    if not snapshot.meeting.all_remarks and not snapshot.meeting.refusals:
+    meeting = snapshot.meeting
+    if not (meeting.all_remarks or meeting.refusals or meeting.attendance):
         paragraphs += [say("export.nothing"), ""]
     return "\n".join(line for item in paragraphs for line in _wrapped(item))
 

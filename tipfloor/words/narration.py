@@ -26,8 +26,10 @@ TONES: dict[str, Tone] = {
     "absent_when_called": "warning",
     "point_raised": "warning",
     "wall_clock_set": "warning",
+    "quorum_changed__lost": "warning",
+    "moment_began__no_quorum": "warning",
 }
-"""The kinds of event that stand out of the log; any other is plain."""
+"""The kinds of event, or their manners, that stand out of the log; any other is plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Narrator:
         """Return the line of one event of the record."""
         position, event = recorded
         undone = position in self._undone
-        tone: Tone = "undone" if undone else TONES.get(event.kind, "plain")
+        tone: Tone = "undone" if undone else _tone(event)
         return Line(position, event.at, plain(self._text(event, undone)), tone, undone)
 
     @cached_property
@@ -93,6 +95,11 @@ class Narrator:
         manner = manner_of(event, remark)
         key = f"log.{event.kind}__{manner}" if manner else f"log.{event.kind}"
         return say(key, **facts_of(event, remark, self._meeting)) if has(key) else event.kind
+
+
+def _tone(event: Event) -> Tone:
+    by_manner = TONES.get(f"{event.kind}__{manner_of(event, None)}")
+    return by_manner or TONES.get(event.kind, "plain")
 
 
 def _reason(reason: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.clock import countdown
 from tipfloor.core.plan import Plan, RuleTexts
+from tipfloor.core.preinscription import NotAll
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.words import count, has, say
@@ -15,6 +16,7 @@ COUNTED = {
     "extension_used": "seconds",
     "names_waiting": "number",
     "no_such_place": "places",
+    "not_all": "number",
     "replies_used": "allowed",
     "turns_used": "allowed",
 }
@@ -23,6 +25,8 @@ COUNTED = {
 
 def explain(refused: Refused, plan: Plan) -> str:
     """Return one or two sentences for the chair's desk about an act that was refused."""
+    if isinstance(refused, NotAll):
+        return "\n".join([*_places(refused, plan), count("refusals.not_all", len(refused.places))])
     facts = _facts(refused)
     rule = rule_text(refused.rule, plan)
     code = refused.code
@@ -35,6 +39,14 @@ def explain(refused: Refused, plan: Plan) -> str:
     if code == "floor_taken" and not refused.facts.get("left"):
         code = "floor_taken_open"
     return say(f"refusals.{code}", rule=rule, **facts)
+
+
+def _places(refused: NotAll, plan: Plan) -> list[str]:
+    """Return a line for each delegation of a prepared list that cannot be inscribed."""
+    return [
+        say("refusals.not_all_place", place=place, why=explain(why, plan))
+        for place, why in refused.places
+    ]
 
 
 def rule_text(rule: Rule, plan: Plan) -> str:

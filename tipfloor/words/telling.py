@@ -6,7 +6,9 @@ The manner chooses among the catalogue's variants of one kind of event.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
+from tipfloor.core.admission import DelegationAdmitted
 from tipfloor.core.calling import AbsentWhenCalled
 from tipfloor.core.convening import LimitChanged, MeetingConvened
 from tipfloor.core.discretion import ClockDiscreet
@@ -14,16 +16,19 @@ from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.notes import NoteTaken
-from tipfloor.core.plan import Plan, SessionPlan
+from tipfloor.core.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.presiding import PresidingChanged
+from tipfloor.core.quorum_watch import QuorumChanged
+from tipfloor.core.registration import CheckedIn, CheckInAmended
 from tipfloor.core.remark import Remark
 from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.timekeeping import FloorWithdrawn
 from tipfloor.words import has, say
 from tipfloor.words.numerals import roman
-from tipfloor.words.times import span, span_exact
+from tipfloor.words.times import date_of, span, span_exact
 
 Facts = dict[str, object]
 
@@ -60,6 +65,16 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "struck"
         case ClockDiscreet(discreet=False):
             return "plain"
+        case MomentBegan(present=int()):
+            return "no_quorum"
+        case CheckedIn():
+            return _manner_of_arriving(event)
+        case CheckInAmended():
+            return _manner_of_amending(event)
+        case DelegationAdmitted(admitted=DelegationPlan(state=True)):
+            return "state"
+        case QuorumChanged():
+            return "" if event.met else "lost"
         case PresidingChanged() if event.delegation:
             return "delegation"
         case LimitChanged(session=None):
@@ -90,6 +105,29 @@ def _manner_of_asking(event: Inscribed) -> str:
     if event.after_closing:
         return "after_closing"
     return "again" if event.turn > 1 else ""
+
+
+def _manner_of_arriving(event: CheckedIn) -> str:
+    manner = "designated" if event.capacity == "designated_delegate" else ""
+    if not event.late:
+        return manner
+    return f"{manner}_late" if manner else "late"
+
+
+def _manner_of_amending(event: CheckInAmended) -> str:
+    if event.late:
+        return "late"
+    return "accredited" if event.accredited_on else ""
+
+
+def _admitted(row: DelegationPlan, plan: Plan) -> Facts:
+    # Its own name: once the admission is undone, the roster has it no more.
+    name = getattr(row.name, plan.meeting.language) or next(iter(row.name.each()), row.code)
+    return {"delegation": name, "code": row.code}
+
+
+def _date(when: date, plan: Plan) -> Facts:
+    return {"date": date_of(when)}
 
 
 def _remark_facts(remark: Remark) -> Facts:
@@ -143,6 +181,13 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "number": lambda value, plan: {"number": value},
     "text": lambda value, plan: {"text": value},
     "mark": lambda value, plan: {"mark": mark_text(value)},
+    "admitted": _admitted,
+    "accredited_on": _date,
+    "capacity": lambda value, plan: {"capacity": say(f"export.capacity_{value}")},
+    "purpose": lambda value, plan: {"purpose": say(f"log.purpose_{value}")},
+    "present": lambda value, plan: {"present": value},
+    "needed": lambda value, plan: {"needed": value},
+    "base": lambda value, plan: {"base": value},
     "ruling": lambda value, plan: {"ruling": value},
 }
 """How each field of an event is put in words; fields that are not here are not told."""

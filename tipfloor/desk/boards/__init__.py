@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from textual.content import Content
 
+from tipfloor.desk.boards.registration import registration
 from tipfloor.desk.outlook import Outlook
 
 Section = Callable[[Outlook, int], Content | None]
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (registration,)
 """Every section, in the order in which they stand on a board."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tipfloor.core.closing import CloseList, ReopenList
 from tipfloor.core.inscription import Inscribe
-from tipfloor.core.registration import CheckIn, CheckOut
 from tipfloor.core.speakers import Cede, Move, Swap, Withdraw
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_delegation import AskDelegation
@@ -68,20 +67,6 @@ def cede(desk: DeskScreen) -> None:
             AskDelegation(title, desk.meeting.plan),
             lambda code: desk.tell(Cede(delegation=selected.delegation, to=code)),
         )
-
-
-@deed
-def check_in(desk: DeskScreen) -> None:
-    """A delegation arrived."""
-    question = AskDelegation(say("ask.check_in"), desk.meeting.plan)
-    desk.ask(question, lambda code: desk.tell(CheckIn(delegation=code)))
-
-
-@deed
-def check_out(desk: DeskScreen) -> None:
-    """A delegation left."""
-    question = AskDelegation(say("ask.check_out"), desk.meeting.plan)
-    desk.ask(question, lambda code: desk.tell(CheckOut(delegation=code)))
 
 
 @deed

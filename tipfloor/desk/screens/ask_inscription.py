@@ -10,9 +10,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.inscription import Inscribe
+from tipfloor.core.lookup import Phrase, phrases
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import DelegationPlan
-from tipfloor.desk.lookup import Phrase, phrases
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line
@@ -125,7 +125,7 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
             delegation=item.code,
             on_behalf_of=tuple(phrase.found[0].code for phrase in self._behalf),
             general_report=said.general_report,
-            capacity="designated_delegate" if said.designated else "national_authority",
+            capacity="designated_delegate" if said.designated else None,
             remark_kind="reply" if said.reply else "remark",
         )
 

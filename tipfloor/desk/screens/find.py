@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tipfloor.desk.lookup import fold_text
+from tipfloor.core.lookup import fold_text
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.record_tail import log_line
 from tipfloor.words import say

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 
+from tipfloor.core.kept import Presiding
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
 from tipfloor.desk.outlook import Outlook
@@ -14,6 +15,7 @@ from tipfloor.desk.widgets.floor_clock import FloorClock
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.desk.widgets.phase import signed, wear
 from tipfloor.words import count, has, say
+from tipfloor.words.officers import office_first
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
@@ -107,6 +109,15 @@ class FloorPanel(Vertical):
         """Name the frame."""
         self.border_title = say("desk.floor")
 
+    def watch_outlook(self) -> None:
+        """Name below who presides."""
+        if self.outlook is None or self.outlook.meeting.presiding == self._presiding:
+            return
+        self._presiding = self.outlook.meeting.presiding
+        self.border_subtitle = _in_the_chair(self.outlook.meeting)
+
+    _presiding: Presiding | None = None
+
 
 def _upcoming(meeting: Meeting, width: int) -> Content:
     entry = meeting.speakers().next
@@ -118,6 +129,10 @@ def _upcoming(meeting: Meeting, width: int) -> Content:
     return Content.assemble(
         (say(key) + "  ", "$text-muted"), (f"{code}  ", "bold"), plain(meeting.plan.name_of(code))
     ).truncate(width, ellipsis=True)
+
+
+def _in_the_chair(meeting: Meeting) -> Content:
+    return Content(say("desk.presides", officer=office_first(meeting.presiding, meeting.plan)))
 
 
 def _kind(floor: Remark, width: int) -> Content:

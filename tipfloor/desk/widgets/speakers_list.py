@@ -16,6 +16,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.board_view import BoardView
 from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.desk.widgets.quorum_line import QuorumLine
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
@@ -58,10 +59,11 @@ class SpeakersList(Vertical):
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)
 
     def compose(self) -> ComposeResult:
-        """The rows, or the board of a moment without a list, and the forecast below."""
+        """The rows, or the board of a moment without a list; below, the forecast and the quorum."""
         yield Rows()
         yield BoardView(id="board").data_bind(SpeakersList.outlook)
         yield ListFoot(id="list-foot").data_bind(SpeakersList.outlook)
+        yield QuorumLine(id="quorum").data_bind(SpeakersList.outlook)
 
     def watch_outlook(self) -> None:
         """Show the list where it changed."""

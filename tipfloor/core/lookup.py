@@ -40,6 +40,16 @@ def find(plan: Plan, typed: str) -> tuple[DelegationPlan, ...]:
     return tuple(by_code[code] for _, code in likely)
 
 
+def named(plan: Plan, text: str) -> tuple[DelegationPlan, ...]:
+    """Return the delegations that have a text for their code, else for a whole name."""
+    wanted = fold_text(text)
+    ranks = {item: _rank(item, wanted) for item in find(plan, text)}
+    for exact in (0, 1):
+        if found := tuple(item for item, rank in ranks.items() if rank == exact):
+            return found
+    return ()
+
+
 def phrases(plan: Plan, typed: str) -> tuple[Phrase, ...]:
     """Split a text into the delegations that it names: "bra costa rica ury" names three.
 

@@ -1,0 +1,94 @@
+"""`tipfloor inscribe`: the whole list or nothing, and why by row."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def file(home: Path):
+    def write(content: str, name: str = "list.csv") -> str:
+        (home / name).write_text(content, encoding="utf-8")
+        return name
+
+    return write
+
+
+def waiting(run) -> list[str]:
+    import json
+
+    return json.loads(run("status", "--json").out)["list"]["waiting"]
+
+
+def test_everyone_is_inscribed_in_the_order_of_the_file(run, told, file) -> None:
+    told("open_session", "a", "straight to it")
+    said = run("inscribe", file("País;Orador\nUruguay;X\nbrasil;Y\n"))
+    assert said.status == 0
+    assert said.out.splitlines() == [
+        "2 delegations inscribed, in the order of the file: URY, BRA.",
+        "One column left out: Orador.",
+    ]
+    assert waiting(run) == ["URY", "BRA"]
+    assert told("undo") == ["act_undone"]
+    assert waiting(run) == []
+
+
+def test_a_row_at_fault_and_nothing_is_loaded(run, told, file) -> None:
+    """PRACTICE section 7, case 21."""
+    told("open_session", "a", "straight to it")
+    said = run("inscribe", file("BRA\nxyzzy\nBRA\n"))
+    assert said.status == 1
+    assert [line.partition(":")[0] for line in said.out.splitlines()] == [
+        "row 2",
+        "row 3",
+        "Nobody was inscribed",
+    ]
+    assert waiting(run) == []
+
+
+def test_what_the_meeting_refuses_is_told_by_row(run, told, file) -> None:
+    told("open_session", "a", "straight to it")
+    told("inscribe", "CHL")
+    said = run("inscribe", file("delegation\nBRA\nCHL\n"))
+    assert said.status == 1
+    assert said.out.splitlines()[0] == (
+        "row 3: Chile waits on this list already, at place 1. One entry each."
+    )
+    assert waiting(run) == ["CHL"]
+    told("close_list")
+    name = file("\nBRA\n")
+    assert run("inscribe", name).out.startswith("row 2: The list of speakers is closed.")
+    assert run("inscribe", name, "--reason", "sent in time").status == 0
+    assert waiting(run) == ["CHL", "BRA"]
+
+
+def test_who_is_not_checked_in_is_told_by_row(run, told, file) -> None:
+    """PRACTICE section 1, rule 3."""
+    told("open_session", "a", "straight to it")
+    told("check_in", "BRA")
+    said = run("inscribe", file("BRA\nCHL\n"))
+    assert said.status == 1
+    assert said.out.startswith("row 2: Chile is not checked in.")
+
+
+def test_a_session_is_named_or_missed(run, file) -> None:
+    name = file("BRA\n")
+    assert run("inscribe", name, "--session", "b").status == 0
+    nowhere = run("inscribe", name, "--session", "nowhere")
+    assert (nowhere.status, nowhere.out) == (1, "")
+    assert nowhere.err.startswith('There is no session "nowhere".')
+    assert run("inscribe", name).err.startswith("No session is open")
+
+
+@pytest.mark.parametrize("name", ["missing.csv", ".", "empty.csv"])
+def test_a_file_that_cannot_be_used(run, home: Path, name: str) -> None:
+    (home / "empty.csv").touch()
+    said = run("inscribe", name)
+    assert (said.status, said.out) == (3, "")
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_reason_too_long_is_told(run, file) -> None:
+    said = run("inscribe", file("BRA\n"), "--session", "a", "--reason", "x" * 501)
+    assert said.status == 1
+    assert "at most 500 characters" in said.err

@@ -1,0 +1,78 @@
+"""`tipfloor inscribe`: a prepared list of speakers from a file, all of it or nothing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tipfloor.commands.options import add_command, add_record, open_to_tell
+from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
+from tipfloor.commands.streams import put
+from tipfloor.words import count, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tipfloor.listfile import PreparedList, RowFault
+    from tipfloor.proceedings import Proceedings
+
+NAME = "inscribe"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = add_command(commands, NAME, run)
+    parser.add_argument("file", type=Path, metavar=say("cli.file"), help=say("cli.inscribe_file"))
+    parser.add_argument("--session", metavar=say("cli.code"), help=say("cli.inscribe_session"))
+    parser.add_argument("--reason", metavar=say("cli.text"), help=say("cli.inscribe_reason"))
+    add_record(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Inscribe everyone in the file, or say for each row at fault what is expected."""
+    from tipfloor.listfile import ListFault, ListUnusable, read_list
+
+    with closing(open_to_tell(arguments)) as proceedings:
+        try:
+            prepared = read_list(arguments.file, proceedings.meeting.plan)
+        except ListUnusable as unusable:
+            raise Stopped(unusable.sentence, UNUSABLE) from None
+        except ListFault as found:
+            return _at_fault(found.faults)
+        return _inscribe(proceedings, prepared, arguments)
+
+
+def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Namespace) -> int:
+    from pydantic import ValidationError
+
+    from tipfloor.commands.expecting import what_is_wrong
+    from tipfloor.core.preinscription import InscribeAll, NotAll
+    from tipfloor.core.refusal import Refused
+    from tipfloor.listfile import refused_rows
+    from tipfloor.words.refusing import explain
+
+    try:
+        act = InscribeAll(
+            delegations=prepared.codes, session=arguments.session, reason=arguments.reason
+        )
+        proceedings.tell(act)
+    except ValidationError as error:
+        wrong = say("cli.malformed_act", expected=what_is_wrong(InscribeAll, error))
+        raise Stopped(wrong, REFUSED) from None
+    except NotAll as refused:
+        return _at_fault(refused_rows(refused, prepared, proceedings.meeting.plan))
+    except Refused as refused:
+        raise Stopped(explain(refused, proceedings.meeting.plan), REFUSED) from None
+    put(count("listfile.done", len(prepared.codes), codes=", ".join(prepared.codes)))
+    if prepared.dropped:
+        headers = ", ".join(prepared.dropped)
+        put(count("listfile.dropped", len(prepared.dropped), headers=headers))
+    return DONE
+
+
+def _at_fault(faults: Iterable[RowFault]) -> int:
+    told = [say("listfile.row", row=fault.row, words=fault.words) for fault in faults]
+    put("\n".join([*told, count("listfile.nobody", len(told))]))
+    return REFUSED

@@ -1,0 +1,83 @@
+"""Admission at the door: a delegation that the roster does not have, admitted for a reason."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Capacity
+from tipfloor.core.event import Event
+from tipfloor.core.lookup import fold_text
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import DelegationPlan, Names
+from tipfloor.core.quorum_watch import quorum_events
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.registration import CheckedIn, is_late
+from tipfloor.core.table import Day, Text
+
+ThreeLetters = Annotated[
+    str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
+]
+
+
+class DelegationAdmitted(Event):
+    """A delegation that was not on the roster was admitted at the door."""
+
+    kind: Literal["delegation_admitted"] = "delegation_admitted"
+    admitted: DelegationPlan
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Add it to the roster in force, once."""
+        if meeting.plan.delegation(self.admitted.code):
+            return meeting
+        return meeting.having(plan=meeting.plan.with_added("delegations", self.admitted))
+
+
+class Admit(Act):
+    """Admit a delegation that is not on the roster, and check it in, for a reason.
+
+    With `state` it counts among those entitled to sit; an observer, the default, does not.
+    """
+
+    kind: Literal["admit"] = "admit"
+    delegation: ThreeLetters
+    name: Text
+    reason: Reason | None = None
+    state: bool = False
+    capacity: Capacity = "national_authority"
+    accredited_on: Day | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Admit it whole or not at all (PRACTICE section 7, case 21)."""
+        refuse_taken(meeting, self.delegation, self.name)
+        reason = needs_reason(self.reason)
+        names = Names.model_validate({meeting.plan.meeting.language: self.name})
+        row = DelegationPlan(code=self.delegation, name=names, state=self.state)
+        admitted = DelegationAdmitted(at=now, admitted=row, reason=reason)
+        arrived = CheckedIn(
+            at=now,
+            joined=True,
+            delegation=self.delegation,
+            capacity=self.capacity,
+            accredited_on=self.accredited_on,
+            late=is_late(meeting, self.accredited_on),
+            admitted_because=reason,
+        )
+        return [admitted, arrived, *quorum_events(meeting, admitted, arrived)]
+
+
+def refuse_taken(meeting: Meeting, code: str, name: str) -> None:
+    """Refuse a code or a name that a delegation has, in any language and however written."""
+    plan = meeting.plan
+    if plan.delegation(code):
+        raise Refused("code_taken", Rule.ACCREDITATION, given=code, delegation=plan.name_of(code))
+    folded = fold_text(name)
+    if not folded:
+        raise Refused("no_name", Rule.ACCREDITATION)
+    for item in plan.delegations:
+        if folded in (fold_text(own) for own in item.name.each()):
+            raise Refused("name_taken", Rule.ACCREDITATION, given=name, has=item.code)

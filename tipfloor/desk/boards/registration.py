@@ -1,0 +1,82 @@
+"""The board of registration: who is there and who is not yet, and what opening takes."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tipfloor.core.attendance import last_stay
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.quorum import quorum
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.quorum_line import sign
+from tipfloor.words import say
+
+WIDTH_OF_ONE = 5
+"""Cells: a sign, a code, and what parts it from the next."""
+
+MOST_LINES = 8
+"""Lines of codes; of a larger roster, those who are there come first."""
+
+
+def registration(outlook: Outlook, width: int) -> Content | None:
+    """Tell who is present and who is not yet, in the moment of registration."""
+    meeting = outlook.meeting
+    if meeting.moment_plan.kind != "registration":
+        return None
+    return Content("\n").join([_figures(meeting), *_codes(meeting, width), _to_open(meeting)])
+
+
+def _figures(meeting: Meeting) -> Content:
+    roster = {item.code for item in meeting.plan.delegations}
+    present = len(meeting.checked_in)
+    late = sum(_is_late(meeting, code) for code in meeting.checked_in)
+    parts = [
+        Content.assemble(("✓ ", "$text-success"), say("desk.there", number=present)),
+        Content.styled(
+            "○ " + say("desk.not_yet", number=len(roster - meeting.checked_in)), "$text-muted"
+        ),
+    ]
+    if late:
+        parts.append(Content.assemble(("! ", "$text-warning"), say("desk.late", number=late)))
+    return Content(" ").join(parts)
+
+
+def _codes(meeting: Meeting, width: int) -> list[Content]:
+    """Return the roster in lines of codes, cut where it is too long, with how many more."""
+    codes = [item.code for item in meeting.plan.delegations]
+    row = max(1, (width + 1) // WIDTH_OF_ONE)
+    room = row * MOST_LINES
+    if len(codes) > room:
+        codes.sort(key=lambda code: code not in meeting.checked_in)
+    lines = [
+        Content(" ").join([_code(meeting, code) for code in codes[start : start + row]])
+        for start in range(0, min(len(codes), room), row)
+    ]
+    more = len(codes) - room
+    if more > 0:
+        lines.append(Content.styled(say("desk.more", number=more), "$text-muted"))
+    return lines
+
+
+def _code(meeting: Meeting, code: str) -> Content:
+    if code not in meeting.checked_in:
+        return Content.styled(f"○{code}", "$text-muted")
+    late = _is_late(meeting, code)
+    return Content.assemble(
+        ("!", "$text-warning") if late else ("✓", "$text-success"), (code, "bold")
+    )
+
+
+def _is_late(meeting: Meeting, code: str) -> bool:
+    stay = last_stay(meeting.attendance, code)
+    return stay is not None and stay.late
+
+
+def _to_open(meeting: Meeting) -> Content:
+    found = quorum(meeting, "open")
+    if not found.needed:
+        return Content.styled(say("desk.no_quorum_to_open"), "$text-muted")
+    mark, style = sign(found)
+    key = "desk.quorum_to_open" if found.met else "desk.quorum_to_open_lacking"
+    words = say(key, needed=found.needed)
+    return Content.assemble((mark + " ", style), words)

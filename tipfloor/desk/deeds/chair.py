@@ -1,0 +1,42 @@
+"""Deeds of the chair: who presides."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from tipfloor.core.presiding import ChangePresiding, officers
+from tipfloor.core.programme import Office
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.words import say
+from tipfloor.words.officers import officer_text
+
+
+@deed
+def presiding(desk: DeskScreen) -> None:
+    """Let another officer preside: one who did before, or another delegation in some office."""
+    now = desk.meeting.presiding
+    known = {
+        (item.office, item.delegation): item
+        for item in officers(desk.meeting)
+        if item.delegation and (item.office, item.delegation) != (now.office, now.delegation)
+    }
+    former = [
+        (f"{office} {code}", officer_text(item, desk.meeting.plan))
+        for (office, code), item in known.items()
+    ]
+    others = [(office, say(f"ask.presides_{office}")) for office in get_args(Office)]
+    question = AskChoice(
+        say("ask.presiding", officer=officer_text(now, desk.meeting.plan)), [*former, *others]
+    )
+    desk.ask(question, lambda chosen: _chosen(desk, *chosen.split(" ")))
+
+
+def _chosen(desk: DeskScreen, office: str, code: str | None = None) -> None:
+    if code is not None:
+        desk.tell(ChangePresiding.model_validate({"office": office, "delegation": code}))
+        return
+    question = AskDelegation(say("ask.presides_who"), desk.meeting.plan)
+    desk.ask(question, lambda found: _chosen(desk, office, found))

@@ -1,0 +1,108 @@
+"""Deeds of whole lists: one that was prepared in a file, and that of a session added live."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tipfloor.core.lookup import fold_text
+from tipfloor.core.opening import AddSession
+from tipfloor.core.plan import Plan
+from tipfloor.core.preinscription import InscribeAll, NotAll
+from tipfloor.core.refusal import Refused
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.questions import mended_by_reason
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.listfile import (
+    ListFault,
+    ListUnusable,
+    PreparedList,
+    RowFault,
+    read_list,
+    refused_rows,
+)
+from tipfloor.words import count, say
+
+LONGEST_CODE = 36
+
+
+@deed
+def load_list(desk: DeskScreen) -> None:
+    """Ask for the file of a prepared list, and inscribe everyone in it or nobody."""
+    question = AskText(say("ask.load_list"), hint=say("ask.load_list_hint"), needed=False)
+    desk.ask(question, lambda typed: _load(desk, typed))
+
+
+def _load(desk: DeskScreen, typed: str) -> None:
+    try:
+        path = Path(typed.strip().strip("'\"")).expanduser()
+        prepared = read_list(path, desk.meeting.plan)
+    except (ListUnusable, RuntimeError) as unusable:
+        desk.notice(str(unusable), "refusal")
+    except ListFault as found:
+        desk.notice(_told(found.faults), "refusal")
+    else:
+        _inscribe(desk, prepared)
+
+
+def _inscribe(desk: DeskScreen, prepared: PreparedList) -> None:
+    """Inscribe a prepared list; a refusal is told by the rows of the file."""
+    act = InscribeAll(delegations=prepared.codes)
+    try:
+        act.decide(desk.meeting, desk.desk_app.proceedings.now())
+    except NotAll as refused:
+        if not mended_by_reason(refused):
+            desk.notice(_told(refused_rows(refused, prepared, desk.meeting.plan)), "refusal")
+            return
+    except Refused:
+        pass  # it is told as any refusal is
+    if desk.tell(act):
+        desk.notice(_done(prepared), "done")
+
+
+def _done(prepared: PreparedList) -> str:
+    lines = [count("listfile.done", len(prepared.codes), codes=", ".join(prepared.codes))]
+    if prepared.dropped:
+        headers = ", ".join(prepared.dropped)
+        lines.append(count("listfile.dropped", len(prepared.dropped), headers=headers))
+    return "\n".join(lines)
+
+
+def _told(faults: tuple[RowFault, ...]) -> str:
+    """Return the first row at fault and how many more there are, as much as a notice holds."""
+    first, more = faults[0], len(faults) - 1
+    lines = [say("listfile.none"), say("listfile.row", row=first.row, words=first.words)]
+    return "\n".join([*lines, count("listfile.more", more)] if more else lines)
+
+
+@deed
+def add_session(desk: DeskScreen) -> None:
+    """Ask for the title and the topic of a session, and add it to this moment."""
+
+    def answer(title: str) -> None:
+        if not title:
+            desk.notice(say("ask.no_title"), "refusal")
+            return
+        question = AskText(say("ask.session_topic"), hint=say("ask.session_hint"), needed=False)
+        desk.ask(question, lambda topic: _add(desk, title, topic or title))
+
+    question = AskText(say("ask.session_title"), hint=say("ask.session_hint"), needed=False)
+    desk.ask(question, answer)
+
+
+def _add(desk: DeskScreen, title: str, topic: str) -> None:
+    code = code_of(title, desk.meeting.plan)
+    if desk.tell(AddSession(session=code, title=title, topic=topic)):
+        desk.notice(say("desk.session_added", title=desk.line(desk.meeting.position)), "done")
+
+
+def code_of(title: str, plan: Plan) -> str:
+    """Return a code for a session's title that no session of the plan has."""
+    words = re.findall(r"[a-z0-9]+", fold_text(title))
+    code = "-".join(words)[:LONGEST_CODE].strip("-") or "session"
+    number, free = 1, code
+    while plan.session(free):
+        number += 1
+        free = f"{code}-{number}"
+    return free

@@ -1,0 +1,30 @@
+"""What is wrong with a prepared list: with the file as a whole, or with some of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """One row at fault: its line in the file, from 1, and what is wrong and expected, in words."""
+
+    row: int
+    words: str
+
+
+class ListFault(Exception):
+    """Rows of a prepared list that name no delegation, or one that is named already."""
+
+    def __init__(self, faults: Iterable[RowFault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: fault.row))
+        super().__init__("; ".join(fault.words for fault in self.faults))
+
+
+class ListUnusable(Exception):
+    """A file that cannot be read as a list of delegations; `sentence` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence

@@ -1,0 +1,75 @@
+"""From what the rows name to delegations of the roster, or every row at fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tipfloor.core.lookup import find, named
+from tipfloor.core.plan import DelegationPlan, Plan
+from tipfloor.core.preinscription import NotAll
+from tipfloor.listfile.fault import ListFault, RowFault
+from tipfloor.listfile.rows import Named, rows_of
+from tipfloor.listfile.source import read_text
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+from tipfloor.words.refusing import explain
+
+LONGEST_SHOWN = 40
+"""Characters of what a row names that are shown."""
+
+NEAREST = 3
+"""Delegations that are offered in place of a name that is not exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedList:
+    """The codes of a list in its order, the row of each, and the headers left out."""
+
+    codes: tuple[str, ...]
+    rows: tuple[int, ...]
+    dropped: tuple[str, ...]
+
+
+def read_list(path: Path, plan: Plan) -> PreparedList:
+    """Read a prepared list; a name must be whole, in any language.
+
+    Raises ListUnusable for the file, ListFault for its rows.
+    """
+    found = rows_of(read_text(path), plain(str(path)))
+    first_row: dict[str, int] = {}
+    faults: list[RowFault] = []
+    for item in found.named:
+        exact = named(plan, item.text)
+        if len(exact) != 1:
+            faults.append(RowFault(item.row, _unclear(plan, item, exact)))
+        elif exact[0].code in first_row:
+            name, row = plain(plan.name_of(exact[0].code)), first_row[exact[0].code]
+            faults.append(RowFault(item.row, say("listfile.twice", delegation=name, row=row)))
+        else:
+            first_row[exact[0].code] = item.row
+    if faults:
+        raise ListFault(faults)
+    return PreparedList(tuple(first_row), tuple(first_row.values()), found.dropped)
+
+
+def refused_rows(refused: NotAll, prepared: PreparedList, plan: Plan) -> tuple[RowFault, ...]:
+    """Return the rows whose delegations the meeting does not inscribe, and why."""
+    return tuple(
+        RowFault(prepared.rows[place - 1], explain(why, plan)) for place, why in refused.places
+    )
+
+
+def _unclear(plan: Plan, item: Named, exact: tuple[DelegationPlan, ...]) -> str:
+    """Say what a row lacks; a row of several columns may hold more than a delegation's name."""
+    if not item.text:
+        return say("listfile.nothing")
+    near = exact or find(plan, item.text)
+    if item.several or ("," in item.text and not near):
+        return say("listfile.several")
+    shown = plain(item.text)
+    shown = shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + "…"
+    if not near:
+        return say("listfile.unknown", given=shown)
+    offered = [f"{row.code} {plain(plan.name_of(row.code))}" for row in near[:NEAREST]]
+    return say("listfile.unclear", given=shown, offered=", ".join(offered))
