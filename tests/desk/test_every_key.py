@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
+from tipfloor.core.offices import election_of
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
@@ -382,6 +383,111 @@ async def check_out(desk: DeskAtWork) -> None:
     await desk.type("bra")
     await desk.shows("Brazil left the meeting")
     assert desk.meeting.checked_in == set()
+
+
+@case
+async def nominate(desk: DeskAtWork) -> None:
+    await by_palette(desk, "nominate")
+    await desk.shows("Which office?")
+    await desk.press("1")
+    await desk.type("mex")
+    await desk.shows("Mexico is nominated by")
+    await desk.type("bra")
+    await desk.shows("The nomination of Mexico is seconded by")
+    await desk.type("chl")
+    await desk.shows("for what reason is it taken up now?")
+    await desk.type("the minister leaves")
+    await desk.shows("Brazil, seconded by Chile, nom")
+    assert nominees(desk) == [("MEX", ("CHL",))]
+
+
+def nominees(desk: DeskAtWork) -> list[tuple[str, tuple[str, ...]]]:
+    standing = election_of(desk.meeting, "chair").standing
+    return [(item.delegation, item.seconded_by) for item in standing]
+
+
+def nominated(desk: DeskAtWork, election: str = "chair") -> None:
+    fields = {"election": election, "delegation": "MEX", "nominated_by": "BRA"}
+    desk.told("nominate", **fields, reason="the minister leaves")
+
+
+@case
+async def second_nomination(desk: DeskAtWork) -> None:
+    nominated(desk)
+    await by_palette(desk, "second a nomination")
+    await desk.type("")
+    await desk.shows("Type a code or a name first")
+    await desk.type("chl")
+    await desk.shows("Chile seconded the nomination")
+    assert nominees(desk) == [("MEX", ("CHL",))]
+
+
+@case
+async def withdraw_nomination(desk: DeskAtWork) -> None:
+    nominated(desk)
+    await by_palette(desk, "withdraw a nomination")
+    await desk.shows("The nomination of Mexico as")
+    assert nominees(desk) == []
+
+
+@case
+async def acclaim(desk: DeskAtWork) -> None:
+    nominated(desk)
+    await by_palette(desk, "elect by acclamation")
+    await desk.shows("0 delegations are present, 17 are needed.")
+    await desk.press("2")
+    await desk.shows("Mexico was elected Chair", "The Chair presides: Mexico")
+    assert desk.meeting.presiding.delegation == "MEX"
+
+
+@case
+async def elect_by_vote(desk: DeskAtWork) -> None:
+    nominated(desk)
+    await by_palette(desk, "elect by vote")
+    await desk.shows("Ballot 1: Chair of the Seventh Meeting: Mexico", "for [against]")
+    await desk.type("20 9 3")
+    await desk.press("2")
+    await desk.shows("Mexico was elected Chair")
+    assert election_of(desk.meeting, "chair").ballots[0].abstaining == 3
+
+
+@case
+async def offer_to_host(desk: DeskAtWork) -> None:
+    await by_palette(desk, "offer to host")
+    await desk.type("ury")
+    await desk.shows("Uruguay offers to host: where and when?")
+    await desk.type("Montevideo, 2026")
+    await desk.type("asked now")
+    await desk.shows("Uruguay offered to host")
+
+
+@case
+async def accept_offer(desk: DeskAtWork) -> None:
+    fields = {"election": "next-chair", "delegation": "URY", "offer": "Montevideo"}
+    desk.told("offer_to_host", **fields, reason="asked now")
+    await by_palette(desk, "accept an offer to host")
+    await desk.shows("The offer of Uruguay to host")
+
+
+@case
+async def reopen_election(desk: DeskAtWork) -> None:
+    nominated(desk)
+    desk.told("acclaim", election="chair", insist=True)
+    await by_palette(desk, "reopen an election")
+    await desk.shows("Fill the office anew: for what reason?")
+    await desk.type("it declines")
+    await desk.shows("Election reopened: Chair")
+    assert nominees(desk) == []
+
+
+@case
+async def add_election(desk: DeskAtWork) -> None:
+    await by_palette(desk, "add an election")
+    await desk.type("Second Rapporteur")
+    await desk.shows("Does it preside?")
+    await desk.press("1")
+    await desk.shows("Election added: Second Rapport")
+    assert desk.meeting.plan.elections[-1].code == "election-1"
 
 
 @case

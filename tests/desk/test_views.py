@@ -41,13 +41,13 @@ async def test_a_square_bracket_in_the_palette_is_shown_as_it_is(tmp_path: Path)
 
 
 async def test_the_help_names_what_has_no_key(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, size=(80, 60)) as desk:
+    async with at_desk(tmp_path, size=(80, 160)) as desk:
         await desk.press("question_mark")
         await desk.shows(*(say(f"keys.{name}_help") for name in PALETTE_ONLY))
 
 
 async def test_no_line_of_the_help_is_broken_at_80_columns(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, size=(80, 60)) as desk:
+    async with at_desk(tmp_path, size=(80, 160)) as desk:
         await desk.press("question_mark")
         screen = await desk.shows("Keys")
         lines = [line for line in screen.splitlines()[1:-1] if line.strip()]

@@ -146,6 +146,7 @@ def test_json_to_the_letter(played: Play) -> None:
         "record",
         "moments",
         "remarks",
+        "elections",
         "refusals",
         "attendance",
         "presiding",

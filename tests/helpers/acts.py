@@ -89,7 +89,30 @@ ON_THE_MEETING = st.one_of(
     ),
 )
 
-ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING)
+OFFICES = st.sampled_from(["chair", "chair", "vice", "next"])
+FIGURES = st.integers(0, 5)
+BALLOTS = st.dictionaries(CODES, FIGURES, min_size=1, max_size=3).map(
+    lambda votes: tuple(f"{code}={figure}" for code, figure in votes.items())
+)
+YES = st.sampled_from([True, True, False])
+
+ON_ELECTIONS = st.one_of(
+    act("nominate", election=OFFICES, delegation=CODES, nominated_by=CODES, reason=REASONS),
+    act("nominate", election=OFFICES, delegation=CODES, nominated_by=CODES, reason=REASONS),
+    act("second", election=OFFICES, delegation=CODES, seconded_by=CODES),
+    act("withdraw_nomination", election=OFFICES, delegation=CODES),
+    act("acclaim", election=OFFICES, insist=YES, accept_offer=st.booleans(), reason=REASONS),
+    act("ballot", election=OFFICES, ballots=BALLOTS, all_nominees=st.booleans(), insist=YES),
+    act("ballot", election=OFFICES, in_favour=FIGURES, against=FIGURES, insist=YES),
+    act(
+        "offer_to_host", election=OFFICES, delegation=CODES, offer=st.just("There"), reason=REASONS
+    ),
+    act("accept_host_offer", election=OFFICES),
+    act("reopen_election", election=OFFICES, reason=REASONS),
+    act("add_election", election=st.just("more"), title=st.just("More")),
+)
+
+ALL = st.one_of(ON_ELECTIONS, ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING)
 
 RULES = st.fixed_dictionaries(
     {
@@ -103,6 +126,8 @@ RULES = st.fixed_dictionaries(
         "quorum_to_open": st.sampled_from([0, 2]),
         "quorum_to_decide": st.sampled_from([0, 3]),
         "absent_when_called": st.sampled_from(["end_of_list", "struck"]),
+        "quorum_to_vote": st.sampled_from([0, 2]),
+        "election_majority": st.sampled_from(["majority", "plurality"]),
         "close_list_after_minutes": st.sampled_from([None, 1]),
     }
 )

@@ -1,4 +1,4 @@
-"""A small meeting to test with: five moments, three sessions, eight delegations."""
+"""A small meeting to test with: five moments, three sessions, three offices, eight delegations."""
 
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from tipfloor.core.plan import (
     Rules,
     SessionPlan,
 )
+from tipfloor.core.programme import ElectionPlan
 
 NAMES = {
     "BRA": ("BR", "Brazil"),
@@ -54,6 +55,11 @@ def small_plan(
             _session("general", "introductory", 10),
             _session("technology", "plenary", 11),
             _session("climate", "plenary", 12),
+        ),
+        elections=(
+            ElectionPlan(code="chair", moment="opening", title="Chair", presides="chair"),
+            ElectionPlan(code="vice", moment="opening", title="Vice Chair", presides="vice_chair"),
+            ElectionPlan(code="next", moment="closing", title="Next Chair", host_offer=True),
         ),
         delegations=tuple(
             DelegationPlan(code=code, code2=code2, name=Names(en=shown[code]))

@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 
 from tests.helpers import acts
 from tests.helpers.desk import Desk
+from tests.helpers.plans import NAMES
 from tipfloor.core.business import ACTS
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold, undone_positions
@@ -183,6 +184,20 @@ class TwoDesks(RuleBasedStateMachine):
         for purpose in PURPOSES:
             found = quorum(self._newest(0), purpose)
             assert told.get(purpose, not found.needed) == found.met
+
+    @invariant()
+    def an_office_is_filled_once_by_a_nominee_with_votes_of_those_present(self) -> None:
+        for former in self._newest(0).elections.values():
+            assert all(item.result and item.superseded_at for item in former[:-1])
+            assert former[-1].superseded_at is None
+            for item in former:
+                nominees = {nomination.delegation for nomination in item.nominations}
+                assert item.result is None or item.result.delegation in nominees
+                for ballot in item.ballots:
+                    votes = dict(ballot.votes)
+                    cast = (*votes.values(), ballot.against or 0, ballot.abstaining, ballot.invalid)
+                    assert votes.keys() <= nominees
+                    assert sum(cast) <= (ballot.present or len(NAMES))
 
     @invariant()
     def both_desks_see_the_meeting_that_the_record_has(self) -> None:

@@ -127,10 +127,15 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
     speakers |= {item.delegation for item in meeting.presided if item.delegation}
     sessions = {stage.code for stage in meeting.sessions}
     sessions |= {code for code, speakers in meeting.lists.items() if speakers.waiting}
+    for election in (item for every in meeting.elections.values() for item in every):
+        speakers |= {code for x in election.nominations for code in (x.delegation, x.nominated_by)}
+        speakers |= {code for x in election.nominations for code in x.seconded_by}
+        speakers |= {item.delegation for item in election.offers}
     addresses = {code for code in speakers if meeting.plan.row("addresses", code)}
     return {
         *(("moments", stage.code) for stage in meeting.moments),
         *(("sessions", code) for code in sessions),
+        *(("elections", code) for code in meeting.elections),
         *(("addresses", code) for code in addresses),
         *(("delegations", code) for code in speakers - addresses),
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.attendance import Attendance
 from tipfloor.core.clock import Instant, Phase, phase_of
+from tipfloor.core.election import Election
 from tipfloor.core.entry import Entry, SpeakersList
 from tipfloor.core.kept import PointOfOrder, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
@@ -47,6 +48,7 @@ class Meeting:
     presided: tuple[Presiding, ...] = ()
     last_act: tuple[int, ...] = ()
     attendance: Attendance = ()
+    elections: Mapping[str, tuple[Election, ...]] = field(default_factory=dict)
 
     # What the plan says of where the meeting stands.
 

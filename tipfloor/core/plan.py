@@ -102,6 +102,7 @@ class Rules(Table):
     quorum_to_decide: Seats = 0
     quorum_to_vote: Seats = 0
     entitled_to_sit: Seats | None = None
+    election_majority: Literal["majority", "plurality"] = "majority"
     accreditation_by: Day | None = None
     general_reports_in_introductory_only: bool = True
     absent_when_called: Literal["end_of_list", "struck"] = "end_of_list"

@@ -15,6 +15,11 @@ Refused
 │                  code_taken · name_taken · no_name
 ├── votes          too_many_votes · no_quorum
 ├── the chair      presides_already
+├── elections      unknown_election · election_exists · elected_already · not_elected_yet
+│                  no_state · nominated_already · not_nominated · cannot_second · no_candidate
+│                  several_candidates · stands_no_more · ballots_unread · no_ballots_for
+│                  only_candidate · ballots_of_each · no_votes
+│                  no_host_offer · no_offer · several_offers · offer_accepted
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
@@ -53,6 +58,7 @@ class Rule(StrEnum):
     KNOWN_ACTS = "known_acts"
     VOTING = "voting"
     QUORUM = "quorum"
+    ELECTIONS = "elections"
 
 
 class Refused(Exception):

@@ -93,10 +93,7 @@ def refuse_unless_present(
     meeting: Meeting, now: Instant, delegation: str, session: str | None = None
 ) -> None:
     """Refuse, and log, a delegation that is not checked in where the rules require it."""
-    required = meeting.plan.rules.check_in_required
-    if required is None:
-        required = bool(meeting.attendance)
-    if not required or delegation in meeting.checked_in:
+    if not is_away(meeting, delegation):
         return
     raise Refused(
         "check_in",
@@ -104,6 +101,14 @@ def refuse_unless_present(
         logged=_refused(meeting, now, delegation, "not_checked_in", None, session),
         delegation=meeting.plan.name_of(delegation),
     )
+
+
+def is_away(meeting: Meeting, delegation: str) -> bool:
+    """Tell whether a delegation is not checked in where the rules require it."""
+    required = meeting.plan.rules.check_in_required
+    if required is None:
+        required = bool(meeting.attendance)
+    return required and delegation not in meeting.checked_in
 
 
 def _refused(

@@ -19,8 +19,10 @@ from tipfloor.desk.deeds import (
     business,
     chair,
     course,
+    elections,
     floor,
     lists,
+    offices,
     record,
     registration,
     rules,
@@ -41,7 +43,20 @@ from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
-ROOMS = (business, chair, course, floor, lists, record, registration, rules, speakers, views)
+ROOMS = (
+    business,
+    chair,
+    course,
+    elections,
+    floor,
+    lists,
+    offices,
+    record,
+    registration,
+    rules,
+    speakers,
+    views,
+)
 """The rooms of deeds; importing them makes the desk's keys work."""
 
 DIFFERENCES_SHOWN = 4

@@ -34,6 +34,11 @@ REASON_OF = {
     "correct": "ask.reason_correct",
     "admit": "ask.reason_admit",
     "inscribe_all": "ask.reason_added_all",
+    "nominate": "ask.reason_election",
+    "acclaim": "ask.reason_election",
+    "ballot": "ask.reason_election",
+    "offer_to_host": "ask.reason_election",
+    "reopen_election": "ask.reason_reopen_election",
 }
 """How the reason for each kind of act is asked for."""
 
@@ -50,6 +55,8 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
         return lambda tell: _ask_waiting(act, int(refused.facts["number"]), desk, tell)
     if refused.code == "general_reports" and isinstance(act, Inscribe):
         return lambda tell: _ask_report(act, refused, desk, tell)
+    if refused.code == "no_quorum":
+        return lambda tell: _ask_quorum(act, refused, desk, tell)
     return None
 
 
@@ -72,6 +79,16 @@ def _ask_waiting(act: Act, names: int, desk: DeskScreen, tell: Tell) -> None:
     answers = [(kind, say(f"ask.waiting_{kind}")) for kind in kinds]
     question = AskChoice(count("ask.waiting", names), answers)
     desk.ask(question, lambda chosen: tell(act.model_copy(update={"waiting": chosen})))
+
+
+def _ask_quorum(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+    answers = [(answer, say(f"ask.quorum_{answer}")) for answer in ("wait", "insist")]
+
+    def answer(chosen: str) -> None:
+        if chosen == "insist":
+            tell(act.model_copy(update={"insist": True}))
+
+    desk.ask(AskChoice(say("ask.no_quorum", **refused.facts), answers), answer)
 
 
 def _ask_report(act: Inscribe, refused: Refused, desk: DeskScreen, tell: Tell) -> None:

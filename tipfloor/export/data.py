@@ -9,6 +9,7 @@ from typing import Any
 
 from tipfloor.core.meeting import Meeting
 from tipfloor.export.attendance import attendance
+from tipfloor.export.elections import elections
 from tipfloor.export.presiding import presiding
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
@@ -31,6 +32,7 @@ LIMITS = {
 LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "moments": lambda snapshot: moments(snapshot.meeting),
     "remarks": lambda snapshot: rows(snapshot.meeting, snapshot.now, snapshot.history),
+    "elections": lambda snapshot: elections(snapshot.meeting),
     "refusals": lambda snapshot: refusals(snapshot.meeting),
     "attendance": lambda snapshot: attendance(snapshot.meeting),
     "presiding": lambda snapshot: presiding(snapshot.meeting),

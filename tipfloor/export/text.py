@@ -10,6 +10,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Rule
 from tipfloor.export.attendance import quorum_list
+from tipfloor.export.election_text import election_paragraphs
 from tipfloor.export.paragraphs import names_of, remark_line
 from tipfloor.export.presiding import in_the_chair
 from tipfloor.export.rows import rows
@@ -26,7 +27,11 @@ WIDTH = 78
 Paragraphs = Callable[[Snapshot, str], Iterator[str]]
 """What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
 
-BUSINESS: tuple[Paragraphs, ...] = (in_the_chair, quorum_list)
+BUSINESS: tuple[Paragraphs, ...] = (
+    in_the_chair,
+    quorum_list,
+    election_paragraphs,
+)
 """The business of a moment, in the order in which its minutes tell it."""
 
 
@@ -35,7 +40,8 @@ def text(snapshot: Snapshot) -> str:
     minutes = _Minutes(snapshot)
     paragraphs = [*heading(snapshot), "", *minutes.body()]
     meeting = snapshot.meeting
-    if not (meeting.all_remarks or meeting.refusals or meeting.attendance):
+    happened = (meeting.all_remarks, meeting.refusals, meeting.attendance, meeting.elections)
+    if not any(happened):
         paragraphs += [say("export.nothing"), ""]
     return "\n".join(line for item in paragraphs for line in _wrapped(item))
 

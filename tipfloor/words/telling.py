@@ -9,18 +9,22 @@ from collections.abc import Callable
 from datetime import date
 
 from tipfloor.core.admission import DelegationAdmitted
+from tipfloor.core.balloting import BallotHeld
 from tipfloor.core.calling import AbsentWhenCalled
 from tipfloor.core.convening import LimitChanged, MeetingConvened
 from tipfloor.core.discretion import ClockDiscreet
+from tipfloor.core.elections import Elected
 from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
+from tipfloor.core.nominations import Nominated
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.presiding import PresidingChanged
+from tipfloor.core.programme import ElectionPlan
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.registration import CheckedIn, CheckInAmended
 from tipfloor.core.remark import Remark
@@ -77,6 +81,12 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "" if event.met else "lost"
         case PresidingChanged() if event.delegation:
             return "delegation"
+        case Nominated() if event.seconded_by:
+            return "seconded"
+        case BallotHeld():
+            return event.outcome if event.against is None else f"{event.outcome}_alone"
+        case Elected():
+            return f"{event.method}_away" if event.away else event.method
         case LimitChanged(session=None):
             return "all"
         case MeetingConvened() if event.rehearsal_speed is not None:
@@ -164,6 +174,15 @@ def _limit(seconds: int, plan: Plan) -> Facts:
     return {"limit": span(seconds * 1000)}
 
 
+def _election(election: str | ElectionPlan, plan: Plan) -> Facts:
+    planned = plan.row("elections", election) if isinstance(election, str) else election
+    return {"election": planned.title if isinstance(planned, ElectionPlan) else election}
+
+
+def _votes(votes: dict[str, int], plan: Plan) -> Facts:
+    return {"votes": ", ".join(f"{plan.name_of(code)} {n}" for code, n in votes.items())}
+
+
 _FACTS: dict[str, Callable[..., Facts]] = {
     "plan": lambda value, plan: {"title": value.meeting.title},
     "moment": _moment,
@@ -188,6 +207,11 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "present": lambda value, plan: {"present": value},
     "needed": lambda value, plan: {"needed": value},
     "base": lambda value, plan: {"base": value},
+    "election": _election,
+    "votes": _votes,
+    "against": lambda value, plan: {"against": value},
+    "nominated_by": lambda value, plan: {"by": plan.name_of(value)},
+    "seconded_by": lambda value, plan: {"second": plan.name_of(value)},
     "ruling": lambda value, plan: {"ruling": value},
 }
 """How each field of an event is put in words; fields that are not here are not told."""

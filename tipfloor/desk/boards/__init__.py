@@ -10,10 +10,14 @@ from collections.abc import Callable
 
 from textual.content import Content
 
+from tipfloor.desk.boards.elections import elections
 from tipfloor.desk.boards.registration import registration
 from tipfloor.desk.outlook import Outlook
 
 Section = Callable[[Outlook, int], Content | None]
 
-SECTIONS: tuple[Section, ...] = (registration,)
+SECTIONS: tuple[Section, ...] = (
+    registration,
+    elections,
+)
 """Every section, in the order in which they stand on a board."""

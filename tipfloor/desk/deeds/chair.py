@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from tipfloor.core.kept import Presiding
+from tipfloor.core.offices import elected_officers
 from tipfloor.core.presiding import ChangePresiding, officers
 from tipfloor.core.programme import Office
 from tipfloor.desk.deeds.registry import deed
@@ -16,16 +18,14 @@ from tipfloor.words.officers import officer_text
 
 @deed
 def presiding(desk: DeskScreen) -> None:
-    """Let another officer preside: one who did before, or another delegation in some office."""
+    """Let another officer preside: one elected or who did before, or another delegation."""
     now = desk.meeting.presiding
-    known = {
-        (item.office, item.delegation): item
-        for item in officers(desk.meeting)
-        if item.delegation and (item.office, item.delegation) != (now.office, now.delegation)
-    }
+    before = [(item.office, item.delegation) for item in officers(desk.meeting) if item.delegation]
+    known = dict.fromkeys([*elected_officers(desk.meeting), *before])
+    known.pop((now.office, now.delegation or ""), None)
     former = [
-        (f"{office} {code}", officer_text(item, desk.meeting.plan))
-        for (office, code), item in known.items()
+        (f"{office} {code}", officer_text(Presiding(office, code, now.since), desk.meeting.plan))
+        for office, code in known
     ]
     others = [(office, say(f"ask.presides_{office}")) for office in get_args(Office)]
     question = AskChoice(

@@ -16,12 +16,24 @@ from tipfloor.words.plain import plain
 
 
 class AskDelegation(Asking[str | None]):
-    """A question answered with a delegation's code; `likely` is the answer if nothing is typed."""
+    """A question answered with a delegation's code; `likely` is the answer if nothing is typed.
+
+    Where none is `needed` an empty answer means nobody.
+    """
 
     BINDINGS = [("up", "select(-1)", ""), ("down", "select(1)", "")]
 
-    def __init__(self, title: str, plan: Plan, likely: str | None = None) -> None:
-        super().__init__(title, say("ask.delegation"))
+    def __init__(
+        self,
+        title: str,
+        plan: Plan,
+        likely: str | None = None,
+        *,
+        hint: str = "",
+        needed: bool = True,
+    ) -> None:
+        super().__init__(title, hint or say("ask.delegation"))
+        self._needed = needed
         self._plan = plan
         self._likely = plan.delegation(likely) if likely else None
         self._found: tuple[DelegationPlan, ...] = ()
@@ -47,7 +59,9 @@ class AskDelegation(Asking[str | None]):
         event.stop()
         self._show(event.value)  # Enter can overtake the news of the last letters
         place = self.query_one(OptionList).highlighted
-        if place is None or not self._found:
+        if not self._needed and not event.value.strip():
+            self.dismiss("")
+        elif place is None or not self._found:
             self.complain(say("ask.no_delegation"))
         else:
             self.dismiss(self._found[place].code)

@@ -1,0 +1,102 @@
+"""Elections in the log, in refusals and in the chair's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.helpers.desk import Desk
+from tipfloor.desk.widgets.chair_elections import of_elections
+from tipfloor.words.narration import Narrator
+from tipfloor.words.refusing import explain
+
+
+@pytest.fixture
+def opening(convene: Callable[..., Desk]) -> Desk:
+    """A desk in the moment in which chair and vice chair are elected."""
+    desk = convene()
+    desk.tell("next_moment")
+    return desk
+
+
+def told(desk: Desk, kind: str, **fields: Any) -> list[str]:
+    """Do an act on the election of the chair and return how the log tells it."""
+    number = len(desk.tell(kind, election="chair", **fields))
+    lines = Narrator(desk.proceedings.history, desk.meeting).last(number)
+    return [line.text for line in lines]
+
+
+def said(desk: Desk) -> str:
+    return of_elections(desk.meeting)
+
+
+def test_the_log_tells_an_election(opening: Desk) -> None:
+    tell = told
+    assert tell(opening, "nominate", delegation="MEX", nominated_by="URY") == [
+        "Uruguay nominated Mexico as Chair"
+    ]
+    seconded = {"delegation": "CHL", "nominated_by": "BRA", "seconded_by": "JAM"}
+    assert tell(opening, "nominate", **seconded) == [
+        "Brazil, seconded by Jamaica, nominated Chile as Chair"
+    ]
+    assert tell(opening, "second", delegation="CHL", seconded_by="SLV") == [
+        "El Salvador seconded the nomination of Chile as Chair"
+    ]
+    assert tell(opening, "ballot", ballots=["MEX=3", "CHL=3"]) == [
+        "Ballot 1, Chair: Mexico 3, Chile 3; a tie, no one elected"
+    ]
+    assert tell(opening, "withdraw_nomination", delegation="CHL") == [
+        "The nomination of Chile as Chair was withdrawn"
+    ]
+    assert tell(opening, "ballot", in_favour=2, against=3) == [
+        "Ballot 2, Chair: Mexico 2 for, 3 against; not elected"
+    ]
+    opening.tell("check_in", delegation="BRA")
+    assert tell(opening, "acclaim") == ["Mexico, not present, was elected Chair by acclamation"]
+    assert tell(opening, "reopen_election", reason="it declines") == [
+        "Election reopened: Chair: it declines"
+    ]
+
+
+def test_the_chair_asks_counts_and_declares(opening: Desk) -> None:
+    assert said(opening) == "We come to the election of the Chair. Are there nominations?"
+    opening.tell("nominate", election="chair", delegation="MEX", nominated_by="URY")
+    assert said(opening) == (
+        "Uruguay has nominated Mexico. Are there other nominations? … "
+        "I see none. Mexico is elected by acclamation."
+    )
+    opening.tell("nominate", election="chair", delegation="CHL", nominated_by="BRA")
+    opening.tell("nominate", election="chair", delegation="URY", nominated_by="BRA")
+    assert said(opening) == (
+        "Mexico, Chile and Uruguay are nominated as Chair. We proceed to a vote."
+    )
+    opening.tell("ballot", election="chair", ballots=["MEX=3", "CHL=3", "URY=0"])
+    assert said(opening) == "Nobody is elected Chair yet. We vote again: Mexico and Chile."
+    opening.tell("ballot", election="chair", ballots=["MEX=4", "CHL=3"])
+    assert said(opening) == "Mexico is elected Chair. Are there nominations for Vice Chair?"
+    opening.clock.advance(1000)
+    opening.tell("nominate", election="vice", delegation="CHL", nominated_by="BRA")
+    assert said(opening).startswith("Brazil has nominated Chile.")
+    opening.tell("acclaim", election="vice")
+    assert said(opening) == "Chile is elected Vice Chair."
+    opening.clock.advance(1000)
+    opening.tell("take_note", text="applause")
+    assert said(opening) == ""
+
+
+def test_the_chair_speaks_of_the_office_that_was_taken_up(opening: Desk) -> None:
+    opening.tell("nominate", election="vice", delegation="CHL", nominated_by="BRA")
+    assert said(opening).startswith("Brazil has nominated Chile.")
+
+
+def test_a_refusal_says_what_to_do(opening: Desk) -> None:
+    for code in ("MEX", "CHL"):
+        opening.tell("nominate", election="chair", delegation=code, nominated_by="URY")
+    refused = opening.refused("acclaim", election="chair")
+    assert explain(refused, opening.meeting.plan) == (
+        "Acclamation is for the only candidate: take a vote, or withdraw the others first. An "
+        "office is filled once: the only candidate by acclamation, one of several by vote. "
+        "Nominated as Chair: Mexico, Chile."
+    )

@@ -1,0 +1,62 @@
+"""Counting a ballot among candidates: reading the figures, and what they bring about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.election import Outcome
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+
+Majority = Literal["majority", "plurality"]
+"""Of the votes cast for candidates: more than half of them, or merely the most."""
+
+_BALLOTS = re.compile(r"\s*([A-Za-z]{2,3})\s*[=:]\s*([0-9]{1,4})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the votes for candidates bring: who is elected, or who remains for the next ballot."""
+
+    outcome: Outcome
+    elected: str | None
+    remaining: tuple[str, ...]
+
+
+def read_ballots(meeting: Meeting, ballots: tuple[str, ...]) -> dict[str, int]:
+    """Read figures such as "MEX:12" or "MEX=12" as votes by delegation. Raises Refused."""
+    found: dict[str, int] = {}
+    for given in ballots:
+        parts = _BALLOTS.fullmatch(given)
+        code = meeting.delegation(parts[1]).code if parts else ""
+        if parts is None or code in found:
+            raise Refused("ballots_unread", Rule.ELECTIONS, given=given[:60])
+        found[code] = int(parts[2])
+    return found
+
+
+def counted(votes: dict[str, int], majority: Majority) -> Counted:
+    """Return what votes for several candidates bring about.
+
+    The most votes elect under "plurality"; under "majority" they must be more than half of those
+    cast for candidates, abstentions and invalid ballots apart, or the two strongest remain. With
+    the same number of votes at the top nobody is elected and those who share it remain.
+    """
+    most = max(votes.values())
+    leaders = tuple(code for code, figure in votes.items() if figure == most)
+    if len(leaders) > 1:
+        return Counted("tie", None, leaders)
+    if majority == "majority" and most * 2 <= sum(votes.values()):
+        second = sorted(votes.values())[-2]
+        strongest = tuple(code for code, figure in votes.items() if figure >= second)
+        return Counted("no_majority", None, strongest)
+    return Counted("elected", leaders[0], leaders)
+
+
+def counted_alone(candidate: str, in_favour: int, against: int) -> Counted:
+    """Return what votes for and against the only candidate bring: more for than against elect."""
+    if in_favour > against:
+        return Counted("elected", candidate, (candidate,))
+    return Counted("tie" if in_favour == against else "not_elected", None, (candidate,))

@@ -1,0 +1,114 @@
+"""The offices to be filled: looking up their elections, and what binds every act on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tipfloor.core.act import needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.election import Election, Nomination
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import Row
+from tipfloor.core.presiding import PresidingChanged
+from tipfloor.core.programme import ElectionPlan, Office
+from tipfloor.core.quorum import Quorum
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import is_away
+
+
+def elections_of(meeting: Meeting, office: str) -> tuple[Election, ...]:
+    """Return every filling of an office in order, the current one last."""
+    return meeting.elections.get(office, (Election(),))
+
+
+def election_of(meeting: Meeting, office: str) -> Election:
+    """Return the current filling of an office."""
+    return elections_of(meeting, office)[-1]
+
+
+def with_election(meeting: Meeting, office: str, **changes: Any) -> Meeting:
+    """Return the meeting with the current filling of an office changed in the current moment."""
+    *former, current = elections_of(meeting, office)
+    moments = tuple(dict.fromkeys((*current.moments, meeting.moment)))
+    changed = replace(current, moments=moments, **changes)
+    return meeting.having(elections={**meeting.elections, office: (*former, changed)})
+
+
+def office_planned(meeting: Meeting, code: str) -> ElectionPlan:
+    """Find an office to be filled by its code. Raises Refused."""
+    found: Row | None = meeting.plan.row("elections", code)
+    if not isinstance(found, ElectionPlan):
+        known = ", ".join(item.code for item in meeting.plan.elections)
+        raise Refused("unknown_election", Rule.ELECTIONS, given=code, known=known)
+    return found
+
+
+def under_way(meeting: Meeting, code: str) -> Election:
+    """Return the election of an office that is not filled yet. Raises Refused."""
+    meeting.refuse_while_suspended()
+    office, current = office_planned(meeting, code), election_of(meeting, code)
+    if current.result:
+        elected = meeting.plan.name_of(current.result.delegation)
+        raise Refused("elected_already", Rule.ELECTIONS, office=office.title, delegation=elected)
+    return current
+
+
+def reason_for_now(meeting: Meeting, code: str, reason: str | None) -> str | None:
+    """Return the reason, refusing a missing one outside the moment of the election.
+
+    Once it was taken up in another moment no further reason is needed there.
+    """
+    in_place = (office_planned(meeting, code).moment, *election_of(meeting, code).moments)
+    return reason if meeting.moment in in_place else needs_reason(reason)
+
+
+def member(meeting: Meeting, given: str) -> str:
+    """Return the code of a state of the roster: others neither nominate nor are elected."""
+    found = meeting.delegation(given)
+    if not found.state:
+        raise Refused("no_state", Rule.ELECTIONS, delegation=meeting.plan.name_of(found.code))
+    return found.code
+
+
+def nomination_of(meeting: Meeting, office: str, given: str) -> Nomination:
+    """Find a delegation's nomination in an election under way. Raises Refused."""
+    current, code = under_way(meeting, office), meeting.delegation(given).code
+    found = current.nomination(code)
+    if found is None:
+        raise Refused(
+            "not_nominated",
+            Rule.ELECTIONS,
+            delegation=meeting.plan.name_of(code),
+            office=office_planned(meeting, office).title,
+        )
+    return found
+
+
+def taking_the_chair(meeting: Meeting, now: Instant, office: str, elected: str) -> list[Event]:
+    """Return the event by which an elected chair presides at once, none for other offices.
+
+    A vice chair presides only when the chair is handed over, and nobody does while absent.
+    """
+    presiding = meeting.presiding
+    is_chair = office_planned(meeting, office).presides == "chair"
+    presides_already = (presiding.office, presiding.delegation) == ("chair", elected)
+    if not is_chair or presides_already or is_away(meeting, elected):
+        return []
+    return [PresidingChanged(at=now, joined=True, office="chair", delegation=elected)]
+
+
+def elected_officers(meeting: Meeting) -> tuple[tuple[Office, str], ...]:
+    """Return the elected officers who can preside, each with its delegation."""
+    found: list[tuple[Office, str]] = []
+    for planned in meeting.plan.elections:
+        result = election_of(meeting, planned.code).result
+        if planned.presides and result:
+            found.append((planned.presides, result.delegation))
+    return tuple(found)
+
+
+def quorum_facts(found: Quorum) -> dict[str, int]:
+    """Return how many were present and how many were needed, as an event keeps them."""
+    return {"present": found.present, "needed": found.needed}

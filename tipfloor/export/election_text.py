@@ -1,0 +1,84 @@
+"""Elections in the sentences of minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tipfloor.core.election import Ballot, Election, ElectionResult, HostOffer, Nomination
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.offices import elections_of
+from tipfloor.core.programme import ElectionPlan
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+
+
+def election_paragraphs(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give a paragraph for each filling of an office that was dealt with last in a moment."""
+    meeting = snapshot.meeting
+    for office in meeting.plan.elections:
+        for election in elections_of(meeting, office.code):
+            if election.moments[-1:] == (moment,):
+                sentences = list(_sentences(meeting, office, election))
+                if sentences:
+                    yield " ".join([say("export.election", office=office.title), *sentences])
+
+
+def _sentences(meeting: Meeting, office: ElectionPlan, election: Election) -> Iterator[str]:
+    for nomination in election.nominations:
+        yield from _nominated(meeting, nomination)
+    for ballot in election.ballots:
+        yield _held(meeting, ballot)
+    if election.result:
+        yield _elected(meeting, office, election.result)
+    for offer in election.offers:
+        yield _offered(meeting, offer)
+    if election.superseded_at:
+        yield say("export.election_reopened")
+
+
+def _nominated(meeting: Meeting, item: Nomination) -> Iterator[str]:
+    facts = {"by": _name(meeting, item.nominated_by), "nominee": _name(meeting, item.delegation)}
+    if item.seconded_by:
+        seconds = _listed([_name(meeting, code) for code in item.seconded_by])
+        key = "export.nominated_seconded" if len(item.seconded_by) == 1 else "export.nominated_by"
+        yield say(key, seconds=seconds, **facts)
+    else:
+        yield say("export.nominated", **facts)
+    if item.withdrawn_at:
+        yield say("export.nomination_withdrawn", nominee=facts["nominee"])
+
+
+def _held(meeting: Meeting, ballot: Ballot) -> str:
+    facts = {"number": ballot.number, "abstaining": ballot.abstaining, "invalid": ballot.invalid}
+    if ballot.against is not None:
+        (code, in_favour), *_ = ballot.votes
+        figures = say("export.ballot_alone", in_favour=in_favour, against=ballot.against, **facts)
+        figures = say("export.votes_of", name=_name(meeting, code), votes=figures)
+    else:
+        votes = (say("export.votes_of", name=_name(meeting, c), votes=n) for c, n in ballot.votes)
+        figures = say("export.ballot_several", votes=", ".join(votes), **facts)
+    held = say("export.ballot", figures=figures, **facts)
+    return held if ballot.outcome == "elected" else f"{held} {say('export.nobody_elected')}"
+
+
+def _elected(meeting: Meeting, office: ElectionPlan, result: ElectionResult) -> str:
+    facts = {"name": _name(meeting, result.delegation), "office": office.title}
+    quorum = {"present": result.present, "needed": result.needed}
+    key = "export.elected_away" if result.away else "export.elected"
+    how = say(f"export.elected_by_{result.method}")
+    elected = say(key, how=how, **facts)
+    return f"{elected} {say('export.election_quorum', **quorum)}" if result.needed else elected
+
+
+def _offered(meeting: Meeting, offer: HostOffer) -> str:
+    key = "export.host_accepted" if offer.accepted_at else "export.host_offered"
+    return say(key, name=_name(meeting, offer.delegation), offer=offer.text)
+
+
+def _listed(names: list[str]) -> str:
+    *former, last = names
+    return say("export.and", former=", ".join(former), last=last) if former else last
+
+
+def _name(meeting: Meeting, code: str) -> str:
+    return meeting.plan.name_of(code)
