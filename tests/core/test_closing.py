@@ -84,3 +84,43 @@ def test_undoing_the_opening_undoes_its_closing_by_time(session: Session) -> Non
     desk.tell("undo")
     desk.tell("open_session", session="technology", reason="again")
     assert desk.meeting.speakers().is_open
+
+
+def test_suspension_freezes_the_hour_at_which_a_list_closes(session: Session) -> None:
+    """PRACTICE section 4: suspension freezes list and clock; the list stays open for its time."""
+    desk = session(close_list_after_minutes=15)
+    opened = desk.clock.now()
+    desk.clock.advance(10 * MINUTE)
+    desk.tell("suspend", reason="lunch")
+    desk.clock.advance(90 * MINUTE)
+    assert desk.meeting.speakers().is_open
+    desk.tell("resume_meeting")
+    desk.clock.advance(5 * MINUTE - 1)
+    assert desk.meeting.speakers().is_open
+    desk.clock.advance(1)
+    assert desk.meeting.speakers().closed_at == opened.plus(105 * MINUTE)
+    assert desk.refused("inscribe", delegation="BRA").code == "list_closed"
+
+
+def test_a_session_left_and_taken_up_again_keeps_what_is_left_of_its_minutes(
+    session: Session,
+) -> None:
+    desk = session("CHL", close_list_after_minutes=15)
+    desk.clock.advance(10 * MINUTE)
+    desk.tell("end_session", waiting="carry_over")
+    desk.clock.advance(60 * MINUTE)
+    desk.tell("open_session", session="technology", reason="back")
+    desk.clock.advance(5 * MINUTE - 1)
+    assert desk.meeting.speakers().is_open
+    desk.clock.advance(1)
+    assert not desk.meeting.speakers().is_open
+
+
+def test_undoing_a_suspension_counts_its_minutes_again(session: Session) -> None:
+    desk = session(close_list_after_minutes=15)
+    desk.clock.advance(10 * MINUTE)
+    desk.tell("suspend")
+    desk.clock.advance(10 * MINUTE)
+    assert desk.meeting.speakers().is_open
+    desk.tell("undo")
+    assert not desk.meeting.speakers().is_open

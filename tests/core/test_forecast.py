@@ -2,7 +2,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tests.helpers.desk import Desk
-from tipfloor.core.forecast import behind_plan, changeover, forecast, planned_end, silence
+from tipfloor.core.delay import behind_plan
+from tipfloor.core.forecast import Fit, forecast, silence, what_fits
+from tipfloor.core.pace import changeover
+from tipfloor.core.planned import planned_end
 
 Session = Callable[..., Desk]
 MINUTE = 60_000
@@ -98,3 +101,88 @@ def test_no_start_is_awaited_over_lunch(session: Session) -> None:
     desk.tell("suspend")
     desk.clock.advance(MINUTE)
     assert silence(desk.meeting, desk.clock.now()) is None
+
+
+def fit(desk: Desk) -> Fit:
+    found = what_fits(desk.meeting, desk.clock.now())
+    assert found is not None
+    return found
+
+
+def test_as_many_fit_as_the_time_before_the_planned_end_holds(session: Session) -> None:
+    """PRACTICE section 4: the forecast against the planned end, as "seven more before 12:00"."""
+    desk = session("CHL", "BRA", "MEX", "URY")
+    assert (fit(desk).waiting, fit(desk).in_all) == (4, 25)
+    desk.clock.advance(53 * MINUTE)
+    assert (fit(desk).waiting, fit(desk).in_all) == (3, 3)
+    desk.tell("give_floor")
+    assert (fit(desk).waiting, fit(desk).in_all) == (2, 2)
+    desk.clock.advance(110_000)
+    assert fit(desk).waiting == 2
+    desk.tell("end_remark")
+    desk.clock.advance(10 * MINUTE)
+    assert what_fits(desk.meeting, desk.clock.now()) is None
+
+
+def test_a_long_remark_at_the_head_of_the_list_is_counted_with_its_own_limit(
+    session: Session,
+) -> None:
+    desk = session(joint_limit_seconds=300, changeover_seconds=0)
+    desk.tell("inscribe", delegation="JAM", on_behalf_of=["DMA", "DOM"])
+    desk.tell("inscribe", delegation="CHL")
+    assert takes(desk) == 300_000 + 120_000
+    desk.clock.advance(54 * MINUTE)
+    assert fit(desk).waiting == 1
+    desk.tell("give_floor")
+    assert desk.floor.limit == 300_000
+
+
+def test_over_lunch_nothing_is_said_of_what_fits(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("suspend")
+    assert what_fits(desk.meeting, desk.clock.now()) is None
+    desk.tell("resume_meeting")
+    assert fit(desk).waiting == 1
+
+
+def test_a_list_that_is_not_open_yet_begins_at_its_planned_time(session: Session) -> None:
+    desk = session()
+    desk.tell("end_session")
+    desk.tell("inscribe", delegation="CHL", session="climate")
+    assert desk.meeting.list_session == "climate"
+    found = forecast(desk.meeting, desk.clock.now())
+    assert found is not None
+    assert found.ends_at == desk.clock.now().plus(60 * MINUTE + 140_000)
+    assert (fit(desk).waiting, fit(desk).in_all) == (1, 25)
+
+
+def test_an_open_floor_past_its_limit_takes_no_time_from_the_list(session: Session) -> None:
+    desk = session("CHL", "BRA", at_limit="alert")
+    desk.tell("give_floor")
+    desk.clock.advance(150_000)
+    assert takes(desk) == 140_000
+
+
+def test_who_speaks_without_a_limit_counts_with_what_is_planned(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("inscribe", delegation="BRA", remark_kind="report", reason="the consultation")
+    assert takes(desk) == 140_000 + 20_000
+
+
+def test_lunch_in_mid_session_is_no_delay(session: Session) -> None:
+    desk = session("CHL")
+    desk.clock.advance(30 * MINUTE)
+    desk.tell("suspend")
+    desk.clock.advance(60 * MINUTE)
+    assert behind_plan(desk.meeting, desk.clock.now()) == timedelta(minutes=30)
+    desk.tell("resume_meeting")
+    desk.clock.advance(40 * MINUTE)
+    assert behind_plan(desk.meeting, desk.clock.now()) == timedelta(minutes=70)
+
+
+def test_a_session_that_should_have_begun_is_a_delay(session: Session) -> None:
+    desk = session()
+    desk.tell("end_session")
+    desk.clock.advance(75 * MINUTE)
+    assert desk.meeting.session is None
+    assert behind_plan(desk.meeting, desk.clock.now()) is None  # its moment has no planned times

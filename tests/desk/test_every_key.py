@@ -269,6 +269,14 @@ async def find(desk: DeskAtWork) -> None:
 
 
 @case
+async def times(desk: DeskAtWork) -> None:
+    await desk.press("y")
+    await desk.shows("Introductory session: General", "10:45-12:30 11:00-", "○ FLOOR FREE")
+    await desk.keys("escape")
+    await desk.shows("╭─ The floor")
+
+
+@case
 async def timekeeper(desk: DeskAtWork) -> None:
     await desk.press("space", "t")
     await desk.until(lambda: "─ The floor ─" not in desk.screen and "Brazil" in desk.screen)

@@ -106,7 +106,7 @@ async def test_every_part_is_in_sight(size: tuple[int, int], tmp_path: Path) -> 
     async with at_desk(tmp_path, "BRA", "CHL", size=size) as desk:
         await desk.press("space")
         screen = await desk.shows(
-            "The floor", "BRA  Brazil", "of 2:00", "● SPEAKING", "1 CHL Chile", "ends", "plan 12:30"
+            "The floor", "BRA  Brazil", "of 2:00", "● SPEAKING", "1 CHL Chile", "ends", "12:30"
         )
         lines = screen.splitlines()
         assert len(lines) == size[1]

@@ -178,6 +178,7 @@ def test_json_tells_moments_as_planned_and_as_held(played: Play) -> None:
     assert opening["visits"][0]["ended_at"] == "2024-02-05T11:00:00.000-05:00"
     assert plenary["planned_end"] == "2024-02-05T12:00:00-05:00"
     assert plenary["visits"] == OPENED
+    assert (plenary["start_difference_seconds"], plenary["end_difference_seconds"]) == (0, None)
     assert plenary["sessions"][0] == {
         "code": "a",
         "title": "Plenary session (a)",
@@ -185,6 +186,8 @@ def test_json_tells_moments_as_planned_and_as_held(played: Play) -> None:
         "planned_start": None,
         "planned_end": None,
         "visits": OPENED,
+        "start_difference_seconds": None,
+        "end_difference_seconds": None,
     }
 
 

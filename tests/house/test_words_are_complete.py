@@ -45,6 +45,7 @@ DYNAMIC = {
     "desk.pause_": "why the clock stands",
     "desk.quorum_": "what a quorum is needed for",
     "desk.quorum_lost_": "what a quorum is needed for",
+    "desk.times_": "a column of the times",
     "export.": "how an entry left the list",
     "export.capacity_": "the capacity of a speaker",
     "export.column_": "a column of the table",

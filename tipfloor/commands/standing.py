@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from tipfloor.core.clock import Instant, countdown
-from tipfloor.core.forecast import behind_plan, forecast
+from tipfloor.core.closing import closing_hour
+from tipfloor.core.delay import behind_plan
+from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.timetable import day_end
 from tipfloor.words import count, say
-from tipfloor.words.times import iso, span
+from tipfloor.words.times import iso, iso_of, span
 
 Standing = dict[str, Any]
 """Plain values for JSON: instants as ISO 8601, lengths of time in seconds, codes as text."""
@@ -16,7 +20,10 @@ Standing = dict[str, Any]
 
 def standing(meeting: Meeting, now: Instant) -> Standing:
     """Return where the meeting stands at `now`."""
-    plan, expected, behind = meeting.plan, forecast(meeting, now), behind_plan(meeting, now)
+    plan, behind = meeting.plan, behind_plan(meeting, now)
+    expected = None if meeting.suspended_at else forecast(meeting, now)
+    day, closes = day_end(meeting, now), closing_hour(meeting)
+    closing = closes is not None and meeting.speakers().is_open and not meeting.suspended_at
     return {
         "meeting": plan.meeting.short_title,
         "rehearsal": meeting.rehearsal_speed is not None,
@@ -30,6 +37,10 @@ def standing(meeting: Meeting, now: Instant) -> Standing:
         "list": _list(meeting),
         "forecast_end": iso(expected.ends_at, plan.zone) if expected else None,
         "behind_plan_seconds": round(behind.total_seconds()) if behind is not None else None,
+        "list_closes_at": iso(closes, plan.zone) if closes and closing else None,
+        "fits": _fits(meeting, now),
+        "day_forecast_end": iso_of(day.ends_at, plan.zone) if day else None,
+        "day_planned_end": iso_of(day.planned, plan.zone) if day and day.planned else None,
     }
 
 
@@ -41,9 +52,40 @@ def in_words(stands: Standing) -> str:
         lines.append(say("cli.status_session", **stands["session"]))
     lines.append(_floor_in_words(stands))
     lines.append(_list_in_words(stands["list"]))
+    if stands["list_closes_at"]:
+        lines.append(say("cli.status_list_closes", time=_hour(stands, "list_closes_at")))
     if stands["forecast_end"]:
-        lines.append(say("cli.status_forecast", end=stands["forecast_end"][11:16]))
-    return "\n".join(lines)
+        lines.append(say("cli.status_forecast", end=_hour(stands, "forecast_end")))
+    return "\n".join([*lines, *_time_in_words(stands)])
+
+
+def _time_in_words(stands: Standing) -> Iterator[str]:
+    fits, behind = stands["fits"], stands["behind_plan_seconds"]
+    if fits:
+        yield count("cli.status_fits", fits["in_all"], time=fits["before"][11:16])
+    if behind is not None:
+        minutes = round(abs(behind) / 60)
+        late = "cli.status_behind" if behind > 0 else "cli.status_ahead"
+        yield count(late, minutes) if minutes else say("cli.status_on_plan")
+    if stands["day_forecast_end"]:
+        ends, planned = _hour(stands, "day_forecast_end"), _hour(stands, "day_planned_end")
+        key = "cli.status_day_planned" if planned else "cli.status_day"
+        yield say(key, end=ends, planned=planned)
+
+
+def _hour(stands: Standing, key: str) -> str:
+    """Return a time of day, with its date where it is of another day than now."""
+    at = stands[key] or ""
+    return at[11:16] if at[:10] == stands["at"][:10] else f"{at[:10]} {at[11:16]}".strip()
+
+
+def _fits(meeting: Meeting, now: Instant) -> Standing | None:
+    """Return how many of those waiting, and how many in all, fit before the planned end."""
+    fit = what_fits(meeting, now)
+    if fit is None:
+        return None
+    before = iso_of(fit.before, meeting.plan.zone)
+    return {"before": before, "waiting": fit.waiting, "in_all": fit.in_all}
 
 
 def _moment(meeting: Meeting) -> Standing:

@@ -88,7 +88,8 @@ class AbsentWhenCalled(Event):
             if self.struck
             else speakers.uncalled(entry.id).put(absent)
         )
-        return after.with_list(self.session, changed)
+        absences = (*after.absences, self.at)
+        return after.with_list(self.session, changed).having(absences=absences)
 
 
 class Absent(Act):

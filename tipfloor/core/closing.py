@@ -8,16 +8,25 @@ from typing import Literal
 from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
+from tipfloor.core.held import time_on
+from tipfloor.core.interval import within
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 
 
 def closing_hour(meeting: Meeting) -> Instant | None:
-    """Return when the list of the open session closes by itself, None where it does not."""
+    """Return when the list of the open session closes by itself, None where it does not.
+
+    The minutes are those for which the session was on: suspension freezes them, and a session that
+    was left takes them up again (PRACTICE section 4).
+    """
     minutes = meeting.plan.rules.close_list_after_minutes
     if minutes is None or meeting.session is None:
         return None
-    return meeting.sessions[-1].started_at.plus(minutes * 60_000)
+    since = meeting.sessions[-1].started_at
+    former = [stage for stage in meeting.sessions[:-1] if stage.code == meeting.session]
+    left = max(0, minutes * 60_000 - time_on(meeting, former, since))
+    return since.plus(left + within(meeting.frozen, since, meeting.latest))
 
 
 class ListClosed(Event):

@@ -1,21 +1,17 @@
-"""Where the meeting stands against its plan, and when the list will end."""
+"""When the list of speakers will end, and how many more speakers fit before the planned end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
-from statistics import mean
 
 from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import MomentPlan, SessionPlan
-
-LONGEST_CHANGEOVER = 180_000
-"""Milliseconds: a longer silence between two speakers is something else than a changeover."""
-
-OFF_PLAN = timedelta(hours=12)
-"""A meeting further than this from its planned times is not running to them at all."""
+from tipfloor.core.pace import changeover
+from tipfloor.core.planned import OFF_PLAN, is_on_plan, planned_end, utc_of
+from tipfloor.core.programme import AddressPlan
+from tipfloor.core.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,58 +22,77 @@ class Forecast:
     ends_at: Instant
 
 
-def changeover(meeting: Meeting, session: str) -> int:
-    """Return the mean milliseconds between two speakers so far, the rules' figure at first."""
-    remarks = [item for item in meeting.remarks_of(session) if item.was_spoken]
-    gaps = [
-        later.given_at.since(ended)
-        for earlier, later in pairwise(remarks)
-        if (ended := earlier.stopped_at or earlier.ended_at)
-    ]
-    seen = [gap for gap in gaps if gap <= LONGEST_CHANGEOVER]
-    return round(mean(seen)) if seen else meeting.plan.rules.changeover_seconds * 1000
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many speakers fit before the planned end of the session or moment.
+
+    `waiting` counts those on the list in its order, up to the first that does not fit; `in_all`
+    adds, where all of them do, as many more as fit at the usual limit.
+    """
+
+    before: datetime
+    waiting: int
+    in_all: int
 
 
 def forecast(meeting: Meeting, now: Instant) -> Forecast | None:
     """Return when the list of the desk's session ends, None where nobody waits or speaks.
 
-    What is left of the speaker, then for each name its limit and a changeover (PRACTICE 4).
+    What is left of the speaker, then for each name its limit and a changeover (PRACTICE 4). The
+    list of a session that is not open yet begins at its planned time.
     """
     session = meeting.list_session
     if session is None:
         return None
+    left = left_of_speaker(meeting, now)
+    if not meeting.speakers(session).waiting and not left:
+        return None
+    takes = left + list_takes(meeting, session)
+    return Forecast(takes, now.plus(_begins_in(meeting, now) + takes))
+
+
+def list_takes(meeting: Meeting, session: str) -> int:
+    """Return the milliseconds that those who wait in a session take, a changeover before each."""
     waiting = meeting.speakers(session).waiting
+    if not waiting:
+        return 0
+    lengths = sum(length_of(meeting, entry, session) for entry in waiting)
+    return lengths + len(waiting) * changeover(meeting, session)
+
+
+def length_of(meeting: Meeting, entry: Entry, session: str) -> int:
+    """Return the milliseconds to count for an entry: its limit, else its planned length, else 0."""
+    limit = meeting.limit_of(entry, session)
+    return (limit or _planned_seconds(meeting, entry)) * 1000
+
+
+def left_of_speaker(meeting: Meeting, now: Instant) -> int:
+    """Return the milliseconds that whoever has the floor may still take, none in over-time."""
     speaker = meeting.speaker
-    left = max(0, speaker.left(now) or 0) if speaker else 0
-    if not waiting and not left:
-        return None
-    limits = sum((meeting.limit_of(entry, session) or 0) * 1000 for entry in waiting)
-    takes = left + limits + len(waiting) * changeover(meeting, session)
-    return Forecast(takes, now.plus(takes))
+    return max(0, _left(meeting, speaker, now)) if speaker else 0
 
 
-def behind_plan(meeting: Meeting, now: Instant) -> timedelta | None:
-    """Return how far behind its plan the meeting is, negative when ahead, None when unknowable.
+def what_fits(meeting: Meeting, now: Instant) -> Fit | None:
+    """Return how many speakers fit before the planned end, None where that is no question now.
 
-    Past the planned end it is the time past it; until then, how late the current moment or
-    session began. A meeting that is not held on its planned day has no figure.
+    It is none while the meeting is suspended, past that end, or off the plan altogether.
     """
-    current: MomentPlan | SessionPlan = meeting.session_plan or meeting.moment_plan
-    if current.starts is None or current.ends is None:
+    session, local = meeting.list_session, planned_end(meeting)
+    if session is None or local is None or meeting.suspended_at or not is_on_plan(meeting, now):
         return None
-    stage = meeting.sessions[-1] if meeting.session else meeting.moments[-1]
-    zone = meeting.plan.zone
-    started = stage.started_at.utc - current.starts.replace(tzinfo=zone)
-    overrun = now.utc - current.ends.replace(tzinfo=zone)
-    behind = max(started, overrun) if overrun > timedelta(0) else started
-    return behind if abs(behind) < OFF_PLAN else None
-
-
-def planned_end(meeting: Meeting) -> datetime | None:
-    """Return the planned local end of the session, or of the moment, that the desk is in."""
-    session = meeting.plan.session(meeting.list_session or "")
-    current: MomentPlan | SessionPlan = session or meeting.moment_plan
-    return current.ends
+    before = utc_of(local, meeting.plan.zone)
+    if before is None or before <= now.utc:
+        return None
+    room = (before - now.utc) // timedelta(milliseconds=1)
+    room -= _begins_in(meeting, now) + left_of_speaker(meeting, now)
+    between, fits = changeover(meeting, session), 0
+    for entry in meeting.speakers(session).waiting:
+        room -= length_of(meeting, entry, session) + between
+        if room < 0:
+            return Fit(before, fits, fits)
+        fits += 1
+    usual = Entry(id=0, delegation="", requested_at=now)
+    return Fit(before, fits, fits + max(0, room) // (length_of(meeting, usual, session) + between))
 
 
 def silence(meeting: Meeting, now: Instant) -> int | None:
@@ -96,3 +111,24 @@ def silence(meeting: Meeting, now: Instant) -> int | None:
     if speakers.called_at:
         quiet_since.append(speakers.called_at)
     return min(now.since(instant) for instant in quiet_since)
+
+
+def _left(meeting: Meeting, speaker: Remark, now: Instant) -> int:
+    left = speaker.left(now)
+    if left is not None:
+        return left
+    return _planned_seconds(meeting, speaker.entry) * 1000 - speaker.speaking(now)
+
+
+def _planned_seconds(meeting: Meeting, entry: Entry) -> int:
+    """Return the planned length of an address or a report, 0 where none is known."""
+    address = meeting.plan.row("addresses", entry.delegation)
+    return (address.planned_seconds or 0) if isinstance(address, AddressPlan) else 0
+
+
+def _begins_in(meeting: Meeting, now: Instant) -> int:
+    """Return the milliseconds until the list of a session that is not open yet can begin."""
+    upcoming = None if meeting.session else meeting.plan.session(meeting.list_session or "")
+    starts = utc_of(upcoming.starts, meeting.plan.zone) if upcoming and upcoming.starts else None
+    ahead = starts - now.utc if starts else timedelta(0)
+    return ahead // timedelta(milliseconds=1) if timedelta(0) < ahead < OFF_PLAN else 0

@@ -11,6 +11,7 @@ from tipfloor.core.attendance import Attendance
 from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.election import Election
 from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.interval import Interval
 from tipfloor.core.kept import PointOfOrder, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.refusal import Refused, Rule
@@ -49,6 +50,8 @@ class Meeting:
     last_act: tuple[int, ...] = ()
     attendance: Attendance = ()
     elections: Mapping[str, tuple[Election, ...]] = field(default_factory=dict)
+    suspensions: tuple[Interval, ...] = ()
+    absences: tuple[Instant, ...] = ()
 
     # What the plan says of where the meeting stands.
 
@@ -115,6 +118,8 @@ class Meeting:
             return self._reply_limit(entry.delegation, session)
         if entry.kind in ("address", "report"):
             return None
+        if entry.on_behalf_of and self.plan.rules.joint_limit_seconds:
+            return self.plan.rules.joint_limit_seconds
         changed = self.limits.get(session, self.limits.get(""))
         planned = self.plan.session(session)
         own = planned.limit_seconds if planned else None
@@ -150,6 +155,13 @@ class Meeting:
         if self.floor.pause:
             return Phase.PAUSED
         return phase_of(self.floor.left(now), self.plan.rules.warnings_at_seconds)
+
+    @property
+    def frozen(self) -> tuple[Interval, ...]:
+        """The times in which the meeting was suspended, the one that is on included."""
+        if self.suspended_at is None:
+            return self.suspensions
+        return (*self.suspensions, Interval(self.suspended_at))
 
     @property
     def last_spoken(self) -> Remark | None:

@@ -8,6 +8,7 @@ from tipfloor.core.act import Act, Reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.floor import stop_over_time
+from tipfloor.core.interval import Interval
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 
@@ -50,6 +51,9 @@ class MeetingResumed(Event):
         speaker = meeting.speaker
         if speaker and speaker.pause and speaker.pause.by_suspension:
             meeting = meeting.having(floor=speaker.resumed(self.at))
+        if meeting.suspended_at:
+            over = Interval(meeting.suspended_at, self.at)
+            meeting = meeting.having(suspensions=(*meeting.suspensions, over))
         return meeting.having(suspended_at=None, day=meeting.local_day(self.at))
 
 

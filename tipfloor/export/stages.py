@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.timetable import held_row
 from tipfloor.words.times import iso
 
 
@@ -21,7 +22,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class HeldSession:
-    """A session with its topic, as planned and as held; left and resumed, it has more visits."""
+    """A session with its topic, as planned and as held; left and resumed, it has more visits.
+
+    The differences are how much later than planned it began and ended, negative where earlier.
+    """
 
     code: str
     title: str
@@ -29,6 +33,8 @@ class HeldSession:
     planned_start: str | None
     planned_end: str | None
     visits: tuple[Visit, ...]
+    start_difference_seconds: int | None
+    end_difference_seconds: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class HeldMoment:
     planned_start: str | None
     planned_end: str | None
     visits: tuple[Visit, ...]
+    start_difference_seconds: int | None
+    end_difference_seconds: int | None
     sessions: tuple[HeldSession, ...]
 
 
@@ -54,6 +62,8 @@ def moments(meeting: Meeting) -> list[HeldMoment]:
             planned_start=_local(meeting, planned.starts),
             planned_end=_local(meeting, planned.ends),
             visits=_visits(meeting, meeting.moments, planned.code),
+            start_difference_seconds=_late(held_row(meeting, planned).late_start),
+            end_difference_seconds=_late(held_row(meeting, planned).late_end),
             sessions=_sessions(meeting, planned.code),
         )
         for number, planned in enumerate(meeting.plan.moments, start=1)
@@ -69,6 +79,8 @@ def _sessions(meeting: Meeting, moment: str) -> tuple[HeldSession, ...]:
             planned_start=_local(meeting, planned.starts),
             planned_end=_local(meeting, planned.ends),
             visits=_visits(meeting, meeting.sessions, planned.code),
+            start_difference_seconds=_late(held_row(meeting, planned).late_start),
+            end_difference_seconds=_late(held_row(meeting, planned).late_end),
         )
         for planned in meeting.plan.sessions_of(moment)
     )
@@ -81,6 +93,10 @@ def _visits(meeting: Meeting, stages: Iterable[Stage], code: str) -> tuple[Visit
         for stage in stages
         if stage.code == code
     )
+
+
+def _late(apart: timedelta | None) -> int | None:
+    return None if apart is None else round(apart.total_seconds())
 
 
 def _local(meeting: Meeting, planned: datetime | None) -> str | None:

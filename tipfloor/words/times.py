@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from tipfloor.core.clock import Instant
@@ -12,6 +12,17 @@ from tipfloor.words import say
 def wall(at: Instant, zone: ZoneInfo, *, seconds: bool = False) -> str:
     """Return the time of day in a zone, such as "11:03", or "11:03:08" with seconds."""
     return at.utc.astimezone(zone).strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def hour(at: datetime, zone: ZoneInfo, today: date) -> str:
+    """Return the time of day in a zone, with its weekday where it is of another day than today."""
+    local = at.astimezone(zone)
+    return f"{local:%H:%M}" if local.date() == today else f"{weekday(local)} {local:%H:%M}"
+
+
+def weekday(when: date) -> str:
+    """Return a day of the week, such as "Mon"."""
+    return say(f"times.weekday_{when.isoweekday()}")
 
 
 def day(at: Instant, zone: ZoneInfo) -> str:
@@ -42,7 +53,12 @@ def span_exact(milliseconds: int) -> str:
 
 def iso(at: Instant, zone: ZoneInfo) -> str:
     """Return an instant as ISO 8601 with milliseconds and the zone's offset."""
-    return at.utc.astimezone(zone).isoformat(timespec="milliseconds")
+    return iso_of(at.utc, zone)
+
+
+def iso_of(at: datetime, zone: ZoneInfo) -> str:
+    """Return a time as ISO 8601 with milliseconds and the zone's offset."""
+    return at.astimezone(zone).isoformat(timespec="milliseconds")
 
 
 def seconds(milliseconds: int) -> str:
@@ -53,7 +69,7 @@ def seconds(milliseconds: int) -> str:
 def _calendar(key: str, when: date) -> str:
     return say(
         key,
-        weekday=say(f"times.weekday_{when.isoweekday()}"),
+        weekday=weekday(when),
         day=when.day,
         month=say(f"times.month_{when.month}"),
         year=when.year,

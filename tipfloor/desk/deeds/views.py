@@ -8,6 +8,7 @@ from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.find import FindInLog
 from tipfloor.desk.screens.help import Help
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
+from tipfloor.desk.screens.times import TimesScreen
 from tipfloor.words import say
 
 
@@ -21,6 +22,12 @@ def find(desk: DeskScreen) -> None:
 def timekeeper(desk: DeskScreen) -> None:
     """Show the clock as large as the window."""
     desk.show(TimekeeperScreen())
+
+
+@deed
+def times(desk: DeskScreen) -> None:
+    """Show every moment and session beside its plan."""
+    desk.show(TimesScreen())
 
 
 @deed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from tipfloor.core.entry import Entry
-from tipfloor.core.forecast import forecast, planned_end
+from tipfloor.core.forecast import forecast
+from tipfloor.core.planned import planned_end
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
 from tipfloor.words import count, say

@@ -44,10 +44,10 @@ def sentence(outlook: Outlook) -> str:
     speaker = _name(outlook, meeting.floor.entry.delegation)
     if phase is Phase.PAUSED:
         return say("chair.paused", delegation=speaker)
-    if phase is Phase.OVER_TIME:
+    if phase is Phase.OVER_TIME and not meeting.floor.has_floor:
         following = _give(outlook) or say("chair.no_more")
         return say("chair.time_is_up", delegation=speaker) + " " + following
-    if phase in (Phase.WARNING, Phase.LAST_SECONDS):
+    if phase in (Phase.WARNING, Phase.LAST_SECONDS, Phase.OVER_TIME):
         return say("chair.conclude", delegation=speaker)
     following_entry = meeting.speakers().next
     if following_entry is None:

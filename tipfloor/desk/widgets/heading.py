@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from tipfloor.core.forecast import behind_plan
+from tipfloor.core.delay import behind_plan
 from tipfloor.core.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
@@ -59,13 +59,27 @@ def _plan(behind: timedelta | None) -> tuple[tuple[str, str], ...]:
 def _ribbon(meeting: Meeting, width: int) -> Content:
     current = meeting.plan.moment_index[meeting.moment]
     numbers = [roman(place + 1).lower() for place in range(len(meeting.plan.moments))]
-    around = sum(len(number) + 2 for place, number in enumerate(numbers) if place != current)
-    here = _here(meeting, numbers[current], max(12, width - around - 2))
-    parts: list[Content | tuple[str, str]] = []
-    for place, number in enumerate(numbers):
+    first, last = _near(numbers, current, width // 2)
+    around = sum(len(numbers[place]) + 2 for place in range(first, last + 1) if place != current)
+    room = width - around - (2 if first else 0) - (2 if last < len(numbers) - 1 else 0)
+    here = _here(meeting, numbers[current], max(12, room - 2))
+    parts: list[Content | tuple[str, str]] = [(" …", "$text-disabled")] if first else []
+    for place in range(first, last + 1):
         style = "$text-muted" if place > current else "$text-disabled"
-        parts.append(here if place == current else (f" {number} ", style))
+        parts.append(here if place == current else (f" {numbers[place]} ", style))
+    parts += [("… ", "$text-muted")] if last < len(numbers) - 1 else []
     return Content.assemble(*parts).truncate(width, ellipsis=True)
+
+
+def _near(numbers: list[str], current: int, width: int) -> tuple[int, int]:
+    """Return the first and the last of the numbers to show, those far off left out."""
+    first, last = 0, len(numbers) - 1
+    while sum(len(number) + 2 for number in numbers[first : last + 1]) > width and first < last:
+        if current - first > last - current:
+            first += 1
+        else:
+            last -= 1
+    return first, last
 
 
 def _here(meeting: Meeting, number: str, room: int) -> Content:

@@ -10,12 +10,12 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tipfloor.core.closing import closing_hour
 from tipfloor.core.entry import Entry
-from tipfloor.core.forecast import forecast, planned_end
 from tipfloor.core.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.board_view import BoardView
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.desk.widgets.list_foot import ListFoot
 from tipfloor.desk.widgets.quorum_line import QuorumLine
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
@@ -24,6 +24,9 @@ from tipfloor.words.times import wall
 ROOM_FOR_KIND = 42
 """Cells of width from which every row shows its kind, and seconds in its time of request."""
 
+
+TITLE_FRAME = 4
+"""Cells of a frame's upper line that no title can take."""
 
 SHORTEST_NAME = 8
 """Cells of a name that stay where its particulars take the room; its code stands before it."""
@@ -34,23 +37,6 @@ class Rows(OptionList):
 
     def __init__(self) -> None:
         super().__init__(id="rows", markup=False)
-
-
-class ListFoot(OutlookText):
-    """When the list will end, against the plan, and who has spoken."""
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the forecast and the count of those heard."""
-        meeting, zone = outlook.meeting, outlook.meeting.plan.zone
-        ends, plan = forecast(meeting, outlook.now), planned_end(meeting)
-        parts = []
-        if ends:
-            parts.append(say("desk.forecast", time=wall(ends.ends_at, zone)))
-        if plan:
-            parts.append(say("desk.plan", time=f"{plan:%H:%M}"))
-        if width >= ROOM_FOR_KIND and meeting.list_session:
-            parts.append(count("desk.heard", len(meeting.remarks_of(meeting.list_session))))
-        return Content(" · ".join(parts)).truncate(width, ellipsis=True)
 
 
 class SpeakersList(Vertical):
@@ -83,7 +69,7 @@ class SpeakersList(Vertical):
         meeting = self.outlook.meeting
         speakers = meeting.speakers()
         here = (meeting.moment, meeting.list_session, meeting.session)
-        shown = (speakers, here, meeting.plan, self.size)
+        shown = (speakers, here, meeting.plan, meeting.suspended_at, self.size)
         if shown == self._shown:
             return
         self._shown = shown
@@ -92,7 +78,8 @@ class SpeakersList(Vertical):
         has_list = meeting.list_session is not None
         rows.display, self.query_one(BoardView).display = has_list, not has_list
         selected, place = self.selected, rows.highlighted or 0
-        width = max(10, rows.size.width - 1)
+        # Rows that were hidden until now have no size of their own yet.
+        width = max(10, (rows.size.width or self.content_size.width) - 1)
         rows.set_options([_option(meeting, n, entry, width) for n, entry in _numbered(meeting)])
         kept = speakers.entry(selected.id) if selected else None
         if speakers.waiting:
@@ -117,9 +104,25 @@ def _title(meeting: Meeting, width: int) -> str:
     speakers = meeting.speakers()
     if meeting.list_session is None:
         return say("desk.business")
-    state = say("desk.list_open" if speakers.is_open else "desk.list_closed")
     name = say("desk.list" if width >= ROOM_FOR_KIND else "desk.list_short")
-    return f"{name} · {state} · {count('desk.waiting', len(speakers.waiting))}"
+    waiting = count("desk.waiting", len(speakers.waiting))
+    state = _state(meeting)
+    titles = (
+        f"{name} · {state} · {waiting}",
+        f"{name} {state} · {waiting}",
+        f"{state} · {waiting}",
+    )
+    return next((title for title in titles if len(title) <= width - TITLE_FRAME), titles[-1])
+
+
+def _state(meeting: Meeting) -> str:
+    """Return whether the list is open, or when it closes by itself."""
+    speakers, hour = meeting.speakers(), closing_hour(meeting)
+    if not speakers.is_open:
+        return say("desk.list_closed")
+    if hour is None or speakers.closed_by_time or meeting.suspended_at:
+        return say("desk.list_open")
+    return say("desk.list_closes", time=wall(hour, meeting.plan.zone))
 
 
 def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
@@ -129,11 +132,12 @@ def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
     kind = say(f"desk.kind_{entry.kind}")
     tail = f"{kind:<8} {asked}" if wide else asked
     called = meeting.speakers().called == entry.id
-    room = max(4, width - len(tail) - 9)
+    figures = max(2, len(str(len(meeting.speakers().waiting))))
+    room = max(4, width - len(tail) - figures - 7)
     name = _fitted(plain(meeting.plan.name_of(entry.delegation)), _particulars(entry, wide), room)
     row = Content.assemble(
         ("►" if called else " ", "bold $warning"),
-        (f"{place:>2} ", "$text-muted"),
+        (f"{place:>{figures}} ", "$text-muted"),
         (entry.delegation, "bold"),
         " ",
         name,

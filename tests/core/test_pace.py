@@ -1,0 +1,87 @@
+from collections.abc import Callable
+
+from tests.helpers.desk import Desk
+from tipfloor.core.pace import changeover
+
+Session = Callable[..., Desk]
+MINUTE = 60_000
+
+
+def speaks(desk: Desk, then: int, spoken: int = MINUTE) -> None:
+    desk.tell("give_floor")
+    desk.clock.advance(spoken)
+    desk.tell("end_remark")
+    desk.clock.advance(then)
+
+
+def test_another_session_goes_by_the_pace_of_the_meeting(session: Session) -> None:
+    """PRACTICE section 4: the changeover seen so far, in the session, else in the meeting."""
+    desk = session("CHL", "BRA", "MEX")
+    for _ in range(3):
+        speaks(desk, 31_000)
+    assert changeover(desk.meeting, "technology") == 31_000
+    assert changeover(desk.meeting, "climate") == 31_000
+    desk.tell("open_session", session="climate")
+    for code in ("CHL", "BRA"):
+        desk.tell("inscribe", delegation=code)
+    speaks(desk, 9_000)
+    speaks(desk, 9_000)
+    assert changeover(desk.meeting, "climate") == 9_000
+    assert changeover(desk.meeting, "technology") == 31_000
+
+
+def test_before_any_is_seen_the_rules_have_a_figure(session: Session) -> None:
+    desk = session("CHL", changeover_seconds=25)
+    assert changeover(desk.meeting, "technology") == 25_000
+    speaks(desk, 1_000)
+    assert changeover(desk.meeting, "technology") == 25_000
+
+
+def test_a_pause_is_no_changeover(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    desk.tell("give_floor")
+    desk.tell("pause", reason="microphone")
+    desk.clock.advance(50_000)
+    desk.tell("resume")
+    desk.tell("end_remark")
+    desk.clock.advance(12_000)
+    speaks(desk, 0)
+    assert changeover(desk.meeting, "technology") == 12_000
+
+
+def test_a_suspension_is_no_changeover(session: Session) -> None:
+    desk = session("CHL", "BRA", "MEX")
+    speaks(desk, 10_000)
+    desk.tell("suspend")
+    desk.clock.advance(2 * MINUTE)
+    desk.tell("resume_meeting")
+    speaks(desk, 14_000)
+    speaks(desk, 0)
+    assert changeover(desk.meeting, "technology") == 14_000
+
+
+def test_an_absence_is_no_changeover(session: Session) -> None:
+    desk = session("CHL", "BRA", "MEX")
+    speaks(desk, 100_000)
+    desk.tell("absent")
+    speaks(desk, 11_000)
+    speaks(desk, 0)
+    assert changeover(desk.meeting, "technology") == 11_000
+    desk.tell("undo")
+
+
+def test_a_session_left_and_taken_up_again_is_no_changeover(session: Session) -> None:
+    desk = session("CHL", "BRA", "MEX", "URY")
+    speaks(desk, 10_000)
+    speaks(desk, 50_000)
+    desk.tell("end_session", waiting="carry_over")
+    desk.tell("open_session", session="technology", reason="back")
+    speaks(desk, 0)
+    assert changeover(desk.meeting, "technology") == 10_000
+
+
+def test_over_time_is_no_changeover(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    speaks(desk, 5_000, spoken=3 * MINUTE)
+    speaks(desk, 0)
+    assert changeover(desk.meeting, "technology") == 5_000

@@ -1,0 +1,18 @@
+"""For how long moments and sessions were on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.interval import within
+from tipfloor.core.kept import Stage
+from tipfloor.core.meeting import Meeting
+
+
+def time_on(meeting: Meeting, stages: Iterable[Stage], now: Instant) -> int:
+    """Return the milliseconds for which some stages were on, suspensions excluded."""
+    spans = [(stage.started_at, stage.ended_at or now) for stage in stages]
+    return sum(
+        max(0, until.since(since) - within(meeting.frozen, since, until)) for since, until in spans
+    )

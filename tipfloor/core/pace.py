@@ -1,0 +1,44 @@
+"""The pace of a meeting: how long it takes from one speaker to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import fmean
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.remark import Remark
+
+LONGEST_CHANGEOVER = 180_000
+"""Milliseconds: a longer silence between two speakers is something else than a changeover."""
+
+
+def changeover(meeting: Meeting, session: str) -> int:
+    """Return the mean milliseconds between two speakers, as seen so far (PRACTICE section 4).
+
+    Seen in the session, else in the meeting; before that the rules' figure. A silence in which the
+    meeting was suspended, the session was left or a delegation was absent is no changeover.
+    """
+    breaks = _breaks(meeting)
+    seen = [*_gaps(meeting.remarks_of(session), breaks)]
+    seen = seen or [*_gaps(meeting.all_remarks, breaks)]
+    return round(fmean(seen)) if seen else meeting.plan.rules.changeover_seconds * 1000
+
+
+def _breaks(meeting: Meeting) -> list[Instant]:
+    """Return the instants at which something else than a changeover happened."""
+    left = (stage.ended_at for stage in meeting.sessions if stage.ended_at)
+    return [*meeting.absences, *left, *(stop.since for stop in meeting.suspensions)]
+
+
+def _gaps(remarks: Sequence[Remark], breaks: Sequence[Instant]) -> Iterator[int]:
+    spoken = [item for item in remarks if item.session and item.was_spoken]
+    for earlier, later in pairwise(spoken):
+        ended = earlier.stopped_at or earlier.ended_at
+        if ended is None or earlier.session != later.session:
+            continue
+        gap = later.given_at.since(ended)
+        broken = any(at.reached(ended) and later.given_at.reached(at) for at in breaks)
+        if gap <= LONGEST_CHANGEOVER and not broken:
+            yield gap

@@ -1,0 +1,77 @@
+"""The foot of the list: how many more fit before the planned end, and when the list will end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from textual.content import Content
+
+from tipfloor.core.forecast import Fit, forecast, what_fits
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.planned import planned_end
+from tipfloor.core.timetable import day_end, today_of
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.screens.timekeeper_fit import whole
+from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.words import count, say
+from tipfloor.words.times import hour
+
+BETWEEN = " · "
+
+
+class ListFoot(OutlookText):
+    """What the chair asks of the time, as much of it as there is room for, the first first."""
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return what fits, when the list ends, who was heard and when the day ends."""
+        return whole(_parts(outlook, width), width, BETWEEN)
+
+
+def _parts(outlook: Outlook, width: int) -> Iterator[str]:
+    """Yield them one by one, so that none is computed for which there is no room."""
+    meeting = outlook.meeting
+    fit, ends = what_fits(meeting, outlook.now), list_ends(outlook)
+    if fit is not None:
+        short = len(BETWEEN.join([fits(outlook, fit), ends])) > width
+        yield fits(outlook, fit, short=short)
+    yield ends
+    yield _plan(meeting) if fit is None else ""
+    if meeting.list_session:
+        yield count("desk.heard", len(meeting.remarks_of(meeting.list_session)))
+    if not meeting.suspended_at:
+        yield day_ends(outlook)
+
+
+def fits(outlook: Outlook, fit: Fit, *, short: bool = False) -> str:
+    """Say how many more speakers fit before the planned end."""
+    key = "desk.fits_short" if short else "desk.fits"
+    return say(key, number=fit.in_all, time=_hour(outlook, fit.before))
+
+
+def list_ends(outlook: Outlook) -> str:
+    """Say when the list is forecast to end; nothing while it is frozen, or where it is empty."""
+    meeting = outlook.meeting
+    ends = None if meeting.suspended_at else forecast(meeting, outlook.now)
+    return say("desk.forecast", time=_hour(outlook, ends.ends_at.utc)) if ends else ""
+
+
+def day_ends(outlook: Outlook, *, planned: bool = False) -> str:
+    """Say when the day is forecast to end, and as planned where that is wanted."""
+    day = day_end(outlook.meeting, outlook.now)
+    if day is None:
+        return ""
+    ends = _hour(outlook, day.ends_at)
+    if not planned or day.planned is None:
+        return say("desk.day_ends", time=ends)
+    return say("desk.day_ends_planned", time=ends, planned=_hour(outlook, day.planned))
+
+
+def _hour(outlook: Outlook, at: datetime) -> str:
+    meeting = outlook.meeting
+    return hour(at, meeting.plan.zone, today_of(meeting, outlook.now))
+
+
+def _plan(meeting: Meeting) -> str:
+    plan = planned_end(meeting)
+    return say("desk.plan", time=f"{plan:%H:%M}") if plan else ""
