@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.core.election import Election
-from tipfloor.core.offices import election_of, elections_of, officers
+from tipfloor.core.offices import elected_officers, election_of, elections_of
 from tipfloor.core.refusal import Rule
 
 Convene = Callable[..., Desk]
@@ -70,7 +70,7 @@ def test_a_vice_chair_is_known_and_takes_no_chair(opening: Callable[..., Desk]) 
     desk.tell("nominate", election="vice", delegation="CHL", nominated_by="BRA")
     desk.tell("acclaim", election="vice")
     assert desk.meeting.presiding.delegation == "MEX"
-    assert officers(desk.meeting) == (("chair", "MEX"), ("vice_chair", "CHL"))
+    assert elected_officers(desk.meeting) == (("chair", "MEX"), ("vice_chair", "CHL"))
 
 
 def test_with_several_candidates_nobody_is_acclaimed(opening: Callable[..., Desk]) -> None:

@@ -100,6 +100,7 @@ def test_the_desk_marks_that_they_stopped(session: Session) -> None:
 
 
 def test_a_changed_limit_binds_from_the_next_remark_on(session: Session) -> None:
+    """PRACTICE section 7, case 10: old remarks keep theirs."""
     desk = session("CHL", "BRA")
     desk.tell("give_floor")
     assert desk.refused("change_limit", seconds=90).code == "reason_missing"
@@ -116,6 +117,21 @@ def test_the_limit_of_one_session_leaves_the_others(session: Session) -> None:
     desk.tell("change_limit", seconds=60, session="climate", reason="as agreed")
     desk.tell("give_floor")
     assert desk.floor.limit == 120_000
+
+
+def test_a_limit_for_the_rest_of_a_session_ends_with_it(session: Session) -> None:
+    """PRACTICE section 7, case 10."""
+    desk = session("CHL", "BRA")
+    desk.tell("change_limit", seconds=90, session="technology", reason="the list is long")
+    limits = []
+    for _ in range(2):
+        desk.tell("give_floor")
+        limits.append(desk.floor.limit)
+        desk.tell("end_remark")
+    desk.tell("open_session", session="climate")
+    desk.tell("inscribe", delegation="CHL")
+    desk.tell("give_floor")
+    assert [*limits, desk.floor.limit] == [90_000, 90_000, 120_000]
 
 
 def test_addresses_and_reports_have_no_limit_unless_one_is_set(session: Session) -> None:

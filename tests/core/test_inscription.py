@@ -117,13 +117,38 @@ def test_a_joint_statement_names_others_once(session: Session) -> None:
 
 
 def test_a_general_report_belongs_in_the_introductory_session(session: Session) -> None:
+    """PRACTICE section 1, rule 6: the chair may insist, and that is logged."""
     desk = session()
     refused = desk.refused("inscribe", delegation="CHL", general_report=True)
     assert refused.code == "general_reports"
     assert refused.facts["session"] == "general"
-    desk.tell("inscribe", delegation="CHL", general_report=True, insist=True)
+    [insisted] = desk.tell("inscribe", delegation="CHL", general_report=True, insist=True)
+    assert insisted.insisted  # type: ignore[attr-defined]
     assert desk.entry("CHL").marks == ("general_report",)
-    desk.tell("inscribe", delegation="BRA", general_report=True, session="general")
+    [there] = desk.tell("inscribe", delegation="BRA", general_report=True, session="general")
+    assert not there.insisted  # type: ignore[attr-defined]
+
+
+def test_a_general_report_after_the_introductory_session(convene: Session) -> None:
+    """PRACTICE section 1, rule 6: its list is carried, or the report comes in writing."""
+    desk = convene()
+    desk.tell("open_session", session="general", reason="x")
+    desk.tell("open_session", session="technology", reason="x")
+    refused = desk.refused("inscribe", delegation="CHL", general_report=True)
+    assert (refused.code, refused.facts["session"]) == ("general_reports_over", "general")
+    desk.tell("inscribe", delegation="CHL", general_report=True, session="general")
+    desk.tell("open_session", session="general", reason="one more report")
+    assert desk.waiting == ["CHL"]
+    desk.tell("inscribe", delegation="BRA", general_report=True)
+    refused = desk.refused("inscribe", delegation="MEX", general_report=True, session="climate")
+    assert refused.code == "general_reports"
+
+
+def test_general_reports_are_free_where_the_rules_say_so(session: Session) -> None:
+    """PRACTICE section 1, rule 6 is soft, and a setting."""
+    desk = session(general_reports_in_introductory_only=False)
+    [free] = desk.tell("inscribe", delegation="CHL", general_report=True)
+    assert not free.insisted  # type: ignore[attr-defined]
 
 
 def test_re_inscription_is_linked_to_the_former_entry(session: Session) -> None:

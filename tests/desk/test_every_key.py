@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import recommendation_cases
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tipfloor.core.offices import election_of
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
@@ -357,8 +358,11 @@ async def discreet(desk: DeskAtWork) -> None:
 async def change_limit(desk: DeskAtWork) -> None:
     await by_palette(desk, "change the limit")
     await desk.type("90")
+    await desk.shows("A limit of 90 seconds: for what?", "1 for the rest of Introductory session")
+    await desk.keys("1")
     await desk.shows("A limit of 90 seconds: for what reason?")
     await desk.type("late")
+    await desk.shows("limit 1:30")
     await desk.shows("have one minute and 30 seconds.")
     await desk.press("space")
     assert desk.floor.limit == 90_000
@@ -615,4 +619,5 @@ async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
 
 
 def test_every_key_and_every_deed_is_tried() -> None:
-    assert set(CASES) == {key.action for key in KEYS} | set(PALETTE_ONLY)
+    everything = {key.action for key in KEYS} | set(PALETTE_ONLY)
+    assert set(CASES) | set(recommendation_cases.CASES) == everything

@@ -147,6 +147,7 @@ def test_json_to_the_letter(played: Play) -> None:
         "moments",
         "remarks",
         "elections",
+        "recommendations",
         "refusals",
         "attendance",
         "presiding",

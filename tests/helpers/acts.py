@@ -113,6 +113,35 @@ ON_ELECTIONS = st.one_of(
 )
 
 ALL = st.one_of(ON_ELECTIONS, ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING)
+NUMBERS = st.integers(1, 4)
+VOTES = st.sampled_from([None, 0, 1, 2, 9])
+METHODS = st.sampled_from([None, "consensus", "vote"])
+FEW = st.sampled_from([None, ["1"], ["1-2"], ["2", "4-3"], ["1-4"], ["x"]])
+
+ON_RECOMMENDATIONS = st.one_of(
+    act("add_recommendation", text=st.sampled_from(["A", "B"]), number=st.none() | NUMBERS),
+    act("add_recommendation", text=st.just("C")),
+    act("amend_recommendation", number=NUMBERS, text=st.sampled_from(["A", "B"])),
+    act("set_regional_priority", number=NUMBERS, regional_priority=st.booleans()),
+    act(
+        "approve_recommendation",
+        number=NUMBERS,
+        method=METHODS,
+        in_favour=VOTES,
+        against=VOTES,
+        reason=REASONS,
+    ),
+    act("reject_recommendation", number=NUMBERS, method=METHODS, in_favour=VOTES, against=VOTES),
+    act("approve_block", numbers=FEW, method=METHODS, in_favour=VOTES),
+    act("defer_recommendation", number=NUMBERS, reason=REASONS),
+    act("withdraw_recommendation", number=NUMBERS),
+    act("reopen_recommendation", number=NUMBERS, reason=REASONS),
+    act("reserve_recommendation", number=NUMBERS, delegation=CODES),
+    act("unreserve_recommendation", number=NUMBERS, delegation=CODES),
+)
+"""What becomes of recommendations, which touches neither list nor floor."""
+
+ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_RECOMMENDATIONS)
 
 RULES = st.fixed_dictionaries(
     {

@@ -128,7 +128,7 @@ def test_what_cannot_be_saved_does_not_happen_and_the_clock_runs_on(session: Ses
     ("row", "code"),
     [
         (Unsealed("of_the_future", 1, "{}"), "event_newer"),
-        (Unsealed("inscribed", 2, "{}"), "event_newer"),
+        (Unsealed("inscribed", 99, "{}"), "event_newer"),
         (Unsealed("inscribed", 1, "{}"), "damaged"),
         (Unsealed("inscribed", 1, "\0"), "damaged"),
     ],

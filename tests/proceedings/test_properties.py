@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.plans import NAMES
+from tests.helpers.recommended import once_each
 from tipfloor.core.business import ACTS
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold, undone_positions
@@ -198,6 +199,10 @@ class TwoDesks(RuleBasedStateMachine):
                     cast = (*votes.values(), ballot.against or 0, ballot.abstaining, ballot.invalid)
                     assert votes.keys() <= nominees
                     assert sum(cast) <= (ballot.present or len(NAMES))
+
+    @invariant()
+    def no_recommendation_is_decided_twice_without_reopening(self) -> None:
+        once_each(self.desks[0])
 
     @invariant()
     def both_desks_see_the_meeting_that_the_record_has(self) -> None:

@@ -15,6 +15,7 @@ from tipfloor.core.business import EVENTS
 from tipfloor.core.event import Event, Recorded
 from tipfloor.words import has
 from tipfloor.words.narration import Line, Narrator
+from tipfloor.words.series import series
 
 Session = Callable[..., Desk]
 
@@ -186,3 +187,64 @@ def test_the_last_lines_of_a_long_record_are_told_at_once(session: Session) -> N
     begun = perf_counter()
     assert len(Narrator(history, meeting).last(50)) == 50
     assert perf_counter() - begun < 0.05
+
+
+def test_the_recommendations_in_words(session: Session) -> None:
+    """PRACTICE section 2, row vii."""
+    desk = session()
+    assert told(desk, "add_recommendation", text="A") == ["Recommendation 1 added"]
+    priority = ["Recommendation 2 added, a regional priority"]
+    assert told(desk, "add_recommendation", text="B", regional_priority=True) == priority
+    for text in "CDEFG":
+        desk.tell("add_recommendation", text=text)
+    assert told(desk, "amend_recommendation", number=1, text="AA") == ["Recommendation 1 amended"]
+    assert told(desk, "amend_recommendation", number=1, text="A", delegation="MEX") == [
+        "Recommendation 1 amended as Mexico proposed"
+    ]
+    assert told(desk, "set_regional_priority", number=1) == [
+        "Recommendation 1 is a regional priority"
+    ]
+    assert told(desk, "set_regional_priority", number=1, regional_priority=False) == [
+        "Recommendation 1 is no regional priority"
+    ]
+    assert told(desk, "approve_recommendation", number=1) == [
+        "Recommendation 1 adopted by consensus"
+    ]
+    vote = {"method": "vote", "in_favour": 3, "against": 1}
+    assert told(desk, "approve_recommendation", number=2, **vote) == [
+        "Recommendation 2 adopted by a vote, 3-1-0"
+    ]
+    none = {"method": "vote", "in_favour": 0}
+    assert told(desk, "reject_recommendation", number=3, **none) == [
+        "Recommendation 3 rejected by a vote, 0-0-0"
+    ]
+    assert told(desk, "defer_recommendation", number=4, reason="later") == [
+        "Recommendation 4 deferred: later"
+    ]
+    assert told(desk, "reserve_recommendation", number=5, delegation="CHL") == [
+        "Recommendation 5 reserved by Chile"
+    ]
+    assert told(desk, "unreserve_recommendation", number=5, delegation="CHL") == [
+        "Recommendation 5 no longer reserved by Chile"
+    ]
+    assert told(desk, "approve_block", numbers=["5-6"], **vote) == [
+        "Recommendations 5 and 6 adopted as a block by a vote, 3-1-0"
+    ]
+    assert told(desk, "approve_block") == ["Recommendation 7 adopted by consensus"]
+    assert told(desk, "reopen_recommendation", number=7, reason="a slip") == [
+        "Recommendation 7 reopened: a slip"
+    ]
+    assert told(desk, "withdraw_recommendation", number=7, delegation="BRA") == [
+        "Recommendation 7 withdrawn by Brazil"
+    ]
+
+
+def test_numbers_in_a_row() -> None:
+    for numbers, words in [
+        ((1,), "1"),
+        ((1, 2), "1 and 2"),
+        ((3, 1, 2), "1 to 3"),
+        ((1, 2, 4, 5, 6, 7, 8, 9), "1, 2 and 4 to 9"),
+        ((), ""),
+    ]:
+        assert series(numbers) == words

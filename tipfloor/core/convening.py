@@ -138,4 +138,5 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
         *(("elections", code) for code in meeting.elections),
         *(("addresses", code) for code in addresses),
         *(("delegations", code) for code in speakers - addresses),
+        *(("recommendations", str(number)) for number in meeting.recommendations),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.act import Act, DelegationCode, Reason
 from tipfloor.core.attendance import head_of
@@ -10,6 +10,7 @@ from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.table import LimitSeconds
@@ -18,8 +19,12 @@ RemarkKind = Literal["remark", "reply", "report", "address"]
 
 
 class Inscribed(Event):
-    """A delegation was put on a list of speakers; the position of this event names its entry."""
+    """A delegation was put on a list of speakers; the position of this event names its entry.
 
+    `insisted` says that a general report stays outside the introductory session all the same.
+    """
+
+    version: ClassVar[int] = 2
     kind: Literal["inscribed"] = "inscribed"
     session: str
     delegation: str
@@ -34,6 +39,7 @@ class Inscribed(Event):
     after_closing: bool = False
     spoken_for_by: str | None = None
     reason: str | None = None
+    insisted: bool = False
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the entry at the end of its rank."""
@@ -83,7 +89,7 @@ class Inscribe(Act):
         refuse_unless_present(meeting, now, delegation, session)
         self._refuse_if_frozen(meeting, session)
         self._refuse_if_waiting(meeting, delegation, session)
-        self._refuse_misplaced_report(meeting, session)
+        insisted = self._insisted(meeting, session)
         behalf = tuple(meeting.delegation(code).code for code in self.on_behalf_of)
         if delegation in behalf:
             raise Refused(
@@ -105,6 +111,7 @@ class Inscribe(Act):
             after_closing=not speakers.is_open and self.remark_kind == "remark",
             spoken_for_by=_spoken_for_by(meeting, delegation, session),
             reason=self.reason,
+            insisted=insisted,
         )
         return [inscribed]
 
@@ -128,20 +135,16 @@ class Inscribe(Act):
             place=place,
         )
 
-    def _refuse_misplaced_report(self, meeting: Meeting, session: str) -> None:
-        rules = meeting.plan.rules
-        if not self.general_report or self.insist or not rules.general_reports_in_introductory_only:
-            return
-        plan = meeting.plan
-        introductory = {item.code for item in plan.moments if item.kind == "introductory_session"}
-        offered = [item for item in plan.sessions if item.moment in introductory]
-        if offered and session not in {item.code for item in offered}:
-            raise Refused(
-                "general_reports",
-                Rule.GENERAL_REPORTS,
-                session=offered[0].code,
-                title=offered[0].title,
-            )
+    def _insisted(self, meeting: Meeting, session: str) -> bool:
+        """Tell whether a general report stays out of its place; refuse it unless that is meant."""
+        proper = proper_session(meeting, session) if self.general_report else None
+        if proper is None or self.insist:
+            return proper is not None
+        code, title = proper.code, proper.title
+        ended = any(stage.code == code and stage.ended_at for stage in meeting.sessions)
+        if ended and meeting.session != code:
+            raise Refused("general_reports_over", Rule.GENERAL_REPORTS, session=code, title=title)
+        raise Refused("general_reports", Rule.GENERAL_REPORTS, session=code, title=title)
 
     def _answered(self, meeting: Meeting) -> int | None:
         if self.replies_to is None:
@@ -149,6 +152,20 @@ class Inscribe(Act):
         if not 1 <= self.replies_to <= len(meeting.all_remarks):
             raise Refused("no_remark", Rule.RIGHT_OF_REPLY, number=self.replies_to)
         return self.replies_to
+
+
+def proper_session(meeting: Meeting, session: str | None) -> SessionPlan | None:
+    """Return the session to which a general report belongs, None where it is in its place.
+
+    It "should be addressed in the Introductory session" (concept note; PRACTICE section 1, rule 6).
+    """
+    plan = meeting.plan
+    introductory = {item.code for item in plan.moments if item.kind == "introductory_session"}
+    offered = [item for item in plan.sessions if item.moment in introductory]
+    in_its_place = session in {item.code for item in offered}
+    if in_its_place or not plan.rules.general_reports_in_introductory_only:
+        return None
+    return next(iter(offered), None)
 
 
 def turn_of(meeting: Meeting, delegation: str, session: str, kind: RemarkKind = "remark") -> int:

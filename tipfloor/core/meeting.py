@@ -17,6 +17,7 @@ from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 
 if TYPE_CHECKING:
+    from tipfloor.core.recommendation import Recommendation
     from tipfloor.core.remark import Remark
 
 NEW_SITTING_AFTER = timedelta(hours=4)
@@ -52,6 +53,7 @@ class Meeting:
     elections: Mapping[str, tuple[Election, ...]] = field(default_factory=dict)
     suspensions: tuple[Interval, ...] = ()
     absences: tuple[Instant, ...] = ()
+    recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
 
     # What the plan says of where the meeting stands.
 

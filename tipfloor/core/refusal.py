@@ -10,7 +10,7 @@ Refused
 ├── the meeting    no_session · session_not_open · session_open · names_waiting
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
-├── the rules      check_in · general_reports · permitted_here
+├── the rules      check_in · general_reports · general_reports_over · permitted_here
 ├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
 │                  code_taken · name_taken · no_name
 ├── votes          too_many_votes · no_quorum
@@ -20,6 +20,11 @@ Refused
 │                  several_candidates · stands_no_more · ballots_unread · no_ballots_for
 │                  only_candidate · ballots_of_each · no_votes
 │                  no_host_offer · no_offer · several_offers · offer_accepted
+├── recommended    unknown_recommendation · number_taken · no_numbers · empty_block
+│                  recommendation_decided · not_decided · deferred_already
+│                  text_unchanged · priority_already · reserved_already · not_reserved
+│                  nothing_to_reserve · votes_missing · votes_of_consensus
+│                  vote_carried · vote_not_carried
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
@@ -59,6 +64,7 @@ class Rule(StrEnum):
     VOTING = "voting"
     QUORUM = "quorum"
     ELECTIONS = "elections"
+    RECOMMENDATIONS = "recommendations"
 
 
 class Refused(Exception):

@@ -9,10 +9,10 @@ from tipfloor.core.act import Act
 from tipfloor.core.inscription import Inscribe
 from tipfloor.core.preinscription import NotAll
 from tipfloor.core.refusal import Refused
+from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import count, say
-from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
     from tipfloor.desk.screens.desk import DeskScreen
@@ -39,6 +39,12 @@ REASON_OF = {
     "ballot": "ask.reason_election",
     "offer_to_host": "ask.reason_election",
     "reopen_election": "ask.reason_reopen_election",
+    "approve_recommendation": "ask.reason_skip",
+    "approve_block": "ask.reason_skip",
+    "reject_recommendation": "ask.reason_skip",
+    "withdraw_recommendation": "ask.reason_skip",
+    "defer_recommendation": "recommendations.reason_defer",
+    "reopen_recommendation": "recommendations.reason_reopen",
 }
 """How the reason for each kind of act is asked for."""
 
@@ -53,8 +59,8 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
         return lambda tell: _ask_reason(act, desk, tell)
     if refused.code == "names_waiting":
         return lambda tell: _ask_waiting(act, int(refused.facts["number"]), desk, tell)
-    if refused.code == "general_reports" and isinstance(act, Inscribe):
-        return lambda tell: _ask_report(act, refused, desk, tell)
+    if refused.code in ("general_reports", "general_reports_over") and isinstance(act, Inscribe):
+        return lambda tell: ask_report(act, refused, desk, tell)
     if refused.code == "no_quorum":
         return lambda tell: _ask_quorum(act, refused, desk, tell)
     return None
@@ -67,7 +73,7 @@ def mended_by_reason(refused: NotAll) -> bool:
 
 def _ask_reason(act: Act, desk: DeskScreen, tell: Tell) -> None:
     key = REASON_OF.get(act.kind, "ask.reason_other")
-    facts = {name: value for name, value in act if name in ("position", "seconds")}
+    facts = {name: value for name, value in act if name in ("position", "seconds", "number")}
     floor = desk.meeting.floor
     code = getattr(act, "delegation", None) or (floor.entry.delegation if floor else "")
     title = say(key, delegation=desk.named(code), **facts)
@@ -83,23 +89,10 @@ def _ask_waiting(act: Act, names: int, desk: DeskScreen, tell: Tell) -> None:
 
 def _ask_quorum(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
     answers = [(answer, say(f"ask.quorum_{answer}")) for answer in ("wait", "insist")]
+    title = say("ask.quorum", present=refused.facts["present"], needed=refused.facts["needed"])
 
     def answer(chosen: str) -> None:
         if chosen == "insist":
             tell(act.model_copy(update={"insist": True}))
 
-    desk.ask(AskChoice(say("ask.no_quorum", **refused.facts), answers), answer)
-
-
-def _ask_report(act: Inscribe, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
-    session, title = str(refused.facts["session"]), plain(str(refused.facts["title"]))
-    answers = [
-        ("there", say("ask.report_there", delegation=desk.named(act.delegation), title=title)),
-        ("insist", say("ask.report_insist")),
-    ]
-
-    def answer(chosen: str) -> None:
-        change = {"session": session} if chosen == "there" else {"insist": True}
-        tell(act.model_copy(update=change))
-
-    desk.ask(AskChoice(say("ask.report", title=title), answers), answer)
+    desk.ask(AskChoice(title, answers), answer)

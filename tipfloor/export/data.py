@@ -11,6 +11,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.export.attendance import attendance
 from tipfloor.export.elections import elections
 from tipfloor.export.presiding import presiding
+from tipfloor.export.recommendations import recommendation_rows
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.stages import moments
@@ -33,6 +34,7 @@ LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "moments": lambda snapshot: moments(snapshot.meeting),
     "remarks": lambda snapshot: rows(snapshot.meeting, snapshot.now, snapshot.history),
     "elections": lambda snapshot: elections(snapshot.meeting),
+    "recommendations": lambda snapshot: recommendation_rows(snapshot.meeting),
     "refusals": lambda snapshot: refusals(snapshot.meeting),
     "attendance": lambda snapshot: attendance(snapshot.meeting),
     "presiding": lambda snapshot: presiding(snapshot.meeting),

@@ -13,6 +13,7 @@ from tipfloor.export.attendance import quorum_list
 from tipfloor.export.election_text import election_paragraphs
 from tipfloor.export.paragraphs import names_of, remark_line
 from tipfloor.export.presiding import in_the_chair
+from tipfloor.export.recommending import recommending
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import not_heard
@@ -31,6 +32,7 @@ BUSINESS: tuple[Paragraphs, ...] = (
     in_the_chair,
     quorum_list,
     election_paragraphs,
+    recommending,
 )
 """The business of a moment, in the order in which its minutes tell it."""
 
@@ -40,8 +42,7 @@ def text(snapshot: Snapshot) -> str:
     minutes = _Minutes(snapshot)
     paragraphs = [*heading(snapshot), "", *minutes.body()]
     meeting = snapshot.meeting
-    happened = (meeting.all_remarks, meeting.refusals, meeting.attendance, meeting.elections)
-    if not any(happened):
+    if not (meeting.all_remarks or meeting.refusals or _any_business(snapshot)):
         paragraphs += [say("export.nothing"), ""]
     return "\n".join(line for item in paragraphs for line in _wrapped(item))
 
@@ -61,6 +62,12 @@ def heading(snapshot: Snapshot) -> list[str]:
             zone=about.time_zone,
         ),
     ]
+
+
+def _any_business(snapshot: Snapshot) -> bool:
+    held = {stage.code for stage in snapshot.meeting.moments}
+    business = [told for told in BUSINESS if told is not in_the_chair]
+    return any(True for told in business for code in held for _ in told(snapshot, code))
 
 
 class _Minutes:

@@ -78,6 +78,12 @@ def requested_text(requested: str) -> str:
     return say(key) if has(key) else plain(requested)
 
 
+def fate_text(fate: str) -> str:
+    """Return in words what became of a recommendation, its code where there are none."""
+    key = f"recommendations.fate_{fate}"
+    return say(key) if has(key) else plain(fate)
+
+
 def _facts(refused: Refused) -> dict[str, object]:
     """Return the facts of a refusal as people read them."""
     facts: dict[str, object] = {
@@ -89,6 +95,8 @@ def _facts(refused: Refused) -> dict[str, object]:
         facts["left"] = span(countdown(int(refused.facts["left"])) * 1000)
     if "requested" in refused.facts:
         facts["requested"] = requested_text(str(refused.facts["requested"]))
+    if "fate" in refused.facts:
+        facts["fate"] = fate_text(str(refused.facts["fate"]))
     return facts
 
 

@@ -9,10 +9,17 @@ from collections.abc import Callable
 from datetime import date
 
 from tipfloor.core.admission import DelegationAdmitted
+from tipfloor.core.approval import RecommendationDecided
 from tipfloor.core.balloting import BallotHeld
+from tipfloor.core.block import BlockAdopted
 from tipfloor.core.calling import AbsentWhenCalled
 from tipfloor.core.convening import LimitChanged, MeetingConvened
 from tipfloor.core.discretion import ClockDiscreet
+from tipfloor.core.drafting import (
+    RecommendationAdded,
+    RecommendationAmended,
+    RegionalPrioritySet,
+)
 from tipfloor.core.elections import Elected
 from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
@@ -24,7 +31,7 @@ from tipfloor.core.nominations import Nominated
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.programme import ElectionPlan, RecommendationPlan
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.registration import CheckedIn, CheckInAmended
 from tipfloor.core.remark import Remark
@@ -32,6 +39,7 @@ from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.timekeeping import FloorWithdrawn
 from tipfloor.words import has, say
 from tipfloor.words.numerals import roman
+from tipfloor.words.series import series
 from tipfloor.words.times import date_of, span, span_exact
 
 Facts = dict[str, object]
@@ -40,6 +48,7 @@ Facts = dict[str, object]
 def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     """Return the facts of an event in words, with the durations of its remark if there is one."""
     facts = dict(_remark_facts(remark)) if remark else {}
+    facts |= _tally(event)
     for name, value in event:
         if name in _FACTS and value is not None:
             facts |= _FACTS[name](value, meeting.plan)
@@ -89,6 +98,16 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return f"{event.method}_away" if event.away else event.method
         case LimitChanged(session=None):
             return "all"
+        case RecommendationDecided():
+            return _manner_of_deciding(event)
+        case BlockAdopted(method="vote"):
+            return "vote"
+        case RecommendationAmended() if event.delegation:
+            return "delegation"
+        case RecommendationAdded() if event.recommendation.regional_priority:
+            return "priority"
+        case RegionalPrioritySet(regional_priority=False):
+            return "unmarked"
         case MeetingConvened() if event.rehearsal_speed is not None:
             return "rehearsal"
     return ""
@@ -107,6 +126,12 @@ def _manner_of_giving(event: FloorGiven) -> str:
     return f"{manner}_no_limit" if manner else "no_limit"
 
 
+def _manner_of_deciding(event: RecommendationDecided) -> str:
+    if event.method == "vote":
+        return f"{event.fate}_vote"
+    return f"{event.fate}_delegation" if event.delegation else event.fate
+
+
 def _manner_of_asking(event: Inscribed) -> str:
     if event.remark_kind == "reply":
         return "reply"
@@ -114,6 +139,8 @@ def _manner_of_asking(event: Inscribed) -> str:
         return "behalf"
     if event.after_closing:
         return "after_closing"
+    if event.general_report:
+        return "report_insisted" if event.insisted else "report"
     return "again" if event.turn > 1 else ""
 
 
@@ -166,6 +193,17 @@ def _names(codes: tuple[str, ...], plan: Plan) -> Facts:
     return {"behalf": ", ".join(plan.name_of(code) for code in codes)}
 
 
+def _tally(event: Event) -> Facts:
+    counts = [getattr(event, name, None) for name in ("in_favour", "against", "abstaining")]
+    if all(votes is None for votes in counts):
+        return {}
+    return {"votes": "-".join(str(votes or 0) for votes in counts)}
+
+
+def _recommendation(row: RecommendationPlan, plan: Plan) -> Facts:
+    return {"number": row.number}
+
+
 def _seconds(milliseconds: int, plan: Plan) -> Facts:
     return {"seconds": f"{milliseconds / 1000:g}"}
 
@@ -198,6 +236,8 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "milliseconds": _seconds,
     "by_milliseconds": _seconds,
     "number": lambda value, plan: {"number": value},
+    "numbers": lambda value, plan: {"numbers": series(value)},
+    "recommendation": _recommendation,
     "text": lambda value, plan: {"text": value},
     "mark": lambda value, plan: {"mark": mark_text(value)},
     "admitted": _admitted,

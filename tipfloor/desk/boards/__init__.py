@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
+from tipfloor.desk.boards import recommendations
 from tipfloor.desk.boards.elections import elections
 from tipfloor.desk.boards.registration import registration
 from tipfloor.desk.outlook import Outlook
@@ -19,5 +20,6 @@ Section = Callable[[Outlook, int], Content | None]
 SECTIONS: tuple[Section, ...] = (
     registration,
     elections,
+    recommendations.board,
 )
 """Every section, in the order in which they stand on a board."""

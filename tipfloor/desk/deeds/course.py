@@ -61,14 +61,32 @@ def suspend(desk: DeskScreen) -> None:
 
 @deed
 def change_limit(desk: DeskScreen) -> None:
-    """Set another speaking limit from the next remark on."""
+    """Set another speaking limit from the next remark on, for this session or for all."""
 
     def answer(typed: str) -> None:
         seconds = seconds_of(typed)
         if seconds is None or seconds != int(seconds):
             desk.notice(say("ask.not_a_number"), "refusal")
         else:
-            desk.tell(ChangeLimit(seconds=int(seconds)))
+            _ask_for_what(desk, int(seconds))
 
     question = AskText(say("ask.limit"), hint=say("ask.back_date_hint"), number=True)
     desk.ask(question, answer)
+
+
+def _ask_for_what(desk: DeskScreen, seconds: int) -> None:
+    """Ask whether another limit is for the rest of the session; the reason is asked at the end."""
+    code = desk.meeting.list_session
+    planned = desk.meeting.plan.session(code) if code else None
+    if planned is None:
+        desk.tell(ChangeLimit(seconds=seconds))
+        return
+    answers = [
+        ("session", say("ask.limit_session", session=plain(planned.title))),
+        ("all", say("ask.limit_all")),
+    ]
+
+    def answer(chosen: str) -> None:
+        desk.tell(ChangeLimit(seconds=seconds, session=code if chosen == "session" else None))
+
+    desk.ask(AskChoice(say("ask.limit_of", seconds=seconds), answers), answer)

@@ -9,6 +9,7 @@ from tipfloor.core.floor import EndRemark, GiveFloor
 from tipfloor.core.orders import RaisePoint, RulePoint
 from tipfloor.core.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.report_questions import ask_of_marked
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
@@ -153,10 +154,13 @@ def mark(desk: DeskScreen) -> None:
     title = say("ask.mark", delegation=desk.named(remarks[-1].entry.delegation))
     marks = ("reminded_of_topic", "general_report")
     answers = [(code, say(f"ask.mark_{code}")) for code in marks]
-    desk.ask(
-        AskChoice(title, answers),
-        lambda code: desk.tell(Mark.model_validate({"mark": code, "number": len(remarks)})),
-    )
+
+    def answer(code: str) -> None:
+        told = desk.tell(Mark.model_validate({"mark": code, "number": len(remarks)}))
+        if told and code == "general_report":
+            ask_of_marked(desk, remarks[-1].entry.delegation, remarks[-1].session)
+
+    desk.ask(AskChoice(title, answers), answer)
 
 
 def seconds_of(typed: str) -> float | None:

@@ -11,18 +11,35 @@ from tipfloor.words import say
 
 
 class AskText(Asking[str | None]):
-    """A question answered in a line; `needed` refuses an empty answer."""
+    """A question answered in a line; `needed` refuses an empty answer.
+
+    `value` stands in the line from the start, which holds `longest` characters at most.
+    """
 
     def __init__(
-        self, title: str, *, hint: str = "", needed: bool = True, number: bool = False
+        self,
+        title: str,
+        *,
+        hint: str = "",
+        needed: bool = True,
+        number: bool = False,
+        value: str = "",
+        longest: int = 200,
     ) -> None:
         super().__init__(title, hint or say("ask.enter_escape"))
         self._needed = needed
         self._number = number
+        self._value = value
+        self._longest = longest
 
     def body(self) -> ComposeResult:
         """The line."""
-        yield Line(type="number" if self._number else "text", max_length=200)
+        yield Line(
+            self._value,
+            type="number" if self._number else "text",
+            max_length=self._longest,
+            select_on_focus=False,
+        )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the text."""

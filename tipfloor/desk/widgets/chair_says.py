@@ -9,6 +9,7 @@ from tipfloor.core.entry import Entry
 from tipfloor.core.forecast import silence
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.chair_elections import of_elections
+from tipfloor.desk.widgets.chair_recommends import recommendation_sentence
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
@@ -76,9 +77,8 @@ def _between_speakers(outlook: Outlook) -> str:
     if meeting.session is None:
         upcoming = meeting.next_session
         if upcoming is None:
-            return of_elections(meeting) or say(
-                "chair.moment", title=plain(meeting.moment_plan.title)
-            )
+            following = of_elections(meeting) or recommendation_sentence(meeting)
+            return following or say("chair.moment", title=plain(meeting.moment_plan.title))
         return say("chair.open", title=plain(upcoming.title), topic=plain(upcoming.topic))
     give = _give(outlook)
     if give:

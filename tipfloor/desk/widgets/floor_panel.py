@@ -43,10 +43,10 @@ class Allotment(OutlookText):
     by_clock = False
 
     def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the limit of the remark that is on."""
+        """Return the limit of the remark that is on; with a free floor, one that was changed."""
         floor = outlook.meeting.floor
         if floor is None:
-            return Content("")
+            return _changed_limit(outlook.meeting)
         limit = say("desk.no_limit") if floor.limit is None else span(floor.limit)
         return Content.styled(say("desk.of", limit=limit), "$text-muted")
 
@@ -117,6 +117,14 @@ class FloorPanel(Vertical):
         self.border_subtitle = _in_the_chair(self.outlook.meeting)
 
     _presiding: Presiding | None = None
+
+
+def _changed_limit(meeting: Meeting) -> Content:
+    session = meeting.list_session
+    changed = meeting.limits.get(session, meeting.limits.get("")) if session else None
+    if changed is None:
+        return Content("")
+    return Content.styled(say("desk.changed_limit", limit=span(changed * 1000)), "$text-muted")
 
 
 def _upcoming(meeting: Meeting, width: int) -> Content:

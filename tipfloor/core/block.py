@@ -1,0 +1,129 @@
+"""Several recommendations approved as a block, which lists its members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
+
+from tipfloor.core.act import Act
+from tipfloor.core.approval import Deciding, decided
+from tipfloor.core.clock import Instant
+from tipfloor.core.drafting import known_recommendation, open_recommendation
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.recommendation import (
+    RecommendationDecision,
+    block_by_default,
+    find_recommendation,
+    recommendations,
+    with_recommendation,
+)
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.tally import Method
+
+Numbers = Annotated[
+    str,
+    BeforeValidator(lambda given: str(given) if type(given) is int else given),
+    StringConstraints(strip_whitespace=True, max_length=20),
+]
+"""One number, or a range such as "5-9"."""
+
+_RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-\u2013]\s*([0-9]{1,4}))?")
+
+
+class BlockAdopted(Event):
+    """Several recommendations were adopted as a block; `amended` are those of changed text."""
+
+    kind: Literal["block_adopted"] = "block_adopted"
+    numbers: tuple[int, ...]
+    amended: tuple[int, ...] = ()
+    method: Method
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    present: int
+    needed: int
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the decision with each member."""
+        for number in self.numbers:
+            found = find_recommendation(meeting, number)
+            if found is None:
+                continue
+            decision = RecommendationDecision(
+                fate="adopted_as_amended" if number in self.amended else "adopted",
+                at=self.at,
+                moment=meeting.moment,
+                method=self.method,
+                in_favour=self.in_favour,
+                against=self.against,
+                abstaining=self.abstaining,
+                present=self.present,
+                needed=self.needed,
+                block=self.numbers,
+            )
+            meeting = with_recommendation(meeting, found.deciding(decision))
+        return meeting
+
+
+class Members(BaseModel):
+    """What the act about several recommendations begins with."""
+
+    numbers: Annotated[tuple[Numbers, ...], Field(max_length=500)] = ()
+
+
+class ApproveBlock(Deciding, Members, Act):
+    """Approve several recommendations as a block.
+
+    `numbers` names them, ranges as 5-9; without it, all that are undecided and not reserved.
+    """
+
+    kind: Literal["approve_block"] = "approve_block"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Approve them where every one of them is open (PRACTICE section 2, row vii).
+
+        One alone is no block: it is approved by itself.
+        """
+        if self.numbers:
+            chosen = members(meeting, self.numbers)
+        else:
+            chosen = tuple(item.number for item in block_by_default(meeting))
+        if not chosen:
+            raise Refused("empty_block", Rule.RECOMMENDATIONS)
+        found = [open_recommendation(meeting, number) for number in chosen]
+        counted = self.counted(meeting, carried=True)
+        if len(found) == 1:
+            return [decided(now, chosen[0], found[0].fate_if_adopted, counted)]
+        amended = [item.number for item in found if item.fate_if_adopted != "adopted"]
+        adopted = {
+            "at": now,
+            "numbers": chosen,
+            "amended": amended,
+            **counted,
+        }
+        return [BlockAdopted.model_validate(adopted)]
+
+
+def members(meeting: Meeting, numbers: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers that texts such as "1" and "5-9" name, in order, each once.
+
+    A range may leap over numbers that are not in use. Raises Refused.
+    """
+    known = [item.number for item in recommendations(meeting)]
+    return tuple(sorted({number for given in numbers for number in _read(meeting, known, given)}))
+
+
+def _read(meeting: Meeting, known: list[int], given: str) -> Iterator[int]:
+    read = _RANGE.fullmatch(given)
+    if read is None:
+        raise Refused("no_numbers", Rule.RECOMMENDATIONS, given=given)
+    first = known_recommendation(meeting, int(read[1])).number
+    last = known_recommendation(meeting, int(read[2])).number if read[2] else first
+    if last < first:
+        raise Refused("no_numbers", Rule.RECOMMENDATIONS, given=given)
+    return (number for number in known if first <= number <= last)

@@ -1,0 +1,144 @@
+"""A recommendation as it stands: its text, its amendments, its fate and who reserved on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import RecommendationPlan
+from tipfloor.core.reservation import Reservation
+from tipfloor.core.tally import Method
+
+Fate = Literal["undecided", "adopted", "adopted_as_amended", "deferred", "rejected", "withdrawn"]
+"""What became of a recommendation (PRACTICE section 2, row vii)."""
+
+ADOPTED: tuple[Fate, ...] = ("adopted", "adopted_as_amended")
+OPEN: tuple[Fate, ...] = ("undecided", "deferred")
+"""The fates that leave a recommendation to be decided; a deferred one can be taken up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change of a recommendation's text: as it was before and after, and who proposed it."""
+
+    at: Instant
+    former: str
+    text: str
+    delegation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationDecision:
+    """How and when a fate was decided, the quorum then, and the members of its block if any.
+
+    The votes are None without a vote; `needed` is 0 where the rules have no quorum for it.
+    """
+
+    fate: Fate
+    at: Instant
+    moment: str
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    present: int = 0
+    needed: int = 0
+    block: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A decision that holds no more: reopened at an instant, or a deferral taken up again."""
+
+    decision: RecommendationDecision
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation by its number; `draft` is its text before any amendment."""
+
+    number: int
+    draft: str
+    regional_priority: bool = False
+    amendments: tuple[Amendment, ...] = ()
+    decision: RecommendationDecision | None = None
+    superseded: tuple[Superseded, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as amended last."""
+        return self.amendments[-1].text if self.amendments else self.draft
+
+    @property
+    def fate(self) -> Fate:
+        """What became of it so far."""
+        return self.decision.fate if self.decision else "undecided"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be decided."""
+        return self.fate in OPEN
+
+    @property
+    def fate_if_adopted(self) -> Fate:
+        """As what it would be adopted now."""
+        return "adopted_as_amended" if self.text != self.draft else "adopted"
+
+    @property
+    def reserved_by(self) -> tuple[str, ...]:
+        """The delegations whose reservation stands."""
+        return tuple(item.delegation for item in self.reservations if item.is_open)
+
+    def deciding(self, decision: RecommendationDecision) -> Recommendation:
+        """Return it with a decision; the former one is kept as superseded."""
+        return replace(self.superseding(decision.at), decision=decision)
+
+    def superseding(self, at: Instant) -> Recommendation:
+        """Return it undecided, its decision kept as superseded where there is one."""
+        if self.decision is None:
+            return self
+        former = (*self.superseded, Superseded(self.decision, at))
+        return replace(self, decision=None, superseded=former)
+
+
+def find_recommendation(meeting: Meeting, number: int) -> Recommendation | None:
+    """Find a recommendation of the plan, as it stands, by its number.
+
+    Until something is done about it, it is as the plan has it.
+    """
+    row = meeting.plan.row("recommendations", str(number))
+    if not isinstance(row, RecommendationPlan):
+        return None
+    planned = Recommendation(row.number, row.text, row.regional_priority)
+    return meeting.recommendations.get(number, planned)
+
+
+def recommendations(meeting: Meeting) -> tuple[Recommendation, ...]:
+    """Return every recommendation by number, as it stands."""
+    numbers = sorted(row.number for row in meeting.plan.recommendations)
+    found = (find_recommendation(meeting, number) for number in numbers)
+    return tuple(item for item in found if item)
+
+
+def undecided_recommendations(meeting: Meeting) -> tuple[Recommendation, ...]:
+    """Return those that were neither decided nor deferred."""
+    return tuple(item for item in recommendations(meeting) if item.fate == "undecided")
+
+
+def reserved_recommendations(meeting: Meeting) -> tuple[Recommendation, ...]:
+    """Return those on which a reservation stands (PRACTICE section 2, row ix)."""
+    return tuple(item for item in recommendations(meeting) if item.reserved_by)
+
+
+def block_by_default(meeting: Meeting) -> tuple[Recommendation, ...]:
+    """Return those that go into a block unless others are named: undecided and not reserved."""
+    return tuple(item for item in undecided_recommendations(meeting) if not item.reserved_by)
+
+
+def with_recommendation(meeting: Meeting, changed: Recommendation) -> Meeting:
+    """Return the meeting with a recommendation's newer value."""
+    return meeting.having(recommendations={**meeting.recommendations, changed.number: changed})

@@ -1,0 +1,63 @@
+"""How a decision is asked for: by consensus, or by a vote with its count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.words import say
+
+Decided = Callable[[dict[str, Any]], object]
+
+MOST_VOTES = 1000
+
+
+def ask_method(
+    desk: DeskScreen,
+    title: str,
+    decided: Decided,
+    more: Mapping[str, Callable[[], object]] | None = None,
+) -> None:
+    """Ask by which method, and give the fields of the act that decides.
+
+    `more` are further answers, by the end of their words' key, with what each of them does.
+    """
+    further = more or {}
+    kinds = ("by_consensus", "by_vote", *further)
+    answers = [(kind, say(f"recommendations.do_{kind}")) for kind in kinds]
+
+    def answer(kind: str) -> None:
+        if kind in further:
+            further[kind]()
+        elif kind == "by_vote":
+            _ask_votes(desk, decided)
+        else:
+            decided({})
+
+    desk.ask(AskChoice(title, answers), answer)
+
+
+def _ask_votes(desk: DeskScreen, decided: Decided) -> None:
+    question = AskText(say("recommendations.votes"), hint=say("recommendations.votes_hint"))
+
+    def answer(typed: str) -> None:
+        votes = votes_of(typed)
+        if votes is None:
+            desk.notice(say("recommendations.votes_unread"), "refusal")
+            return
+        names = ("in_favour", "against", "abstaining")
+        decided({"method": "vote", **dict(zip(names, votes, strict=False))})
+
+    desk.ask(question, answer)
+
+
+def votes_of(typed: str) -> tuple[int, ...] | None:
+    """Return up to three counts as they were typed, None where they are not such."""
+    words = typed.replace("-", " ").replace(",", " ").split()
+    if not 1 <= len(words) <= 3 or not all(word.isascii() and word.isdecimal() for word in words):
+        return None
+    votes = tuple(int(word[:5]) for word in words)
+    return votes if max(votes) <= MOST_VOTES else None

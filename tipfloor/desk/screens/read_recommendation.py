@@ -1,0 +1,34 @@
+"""The whole text of a recommendation, at the foot of the desk, with its amendments."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tipfloor.core.recommendation import Recommendation
+from tipfloor.desk.screens.asking import Asking
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+from tipfloor.words.refusing import fate_text
+
+
+class ReadRecommendation(Asking[None]):
+    """A text to be read; Escape leads back, Enter too."""
+
+    BINDINGS = [("enter", "dismiss(None)", "")]
+    AUTO_FOCUS = "VerticalScroll"
+
+    def __init__(self, item: Recommendation) -> None:
+        title = say("recommendations.text", number=item.number, fate=fate_text(item.fate))
+        super().__init__(title, say("recommendations.text_hint"))
+        self._item = item
+
+    def body(self) -> ComposeResult:
+        """The text as it stands, and as drafted where it was amended."""
+        texts = [plain(self._item.text)]
+        if self._item.amendments:
+            texts.append(say("recommendations.text_draft", text=plain(self._item.draft)))
+        with VerticalScroll():
+            yield Static(Content("\n\n".join(texts)))

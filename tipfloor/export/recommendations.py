@@ -1,0 +1,128 @@
+"""The recommendations as rows: text, fate, decision, reservations and what was superseded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.recommendation import (
+    Recommendation,
+    RecommendationDecision,
+    recommendations,
+)
+from tipfloor.core.reservation import Reservation
+from tipfloor.words.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes of a decision that was not taken by consensus."""
+
+    in_favour: int
+    against: int
+    abstaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision by codes: its fate, method, votes, the quorum then, and the block's members."""
+
+    fate: str
+    method: str | None
+    votes: Votes | None
+    present: int
+    needed: int
+    decided_at: str
+    moment: str
+    block: tuple[int, ...]
+    superseded_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationRow:
+    """A delegation's reservation; `withdrawn_at` is None while it stands."""
+
+    delegation_code: str
+    delegation: str
+    statement: str | None
+    reserved_at: str
+    withdrawn_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """An amendment: the text before it and after it, and who proposed it."""
+
+    former_text: str
+    text: str
+    proposed_by: str | None
+    amended_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """One recommendation; `original_text` is None where `text` is as drafted."""
+
+    number: int
+    text: str
+    original_text: str | None
+    regional_priority: bool
+    fate: str
+    decision: DecisionRow | None
+    amendments: tuple[AmendmentRow, ...]
+    reservations: tuple[ReservationRow, ...]
+    superseded: tuple[DecisionRow, ...]
+
+
+def recommendation_rows(meeting: Meeting) -> list[RecommendationRow]:
+    """Return a row for each recommendation by number."""
+    return [_row(item, meeting) for item in recommendations(meeting)]
+
+
+def _row(item: Recommendation, meeting: Meeting) -> RecommendationRow:
+    return RecommendationRow(
+        number=item.number,
+        text=item.text,
+        original_text=item.draft if item.amendments else None,
+        regional_priority=item.regional_priority,
+        fate=item.fate,
+        decision=_decision(item.decision, meeting) if item.decision else None,
+        amendments=tuple(
+            AmendmentRow(made.former, made.text, made.delegation, iso(made.at, meeting.plan.zone))
+            for made in item.amendments
+        ),
+        reservations=tuple(_reservation(made, meeting) for made in item.reservations),
+        superseded=tuple(
+            _decision(former.decision, meeting, former.at) for former in item.superseded
+        ),
+    )
+
+
+def _decision(
+    decision: RecommendationDecision, meeting: Meeting, superseded_at: Instant | None = None
+) -> DecisionRow:
+    zone = meeting.plan.zone
+    votes = (decision.in_favour or 0, decision.against or 0, decision.abstaining or 0)
+    return DecisionRow(
+        fate=decision.fate,
+        method=decision.method,
+        votes=Votes(*votes) if decision.method == "vote" else None,
+        present=decision.present,
+        needed=decision.needed,
+        decided_at=iso(decision.at, zone),
+        moment=decision.moment,
+        block=decision.block,
+        superseded_at=iso(superseded_at, zone) if superseded_at else None,
+    )
+
+
+def _reservation(made: Reservation, meeting: Meeting) -> ReservationRow:
+    zone = meeting.plan.zone
+    return ReservationRow(
+        delegation_code=made.delegation,
+        delegation=meeting.plan.name_of(made.delegation),
+        statement=made.text,
+        reserved_at=iso(made.at, zone),
+        withdrawn_at=iso(made.withdrawn_at, zone) if made.withdrawn_at else None,
+    )
