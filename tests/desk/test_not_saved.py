@@ -20,9 +20,8 @@ def connection(desk: DeskAtWork):  # type: ignore[no-untyped-def]
 
 def write_on(desk: DeskAtWork) -> None:
     """Do small acts until the disk refuses one."""
-    for n in range(500):
-        kind = "check_out" if n % 2 else "check_in"
-        desk.proceedings.tell(ACTS[kind].model_validate({"kind": kind, "delegation": "HTI"}))
+    for _ in range(500):
+        desk.proceedings.tell(ACTS["take_note"].model_validate({"text": "x"}))
 
 
 def fill_disk(desk: DeskAtWork) -> None:

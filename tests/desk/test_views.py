@@ -91,7 +91,7 @@ async def test_a_click_on_an_answer(tmp_path: Path) -> None:
 async def test_a_list_longer_than_the_screen_scrolls(tmp_path: Path) -> None:
     codes = [item.code for item in real_plan().delegations]
     async with at_desk(tmp_path, *codes) as desk:
-        await desk.shows("List · open · 32 waiting", " 1 ", f"17 {codes[16]}")
+        await desk.shows("List · open · 32 waiting", " 1 ", f"16 {codes[15]}")
         assert f"32 {codes[31]}" not in desk.screen
         await desk.press(*["down"] * 31)
         await desk.shows(f"32 {codes[31]}")
