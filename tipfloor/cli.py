@@ -19,6 +19,7 @@ from tipfloor.commands import (
     inscribe,
     log,
     people,
+    rehearse,
     status,
     tell,
     timekeeper,
@@ -43,6 +44,7 @@ COMMANDS = (
     acts,
     people,
     forget,
+    rehearse,
 )
 """Every command, in the order of the help."""
 

@@ -34,21 +34,31 @@ class SystemClock:
 
 @dataclass(frozen=True)
 class RehearsalClock:
-    """A clock that runs `speed` times as fast since `began`, when it showed `shown` (UTC)."""
+    """A clock `speed` times as fast since the real instant `began`, when it showed `shown`."""
 
     real: Clock
     began: Instant
-    shown: datetime
+    shown: Instant
     speed: float
 
     def now(self) -> Instant:
         """Return the instant that the rehearsal is at."""
-        passed = round(self.real.now().since(self.began) * self.speed)
-        return Instant.model_construct(
-            utc=self.shown + timedelta(milliseconds=passed),
-            ticks=self.began.ticks + passed,
-            boot=self.began.boot,
-        )
+        return self.shown.plus(round(self.real.now().since(self.began) * self.speed))
+
+
+class SimulatedClock:
+    """A clock that goes on only when it is told to, for a meeting that plays itself."""
+
+    def __init__(self, shown: Instant) -> None:
+        self._shown = shown
+
+    def now(self) -> Instant:
+        """Return the instant at which the clock stands."""
+        return self._shown
+
+    def advance(self, milliseconds: int) -> None:
+        """Let so much time go by."""
+        self._shown = self._shown.plus(milliseconds)
 
 
 def _ticks() -> int:

@@ -189,10 +189,13 @@ def convening(plan: Plan, clock: Clock, rehearsal_speed: float | None = None) ->
 
 def clock_of(meeting: Meeting) -> Clock:
     """Return the clock that a meeting runs on: the machine's, or a rehearsal's faster one."""
-    if meeting.rehearsal_speed is None:
+    speed, over = meeting.rehearsal_speed, meeting.handed_over
+    if speed is None:
         return SystemClock()
     began = meeting.convened_at
-    return RehearsalClock(SystemClock(), began, began.utc, meeting.rehearsal_speed)
+    if over is None:
+        return RehearsalClock(SystemClock(), began, began, speed)
+    return RehearsalClock(SystemClock(), over.real, over.shown, speed)
 
 
 def _recorded(row: Row, where: str) -> Recorded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import tempfile
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tipfloor.clocks import RehearsalClock, SystemClock
@@ -34,7 +34,8 @@ def open_desk(meeting: Path | None, record: Path | None, rehearsal: bool, speed:
     if path is None:
         raise Stopped(faults, UNUSABLE)
     with closing(open_record(path, plan)) as proceedings:
-        if proceedings.meeting.rehearsal_speed is not None:
+        held = proceedings.meeting
+        if held.rehearsal_speed is not None and not held.handed_over:
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
         return _run(proceedings, plan, faults)
 
@@ -58,7 +59,7 @@ def _rehearse(plan: Plan, speed: float) -> int:
     real = SystemClock()
     began = real.now()
     starts = plan.moments[0].starts
-    shown = _aware(starts, plan) if starts else began.utc
+    shown = began.model_copy(update={"utc": _aware(starts, plan)}) if starts else began
     clock = RehearsalClock(real, began, shown, speed)
     with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
         path = Path(folder) / "rehearsal.sqlite"
@@ -83,4 +84,4 @@ def _run(proceedings: Proceedings, plan: Plan | None, notice: str) -> int:
 
 
 def _aware(local: datetime, plan: Plan) -> datetime:
-    return local.replace(tzinfo=plan.zone)
+    return local.replace(tzinfo=plan.zone).astimezone(UTC)

@@ -37,6 +37,14 @@ class PointOfOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """When a rehearsal that played itself was handed over, on its own clock and on the real one."""
+
+    shown: Instant
+    real: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class Presiding:
     """An officer in the chair, and since when; no delegation where none is known."""
 

@@ -12,7 +12,7 @@ from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.election import Election
 from tipfloor.core.entry import Entry, SpeakersList
 from tipfloor.core.interval import Interval
-from tipfloor.core.kept import PointOfOrder, Presiding, RefusedRequest, Stage
+from tipfloor.core.kept import HandOver, PointOfOrder, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 
@@ -54,6 +54,7 @@ class Meeting:
     suspensions: tuple[Interval, ...] = ()
     absences: tuple[Instant, ...] = ()
     recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
+    handed_over: HandOver | None = None
 
     # What the plan says of where the meeting stands.
 

@@ -28,7 +28,7 @@ Refused
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
-                   unknown_act · malformed_act
+                   unknown_act · malformed_act · no_rehearsal
 """
 
 from __future__ import annotations

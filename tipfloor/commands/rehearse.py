@@ -1,0 +1,50 @@
+"""`tipfloor rehearse`: a whole meeting plays itself into a record of its own."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from tipfloor.commands.options import MEETING_FILE, add_command
+from tipfloor.commands.stopping import DONE, REFUSED, Stopped
+from tipfloor.commands.streams import put
+from tipfloor.words import say
+
+NAME = "rehearse"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = add_command(commands, NAME, run)
+    file = say("cli.file")
+    parser.add_argument(
+        "meeting",
+        nargs="?",
+        type=Path,
+        default=MEETING_FILE,
+        metavar=say("cli.meeting"),
+        help=say("cli.desk_meeting"),
+    )
+    parser.add_argument(
+        "--record", type=Path, required=True, metavar=file, help=say("cli.rehearse_record")
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help=say("cli.rehearse_seed"))
+    parser.add_argument("--until", metavar=say("cli.moment"), help=say("cli.rehearse_until"))
+
+
+def run(arguments: Namespace) -> int:
+    """Play the meeting and say what came of it."""
+    from tipfloor.meetingfile import read_plan
+    from tipfloor.rehearsal import rehearse
+
+    plan, path, until = read_plan(arguments.meeting), arguments.record, arguments.until
+    if until is not None and until not in plan.moment_index:
+        codes = ", ".join(plan.moment_index)
+        raise Stopped(say("cli.rehearse_no_moment", given=until, moments=codes), REFUSED)
+    played = rehearse(plan, path, seed=arguments.seed, until=until)
+    if played is None:
+        raise Stopped(say("cli.rehearse_exists", path=path), REFUSED)
+    acts, kinds = played.told.total(), len(played.told)
+    put(say("cli.rehearse_done", path=path, events=played.events, acts=acts, kinds=kinds))
+    return DONE

@@ -1,0 +1,26 @@
+"""The scenes of a meeting: each moment is played by what its plan has for it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tipfloor.core.plan import MomentPlan
+from tipfloor.rehearsal.player import Player
+from tipfloor.rehearsal.scenes import registration, sessions
+from tipfloor.rehearsal.scenes.breaks import pause_between
+from tipfloor.rehearsal.scenes.sessions import Incidents
+
+
+def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
+    """Play one moment to its end."""
+    if moment.kind == "registration":
+        registration.play(player)
+    held = player.meeting.plan.sessions_of(moment.code)
+    for former, session in pairwise((None, *held)):
+        if session is not None:
+            if former is not None:
+                pause_between(player, former.ends, session.starts)
+            sessions.play(player, session, incidents)
+
+
+__all__ = ["Incidents", "pause_between", "play"]

@@ -1,0 +1,38 @@
+"""What interrupts or follows the remarks: points of order, and the right of reply."""
+
+from __future__ import annotations
+
+from tipfloor.rehearsal.player import Player
+
+
+def reply(player: Player) -> None:
+    """Now and then a delegation answers a remark of the session, once its list is done."""
+    session = player.meeting.session
+    heard = [
+        (number, remark)
+        for number, remark in enumerate(player.meeting.all_remarks, start=1)
+        if remark.session == session and remark.was_spoken
+    ]
+    if len(heard) < 2 or player.chance.random() < 0.4:
+        return
+    number, answered = player.chance.choice(heard)
+    code = player.one(answered.entry.delegation)
+    player.wait(3, 9)
+    if player.tell("inscribe", delegation=code, remark_kind="reply", replies_to=number):
+        player.wait(8, 20)
+        if player.tell("give_floor"):
+            player.wait(50, 100)
+            player.tell("end_remark")
+
+
+def point_of_order(player: Player) -> None:
+    """A point of order interrupts the speaker; the chair rules and the speech goes on."""
+    floor = player.meeting.floor
+    if floor is None:
+        return
+    player.wait(15, 40)
+    player.tell("point_of_order", delegation=player.one(floor.entry.delegation))
+    player.wait(20, 40)
+    player.tell("rule_on_point", ruling="the remark is within the topic")
+    player.wait(2, 5)
+    player.tell("resume")
