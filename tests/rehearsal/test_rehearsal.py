@@ -41,7 +41,7 @@ def test_every_kind_of_act_is_told_at_least_once(whole: tuple[Played, Path]) -> 
 
 
 def test_only_what_is_meant_to_be_refused_is_refused(whole: tuple[Played, Path]) -> None:
-    assert whole[0].refused == {"no_extension": 1, "general_reports": 1}
+    assert whole[0].refused == {"no_extension": 1, "general_reports_over": 1}
 
 
 def test_the_meeting_went_through_its_moments_on_two_days(whole: tuple[Played, Path]) -> None:

@@ -12,6 +12,7 @@ from tipfloor.core.business import ACTS
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused
 from tipfloor.proceedings import Proceedings
+from tipfloor.store import Person
 
 
 class Player:
@@ -43,6 +44,15 @@ class Player:
             return False
         return True
 
+    def keep(self, person: Person) -> None:
+        """Keep a person's name apart from the log."""
+        self._proceedings.keep_person(person)
+
+    def local_time(self, seconds_ago: float) -> str:
+        """Return the local time so many seconds ago, as ISO 8601."""
+        then = self._clock.now().plus(-round(seconds_ago * 1000))
+        return then.utc.astimezone(self.meeting.plan.zone).isoformat(timespec="milliseconds")
+
     def wait(self, shortest: float, longest: float | None = None) -> None:
         """Let some seconds go by, by chance between two figures where two are given."""
         seconds = shortest if longest is None else self.chance.uniform(shortest, longest)
@@ -64,10 +74,17 @@ class Player:
         return self.chance.sample(codes, number)
 
     def one(self, *but: str) -> str:
-        """Return a delegation that is present, and none of these if there is another."""
-        there = sorted(self.meeting.checked_in) or [d.code for d in self.meeting.plan.delegations]
+        """Return a state that is present, and none of these if there is another."""
+        there = self.states or self.present
         others = [code for code in there if code not in but]
         return self.chance.choice(others or there)
+
+    @property
+    def states(self) -> list[str]:
+        """The states that take part, who alone vote and hold offices."""
+        plan = self.meeting.plan
+        seated = {item.code for item in plan.delegations if item.state}
+        return [code for code in self.present if code in seated]
 
     @property
     def present(self) -> list[str]:

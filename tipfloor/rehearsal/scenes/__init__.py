@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tipfloor.core.plan import MomentPlan
 from tipfloor.rehearsal.player import Player
-from tipfloor.rehearsal.scenes import registration, sessions
+from tipfloor.rehearsal.scenes import course, elections, recommendations, registration, sessions
 from tipfloor.rehearsal.scenes.breaks import pause_between
 from tipfloor.rehearsal.scenes.sessions import Incidents
 
@@ -15,12 +15,22 @@ def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
     """Play one moment to its end."""
     if moment.kind == "registration":
         registration.play(player)
+        course.changed_file(player)
+    if moment.kind == "adoption":
+        course.step_back(player, moment)
+    elections.play(player)
     held = player.meeting.plan.sessions_of(moment.code)
     for former, session in pairwise((None, *held)):
         if session is not None:
             if former is not None:
                 pause_between(player, former.ends, session.starts)
             sessions.play(player, session, incidents)
+    if len(held) > 2 and (code := course.one_more_session(player)):
+        added = player.meeting.plan.session(code)
+        if added:
+            sessions.play(player, added, incidents)
+    if moment.kind == "recommendations":
+        recommendations.play(player)
 
 
 __all__ = ["Incidents", "pause_between", "play"]

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tipfloor.rehearsal.player import Player
+from tipfloor.rehearsal.scenes.replies import point_of_order
+from tipfloor.store import Person
+
+NAMES = (
+    "Ludovica Quenthwaite",
+    "Osric Vandermolen",
+    "Perpetua Illingworth-Sá",
+    "Thaddeus Marrowby",
+)
+"""Invented people, of whom a rehearsal shows as much as each agreed to."""
 
 Incident = Callable[[Player], None]
 
@@ -186,6 +196,50 @@ def discreet(player: Player) -> None:
     player.tell("extend")
 
 
+def entered_by_hand(player: Player) -> None:
+    """The laptop was restarted; what was said meanwhile is entered afterwards."""
+    player.wait(100)
+    player.tell(
+        "enter_remark",
+        delegation=player.one(),
+        given_at=player.local_time(80),
+        ended_at=player.local_time(20),
+        reason="the laptop was restarted",
+    )
+
+
+def chair_speaks(player: Player) -> None:
+    """The vice chair presides while the chair speaks for its country."""
+    presiding = player.meeting.presiding
+    if presiding.delegation is None:
+        return
+    player.tell(
+        "change_presiding",
+        office="vice_chair",
+        delegation=player.one(presiding.delegation),
+        reason="the chair speaks for its country",
+    )
+    player.wait(5, 10)
+    reason = "in its national capacity"
+    player.tell("give_floor", delegation=presiding.delegation, reason=reason)
+    player.wait(60, 100)
+    player.tell("end_remark")
+    player.tell("change_presiding", office=presiding.office, delegation=presiding.delegation)
+
+
+def named_speakers(player: Player) -> None:
+    """Who spoke is noted for some remarks: shown by name, by office, withdrawn, or not at all."""
+    at = player.local_time(0)
+    consents = ((at, None), (at, None), (at, at), (None, None))
+    levels = ("full_name", "office", "full_name", "delegation_only")
+    heard = enumerate(player.meeting.remarks, start=1)
+    for (number, remark), name, level, consent in zip(heard, NAMES, levels, consents, strict=False):
+        code = remark.entry.delegation
+        person = f"p{player.chance.getrandbits(48):012x}"
+        player.keep(Person(person, code, name, f"Head of Delegation {number}", level, *consent))
+        player.tell("name_speaker", person=person, number=number)
+
+
 def _not_waiting(player: Player) -> str:
     """Return a delegation that waits on no list of this session."""
     waiting = [entry.delegation for entry in player.meeting.speakers().waiting]
@@ -209,17 +263,21 @@ BETWEEN: tuple[Incident, ...] = (
     out_of_order,
     in_writing,
     corrected,
+    named_speakers,
     noted,
     undone,
     list_reopened,
     suspended,
     left_the_meeting,
+    entered_by_hand,
+    chair_speaks,
     limit_changed,
 )
 """What happens between two remarks."""
 
 SPEAKING: tuple[Incident, ...] = (
     started_late,
+    point_of_order,
     interpretation,
     reminded,
     discreet,

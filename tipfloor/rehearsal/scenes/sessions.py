@@ -34,9 +34,11 @@ def play(player: Player, planned: SessionPlan, incidents: Incidents) -> None:
     """Play one session from its opening to its end."""
     player.wait_until(planned.starts, late=player.chance.uniform(0, 180))
     player.tell("open_session", session=planned.code, reason="as planned", waiting="not_heard")
-    for code in player.some(player.present, 12, 22):
+    asking = player.some(player.present, 12, 22)
+    player.tell("inscribe_all", delegations=tuple(asking[:4]))
+    for code in asking[4:]:
         player.wait(1, 9)
-        player.tell("inscribe", delegation=code, capacity=_capacity(player))
+        player.tell("inscribe", delegation=code)
     for _ in range(4):
         befall(player, incidents.next("listed"))
     _hear(player, planned, incidents)
@@ -84,7 +86,3 @@ def speak(player: Player) -> None:
     else:
         player.wait(limit + 1, limit + 14)
         player.tell("end_remark")
-
-
-def _capacity(player: Player) -> str:
-    return "national_authority" if player.chance.random() < 0.7 else "designated_delegate"

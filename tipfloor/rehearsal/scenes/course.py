@@ -1,0 +1,34 @@
+"""What befalls the course of the meeting: a changed file, a step back, one more session."""
+
+from __future__ import annotations
+
+import json
+
+from tipfloor.core.plan import MomentPlan, Plan
+from tipfloor.rehearsal.player import Player
+
+
+def changed_file(player: Player) -> None:
+    """The meeting file was changed before the opening, and the desk takes it over."""
+    filed = player.meeting.filed_plan.model_dump(mode="json")
+    filed["rules"]["bell"] = not filed["rules"]["bell"]
+    player.tell("adopt_plan", plan=Plan.model_validate_json(json.dumps(filed)))
+
+
+def step_back(player: Player, moment: MomentPlan) -> None:
+    """The chair goes back to the former moment for a while, and forward again."""
+    player.wait(10, 30)
+    player.tell("previous_moment", reason="a delegation had not been heard")
+    player.wait(60, 120)
+    player.tell("go_to_moment", moment=moment.code)
+
+
+def one_more_session(player: Player) -> str | None:
+    """A session on another topic is added while the meeting runs; its code, None if refused."""
+    told = player.tell(
+        "add_session",
+        session="added",
+        title="Additional session",
+        topic="Cooperation after the meeting",
+    )
+    return "added" if told else None
