@@ -381,6 +381,111 @@ async def go_to(desk: DeskAtWork) -> None:
 
 
 @case
+async def begin_address(desk: DeskAtWork) -> None:
+    await by_palette(desk, "give an address")
+    await desk.shows("Which address is given?", "Representative of the host country (to come)")
+    await desk.keys("1")
+    await desk.shows("Out of order")
+    await desk.type("the host must leave")
+    await desk.shows("Representative of the host", "planned 10:00", "● SPEAKING")
+    assert desk.floor.entry.delegation == "opening-host"
+    assert desk.waiting == ["BRA", "CHL", "URY"]
+
+
+@case
+async def take_report(desk: DeskAtWork) -> None:
+    await by_palette(desk, "take up the report")
+    await desk.shows("Rapporteur of the consultation", "planned 15:00")
+    assert desk.floor.entry.kind == "report"
+
+
+@case
+async def add_address(desk: DeskAtWork) -> None:
+    await by_palette(desk, "add an address")
+    await desk.press("1")
+    await desk.shows("By which office is it given?")
+    await desk.type("Minister of Justice")
+    await desk.shows("How many minutes are planned?")
+    await desk.type("2,5")
+    await desk.shows("Address added: Minister of")
+    added = desk.meeting.plan.addresses[-1]
+    assert (added.office, added.planned_seconds) == ("Minister of Justice", 150)
+    assert added.moment == "introductory_session"
+
+
+@case
+async def move_address(desk: DeskAtWork) -> None:
+    desk.told("add_address", office="Minister")
+    desk.told("add_address", office="Ombudsman")
+    await by_palette(desk, "move an address")
+    await desk.shows("1 Minister", "2 Ombudsman")
+    await desk.press("2")
+    await desk.shows("before Minister", "to the end")
+    await desk.press("1")
+    await desk.shows("Move Ombudsman to place 1: for what reason?")
+    await desk.type("protocol")
+    await desk.shows("Ombudsman moved to place 1")
+
+
+@case
+async def strike_address(desk: DeskAtWork) -> None:
+    desk.told("add_address", office="Minister")
+    await by_palette(desk, "strike an address")
+    await desk.press("1")
+    await desk.shows("Minister will not be given: for what reason?")
+    await desk.type("ill")
+    await desk.until(lambda: desk.meeting.addresses_struck == {"address-1"})
+    await desk.shows("Minister will not be given")
+
+
+@case
+async def interlude(desk: DeskAtWork) -> None:
+    await by_palette(desk, "interlude")
+    await desk.press("1")
+    await desk.shows("≡ INTERLUDE", "minute of silence")
+    await by_palette(desk, "interlude")
+    await desk.shows("○ FLOOR FREE", "End of the interlude")
+    assert desk.meeting.interlude is None
+
+
+@case
+async def outage(desk: DeskAtWork) -> None:
+    await by_palette(desk, "webcast outage")
+    await desk.shows("NO WEBCAST 0:00")
+    await desk.later(62)
+    await desk.shows("NO WEBCAST 1:0")
+    await by_palette(desk, "webcast outage")
+    await desk.shows("The webcast is back after")
+    assert "NO WEBCAST" not in desk.screen
+
+
+@case
+async def close_meeting(desk: DeskAtWork) -> None:
+    await by_palette(desk, "close the meeting")
+    await desk.shows("This is not the last moment. Close the meeting: for what reason?")
+    await desk.type("fire alarm")
+    await desk.shows("3 names not", "Close the meeting?")
+    await desk.keys("1")
+    await desk.until(lambda: not desk.dialog)
+    assert desk.meeting.closed_at is None
+    await by_palette(desk, "close the meeting")
+    await desk.type("fire alarm")
+    await desk.press("2")
+    await desk.shows("MEETING     ", "The meeting is closed.")
+    assert desk.meeting.left_at_closing["unheard"] == 3
+
+
+@case
+async def reopen_meeting(desk: DeskAtWork) -> None:
+    desk.told("close_meeting", insist=True, reason="fire alarm")
+    await by_palette(desk, "reopen the meeting")
+    await desk.shows("Open the meeting again: for what reason?")
+    await desk.type("false alarm")
+    await desk.shows("The meeting was reopened", "○ FLOOR FREE")
+    assert desk.meeting.closed_at is None
+
+
+@case
 async def check_in(desk: DeskAtWork) -> None:
     await by_palette(desk, "check in")
     await desk.type("mex")

@@ -57,6 +57,7 @@ class Failing:
         self._store = store
         self.fails = False
         self.where, self.read, self.append = store.where, store.read, store.append
+        self.people = store.people
         self.close = store.close
 
     def changed(self) -> bool:

@@ -20,16 +20,16 @@ from tipfloor.store.sqlite import SqliteStore
 CSV = """\
 number,day,moment,session,topic,delegation_code,delegation,capacity,on_behalf_of,kind,\
 requested_at,floor_given_at,ended_at,allotted_seconds,speaking_seconds,paused_seconds,\
-overtime_seconds,ended_by,marks
+overtime_seconds,ended_by,marks,office
 1,2024-02-05,Plenary sessions,Plenary session (a),Floods,BRA,Brazil,national authority,,remark,\
 2024-02-05T11:00:10.000-05:00,2024-02-05T11:01:00.000-05:00,2024-02-05T11:03:08.750-05:00,\
-120.000,118.250,10.500,0.000,speaker,
+120.000,118.250,10.500,0.000,speaker,,
 2,2024-02-05,Plenary sessions,Plenary session (a),Floods,CHL,Chile,designated delegate,,remark,\
 2024-02-05T11:00:11.000-05:00,2024-02-05T11:03:13.750-05:00,2024-02-05T11:05:13.750-05:00,\
-120.000,120.000,0.000,6.500,time limit,back-dated by 5 s
+120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,
 3,2024-02-05,Plenary sessions,Plenary session (a),Floods,JAM,Jamaica,national authority,BRA; CHL,\
 remark,2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
-120.000,30.125,0.000,0.000,in progress,out of order
+120.000,30.125,0.000,0.000,in progress,out of order,
 """
 
 TEXT = """\
@@ -105,6 +105,7 @@ THIRD_REMARK = {
     "overtime_seconds": 0,
     "ended_by": "in progress",
     "marks": ["out of order"],
+    "office": "",
 }
 
 OPENED = [{"started_at": "2024-02-05T11:00:00.000-05:00", "ended_at": None}]
@@ -143,6 +144,8 @@ def test_json_to_the_letter(played: Play) -> None:
     assert list(log) == [
         "meeting",
         "exported_at",
+        "closed_at",
+        "left_open",
         "record",
         "moments",
         "remarks",
@@ -152,6 +155,9 @@ def test_json_to_the_letter(played: Play) -> None:
         "attendance",
         "presiding",
         "not_heard",
+        "addresses",
+        "interludes",
+        "outages",
     ]
     assert log["meeting"]["title"] == "Third Meeting on Rivers"
     assert log["meeting"]["rehearsal"] is False

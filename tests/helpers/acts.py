@@ -47,6 +47,23 @@ ON_WAITING_ENTRIES = st.one_of(
 )
 """What must never touch the floor."""
 
+ADDRESSES = st.sampled_from([None, None, "host", "secretary", "report", "address-1", "nobody"])
+SECONDS = st.sampled_from([None, None, 10, 20])
+
+ON_ADDRESSES = st.one_of(
+    act("begin_address"),
+    act("begin_address", address=ADDRESSES, reason=REASONS, limit_seconds=SECONDS),
+    act("add_address", office=st.just("Guest"), planned_seconds=SECONDS, delegation=CODES),
+    act("add_address", office=st.just("Expert"), remark_kind=st.just("report")),
+    act("move_address", address=st.just("secretary"), position=PLACES, reason=REASONS),
+    act("strike_address", address=st.sampled_from(["host", "report"]), reason=REASONS),
+    act("begin_interlude", what=st.just("film"), planned_seconds=SECONDS),
+    act("end_interlude"),
+    act("begin_outage"),
+    act("end_outage"),
+)
+"""Addresses among the remarks, and what goes on beside the floor."""
+
 ON_THE_FLOOR = st.one_of(
     act("give_floor"),
     act("give_floor"),
@@ -79,6 +96,8 @@ ON_THE_MEETING = st.one_of(
     act("open_session", session=SESSIONS, reason=REASONS, waiting=WAITING),
     act("open_session", session=SESSIONS, reason=REASONS, waiting=WAITING),
     act("end_session", waiting=WAITING),
+    act("close_meeting", insist=st.booleans(), reason=REASONS),
+    act("reopen_meeting", reason=REASONS),
     act("check_out", delegation=CODES),
     act("check_out", delegation=AT_THE_DOOR),
     act(
@@ -142,6 +161,10 @@ ON_RECOMMENDATIONS = st.one_of(
 """What becomes of recommendations, which touches neither list nor floor."""
 
 ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_RECOMMENDATIONS)
+ON_THE_COURSE = st.one_of(ON_ADDRESSES, ON_THE_FLOOR, ON_THE_MEETING, act("undo"))
+"""What may come while an address or an interlude is on."""
+
+ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_ADDRESSES)
 
 RULES = st.fixed_dictionaries(
     {

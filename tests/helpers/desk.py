@@ -13,6 +13,7 @@ from tipfloor.core.business import ACTS
 from tipfloor.core.entry import Entry
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import AddressPlan
 from tipfloor.core.refusal import Refused
 from tipfloor.core.remark import Remark
 from tipfloor.proceedings import Proceedings, convening
@@ -29,10 +30,13 @@ class Desk:
         self._others: list[Desk] = []
 
     @classmethod
-    def convene(cls, folder: Path, **rules: Any) -> Desk:
+    def convene(
+        cls, folder: Path, *, addresses: tuple[AddressPlan, ...] = (), **rules: Any
+    ) -> Desk:
         """Return a desk on the record of a new meeting in a folder."""
         clock, record = HandClock(), folder / "meeting.tipfloor"
-        assert create(record, convening(small_plan(**rules), clock))
+        plan = small_plan(**rules).with_added("addresses", *addresses)
+        assert create(record, convening(plan, clock))
         return cls(record, clock)
 
     @classmethod

@@ -12,7 +12,7 @@ from tipfloor.core.plan import (
     Rules,
     SessionPlan,
 )
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.programme import AddressPlan, ElectionPlan
 
 NAMES = {
     "BRA": ("BR", "Brazil"),
@@ -32,6 +32,20 @@ MOMENTS = {
     "plenary": "plenary_sessions",
     "closing": "closing_ceremony",
 }
+
+ADDRESSES = (
+    AddressPlan(
+        code="host",
+        moment="opening",
+        office="Representative of the host country",
+        delegation="JAM",
+        planned_seconds=600,
+    ),
+    AddressPlan(code="secretary", moment="opening", office="Secretary General"),
+    AddressPlan(code="report", kind="report", office="Rapporteur", planned_seconds=900),
+    AddressPlan(code="closing", moment="closing", office="Chair", limit_seconds=60),
+)
+"""Two addresses of the opening in the order of protocol, a report, and one of the closing."""
 
 
 def small_plan(

@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 
 from tests.helpers import acts
 from tests.helpers.desk import Desk
-from tests.helpers.plans import NAMES
+from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
 from tipfloor.core.business import ACTS
 from tipfloor.core.event import Recorded
@@ -40,7 +40,7 @@ class TwoDesks(RuleBasedStateMachine):
     @initialize(rules=acts.RULES, reboots=st.booleans())
     def convene(self, rules: dict[str, Any], reboots: bool) -> None:
         self.folder = tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
-        first = Desk.in_session(Path(self.folder.name), **rules)
+        first = Desk.in_session(Path(self.folder.name), addresses=ADDRESSES, **rules)
         first.clock.advance(10_000)
         self.desks = (first, first.another())
         self.clock = first.clock
@@ -72,6 +72,58 @@ class TwoDesks(RuleBasedStateMachine):
             self._told(desk, fields)
             self.there_are_never_two_floors()
             self.the_times_of_every_remark_add_up()
+
+    @precondition(lambda self: self.desks[0].meeting.speaker is None)
+    @rule(
+        desk=DESKS,
+        address=st.sampled_from(["host", "secretary", "report"]),
+        limit=acts.SECONDS,
+        session=st.booleans(),
+        course=st.lists(st.tuples(acts.ON_THE_COURSE, acts.TIMES), min_size=1, max_size=8),
+    )
+    def an_address_is_given(
+        self,
+        desk: int,
+        address: str,
+        limit: int | None,
+        session: bool,
+        course: list[tuple[dict[str, Any], int]],
+    ) -> None:
+        self._ready(desk)
+        if not session:
+            self._told(desk, {"kind": "end_session", "waiting": "carry_over"})
+        begun = {"kind": "begin_address", "address": address, "reason": "x"}
+        self._told(1 - desk, {**begun, "limit_seconds": limit})
+        self._taking(desk, course)
+
+    @precondition(lambda self: self.desks[0].meeting.speaker is None)
+    @rule(
+        desk=DESKS,
+        before=acts.TIMES,
+        course=st.lists(st.tuples(acts.ON_THE_COURSE, acts.TIMES), min_size=1, max_size=8),
+    )
+    def an_interlude_is_held(
+        self, desk: int, before: int, course: list[tuple[dict[str, Any], int]]
+    ) -> None:
+        self._ready(desk)
+        self._told(desk, {"kind": "begin_interlude", "what": "film"})
+        self.clock.advance(before)
+        self._taking(desk, course)
+
+    @precondition(lambda self: self.desks[0].meeting.speaker is None)
+    @rule(desk=DESKS, course=st.lists(acts.ALL, min_size=1, max_size=8))
+    def a_closed_meeting_has_no_floor(self, desk: int, course: list[dict[str, Any]]) -> None:
+        self._ready(desk)
+        self._told(desk, {"kind": "close_meeting", "insist": True, "reason": "x"})
+        assert self._newest(desk).closed_at
+        lists = self._newest(desk).lists
+        for fields in course:
+            if fields["kind"] not in ("reopen_meeting", "withdraw", "check_out"):
+                self._told(1 - desk, fields)
+                after = self._newest(desk)
+                assert after.floor is None
+                assert after.lists == lists
+        self._told(desk, {"kind": "reopen_meeting", "reason": "x"})
 
     @precondition(lambda self: self.desks[0].meeting.floor is not None)
     @rule(desk=DESKS, fields=acts.ON_THE_FLOOR, ago=st.sampled_from([0, 0, 700, 4_000]))
@@ -146,6 +198,22 @@ class TwoDesks(RuleBasedStateMachine):
             assert not remark.withdrawn or spoken == remark.limit
 
     @invariant()
+    def neither_an_interlude_nor_a_closed_meeting_has_a_floor(self) -> None:
+        meeting = self._newest(0)
+        if meeting.closed_at or meeting.interlude:
+            assert meeting.floor is None
+
+    @invariant()
+    def an_interlude_is_over_before_somebody_speaks(self) -> None:
+        meeting = self._newest(0)
+        for interlude in meeting.interludes[:-1]:
+            assert interlude.ended_at is not None
+        if meeting.floor and meeting.interludes:
+            ended = meeting.interludes[-1].ended_at
+            assert ended is not None
+            assert meeting.floor.given_at.reached(ended)
+
+    @invariant()
     def one_entry_waits_for_each_delegation(self) -> None:
         for speakers in self._newest(0).lists.values():
             places = [(item.delegation, item.kind == "reply") for item in speakers.waiting]
@@ -171,8 +239,10 @@ class TwoDesks(RuleBasedStateMachine):
         for remark in meeting.all_remarks:
             spoke = remark.entry.delegation
             stays = [stay for stay in meeting.attendance if stay.delegation == spoke]
-            assert not remark.was_spoken or any(
-                stay.left is None or stay.left.reached(remark.given_at) for stay in stays
+            assert (
+                not remark.was_spoken
+                or remark.is_address
+                or any(stay.left is None or stay.left.reached(remark.given_at) for stay in stays)
             )
 
     @invariant()
@@ -231,6 +301,26 @@ class TwoDesks(RuleBasedStateMachine):
         except Refused:
             return ()
 
+    def _ready(self, desk: int) -> None:
+        """Bring the meeting to where somebody can take the floor."""
+        self._told(desk, {"kind": "reopen_meeting", "reason": "x"})
+        self._told(desk, {"kind": "resume_meeting"})
+        while self._newest(desk).points:
+            self._told(desk, {"kind": "rule_on_point", "ruling": "x"})
+        for code in ("BRA", "JAM"):
+            self._told(desk, {"kind": "check_in", "delegation": code})
+        self._told(desk, {"kind": "inscribe", "delegation": "BRA", "reason": "x"})
+
+    def _taking(self, desk: int, course: list[tuple[dict[str, Any], int]]) -> None:
+        """Take a course of acts, with time going by, and look at the floor after each."""
+        for fields, time in course:
+            self.clock.advance(time)
+            self._told(desk, fields)
+            self.there_are_never_two_floors()
+            self.the_times_of_every_remark_add_up()
+            self.neither_an_interlude_nor_a_closed_meeting_has_a_floor()
+            self.an_interlude_is_over_before_somebody_speaks()
+
     def _caught_up(self, desk: int) -> Meeting:
         self.desks[desk].proceedings.follow()
         return self.desks[desk].proceedings.meeting
@@ -253,7 +343,7 @@ def _apart_from_time(meeting: Meeting) -> Meeting:
 
 
 TwoDesks.TestCase.settings = settings(
-    max_examples=150,
+    max_examples=100,
     stateful_step_count=30,
     derandomize=True,
     deadline=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tipfloor.core.addresses import delegation_of, next_address, reports_to_come
 from tipfloor.core.clock import Instant, countdown
 from tipfloor.core.closing import closing_hour
 from tipfloor.core.delay import behind_plan
@@ -12,6 +13,7 @@ from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.timetable import day_end
 from tipfloor.words import count, say
+from tipfloor.words.plain import plain
 from tipfloor.words.times import iso, iso_of, span
 
 Standing = dict[str, Any]
@@ -34,6 +36,11 @@ def standing(meeting: Meeting, now: Instant) -> Standing:
         "session": _session(meeting),
         "phase": meeting.phase(now).value,
         "floor": _floor(meeting, now),
+        "interlude": _interlude(meeting, now),
+        "outage_seconds": _seconds(meeting.outage.lasted(now)) if meeting.outage else None,
+        "closed_at": iso(meeting.closed_at, plan.zone) if meeting.closed_at else None,
+        "next_address": _next_address(meeting),
+        "reports_to_come": [report.office for report in reports_to_come(meeting)],
         "list": _list(meeting),
         "forecast_end": iso(expected.ends_at, plan.zone) if expected else None,
         "behind_plan_seconds": round(behind.total_seconds()) if behind is not None else None,
@@ -54,6 +61,14 @@ def in_words(stands: Standing) -> str:
     lines.append(_list_in_words(stands["list"]))
     if stands["list_closes_at"]:
         lines.append(say("cli.status_list_closes", time=_hour(stands, "list_closes_at")))
+    if stands["next_address"]:
+        lines.append(say("cli.status_next_address", office=stands["next_address"]))
+    if stands["reports_to_come"]:
+        reports = ", ".join(stands["reports_to_come"])
+        lines.append(say("cli.status_reports", reports=reports))
+    if stands["outage_seconds"] is not None:
+        out = span(round(stands["outage_seconds"] * 1000))
+        lines.append(say("cli.status_outage", lasted=out))
     if stands["forecast_end"]:
         lines.append(say("cli.status_forecast", end=_hour(stands, "forecast_end")))
     return "\n".join([*lines, *_time_in_words(stands)])
@@ -109,8 +124,10 @@ def _floor(meeting: Meeting, now: Instant) -> Standing | None:
         return None
     left = floor.left(now)
     return {
-        "delegation_code": floor.entry.delegation,
+        "delegation_code": delegation_of(floor, meeting.plan) or None,
         "delegation": meeting.plan.name_of(floor.entry.delegation),
+        "kind": floor.entry.kind,
+        "planned_seconds": _seconds(floor.planned),
         "allotted_seconds": _seconds(floor.limit),
         "left_seconds": _seconds(left),
         "shown_seconds": countdown(left) if left is not None else None,
@@ -118,6 +135,16 @@ def _floor(meeting: Meeting, now: Instant) -> Standing | None:
         "paused_seconds": _seconds(floor.paused(now)),
         "overtime_seconds": _seconds(floor.over_time(now)),
     }
+
+
+def _interlude(meeting: Meeting, now: Instant) -> Standing | None:
+    on = meeting.interlude
+    return {"what": on.what, "seconds": _seconds(on.lasted(now))} if on else None
+
+
+def _next_address(meeting: Meeting) -> str | None:
+    upcoming = next_address(meeting)
+    return upcoming.office if upcoming else None
 
 
 def _list(meeting: Meeting) -> Standing:
@@ -138,6 +165,11 @@ def _seconds(milliseconds: int | None) -> float | None:
 
 def _floor_in_words(stands: Standing) -> str:
     floor, phase = stands["floor"], stands["phase"]
+    if phase == "closed":
+        return say("cli.status_closed_at", time=stands["closed_at"][11:16])
+    if phase == "interlude":
+        lasted = span(round(stands["interlude"]["seconds"] * 1000))
+        return say("cli.status_interlude", what=plain(stands["interlude"]["what"]), lasted=lasted)
     if phase == "suspended":
         return say("cli.status_suspended")
     if floor is None:

@@ -104,7 +104,8 @@ class Absent(Act):
         speaker = meeting.speaker
         named = meeting.delegation(self.delegation).code if self.delegation else None
         if speaker and named in (None, speaker.entry.delegation):
-            if named is None and speaker.speaking(now) > JUST_CALLED:
+            late = speaker.speaking(now) > JUST_CALLED
+            if speaker.is_address or (named is None and late):
                 raise floor_taken(meeting, speaker, now)
             return [self._event(meeting, now, session, speaker.entry, speaker.id)]
         entry = meeting.waiting(named, session) if named else next_entry(meeting, session)

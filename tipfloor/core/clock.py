@@ -71,6 +71,9 @@ class Phase(StrEnum):
     PAUSED = "paused"
     OVER_TIME = "over_time"
     SUSPENDED = "suspended"
+    PLANNED = "planned"
+    INTERLUDE = "interlude"
+    CLOSED = "closed"
 
 
 def phase_of(left: int | None, warnings: tuple[int, ...]) -> Phase:

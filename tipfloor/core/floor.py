@@ -9,6 +9,7 @@ from tipfloor.core.attendance import head_of
 from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry
 from tipfloor.core.event import Event
+from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.presiding import in_the_chair
 from tipfloor.core.refusal import Refused, Rule
@@ -79,8 +80,10 @@ class GiveFloor(Act):
         refuse_unless_present(meeting, now, code, session)
         head = head_of(meeting.attendance, code)
         taking = entry or Entry(id=0, delegation=code, requested_at=now, capacity=head)
+        ended = ending_interlude(meeting, now)
         given = FloorGiven(
             at=now,
+            joined=bool(ended),
             session=session,
             delegation=code,
             entry=entry.id if entry else None,
@@ -91,7 +94,7 @@ class GiveFloor(Act):
             capacity=taking.capacity,
             national_capacity=taking.kind == "remark" and code in in_the_chair(meeting),
         )
-        return [*stop_over_time(meeting, now), given]
+        return [*stop_over_time(meeting, now), *ended, given]
 
 
 class RemarkEnded(Event):

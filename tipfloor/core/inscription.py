@@ -116,6 +116,7 @@ class Inscribe(Act):
         return [inscribed]
 
     def _refuse_if_frozen(self, meeting: Meeting, session: str) -> None:
+        meeting.refuse_once_closed()
         if self.reason:
             return
         meeting.refuse_while_suspended()

@@ -11,6 +11,7 @@ from tipfloor.core.attendance import Attendance
 from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.election import Election
 from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.interlude import Interlude, Outage
 from tipfloor.core.interval import Interval
 from tipfloor.core.kept import HandOver, PointOfOrder, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
@@ -55,6 +56,13 @@ class Meeting:
     absences: tuple[Instant, ...] = ()
     recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
     handed_over: HandOver | None = None
+    address_orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The order of the addresses of a moment, by code, where the desk changed it."""
+    addresses_struck: frozenset[str] = frozenset()
+    interludes: tuple[Interlude, ...] = ()
+    outages: tuple[Outage, ...] = ()
+    closed_at: Instant | None = None
+    left_at_closing: Mapping[str, int] = field(default_factory=dict)
 
     # What the plan says of where the meeting stands.
 
@@ -151,13 +159,31 @@ class Meeting:
 
     def phase(self, now: Instant) -> Phase:
         """Return what the clock says of the floor."""
+        if self.closed_at:
+            return Phase.CLOSED
         if self.suspended_at:
             return Phase.SUSPENDED
+        if self.floor is None and self.interlude:
+            return Phase.INTERLUDE
         if self.floor is None:
             return Phase.CALLED if self.speakers().called else Phase.FREE
         if self.floor.pause:
             return Phase.PAUSED
-        return phase_of(self.floor.left(now), self.plan.rules.warnings_at_seconds)
+        phase = phase_of(self.floor.left(now), self.plan.rules.warnings_at_seconds)
+        calm = phase is Phase.SPEAKING and self.floor.reached_planned(now)
+        return Phase.PLANNED if calm else phase
+
+    @property
+    def interlude(self) -> Interlude | None:
+        """The interlude that is on, if one is."""
+        last = self.interludes[-1] if self.interludes else None
+        return last if last and last.ended_at is None else None
+
+    @property
+    def outage(self) -> Outage | None:
+        """The outage of the webcast that lasts, if one does."""
+        last = self.outages[-1] if self.outages else None
+        return last if last and last.ended_at is None else None
 
     @property
     def frozen(self) -> tuple[Interval, ...]:
@@ -201,9 +227,18 @@ class Meeting:
         return found
 
     def refuse_while_suspended(self) -> None:
-        """Refuse what may not happen while the meeting is suspended (PRACTICE section 4)."""
+        """Refuse what may not happen while the meeting is suspended (PRACTICE section 4).
+
+        Nor once it is closed.
+        """
+        self.refuse_once_closed()
         if self.suspended_at:
             raise Refused("suspended", Rule.SUSPENSION)
+
+    def refuse_once_closed(self) -> None:
+        """Refuse what changes the floor or a list once the meeting is closed."""
+        if self.closed_at:
+            raise Refused("meeting_closed", Rule.MEETING_CLOSED)
 
     # Verbs that return another meeting.
 

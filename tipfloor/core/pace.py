@@ -18,7 +18,8 @@ def changeover(meeting: Meeting, session: str) -> int:
     """Return the mean milliseconds between two speakers, as seen so far (PRACTICE section 4).
 
     Seen in the session, else in the meeting; before that the rules' figure. A silence in which the
-    meeting was suspended, the session was left or a delegation was absent is no changeover.
+    meeting was suspended, the session was left, an address was given or a delegation was absent is
+    no changeover.
     """
     breaks = _breaks(meeting)
     seen = [*_gaps(meeting.remarks_of(session), breaks)]
@@ -29,7 +30,9 @@ def changeover(meeting: Meeting, session: str) -> int:
 def _breaks(meeting: Meeting) -> list[Instant]:
     """Return the instants at which something else than a changeover happened."""
     left = (stage.ended_at for stage in meeting.sessions if stage.ended_at)
-    return [*meeting.absences, *left, *(stop.since for stop in meeting.suspensions)]
+    elsewhere = (item.given_at for item in meeting.all_remarks if item.session is None)
+    stops = (stop.since for stop in meeting.suspensions)
+    return [*meeting.absences, *left, *stops, *elsewhere]
 
 
 def _gaps(remarks: Sequence[Remark], breaks: Sequence[Instant]) -> Iterator[int]:

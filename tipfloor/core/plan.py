@@ -210,6 +210,10 @@ class Plan(Table):
         """Return the sessions held within a moment, in the order of the file."""
         return tuple(item for item in self.sessions if item.moment == moment)
 
+    def address(self, code: str) -> AddressPlan | None:
+        """Find an address by its code."""
+        return self._addresses.get(code)
+
     def rows(self, table: str) -> tuple[Row, ...]:
         """Return the rows of one of the tables in `LISTS`."""
         rows: tuple[Row, ...] = getattr(self, table)
@@ -230,10 +234,12 @@ class Plan(Table):
 
         The code itself where nobody has it.
         """
+        address = self.address(code)
+        if address:
+            return address.office
         found = self.delegation(code)
         if found is None:
-            address = self._addresses.get(code)
-            return address.office if address else code
+            return code
         return getattr(found.name, self.meeting.language) or next(iter(found.name.each()), code)
 
 

@@ -25,6 +25,10 @@ Refused
 │                  text_unchanged · priority_already · reserved_already · not_reserved
 │                  nothing_to_reserve · votes_missing · votes_of_consensus
 │                  vote_carried · vote_not_carried
+├── addresses      no_address · unknown_address · address_given · address_struck
+│                  address_fixed
+├── the course     interlude_on · no_interlude · outage_on · no_outage
+│                  left_open · meeting_closed · meeting_open
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
@@ -65,6 +69,9 @@ class Rule(StrEnum):
     QUORUM = "quorum"
     ELECTIONS = "elections"
     RECOMMENDATIONS = "recommendations"
+    PROTOCOL = "protocol"
+    INTERLUDES = "interludes"
+    MEETING_CLOSED = "meeting_closed"
 
 
 class Refused(Exception):

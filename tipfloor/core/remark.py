@@ -51,6 +51,17 @@ class Remark:
     marks: tuple[str, ...] = ()
     extended: int = 0
     discreet: bool = False
+    planned: int | None = None
+    """The planned length of an address in milliseconds: a sign, never a limit."""
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is an address or report by office, on no session's list."""
+        return self.session is None and self.entry.kind in ("address", "report")
+
+    def reached_planned(self, now: Instant) -> bool:
+        """Tell whether the planned length is reached, where there is one."""
+        return self.planned is not None and self.speaking(now) >= self.planned
 
     @property
     def has_floor(self) -> bool:

@@ -92,6 +92,7 @@ class Correct(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Correct it where that changes something (PRACTICE section 7, case 9)."""
         remark = numbered(meeting, self.number)
+        self._refuse_for_address(remark)
         timed = self.given_at is not None or self.ended_at is not None
         if timed and (remark is meeting.floor or not remark.was_spoken):
             raise Refused("no_times_yet", Rule.THE_RECORD, number=self.number)
@@ -104,6 +105,12 @@ class Correct(Act):
             refuse_impossible(meeting, other, now)
         needs_reason(self.reason)
         return [corrected.model_copy(update={"before": changed})]
+
+    def _refuse_for_address(self, remark: Remark) -> None:
+        """Refuse all but times where the office of an address says who spoke."""
+        other = (self.delegation, self.capacity, self.session, self.remark_kind, self.on_behalf_of)
+        if remark.is_address and any(value is not None for value in other):
+            raise Refused("address_fixed", Rule.PROTOCOL, number=self.number)
 
     def _event(self, meeting: Meeting, remark: Remark, now: Instant) -> RemarkCorrected:
         entry = remark.entry

@@ -70,7 +70,7 @@ def leave_session(meeting: Meeting, now: Instant, waiting: Waiting | None) -> li
     meeting.refuse_while_suspended()
     refuse_while_taken(meeting, now)
     if meeting.session is None:
-        return []
+        return stop_over_time(meeting, now)
     names = len(meeting.speakers(meeting.session).waiting)
     if names and waiting is None:
         raise Refused("names_waiting", Rule.ORDER_OF_THE_LIST, number=names)

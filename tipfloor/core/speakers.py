@@ -70,6 +70,7 @@ class Move(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Move it, unless the place does not exist or is its own."""
+        meeting.refuse_once_closed()
         delegation = meeting.delegation(self.delegation).code
         session = meeting.session_or_current(self.session)
         speakers = meeting.speakers(session)
@@ -194,6 +195,7 @@ def _departing(meeting: Meeting, session: str, delegation: str, at: Instant, why
 
 def _pair(meeting: Meeting, session: str | None, one: str, two: str) -> tuple[str, str, str]:
     """Return the session and the codes of two different delegations, the first of them waiting."""
+    meeting.refuse_once_closed()
     held, first, second = (
         meeting.session_or_current(session),
         meeting.delegation(one).code,

@@ -11,6 +11,7 @@ from tipfloor.core.act import Act, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_point_waits
+from tipfloor.core.interlude_ends import until_floor
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
@@ -113,6 +114,8 @@ class RemarkBackDated(Event):
         after = _on_floor(
             meeting, self.remark, lambda r: r.back_dated(self.milliseconds).marked("back_dated")
         )
+        if after.floor and after.floor.id == self.remark:
+            after = until_floor(after, after.floor.given_at)
         former, floor = after.last_spoken, after.floor
         if floor is None or former is None or former.stopped_at is None:
             return after
@@ -222,9 +225,12 @@ def _on_floor(meeting: Meeting, remark: int, change: Callable[[Remark], Remark])
 def _room_before(meeting: Meeting, floor: Remark) -> int:
     """Return the milliseconds before the remark in which nobody had the floor.
 
-    Over-time is no floor: it ended with the next speaker's start, so it moves with that start.
+    Over-time is no floor: it ended with the next speaker's start, so it moves with that start, and
+    so does the end of an interlude. An address belongs to no session: its moment bounds it.
     """
-    began = [stage.started_at for stage in meeting.sessions[-1:]]
+    stages = meeting.moments if floor.session is None else meeting.sessions
+    began = [stage.started_at for stage in stages[-1:]]
+    began += [interlude.started_at for interlude in meeting.interludes[-1:]]
     former = meeting.last_spoken
     ended = former.ended_at if former else None
     bounds = [*began, *((ended,) if ended else ())]

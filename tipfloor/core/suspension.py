@@ -8,6 +8,7 @@ from tipfloor.core.act import Act, Reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.floor import stop_over_time
+from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.interval import Interval
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
@@ -35,10 +36,11 @@ class Suspend(Act):
     reason: Reason | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Suspend it once; an over-time that is being counted ends."""
+        """Suspend it once; an over-time that is being counted ends, and so does an interlude."""
         meeting.refuse_while_suspended()
-        suspended = MeetingSuspended(at=now, reason=self.reason)
-        return [*stop_over_time(meeting, now), suspended]
+        ended = ending_interlude(meeting, now)
+        suspended = MeetingSuspended(at=now, joined=bool(ended), reason=self.reason)
+        return [*stop_over_time(meeting, now), *ended, suspended]
 
 
 class MeetingResumed(Event):

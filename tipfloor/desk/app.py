@@ -16,12 +16,15 @@ from tipfloor.core.convening import AdoptPlan
 from tipfloor.core.plan import Plan
 from tipfloor.core.timekeeping import due
 from tipfloor.desk.deeds import (
+    addresses,
     business,
     chair,
+    closure,
     course,
     drafting,
     elections,
     floor,
+    interludes,
     lists,
     offices,
     recommendations,
@@ -46,12 +49,15 @@ from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 ROOMS = (
+    addresses,
     business,
     chair,
+    closure,
     course,
     drafting,
     elections,
     floor,
+    interludes,
     lists,
     offices,
     recommendations,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from textual.binding import Binding
 
+from tipfloor.core.addresses import reports_to_come
 from tipfloor.core.meeting import Meeting
 from tipfloor.words import say
 
-Need = Literal["", "list", "floor"]
+Need = Literal["", "list", "floor", "next"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,8 @@ class Key:
     """A key of the desk: what it does, and whether a second press within a moment is ignored.
 
     `shown` is the key as people write it; `footer` is its rank at the foot of the screen, 0 for
-    none, where it stands only while there is what it `needs`: a list, or someone on the floor. The
-    labels are `keys.ACTION` and, for the help, `keys.ACTION_help`.
+    none, where it stands only while there is what it `needs`: a list, someone on the floor, or
+    someone who can come next. The labels are `keys.ACTION` and, for the help, `keys.ACTION_help`.
     """
 
     keys: str
@@ -41,7 +43,7 @@ class Key:
 
 
 KEYS = (
-    Key("space", "give_next", "space", 1, "list"),
+    Key("space", "give_next", "space", 1, "next"),
     Key("enter", "give_selected", "enter", 10, "list"),
     Key("e", "end", "e", 2, "floor"),
     Key("p", "pause", "p", 3, "floor"),
@@ -110,6 +112,15 @@ PALETTE_ONLY = (
     "unreserve_recommendation",
     "reopen_recommendation",
     "read_recommendation",
+    "begin_address",
+    "take_report",
+    "add_address",
+    "move_address",
+    "strike_address",
+    "interlude",
+    "outage",
+    "close_meeting",
+    "reopen_meeting",
 )
 """Acts of the desk that have no key of their own; the command palette and the help name them."""
 
@@ -117,15 +128,19 @@ PALETTE_ONLY = (
 @dataclass(frozen=True, slots=True)
 class Business:
     """An action that the key of business offers: in moments of some kinds, and in those for which
-    some table of the plan has a row. With neither it is offered in every moment.
+    some table of the plan has a row; or else `when` a function says so. With none it is offered in
+    every moment.
     """
 
     action: str
     kinds: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    when: Callable[[Meeting], object] | None = None
 
     def wanted(self, meeting: Meeting) -> bool:
         """Tell whether the current moment needs it."""
+        if self.when:
+            return bool(self.when(meeting))
         if not self.kinds and not self.tables:
             return True
         rows = (row for table in self.tables for row in meeting.plan.rows(table))
@@ -165,6 +180,16 @@ BUSINESS = (
     Business("take_note"),
     Business("load_list", kinds=("introductory_session", "plenary_sessions")),
     Business("add_session", kinds=("plenary_sessions",)),
+    Business("begin_address", tables=("addresses",)),
+    Business("add_address", ("opening_ceremony", "closing_ceremony"), ("addresses",)),
+    Business("move_address", tables=("addresses",)),
+    Business("strike_address", tables=("addresses",)),
+    Business("close_meeting", kinds=("closing_ceremony",)),
+    Business("reopen_meeting", when=lambda meeting: meeting.closed_at),
+    Business("take_note"),
+    Business("take_report", when=reports_to_come),
+    Business("interlude"),
+    Business("outage"),
 )
 """The business of the moments, in the order in which the key offers it."""
 

@@ -49,11 +49,11 @@ class Outlook:
     def seconds(self) -> int | None:
         """The whole seconds that the clock shows: down to 0, then over-time as a negative figure.
 
-        Without a limit the clock counts the speaking time up.
+        Without a limit the clock counts the speaking time up, and so it does in an interlude.
         """
-        floor = self.meeting.floor
+        floor, interlude = self.meeting.floor, self.meeting.interlude
         if floor is None:
-            return None
+            return interlude.lasted(self.now) // 1000 if interlude else None
         if self.left is None:
             return floor.speaking(self.now) // 1000
         return countdown(self.left) if self.left > 0 else -(-self.left // 1000)

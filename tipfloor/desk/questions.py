@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tipfloor.core.act import Act
+from tipfloor.core.addresses import BeginAddress
 from tipfloor.core.inscription import Inscribe
 from tipfloor.core.preinscription import NotAll
 from tipfloor.core.refusal import Refused
@@ -13,6 +14,7 @@ from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import count, say
+from tipfloor.words.refusing import left_text
 
 if TYPE_CHECKING:
     from tipfloor.desk.screens.desk import DeskScreen
@@ -45,6 +47,11 @@ REASON_OF = {
     "withdraw_recommendation": "ask.reason_skip",
     "defer_recommendation": "recommendations.reason_defer",
     "reopen_recommendation": "recommendations.reason_reopen",
+    "begin_address": "ask.reason_address",
+    "move_address": "ask.reason_move",
+    "strike_address": "ask.reason_strike",
+    "close_meeting": "ask.reason_close_meeting",
+    "reopen_meeting": "ask.reason_reopen_meeting",
 }
 """How the reason for each kind of act is asked for."""
 
@@ -53,6 +60,10 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
     """Return how to ask for what an act lacks, None for a refusal that stands."""
     if refused.code == "reason_missing":
         return lambda tell: _ask_reason(act, desk, tell)
+    if refused.code in ("address_given", "address_struck") and isinstance(act, BeginAddress):
+        return lambda tell: _ask_reason(act, desk, tell)
+    if refused.code == "left_open":
+        return lambda tell: _ask_closing(act, refused, desk, tell)
     if refused.code in ("list_closed", "suspended") and isinstance(act, Inscribe):
         return lambda tell: _ask_reason(act, desk, tell)
     if isinstance(refused, NotAll) and mended_by_reason(refused):
@@ -75,7 +86,8 @@ def _ask_reason(act: Act, desk: DeskScreen, tell: Tell) -> None:
     key = REASON_OF.get(act.kind, "ask.reason_other")
     facts = {name: value for name, value in act if name in ("position", "seconds", "number")}
     floor = desk.meeting.floor
-    code = getattr(act, "delegation", None) or (floor.entry.delegation if floor else "")
+    named = getattr(act, "delegation", None) or getattr(act, "address", None)
+    code = named or (floor.entry.delegation if floor else "")
     title = say(key, delegation=desk.named(code), **facts)
     desk.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
 
@@ -88,8 +100,21 @@ def _ask_waiting(act: Act, names: int, desk: DeskScreen, tell: Tell) -> None:
 
 
 def _ask_quorum(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
-    answers = [(answer, say(f"ask.quorum_{answer}")) for answer in ("wait", "insist")]
     title = say("ask.quorum", present=refused.facts["present"], needed=refused.facts["needed"])
+    answers = [(answer, say(f"ask.quorum_{answer}")) for answer in ("wait", "insist")]
+    _ask_to_insist(act, title, answers, desk, tell)
+
+
+def _ask_closing(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+    title = say("ask.left_open", left=left_text(refused.facts))
+    answers = [(answer, say(f"ask.left_open_{answer}")) for answer in ("settle", "insist")]
+    _ask_to_insist(act, title, answers, desk, tell)
+
+
+def _ask_to_insist(
+    act: Act, title: str, answers: list[tuple[str, str]], desk: DeskScreen, tell: Tell
+) -> None:
+    """Ask whether an act is done all the same, which the answer `insist` says."""
 
     def answer(chosen: str) -> None:
         if chosen == "insist":

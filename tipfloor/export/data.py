@@ -8,8 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from tipfloor.core.meeting import Meeting
+from tipfloor.export.addresses import addresses
 from tipfloor.export.attendance import attendance
+from tipfloor.export.closure import closed_at, left_at_end
 from tipfloor.export.elections import elections
+from tipfloor.export.interludes import interludes, outages
 from tipfloor.export.presiding import presiding
 from tipfloor.export.recommendations import recommendation_rows
 from tipfloor.export.rows import rows
@@ -39,6 +42,9 @@ LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "attendance": lambda snapshot: attendance(snapshot.meeting),
     "presiding": lambda snapshot: presiding(snapshot.meeting),
     "not_heard": lambda snapshot: not_heard(snapshot.meeting),
+    "addresses": addresses,
+    "interludes": interludes,
+    "outages": outages,
 }
 """The lists of the export by name, each of dataclasses made from a snapshot."""
 
@@ -49,6 +55,8 @@ def data(snapshot: Snapshot) -> str:
     log = {
         "meeting": _meeting(meeting),
         "exported_at": iso(snapshot.now, meeting.plan.zone),
+        "closed_at": closed_at(meeting),
+        "left_open": left_at_end(meeting),
         "record": {"events": len(snapshot.history), "digest": snapshot.digest},
         **{name: [asdict(item) for item in told(snapshot)] for name, told in LISTS.items()},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tipfloor.core.addresses import delegation_of
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import undone_positions
@@ -18,7 +19,10 @@ from tipfloor.words.times import iso
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent."""
+    """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent.
+
+    An address has its `office`, and the delegation of the speaker where there is one.
+    """
 
     number: int
     day: str
@@ -39,6 +43,7 @@ class Row:
     overtime_seconds: float
     ended_by: str
     marks: tuple[str, ...]
+    office: str
 
 
 def rows(meeting: Meeting, now: Instant, history: Iterable[Recorded] = ()) -> list[Row]:
@@ -59,15 +64,17 @@ def _row(
     plan, entry = meeting.plan, remark.entry
     planned = plan.session(remark.session or "")
     place = plan.moment_index.get(remark.moment)
+    office = plan.name_of(entry.delegation) if remark.is_address else ""
+    code = delegation_of(remark, plan)
     return Row(
         number=number,
         day=remark.day,
         moment=remark.moment if place is None else plan.moments[place].title,
         session=planned.title if planned else remark.session or "",
         topic=planned.topic if planned else "",
-        delegation_code=entry.delegation,
-        delegation=plan.name_of(entry.delegation),
-        capacity=say(f"export.capacity_{entry.capacity}"),
+        delegation_code=code,
+        delegation=plan.name_of(code) if code else office,
+        capacity="" if remark.is_address else say(f"export.capacity_{entry.capacity}"),
         on_behalf_of=entry.on_behalf_of,
         kind=say(f"export.kind_{entry.kind}"),
         requested_at=iso(entry.requested_at, plan.zone),
@@ -79,6 +86,7 @@ def _row(
         overtime_seconds=remark.over_time(now) / 1000,
         ended_by=say(f"export.ended_{remark.ended_by or 'in_progress'}"),
         marks=_marks(remark, meeting, earlier.get(remark.id, 0)),
+        office=office,
     )
 
 

@@ -9,8 +9,11 @@ from tipfloor.core.kept import RefusedRequest, Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Rule
+from tipfloor.export.addresses import addresses_told
 from tipfloor.export.attendance import quorum_list
+from tipfloor.export.closure import closure_told
 from tipfloor.export.election_text import election_paragraphs
+from tipfloor.export.interludes import interludes_told, outages_told
 from tipfloor.export.paragraphs import names_of, remark_line
 from tipfloor.export.presiding import in_the_chair
 from tipfloor.export.recommending import recommending
@@ -31,8 +34,12 @@ Paragraphs = Callable[[Snapshot, str], Iterator[str]]
 BUSINESS: tuple[Paragraphs, ...] = (
     in_the_chair,
     quorum_list,
+    addresses_told,
     election_paragraphs,
     recommending,
+    interludes_told,
+    outages_told,
+    closure_told,
 )
 """The business of a moment, in the order in which its minutes tell it."""
 

@@ -28,6 +28,7 @@ TONES: dict[str, Tone] = {
     "wall_clock_set": "warning",
     "quorum_changed__lost": "warning",
     "moment_began__no_quorum": "warning",
+    "outage_began": "warning",
 }
 """The kinds of event, or their manners, that stand out of the log; any other is plain."""
 

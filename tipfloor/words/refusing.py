@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tipfloor.core.clock import countdown
 from tipfloor.core.plan import Plan, RuleTexts
 from tipfloor.core.preinscription import NotAll
@@ -36,6 +38,8 @@ def explain(refused: Refused, plan: Plan) -> str:
         number = int(refused.facts[COUNTED[code]])
         facts.pop("number", None)
         return count(f"refusals.{code}", number, rule=rule, **facts)
+    if code == "left_open":
+        return say("refusals.left_open", left=left_text(refused.facts))
     if code == "floor_taken" and not refused.facts.get("left"):
         code = "floor_taken_open"
     return say(f"refusals.{code}", rule=rule, **facts)
@@ -70,6 +74,17 @@ def refused_request(event: RequestRefused, plan: Plan) -> str:
     if event.reason:
         said.append(_sentence(say("refusals.reason", reason=plain(event.reason))))
     return " ".join(said)
+
+
+def left_text(counted: Mapping[str, object]) -> str:
+    """Return in words how much a meeting leaves open, of each kind."""
+    parts = [_left(kind, int(str(number))) for kind, number in counted.items()]
+    return ", ".join(parts)
+
+
+def _left(kind: str, number: int) -> str:
+    key = f"refusals.left_{kind}"
+    return count(key, number) if has(key) else f"{plain(kind)} {number}"
 
 
 def requested_text(requested: str) -> str:

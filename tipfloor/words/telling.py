@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.admission import DelegationAdmitted
 from tipfloor.core.approval import RecommendationDecided
 from tipfloor.core.balloting import BallotHeld
 from tipfloor.core.block import BlockAdopted
 from tipfloor.core.calling import AbsentWhenCalled
+from tipfloor.core.closure import MeetingClosed
 from tipfloor.core.convening import LimitChanged, MeetingConvened
 from tipfloor.core.discretion import ClockDiscreet
 from tipfloor.core.drafting import (
@@ -29,9 +31,11 @@ from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.nominations import Nominated
 from tipfloor.core.notes import NoteTaken
+from tipfloor.core.order_of_addresses import AddressAdded
+from tipfloor.core.outages import OutageBegan
 from tipfloor.core.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.programme import ElectionPlan, RecommendationPlan
+from tipfloor.core.programme import AddressPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.registration import CheckedIn, CheckInAmended
 from tipfloor.core.remark import Remark
@@ -39,6 +43,7 @@ from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.timekeeping import FloorWithdrawn
 from tipfloor.words import has, say
 from tipfloor.words.numerals import roman
+from tipfloor.words.refusing import left_text
 from tipfloor.words.series import series
 from tipfloor.words.times import date_of, span, span_exact
 
@@ -88,6 +93,14 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "state"
         case QuorumChanged():
             return "" if event.met else "lost"
+        case AddressBegun() if event.limit_seconds is not None:
+            return "limit"
+        case AddressAdded() if event.address.kind == "report":
+            return "report"
+        case OutageBegan() if event.what:
+            return "what"
+        case MeetingClosed() if event.left_open:
+            return "left"
         case PresidingChanged() if event.delegation:
             return "delegation"
         case Nominated() if event.seconded_by:
@@ -177,6 +190,10 @@ def _remark_facts(remark: Remark) -> Facts:
     }
 
 
+def _address(address: str | AddressPlan, plan: Plan) -> Facts:
+    return {"address": plan.name_of(address) if isinstance(address, str) else address.office}
+
+
 def _moment(code: str, plan: Plan) -> Facts:
     place = plan.moment_index.get(code)
     if place is None:
@@ -231,6 +248,7 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "to": lambda value, plan: {"other": plan.name_of(value)},
     "on_behalf_of": _names,
     "position": lambda value, plan: {"place": value},
+    "place": lambda value, plan: {"place": value},
     "limit_seconds": _limit,
     "seconds": _limit,
     "milliseconds": _seconds,
@@ -252,6 +270,10 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "against": lambda value, plan: {"against": value},
     "nominated_by": lambda value, plan: {"by": plan.name_of(value)},
     "seconded_by": lambda value, plan: {"second": plan.name_of(value)},
+    "address": _address,
+    "lasted": lambda value, plan: {"lasted": span_exact(value)},
+    "what": lambda value, plan: {"what": value},
+    "left_open": lambda value, plan: {"left": left_text(value)},
     "ruling": lambda value, plan: {"ruling": value},
 }
 """How each field of an event is put in words; fields that are not here are not told."""

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from textual.content import Content
 
 from tipfloor.desk.boards import recommendations
+from tipfloor.desk.boards.addresses import addresses
+from tipfloor.desk.boards.closing import closing
 from tipfloor.desk.boards.elections import elections
 from tipfloor.desk.boards.registration import registration
 from tipfloor.desk.outlook import Outlook
@@ -21,5 +23,7 @@ SECTIONS: tuple[Section, ...] = (
     registration,
     elections,
     recommendations.board,
+    addresses,
+    closing,
 )
 """Every section, in the order in which they stand on a board."""

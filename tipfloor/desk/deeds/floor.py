@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tipfloor.core.addresses import BeginAddress, next_address
 from tipfloor.core.calling import Absent, CallSpeaker
 from tipfloor.core.corrections import Mark
 from tipfloor.core.discretion import Discreet
@@ -22,8 +23,10 @@ RULINGS = ("sustained", "rejected", "noted")
 
 @deed
 def give_next(desk: DeskScreen) -> None:
-    """Give the floor to the next."""
-    desk.tell(GiveFloor())
+    """Give the floor to the next: on the list, or in the order of the addresses."""
+    meeting = desk.meeting
+    address = meeting.session is None and next_address(meeting)
+    desk.tell(BeginAddress() if address else GiveFloor())
 
 
 @deed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tipfloor.core.addresses import delegation_of
 from tipfloor.core.clock import Phase
 from tipfloor.core.entry import Entry
 from tipfloor.core.meeting import Meeting
@@ -49,6 +50,11 @@ def band(outlook: Outlook, width: int) -> Content:
 
 def _allotted(outlook: Outlook) -> str:
     meeting = outlook.meeting
+    on = meeting.floor or meeting.interlude
+    if on and on.planned is not None and not (meeting.floor and meeting.floor.limit):
+        return say("timekeeper.planned_length", time=span(on.planned))
+    if meeting.interlude:
+        return ""
     if meeting.floor:
         limit = meeting.floor.limit
         return say("timekeeper.allotted", time=span(limit)) if limit else _no_limit()
@@ -82,22 +88,35 @@ def alert(outlook: Outlook, width: int) -> Content:
 
 def speaker(outlook: Outlook, width: int) -> Content:
     """Return the code and the name of whoever is on the floor or called to it."""
-    entry = _on_the_floor(outlook.meeting)
+    meeting = outlook.meeting
+    entry = _on_the_floor(meeting)
+    if meeting.interlude and meeting.floor is None:
+        return cut(plain(meeting.interlude.what), width)
     if entry is None:
         return Content("")
-    name = plain(outlook.meeting.plan.name_of(entry.delegation))
+    name = plain(meeting.plan.name_of(entry.delegation))
+    if meeting.floor and meeting.floor.is_address:
+        return cut(name, width)
     return cut(say("timekeeper.speaker", code=plain(entry.delegation), name=name), width)
 
 
 def detail(outlook: Outlook, width: int) -> Content:
     """Return what is particular about the remark: called only, its kind, for whom else."""
     entry = _on_the_floor(outlook.meeting)
-    if entry is None:
+    if entry is None or (outlook.meeting.interlude and outlook.meeting.floor is None):
         return Content("")
     called = say("timekeeper.called") if outlook.phase is Phase.CALLED else ""
     kind = "" if entry.kind == "remark" else say(f"timekeeper.kind_{entry.kind}")
     others = len(entry.on_behalf_of)
-    return whole([kind, count("timekeeper.behalf", others) if others else "", called], width)
+    behalf = count("timekeeper.behalf", others) if others else ""
+    return whole([kind, _delegation(outlook.meeting), behalf, called], width)
+
+
+def _delegation(meeting: Meeting) -> str:
+    """Return the delegation of whoever gives an address, empty where there is none."""
+    floor = meeting.floor
+    code = delegation_of(floor, meeting.plan) if floor and floor.is_address else ""
+    return named(meeting, code) if code else ""
 
 
 def session(outlook: Outlook, width: int) -> Content:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tipfloor.core.addresses import addresses_of, is_to_come
 from tipfloor.core.entry import Entry
 from tipfloor.core.forecast import forecast
 from tipfloor.core.planned import planned_end
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
 from tipfloor.words import count, say
+from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
 
 NEXT = 5
@@ -48,13 +50,13 @@ def _state(outlook: Outlook) -> list[str]:
 
 def names(outlook: Outlook, width: int) -> Content:
     """Return the next five below one another."""
-    rows = [cut(f"{n}  {_entry(outlook, e)}", width) for n, e in enumerate(_next(outlook), 1)]
+    rows = [cut(f"{n}  {told}", width) for n, told in enumerate(_told(outlook), 1)]
     return Content("\n").join(rows or [_nobody(outlook, width)])
 
 
 def names_in_a_line(outlook: Outlook, width: int) -> Content:
     """Return as many of the next five as one line has room for."""
-    entries = [_entry(outlook, entry) for entry in _next(outlook)]
+    entries = _told(outlook)
     if not entries:
         return _nobody(outlook, width)
     label = Content.assemble((say("timekeeper.next"), "bold"), "  ")
@@ -64,6 +66,15 @@ def names_in_a_line(outlook: Outlook, width: int) -> Content:
 def _nobody(outlook: Outlook, width: int) -> Content:
     listed = outlook.meeting.list_session is not None
     return cut(say("timekeeper.nobody") if listed else "", width)
+
+
+def _told(outlook: Outlook) -> list[str]:
+    """Return who comes next in words: of the list, or of the addresses where there is none."""
+    meeting = outlook.meeting
+    if meeting.list_session is not None:
+        return [_entry(outlook, entry) for entry in _next(outlook)]
+    here = addresses_of(meeting, meeting.moment)
+    return [plain(item.office) for item in here if is_to_come(meeting, item)][:NEXT]
 
 
 def _next(outlook: Outlook) -> list[Entry]:

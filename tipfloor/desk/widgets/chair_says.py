@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tipfloor.core.addresses import next_address
 from tipfloor.core.clock import Phase
 from tipfloor.core.entry import Entry
 from tipfloor.core.forecast import silence
@@ -35,7 +36,15 @@ class ChairSays(OutlookText):
 
 def sentence(outlook: Outlook) -> str:
     """Return what the chair can say at this instant."""
+    return _beginning(_said(outlook))
+
+
+def _said(outlook: Outlook) -> str:
     meeting, phase = outlook.meeting, outlook.phase
+    if phase is Phase.CLOSED:
+        return say("chair.closed")
+    if phase is Phase.INTERLUDE and meeting.interlude:
+        return say("chair.interlude", what=plain(meeting.interlude.what))
     if phase is Phase.SUSPENDED:
         return say("chair.suspended")
     if meeting.points:
@@ -50,14 +59,25 @@ def sentence(outlook: Outlook) -> str:
         return say("chair.time_is_up", delegation=speaker) + " " + following
     if phase in (Phase.WARNING, Phase.LAST_SECONDS, Phase.OVER_TIME):
         return say("chair.conclude", delegation=speaker)
-    following_entry = meeting.speakers().next
-    if following_entry is None:
+    following = _following(outlook)
+    if not following:
         return say("chair.speaking", delegation=speaker)
-    return say(
-        "chair.speaking_then",
-        delegation=speaker,
-        following=_name(outlook, following_entry.delegation),
-    )
+    return say("chair.speaking_then", delegation=speaker, following=_beginning(following))
+
+
+def _beginning(words: str) -> str:
+    """Return words as they begin a sentence, the article of an office included."""
+    return words[:1].upper() + words[1:]
+
+
+def _following(outlook: Outlook) -> str:
+    """Return the name of whoever comes next, empty where nobody does."""
+    meeting = outlook.meeting
+    if meeting.session is None and meeting.floor and meeting.floor.is_address:
+        address = next_address(meeting)
+        return _name(outlook, address.code) if address else ""
+    entry = meeting.speakers().next
+    return _name(outlook, entry.delegation) if entry else ""
 
 
 def time_in_words(seconds: int) -> str:
@@ -76,9 +96,13 @@ def _between_speakers(outlook: Outlook) -> str:
         thanks = say("chair.thanks", delegation=_name(outlook, last.entry.delegation)) + " "
     if meeting.session is None:
         upcoming = meeting.next_session
+        if address := _give(outlook):
+            return thanks + address
         if upcoming is None:
             following = of_elections(meeting) or recommendation_sentence(meeting)
-            return following or say("chair.moment", title=plain(meeting.moment_plan.title))
+            return thanks + (
+                following or say("chair.moment", title=plain(meeting.moment_plan.title))
+            )
         return say("chair.open", title=plain(upcoming.title), topic=plain(upcoming.topic))
     give = _give(outlook)
     if give:
@@ -92,8 +116,11 @@ def _between_speakers(outlook: Outlook) -> str:
 
 def _give(outlook: Outlook) -> str:
     meeting = outlook.meeting
+    if meeting.session is None:
+        address = next_address(meeting)
+        return say("chair.give", delegation=_name(outlook, address.code)) if address else ""
     entry = meeting.speakers().next
-    if entry is None or meeting.session is None:
+    if entry is None:
         return ""
     name = _name(outlook, entry.delegation)
     said = say("chair.give_reply" if entry.kind == "reply" else "chair.give", delegation=name)
@@ -127,7 +154,8 @@ def _reminder(outlook: Outlook) -> Content | None:
 
 
 def _name(outlook: Outlook, code: str) -> str:
-    return plain(outlook.meeting.plan.name_of(code))
+    name = plain(outlook.meeting.plan.name_of(code))
+    return say("chair.office", office=name) if outlook.meeting.plan.address(code) else name
 
 
 def _number(number: int) -> str:

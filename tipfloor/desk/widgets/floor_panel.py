@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 
+from tipfloor.core.addresses import delegation_of, next_address
 from tipfloor.core.kept import Presiding
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
@@ -31,24 +32,32 @@ class WhoSpeaks(OutlookText):
         if floor is None:
             return _upcoming(outlook.meeting, width)
         code = floor.entry.delegation
+        shown = delegation_of(floor, outlook.meeting.plan)
         name = Content.assemble(
-            (f"{code}  ", "bold $accent"), (plain(outlook.meeting.plan.name_of(code)), "bold")
+            (f"{shown}  " if shown else "", "bold $accent"),
+            (plain(outlook.meeting.plan.name_of(code)), "bold"),
         )
         return Content("\n").join([name.truncate(width, ellipsis=True), _kind(floor, width)])
 
 
 class Allotment(OutlookText):
-    """The limit that holds, beside the countdown."""
+    """The limit that holds, or the length that was planned, beside the clock."""
 
     by_clock = False
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the limit of the remark that is on; with a free floor, one that was changed."""
-        floor = outlook.meeting.floor
-        if floor is None:
+        floor, interlude = outlook.meeting.floor, outlook.meeting.interlude
+        on = floor or interlude
+        if on is None:
             return _changed_limit(outlook.meeting)
-        limit = say("desk.no_limit") if floor.limit is None else span(floor.limit)
-        return Content.styled(say("desk.of", limit=limit), "$text-muted")
+        if floor and floor.limit is not None:
+            told = say("desk.of", limit=span(floor.limit))
+        elif on.planned is not None:
+            told = say("desk.planned", time=span(on.planned))
+        else:
+            told = say("desk.of", limit=say("desk.no_limit")) if floor else ""
+        return Content.styled(told, "$text-muted")
 
 
 class PhaseWord(OutlookText):
@@ -77,13 +86,13 @@ class PauseNote(OutlookText):
 
 
 class Bar(OutlookText):
-    """How much of the allotment is used."""
+    """How much of the allotment, or of the planned length, is used."""
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the bar, full at 0:00."""
         wear(self, outlook)
         floor = outlook.meeting.floor
-        limit = floor.limit if floor else None
+        limit = (floor.limit or floor.planned) if floor else None
         share = min(1.0, floor.speaking(outlook.now) / limit) if floor and limit else 0
         used = round(share * width)
         return Content.assemble("━" * used, ("─" * (width - used), "$text-disabled"))
@@ -128,8 +137,16 @@ def _changed_limit(meeting: Meeting) -> Content:
 
 
 def _upcoming(meeting: Meeting, width: int) -> Content:
+    if meeting.interlude:
+        what = Content.styled(plain(meeting.interlude.what), "bold")
+        return what.truncate(width, ellipsis=True)
+    address = next_address(meeting)
+    if address and meeting.session is None and not meeting.suspended_at and not meeting.closed_at:
+        return Content.assemble(
+            (say("desk.next") + "  ", "$text-muted"), plain(address.office)
+        ).truncate(width, ellipsis=True)
     entry = meeting.speakers().next
-    if meeting.suspended_at or entry is None:
+    if meeting.suspended_at or meeting.closed_at or entry is None:
         return Content.styled(say("desk.nobody"), "$text-muted")
     called = meeting.speakers().called is not None
     code = entry.delegation

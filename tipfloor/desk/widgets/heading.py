@@ -13,7 +13,7 @@ from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
-from tipfloor.words.times import day, wall
+from tipfloor.words.times import day, span, wall
 
 
 class Heading(OutlookText):
@@ -30,6 +30,7 @@ def _first(outlook: Outlook, width: int) -> Content:
     right = Content.assemble(
         (f" {say('desk.rehearsal')} ", "$text on $error") if meeting.rehearsal_speed else "",
         "  " if meeting.rehearsal_speed else "",
+        *_outage(outlook),
         (clock, "bold"),
         *_plan(behind_plan(meeting, outlook.now)),
     )
@@ -38,6 +39,15 @@ def _first(outlook: Outlook, width: int) -> Content:
     fits = len(table.title) <= room
     left = Content.styled(plain(table.title if fits else table.short_title), "bold $accent")
     return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+
+
+def _outage(outlook: Outlook) -> tuple[tuple[str, str], ...]:
+    """Return the sign that stands for as long as there is no webcast."""
+    outage = outlook.meeting.outage
+    if outage is None:
+        return ()
+    words = say("desk.outage", time=span(outage.lasted(outlook.now)))
+    return ((f" {words} ", "$text on $warning"), ("  ", ""))
 
 
 def _plan(behind: timedelta | None) -> tuple[tuple[str, str], ...]:

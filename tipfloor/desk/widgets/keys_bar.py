@@ -6,6 +6,7 @@ from functools import cache
 
 from textual.content import Content
 
+from tipfloor.core.addresses import next_address, reports_to_come
 from tipfloor.desk.keys import KEYS, Key
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
@@ -49,16 +50,25 @@ class StatusLine(OutlookText):
             return Content.styled(say("desk.not_saved", number=self.unsaved), "bold reverse $error")
         palette = say("desk.palette")
         saved = say("desk.saved", number=outlook.meeting.position)
-        room = width - len(palette) - len(saved) - 4
+        owed = _owed(outlook)
+        room = width - len(palette) - len(saved) - len(owed) - 4
         where = Content(plain(self.where))
         if where.cell_length > room:
             where = Content("…" + plain(self.where)[-max(1, room - 1) :])
         return Content.assemble(
             (f"{saved}  ", "$text-success"),
+            (owed, "$text-muted"),
             where.stylize("$text-disabled").truncate(max(0, room), ellipsis=True, pad=True),
             "  ",
             (palette, "$text-muted"),
         )
+
+
+def _owed(outlook: Outlook) -> str:
+    """Return the quiet reminder of a report not delivered, from the first session on."""
+    meeting = outlook.meeting
+    owed = meeting.sessions and reports_to_come(meeting)
+    return say("desk.report_to_come") + "  " if owed else ""
 
 
 def _label(key: Key, outlook: Outlook) -> Content:
@@ -78,7 +88,12 @@ def _clickable(action: str, shown: str, words: str) -> Content:
 
 def _matters(key: Key, outlook: Outlook) -> bool:
     meeting = outlook.meeting
-    there = {"": True, "list": meeting.list_session, "floor": meeting.floor}
+    there = {
+        "": True,
+        "list": meeting.list_session,
+        "floor": meeting.floor,
+        "next": meeting.list_session or next_address(meeting),
+    }
     return bool(there[key.needs])
 
 

@@ -17,6 +17,9 @@ SIGNS: dict[Phase, str] = {
     Phase.PAUSED: "║",
     Phase.OVER_TIME: "■",
     Phase.SUSPENDED: "▬",
+    Phase.PLANNED: "▼",
+    Phase.INTERLUDE: "≡",
+    Phase.CLOSED: "\N{BOX DRAWINGS LIGHT DIAGONAL CROSS}",
 }
 """One cell for each phase; no two have the same outline."""
 

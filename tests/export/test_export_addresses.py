@@ -1,0 +1,138 @@
+"""Addresses, interludes, outages and the closure in the exports."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.helpers.play import PLAN, Play
+from tipfloor.export import export
+
+PLANNED: dict[str, Any] = {
+    **PLAN,
+    "addresses": [
+        {
+            "code": "host",
+            "moment": "opening",
+            "office": "Representative of the host country",
+            "delegation": "BRA",
+            "planned_seconds": 600,
+        },
+        {"code": "secretary", "moment": "opening", "office": "Secretary General"},
+        {"code": "guest", "moment": "opening", "office": "Guest"},
+        {"code": "consultation", "kind": "report", "office": "=Rapporteur [bold]"},
+    ],
+}
+
+TEXT = """\
+I. Opening ceremony
+Mon 5 Feb, 11:00-11:17
+Addresses by: Representative of the host country (Brazil), Secretary General.
+Report by: =Rapporteur [bold].
+1. 11:00:00-11:10:05 Representative of the host country: address, spoke
+  10:05.0, ended by the speaker
+2. 11:11:05-11:13:05 Secretary General: address, spoke 2:00.0, ended by the
+  speaker
+3. 11:14:05-11:17:05 =Rapporteur [bold]: report, spoke 3:00.0, ended by the
+  speaker
+Not given: Guest.
+Interlude, 11:10:05-11:11:05: minute of silence, 1:00.
+Webcast interrupted, 11:13:05-11:14:05, 1:00.
+
+II. Plenary sessions
+Mon 5 Feb, 11:17-11:17
+The meeting was closed on Mon 5 Feb 2024 at 11:17.
+Left open at the closure: 1 name not heard, 1 list open.
+
+Plenary session (a)
+Topic: Floods
+Mon 5 Feb, 11:17-11:17
+Inscribed and not heard: Chile (the session ended).
+"""
+
+
+@pytest.fixture
+def played(convene: Callable[..., Play]) -> Play:
+    play = convene(PLANNED)
+    play.act("strike_address", address="guest", reason="a private reason")
+    play.act("begin_address")
+    play.wait(605)
+    play.act("end_remark")
+    play.act("begin_interlude", what="minute of silence", planned_seconds=60)
+    play.wait(60)
+    play.act("begin_address")
+    play.wait(120)
+    play.act("end_remark")
+    play.act("begin_outage", what="a private word")
+    play.wait(60)
+    play.act("end_outage")
+    play.act("begin_address", address="consultation")
+    play.wait(180)
+    play.act("end_remark")
+    play.act("open_session", session="a")
+    play.act("inscribe", delegation="CHL")
+    play.act("close_meeting", insist=True)
+    return play
+
+
+def test_the_minutes_have_the_addresses_by_office(played: Play) -> None:
+    """PRACTICE section 2, rows ii and ix: offices, start, end; closing time, not heard."""
+    told = export(played.proceedings, "text").decode()
+    assert told.partition("\n\n")[2] == TEXT
+
+
+def test_a_row_has_both_the_office_and_the_delegation(played: Play) -> None:
+    read = csv.DictReader(io.StringIO(export(played.proceedings, "csv").decode("utf-8-sig")))
+    found = [(row["delegation_code"], row["delegation"], row["office"]) for row in read]
+    assert found == [
+        ("BRA", "Brazil", "Representative of the host country"),
+        ("", "Secretary General", "Secretary General"),
+        ("", "'=Rapporteur [bold]", "'=Rapporteur [bold]"),
+    ]
+
+
+def test_the_json_has_what_minutes_need(played: Play) -> None:
+    """PRACTICE section 7, cases 24 and 25; section 1, rule 10."""
+    log = json.loads(export(played.proceedings, "json"))
+    assert [(a["code"], a["state"], a["remarks"]) for a in log["addresses"]] == [
+        ("host", "given", [1]),
+        ("secretary", "given", [2]),
+        ("guest", "not_given", []),
+        ("consultation", "given", [3]),
+    ]
+    assert log["interludes"] == [
+        {
+            "what": "minute of silence",
+            "moment": "Opening ceremony",
+            "session": None,
+            "started_at": "2024-02-05T11:10:05.000-05:00",
+            "ended_at": "2024-02-05T11:11:05.000-05:00",
+            "seconds": 60.0,
+            "planned_seconds": 60.0,
+        }
+    ]
+    assert [(o["ended_at"], o["seconds"]) for o in log["outages"]] == [
+        ("2024-02-05T11:14:05.000-05:00", 60.0)
+    ]
+    assert log["closed_at"] == "2024-02-05T11:17:05.000-05:00"
+    assert log["left_open"] == {"unheard": 1, "list": 1}
+    assert [row["capacity"] for row in log["remarks"]] == ["", "", ""]
+
+
+def test_no_public_form_has_internal_words(played: Play) -> None:
+    for form in ("text", "csv", "json"):
+        assert b"private" not in export(played.proceedings, form)
+
+
+def test_an_undelivered_report_is_told_at_the_closure(convene: Callable[..., Play]) -> None:
+    """PRACTICE section 2, row ix: undelivered report."""
+    play = convene(PLANNED)
+    play.act("close_meeting", insist=True, reason="x")
+    told = export(play.proceedings, "text").decode()
+    assert "Left open at the closure: the report is not delivered, 3 addresses not given.\n" in told
+    assert "Nothing has been recorded" not in told
+    assert "Not delivered: =Rapporteur [bold].\n" in told
+    assert json.loads(export(play.proceedings, "json"))["left_open"] == {"report": 1, "address": 3}

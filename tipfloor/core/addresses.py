@@ -1,0 +1,172 @@
+"""Addresses and reports: given by office, in the order of protocol, on the one floor."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.entry import Entry
+from tipfloor.core.event import Event
+from tipfloor.core.floor import refuse_while_point_waits, refuse_while_taken, stop_over_time
+from tipfloor.core.interlude_ends import ending_interlude
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import Plan
+from tipfloor.core.programme import AddressPlan
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.remark import Remark
+from tipfloor.core.table import LimitSeconds
+
+
+class AddressBegun(Event):
+    """An office took the floor and its clock started; the event's position names the remark.
+
+    `limit_seconds` is the limit that holds, None without one: then the clock counts up, with a
+    sign at `planned_seconds`.
+    """
+
+    kind: Literal["address_begun"] = "address_begun"
+    address: str
+    remark_kind: Literal["address", "report"] = "address"
+    planned_seconds: int | None = None
+    limit_seconds: int | None = None
+    withdraws: bool = False
+    in_order: bool = True
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Start the remark, which belongs to no session."""
+        entry = Entry(
+            id=meeting.position,
+            delegation=self.address,
+            requested_at=self.at,
+            kind=self.remark_kind,
+        )
+        remark = Remark(
+            id=meeting.position,
+            session=None,
+            moment=meeting.moment,
+            day=meeting.day,
+            entry=entry,
+            place=0,
+            given_at=self.at,
+            limit=_milliseconds(self.limit_seconds),
+            withdraws=self.withdraws,
+            marks=() if self.in_order else ("out_of_order",),
+            planned=_milliseconds(self.planned_seconds),
+        )
+        return meeting.having(floor=remark)
+
+
+class BeginAddress(Act):
+    """Give the floor for an address or report: the next of this moment, or the one named.
+
+    Out of the order of protocol, or for the second time, it takes a reason. `limit_seconds` sets a
+    limit where the plan has none.
+    """
+
+    kind: Literal["begin_address"] = "begin_address"
+    address: str | None = None
+    reason: Reason | None = None
+    limit_seconds: LimitSeconds | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Begin it while nobody has the floor (PRACTICE section 2, rows ii and ix)."""
+        meeting.refuse_while_suspended()
+        refuse_while_taken(meeting, now)
+        refuse_while_point_waits(meeting)
+        address = self._meant(meeting)
+        in_order = is_in_order(meeting, address)
+        self._refuse_without_reason(meeting, address, in_order)
+        if address.delegation:
+            refuse_unless_present(meeting, now, address.delegation)
+        ended = ending_interlude(meeting, now)
+        limit = self.limit_seconds or address.limit_seconds
+        begun = AddressBegun(
+            at=now,
+            joined=bool(ended),
+            address=address.code,
+            remark_kind=address.kind,
+            planned_seconds=address.planned_seconds,
+            limit_seconds=limit,
+            withdraws=limit is not None and meeting.plan.rules.at_limit == "withdraw",
+            in_order=in_order,
+            reason=self.reason,
+        )
+        return [*stop_over_time(meeting, now), *ended, begun]
+
+    def _meant(self, meeting: Meeting) -> AddressPlan:
+        if self.address is not None:
+            return address_of(meeting, self.address)
+        upcoming = next_address(meeting)
+        if upcoming is None:
+            raise Refused("no_address", Rule.PROTOCOL, moment=meeting.moment_plan.title)
+        return upcoming
+
+    def _refuse_without_reason(
+        self, meeting: Meeting, address: AddressPlan, in_order: bool
+    ) -> None:
+        if self.reason and self.reason.strip():
+            return
+        if given(meeting, address.code):
+            raise Refused("address_given", Rule.PROTOCOL, office=address.office)
+        if address.code in meeting.addresses_struck:
+            raise Refused("address_struck", Rule.PROTOCOL, office=address.office)
+        if not in_order:
+            needs_reason(self.reason)
+
+
+def address_of(meeting: Meeting, code: str) -> AddressPlan:
+    """Find an address by its code. Raises Refused."""
+    found = meeting.plan.address(code.strip())
+    if found is None:
+        raise Refused("unknown_address", Rule.PROTOCOL, given=code)
+    return found
+
+
+def addresses_of(meeting: Meeting, moment: str) -> tuple[AddressPlan, ...]:
+    """Return the addresses of a moment in the order of protocol, as the desk last arranged it."""
+    planned = [item for item in meeting.plan.addresses if item.moment == moment]
+    order = meeting.address_orders.get(moment, ())
+    places = {code: place for place, code in enumerate(order)}
+    return tuple(sorted(planned, key=lambda item: places.get(item.code, len(order))))
+
+
+def given(meeting: Meeting, code: str) -> tuple[Remark, ...]:
+    """Return when an address was given, the one under way included, in order."""
+    return tuple(r for r in meeting.all_remarks if r.is_address and r.entry.delegation == code)
+
+
+def delegation_of(remark: Remark, plan: Plan) -> str:
+    """Return the code of the delegation that spoke, empty for an office that has none."""
+    if not remark.is_address:
+        return remark.entry.delegation
+    address = plan.address(remark.entry.delegation)
+    return (address and address.delegation) or ""
+
+
+def is_to_come(meeting: Meeting, address: AddressPlan) -> bool:
+    """Tell whether an address was neither given nor struck."""
+    return address.code not in meeting.addresses_struck and not given(meeting, address.code)
+
+
+def next_address(meeting: Meeting) -> AddressPlan | None:
+    """Return the address of the current moment that comes next, None where none is to come."""
+    here = addresses_of(meeting, meeting.moment)
+    return next((item for item in here if is_to_come(meeting, item)), None)
+
+
+def reports_to_come(meeting: Meeting) -> tuple[AddressPlan, ...]:
+    """Return the reports that the meeting still owes (PRACTICE section 1, rule 10)."""
+    every = (item for item in meeting.plan.addresses if item.kind == "report")
+    return tuple(item for item in every if is_to_come(meeting, item))
+
+
+def is_in_order(meeting: Meeting, address: AddressPlan) -> bool:
+    """Tell whether an address comes next; a report without a moment is never out of order."""
+    return address.moment is None or address == next_address(meeting)
+
+
+def _milliseconds(seconds: int | None) -> int | None:
+    return None if seconds is None else seconds * 1000

@@ -1,0 +1,82 @@
+"""The closure of the meeting: what is left open is asked about, counted, and the floor is shut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.interlude_ends import ending_interlude
+from tipfloor.core.kept import Stage
+from tipfloor.core.leftovers import counted
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.sessions import leave_session
+
+
+class MeetingClosed(Event):
+    """The meeting was closed; `left_open` counts what was open by then, by kind."""
+
+    kind: Literal["meeting_closed"] = "meeting_closed"
+    left_open: dict[str, int] = {}
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """End the moment that was on, and the meeting with it."""
+        *before, last = meeting.moments
+        moments = (*before, replace(last, ended_at=self.at))
+        return meeting.having(closed_at=self.at, left_at_closing=self.left_open, moments=moments)
+
+
+class CloseMeeting(Act):
+    """Close the meeting; `insist` closes it with things left open, a reason before its last moment.
+
+    Names that wait in the session that is open were not heard.
+    """
+
+    kind: Literal["close_meeting"] = "close_meeting"
+    insist: bool = False
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Close it while nobody has the floor (PRACTICE section 2, row ix)."""
+        left = leave_session(meeting, now, "not_heard")
+        early = meeting.next_moment is not None
+        reason = needs_reason(self.reason) if early else self.reason
+        found = counted(meeting)
+        if found and not self.insist:
+            refused = Refused("left_open", Rule.MEETING_CLOSED)
+            refused.facts = {**found}
+            raise refused
+        ended = ending_interlude(meeting, now)
+        if ended and meeting.session:
+            ended = [event.model_copy(update={"joined": True}) for event in ended]
+        joined = bool(ended) or meeting.session is not None
+        return [*left, *ended, MeetingClosed(at=now, joined=joined, left_open=found, reason=reason)]
+
+
+class MeetingReopened(Event):
+    """The meeting went on after it had been closed."""
+
+    kind: Literal["meeting_reopened"] = "meeting_reopened"
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Go on in the moment in which it was closed."""
+        again = Stage(meeting.moment, self.at)
+        return meeting.having(closed_at=None, left_at_closing={}, moments=(*meeting.moments, again))
+
+
+class ReopenMeeting(Act):
+    """Open the closed meeting again, for a reason."""
+
+    kind: Literal["reopen_meeting"] = "reopen_meeting"
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Open it where it is closed."""
+        if meeting.closed_at is None:
+            raise Refused("meeting_open", Rule.MEETING_CLOSED)
+        return [MeetingReopened(at=now, reason=needs_reason(self.reason))]

@@ -1,0 +1,70 @@
+"""The addresses of the moment, in the order of protocol, each with its sign and its length."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tipfloor.core.addresses import addresses_of, given, is_to_come, reports_to_come
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import AddressPlan
+from tipfloor.desk.outlook import Outlook
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+from tipfloor.words.times import span
+
+MOST = 8
+"""Rows of a board that the addresses take; the earliest give way."""
+
+
+def addresses(outlook: Outlook, width: int) -> Content | None:
+    """Return a row for each: given with its length, on, to come with what is planned, not given."""
+    meeting = outlook.meeting
+    shown = _shown(meeting)
+    if not shown:
+        return None
+    past = next((n for n, item in enumerate(shown) if is_to_come(meeting, item)), len(shown))
+    first = max(0, min(past - 1, len(shown) - MOST))
+    rows = [_row(outlook, item, width) for item in shown[first : first + MOST]]
+    if first:
+        rows.insert(0, Content.styled(say("desk.before", number=first), "$text-muted"))
+    return Content("\n").join([Content.styled(say("desk.addresses"), "bold"), *rows])
+
+
+def _shown(meeting: Meeting) -> list[AddressPlan]:
+    """Return the addresses of the moment, and the reports that are owed or were given in it."""
+    here = addresses_of(meeting, meeting.moment)
+    free = [item for item in meeting.plan.addresses if item.moment is None]
+    owed = reports_to_come(meeting) if here or meeting.sessions else ()
+    told = [
+        item
+        for item in free
+        if item in owed
+        or any(remark.moment == meeting.moment for remark in given(meeting, item.code))
+    ]
+    return [*here, *told]
+
+
+def _row(outlook: Outlook, address: AddressPlan, width: int) -> Content:
+    sign, style, length = _state(outlook, address)
+    office = plain(address.office)
+    named = office if address.kind == "address" else say("desk.report", office=office)
+    room = max(1, width - len(length) - 3)
+    return Content.assemble(
+        (sign + " ", style),
+        Content(named).truncate(room, ellipsis=True, pad=True),
+        (f" {length}", "$text-muted"),
+    )
+
+
+def _state(outlook: Outlook, address: AddressPlan) -> tuple[str, str, str]:
+    """Return the sign of an address, its style, and the length that it took or is to take."""
+    meeting = outlook.meeting
+    found = given(meeting, address.code)
+    if found:
+        on = found[-1] is meeting.floor
+        sign, style = ("►", "bold $accent") if on else ("✓", "$success")
+        return sign, style, span(found[-1].speaking(outlook.now))
+    if address.code in meeting.addresses_struck:
+        return "\N{EN DASH}", "$text-muted", ""
+    planned = address.planned_seconds
+    return "○", "$text-muted", span(planned * 1000) if planned else ""

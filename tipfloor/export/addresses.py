@@ -1,0 +1,96 @@
+"""The addresses and reports of a meeting: by office, in the order of protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.addresses import addresses_of, given
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import Plan
+from tipfloor.core.programme import AddressPlan
+from tipfloor.core.remark import Remark
+from tipfloor.export.paragraphs import remark_line
+from tipfloor.export.rows import rows
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.unheard import moment_title
+from tipfloor.words import count, say
+
+State = Literal["given", "on", "to_come", "not_given"]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address or report as planned; `remarks` are the numbers of the rows that have it.
+
+    `moment` is None where it can be taken up in any; lengths are seconds.
+    """
+
+    code: str
+    kind: str
+    office: str
+    delegation_code: str | None
+    moment: str | None
+    planned_seconds: int | None
+    limit_seconds: int | None
+    state: State
+    remarks: tuple[int, ...]
+
+
+def addresses(snapshot: Snapshot) -> list[Address]:
+    """Return every address of the plan, by moment in the order in which they come."""
+    meeting = snapshot.meeting
+    by_moment = [item for plan in meeting.plan.moments for item in addresses_of(meeting, plan.code)]
+    free = [item for item in meeting.plan.addresses if item.moment is None]
+    return [_address(item, meeting) for item in (*by_moment, *free)]
+
+
+def state_of(address: AddressPlan, meeting: Meeting) -> State:
+    """Return what became of an address so far."""
+    found = given(meeting, address.code)
+    if found:
+        return "on" if found[-1] is meeting.floor else "given"
+    return "not_given" if address.code in meeting.addresses_struck else "to_come"
+
+
+def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give the addresses of a moment as minutes have them: who, then each with its times."""
+    meeting, plan = snapshot.meeting, snapshot.meeting.plan
+    every = zip(meeting.all_remarks, rows(meeting, snapshot.now, snapshot.history), strict=True)
+    found = [(remark, row) for remark, row in every if remark.is_address]
+    found = [pair for pair in found if pair[0].moment == moment]
+    for kind, key in (("address", "export.addresses_by"), ("report", "export.reports_by")):
+        names = [_named(remark, plan) for remark, _ in found if remark.entry.kind == kind]
+        if names:
+            yield count(key, len(names), names=", ".join(names))
+    yield from (remark_line(remark, row, plan, snapshot.now) for remark, row in found)
+    here = addresses_of(meeting, moment)
+    struck = [item.office for item in here if state_of(item, meeting) == "not_given"]
+    if struck:
+        yield say("export.addresses_not_given", names=", ".join(struck))
+
+
+def _address(address: AddressPlan, meeting: Meeting) -> Address:
+    numbered = enumerate(meeting.all_remarks, start=1)
+    numbers = (n for n, item in numbered if item in given(meeting, address.code))
+    return Address(
+        code=address.code,
+        kind=say(f"export.kind_{address.kind}"),
+        office=address.office,
+        delegation_code=address.delegation,
+        moment=moment_title(meeting, address.moment) if address.moment else None,
+        planned_seconds=address.planned_seconds,
+        limit_seconds=address.limit_seconds,
+        state=state_of(address, meeting),
+        remarks=tuple(numbers),
+    )
+
+
+def _named(remark: Remark, plan: Plan) -> str:
+    office = plan.name_of(remark.entry.delegation)
+    address = plan.address(remark.entry.delegation)
+    if address is None or address.delegation is None:
+        return office
+    delegation = plan.name_of(address.delegation)
+    return say("export.address_with_delegation", office=office, delegation=delegation)

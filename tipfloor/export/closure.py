@@ -1,0 +1,37 @@
+"""The closure of the meeting: when, and what it left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tipfloor.core.addresses import reports_to_come
+from tipfloor.core.leftovers import counted
+from tipfloor.core.meeting import Meeting
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+from tipfloor.words.refusing import left_text
+from tipfloor.words.times import date_of, iso, wall
+
+
+def closed_at(meeting: Meeting) -> str | None:
+    """Return when the meeting was closed, as ISO 8601; None while it goes on."""
+    return iso(meeting.closed_at, meeting.plan.zone) if meeting.closed_at else None
+
+
+def left_at_end(meeting: Meeting) -> dict[str, int]:
+    """Return how much is open of each kind: as counted at the closure, else as it stands."""
+    return dict(meeting.left_at_closing) if meeting.closed_at else counted(meeting)
+
+
+def closure_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give the closing time and what was left open, in the moment in which it was closed."""
+    meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
+    if meeting.closed_at is None or meeting.moment != moment:
+        return
+    day = date_of(meeting.closed_at.utc.astimezone(zone).date())
+    yield say("export.closed", day=day, time=wall(meeting.closed_at, zone))
+    if meeting.left_at_closing:
+        yield say("export.left_open", left=left_text(meeting.left_at_closing))
+    reports = [report.office for report in reports_to_come(meeting)]
+    if reports:
+        yield say("export.report_not_delivered", names=", ".join(reports))

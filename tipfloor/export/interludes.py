@@ -1,0 +1,99 @@
+"""Interludes and outages of the webcast, with the times at which they were on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.interlude import Interlude, Outage
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.unheard import moment_title, session_title
+from tipfloor.words import say
+from tipfloor.words.times import iso, span, wall
+
+
+@dataclass(frozen=True, slots=True)
+class HeldInterlude:
+    """A time without a speaker; times are ISO 8601, `ended_at` is None while it is on."""
+
+    what: str
+    moment: str
+    session: str | None
+    started_at: str
+    ended_at: str | None
+    seconds: float
+    planned_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOutage:
+    """A time without webcast; times are ISO 8601, `ended_at` is None while it lasts."""
+
+    moment: str
+    session: str | None
+    started_at: str
+    ended_at: str | None
+    seconds: float
+
+
+def interludes(snapshot: Snapshot) -> list[HeldInterlude]:
+    """Return the interludes in order."""
+    return [
+        HeldInterlude(
+            what=item.what,
+            moment=moment_title(snapshot.meeting, item.moment),
+            session=_session(snapshot, item),
+            started_at=iso(item.started_at, snapshot.meeting.plan.zone),
+            ended_at=_ended(snapshot, item),
+            seconds=item.lasted(snapshot.now) / 1000,
+            planned_seconds=None if item.planned is None else item.planned / 1000,
+        )
+        for item in snapshot.meeting.interludes
+    ]
+
+
+def outages(snapshot: Snapshot) -> list[HeldOutage]:
+    """Return the outages in order; what failed in particular is internal."""
+    return [
+        HeldOutage(
+            moment=moment_title(snapshot.meeting, item.moment),
+            session=_session(snapshot, item),
+            started_at=iso(item.started_at, snapshot.meeting.plan.zone),
+            ended_at=_ended(snapshot, item),
+            seconds=item.lasted(snapshot.now) / 1000,
+        )
+        for item in snapshot.meeting.outages
+    ]
+
+
+def interludes_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give a line for each interlude of a moment."""
+    for item in snapshot.meeting.interludes:
+        if item.moment == moment:
+            key = "export.interlude" if item.ended_at else "export.interlude_on"
+            yield say(key, what=item.what, **_times(snapshot, item))
+
+
+def outages_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give a line for each outage that began in a moment."""
+    for item in snapshot.meeting.outages:
+        if item.moment == moment:
+            key = "export.outage" if item.ended_at else "export.outage_on"
+            yield say(key, **_times(snapshot, item))
+
+
+def _times(snapshot: Snapshot, item: Interlude | Outage) -> dict[str, str]:
+    zone = snapshot.meeting.plan.zone
+    return {
+        "start": wall(item.started_at, zone, seconds=True),
+        "end": wall(item.ended_at or snapshot.now, zone, seconds=True),
+        "lasted": span(item.lasted(snapshot.now)),
+    }
+
+
+def _ended(snapshot: Snapshot, item: Interlude | Outage) -> str | None:
+    return iso(item.ended_at, snapshot.meeting.plan.zone) if item.ended_at else None
+
+
+def _session(snapshot: Snapshot, item: Interlude | Outage) -> str | None:
+    return session_title(snapshot.meeting, item.session) if item.session else None
