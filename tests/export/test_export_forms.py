@@ -20,16 +20,16 @@ from tipfloor.store.sqlite import SqliteStore
 CSV = """\
 number,day,moment,session,topic,delegation_code,delegation,capacity,on_behalf_of,kind,\
 requested_at,floor_given_at,ended_at,allotted_seconds,speaking_seconds,paused_seconds,\
-overtime_seconds,ended_by,marks,office
+overtime_seconds,ended_by,marks,office,record_position,record_digest
 1,2024-02-05,Plenary sessions,Plenary session (a),Floods,BRA,Brazil,national authority,,remark,\
 2024-02-05T11:00:10.000-05:00,2024-02-05T11:01:00.000-05:00,2024-02-05T11:03:08.750-05:00,\
-120.000,118.250,10.500,0.000,speaker,,
+120.000,118.250,10.500,0.000,speaker,,,17,DIGEST
 2,2024-02-05,Plenary sessions,Plenary session (a),Floods,CHL,Chile,designated delegate,,remark,\
 2024-02-05T11:00:11.000-05:00,2024-02-05T11:03:13.750-05:00,2024-02-05T11:05:13.750-05:00,\
-120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,
+120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,,17,DIGEST
 3,2024-02-05,Plenary sessions,Plenary session (a),Floods,JAM,Jamaica,national authority,BRA; CHL,\
 remark,2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
-120.000,30.125,0.000,0.000,in progress,out of order,
+120.000,30.125,0.000,0.000,in progress,out of order,,17,DIGEST
 """
 
 TEXT = """\
@@ -117,19 +117,25 @@ def cells(exported: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline="")))
 
 
+def seal(play: Play) -> str:
+    digest = play.proceedings.digest
+    return f"\nRecord position 17, digest\n  {digest}\n"
+
+
 def test_csv_to_the_letter(played: Play) -> None:
     exported = export(played.proceedings, "csv")
-    assert exported == b"\xef\xbb\xbf" + CSV.replace("\n", "\r\n").encode()
+    expected = CSV.replace("DIGEST", played.proceedings.digest).replace("\n", "\r\n")
+    assert exported == b"\xef\xbb\xbf" + expected.encode()
 
 
 def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
     read = cells(export(played.proceedings, "csv"))
-    assert list(read[0]) == [field.name for field in fields(Row)]
+    assert list(read[0])[:-2] == [field.name for field in fields(Row)]
     assert [row["delegation"] for row in read] == ["Brazil", "Chile", "Jamaica"]
 
 
 def test_text_to_the_letter(played: Play) -> None:
-    assert export(played.proceedings, "text").decode() == TEXT
+    assert export(played.proceedings, "text").decode() == TEXT + seal(played)
 
 
 def test_log_to_the_letter(played: Play) -> None:
@@ -212,7 +218,7 @@ def test_a_meeting_without_a_remark_exports(convene: Callable[..., Play]) -> Non
     proceedings = convene().proceedings
     assert cells(export(proceedings, "csv")) == []
     assert json.loads(export(proceedings, "json"))["remarks"] == []
-    assert export(proceedings, "text").decode().endswith("\nNothing has been recorded yet.\n")
+    assert export(proceedings, "text").decode().count("\nNothing has been recorded yet.\n") == 1
 
 
 @pytest.fixture

@@ -1,20 +1,21 @@
-"""`tipfloor export`: the remarks as a file, at any time of the meeting."""
+"""`tipfloor export`: the record as a file, at any time of the meeting."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from tipfloor.commands.options import add_command, add_record, open_to_read
-from tipfloor.commands.stopping import DONE, REFUSED, Stopped
+from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put, put_bytes
 from tipfloor.words import say
 
 NAME = "export"
 
-FORMS = ("csv", "json", "text")
+FORMS = ("csv", "json", "text", "xlsx", "docx", "pdf")
 
 
 def add(commands: Any) -> None:
@@ -30,10 +31,17 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the export to its file, or its exact bytes to standard output."""
-    from tipfloor.export import InTheWay, export, write
+    from tipfloor.export import BINARY, InTheWay, export, write
 
+    if arguments.output is None and arguments.format in BINARY and sys.stdout.isatty():
+        raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
-        data = export(proceedings, arguments.format)
+        try:
+            data = export(proceedings, arguments.format)
+        except ModuleNotFoundError as missing:
+            if missing.name != "typst":
+                raise
+            raise Stopped(say("export.no_pdf"), UNUSABLE) from None
     if arguments.output is None:
         put_bytes(data)
         return DONE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tipfloor.export.minutes import heading
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot, take
-from tipfloor.export.text import heading
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator

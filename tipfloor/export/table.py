@@ -15,6 +15,9 @@ from tipfloor.words.plain import plain
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
 
+SEAL = ("record_position", "record_digest")
+"""The last columns, by which the file can be checked against the record."""
+
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
 
@@ -23,11 +26,12 @@ def table(snapshot: Snapshot) -> str:
     """Return the remarks as CSV with a header row; a rehearsal says so in the marks of each."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow((*COLUMNS, *SEAL))
+    seal = (str(len(snapshot.history)), snapshot.digest)
     sign = (say("export.rehearsal"),) if snapshot.rehearsal else ()
     for row in rows(snapshot.meeting, snapshot.now, snapshot.history):
         marked = replace(row, marks=(*sign, *row.marks))
-        writer.writerow([cell(getattr(marked, name)) for name in COLUMNS])
+        writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])
     return BYTE_ORDER_MARK + file.getvalue()
 
 

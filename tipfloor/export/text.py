@@ -1,160 +1,33 @@
-"""The log as plain text to paste into minutes, by moment and session."""
+"""The minutes as plain text to paste."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
-from tipfloor.core.kept import RefusedRequest, Stage
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import SessionPlan
-from tipfloor.core.refusal import Rule
-from tipfloor.export.addresses import addresses_told
-from tipfloor.export.attendance import quorum_list
-from tipfloor.export.closure import closure_told
-from tipfloor.export.election_text import election_paragraphs
-from tipfloor.export.interludes import interludes_told, outages_told
-from tipfloor.export.paragraphs import names_of, remark_line
-from tipfloor.export.presiding import in_the_chair
-from tipfloor.export.recommending import recommending
-from tipfloor.export.rows import rows
+from tipfloor.export.minutes import Paragraph, Remarks, heading, minutes, sealed
+from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import not_heard
-from tipfloor.words import count, say
-from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
-from tipfloor.words.refusing import requested_text, rule_text
-from tipfloor.words.times import date_of, day, wall
 
 WIDTH = 78
-
-Paragraphs = Callable[[Snapshot, str], Iterator[str]]
-"""What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
-
-BUSINESS: tuple[Paragraphs, ...] = (
-    in_the_chair,
-    quorum_list,
-    addresses_told,
-    election_paragraphs,
-    recommending,
-    interludes_told,
-    outages_told,
-    closure_told,
-)
-"""The business of a moment, in the order in which its minutes tell it."""
 
 
 def text(snapshot: Snapshot) -> str:
     """Return the log as text in lines of at most 78 columns, but for words that are longer."""
-    minutes = _Minutes(snapshot)
-    paragraphs = [*heading(snapshot), "", *minutes.body()]
-    meeting = snapshot.meeting
-    if not (meeting.all_remarks or meeting.refusals or _any_business(snapshot)):
-        paragraphs += [say("export.nothing"), ""]
-    return "\n".join(line for item in paragraphs for line in _wrapped(item))
+    lines = [*heading(snapshot), *_paragraphs(snapshot), "", sealed(snapshot), ""]
+    return "\n".join(line for item in lines for line in _wrapped(item))
 
 
-def heading(snapshot: Snapshot) -> list[str]:
-    """Return the lines that say which meeting this is and as of when."""
-    about, zone = snapshot.meeting.plan.meeting, snapshot.meeting.plan.zone
-    sign = [say("export.rehearsal"), ""] if snapshot.rehearsal else []
-    return [
-        *sign,
-        about.title,
-        say("export.body_and_place", body=about.body, place=about.place),
-        say(
-            "export.as_of",
-            day=date_of(snapshot.now.utc.astimezone(zone).date()),
-            time=wall(snapshot.now, zone),
-            zone=about.time_zone,
-        ),
-    ]
-
-
-def _any_business(snapshot: Snapshot) -> bool:
-    held = {stage.code for stage in snapshot.meeting.moments}
-    business = [told for told in BUSINESS if told is not in_the_chair]
-    return any(True for told in business for code in held for _ in told(snapshot, code))
-
-
-class _Minutes:
-    """Writes the body: each moment that was held, with its sessions."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._meeting = meeting = snapshot.meeting
-        every = rows(meeting, snapshot.now, snapshot.history)
-        self._remarks = list(zip(meeting.all_remarks, every, strict=True))
-        self._now = snapshot.now
-
-    def body(self) -> Iterator[str]:
-        """Give the paragraphs, moment by moment."""
-        meeting = self._meeting
-        for number, planned in enumerate(meeting.plan.moments, start=1):
-            visits = [stage for stage in meeting.moments if stage.code == planned.code]
-            sessions = [item for item in meeting.plan.sessions_of(planned.code) if self._has(item)]
-            if not visits and not sessions:
-                continue
-            yield say("export.moment", numeral=roman(number), title=planned.title)
-            yield from (_held(stage, meeting) for stage in visits)
-            for told in BUSINESS:
-                yield from told(self._snapshot, planned.code)
-            yield from self._refusals(None, planned.code)
+def _paragraphs(snapshot: Snapshot) -> Iterator[str]:
+    plan, now = snapshot.meeting.plan, snapshot.now
+    for block in minutes(snapshot):
+        if isinstance(block, Remarks):
+            yield from (remark_line(remark, row, plan, now) for remark, row in block.found)
+            continue
+        if not isinstance(block, Paragraph) or block.apart:
             yield ""
-            for session in sessions:
-                yield from self._session(session)
-
-    def _has(self, session: SessionPlan) -> bool:
-        """Whether a session was opened, or anything happened to its list."""
-        opened = any(stage.code == session.code for stage in self._meeting.sessions)
-        return opened or session.code in self._meeting.lists
-
-    def _session(self, session: SessionPlan) -> Iterator[str]:
-        meeting = self._meeting
-        yield session.title
-        yield say("export.topic", topic=session.topic)
-        yield from (_held(item, meeting) for item in meeting.sessions if item.code == session.code)
-        found = [pair for pair in self._remarks if pair[0].session == session.code]
-        for key, reply in (("remarks_by", False), ("replies_by", True)):
-            entries = [item.entry for item, _ in found if (item.entry.kind == "reply") is reply]
-            if entries:
-                names = names_of(entries, meeting.plan)
-                yield count(f"export.{key}", len(entries), names=names)
-        yield from (remark_line(remark, row, meeting.plan, self._now) for remark, row in found)
-        yield from self._refusals(session.code, None)
-        yield from self._not_heard(session.code)
-        yield ""
-
-    def _refusals(self, session: str | None, moment: str | None) -> Iterator[str]:
-        for item in self._meeting.refusals:
-            if item.session == session and moment in (None, item.moment):
-                yield _refused(item, self._meeting)
-
-    def _not_heard(self, session: str) -> Iterator[str]:
-        unheard = not_heard(self._meeting, session)
-        if unheard:
-            names = [say("export.name_and_why", name=x.delegation, why=x.why) for x in unheard]
-            yield say("export.not_heard", names=", ".join(names))
-
-
-def _held(stage: Stage, meeting: Meeting) -> str:
-    zone, until = meeting.plan.zone, stage.ended_at
-    began = {"day": day(stage.started_at, zone), "start": wall(stage.started_at, zone)}
-    if until is None:
-        return say("export.held_since", **began)
-    over_days = day(until, zone) != began["day"]
-    key = "export.held_over_days" if over_days else "export.held"
-    return say(key, **began, last_day=day(until, zone), end=wall(until, zone))
-
-
-def _refused(refused: RefusedRequest, meeting: Meeting) -> str:
-    return say(
-        "export.refused",
-        requested=requested_text(refused.requested),
-        name=meeting.plan.name_of(refused.delegation),
-        time=wall(refused.at, meeting.plan.zone, seconds=True),
-        rule=rule_text(Rule(refused.rule), meeting.plan),
-    )
+        yield block.text
 
 
 def _wrapped(paragraph: str) -> list[str]:

@@ -1,0 +1,189 @@
+"""The minutes as blocks, by moment and session; each form writes them in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.kept import RefusedRequest, Stage
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.plan import SessionPlan
+from tipfloor.core.refusal import Rule
+from tipfloor.core.remark import Remark
+from tipfloor.export.addresses import addresses_told
+from tipfloor.export.attendance import quorum_list
+from tipfloor.export.closure import closure_told
+from tipfloor.export.election_text import election_paragraphs
+from tipfloor.export.interludes import interludes_told, outages_told
+from tipfloor.export.paragraphs import names_of
+from tipfloor.export.presiding import in_the_chair
+from tipfloor.export.recommending import recommending
+from tipfloor.export.rows import Row, rows
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.unheard import not_heard
+from tipfloor.words import count, say
+from tipfloor.words.numerals import roman
+from tipfloor.words.refusing import requested_text, rule_text
+from tipfloor.words.times import date_of, day, wall
+
+Paragraphs = Callable[[Snapshot, str], Iterator[str]]
+"""What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
+
+BUSINESS: tuple[Paragraphs, ...] = (
+    in_the_chair,
+    quorum_list,
+    addresses_told,
+    election_paragraphs,
+    recommending,
+    interludes_told,
+    outages_told,
+    closure_told,
+)
+"""The business of a moment, in the order in which its minutes tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 of a moment, 2 of a session."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; one that stands `apart` has room above it."""
+
+    text: str
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The remarks of a session in order, each with its row."""
+
+    found: tuple[tuple[Remark, Row], ...]
+
+
+Block = Heading | Paragraph | Remarks
+
+
+def minutes(snapshot: Snapshot) -> Iterator[Block]:
+    """Give the minutes of every moment that was held, as blocks for any form to write."""
+    yield from _Minutes(snapshot).body()
+    meeting = snapshot.meeting
+    if not (meeting.all_remarks or meeting.refusals or _any_business(snapshot)):
+        yield Paragraph(say("export.nothing"), apart=True)
+
+
+def under_way(snapshot: Snapshot) -> bool:
+    """Tell whether the meeting still runs: a record is final once the meeting was closed."""
+    return snapshot.meeting.closed_at is None
+
+
+def sealed(snapshot: Snapshot) -> str:
+    """Return the line by which a file can be checked against the record."""
+    position = len(snapshot.history)
+    return say("export.sealed", position=position, digest=snapshot.digest)
+
+
+def heading(snapshot: Snapshot) -> list[str]:
+    """Return the lines that say which meeting this is and as of when."""
+    about, zone = snapshot.meeting.plan.meeting, snapshot.meeting.plan.zone
+    sign = [say("export.rehearsal"), ""] if snapshot.rehearsal else []
+    return [
+        *sign,
+        about.title,
+        say("export.body_and_place", body=about.body, place=about.place),
+        say(
+            "export.as_of",
+            day=date_of(snapshot.now.utc.astimezone(zone).date()),
+            time=wall(snapshot.now, zone),
+            zone=about.time_zone,
+        ),
+    ]
+
+
+def _any_business(snapshot: Snapshot) -> bool:
+    held = {stage.code for stage in snapshot.meeting.moments}
+    business = [told for told in BUSINESS if told is not in_the_chair]
+    return any(True for told in business for code in held for _ in told(snapshot, code))
+
+
+class _Minutes:
+    """Writes the body: each moment that was held, with its sessions."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._meeting = meeting = snapshot.meeting
+        every = rows(meeting, snapshot.now, snapshot.history)
+        self._remarks = list(zip(meeting.all_remarks, every, strict=True))
+
+    def body(self) -> Iterator[Block]:
+        """Give the paragraphs, moment by moment."""
+        meeting = self._meeting
+        for number, planned in enumerate(meeting.plan.moments, start=1):
+            visits = [stage for stage in meeting.moments if stage.code == planned.code]
+            sessions = [item for item in meeting.plan.sessions_of(planned.code) if self._has(item)]
+            if not visits and not sessions:
+                continue
+            yield Heading(1, say("export.moment", numeral=roman(number), title=planned.title))
+            yield from (Paragraph(_held(stage, meeting)) for stage in visits)
+            for told in BUSINESS:
+                yield from map(Paragraph, told(self._snapshot, planned.code))
+            yield from self._refusals(None, planned.code)
+            for session in sessions:
+                yield from self._session(session)
+
+    def _has(self, session: SessionPlan) -> bool:
+        """Whether a session was opened, or anything happened to its list."""
+        opened = any(stage.code == session.code for stage in self._meeting.sessions)
+        return opened or session.code in self._meeting.lists
+
+    def _session(self, session: SessionPlan) -> Iterator[Block]:
+        meeting = self._meeting
+        yield Heading(2, session.title)
+        yield Paragraph(say("export.topic", topic=session.topic))
+        held = (item for item in meeting.sessions if item.code == session.code)
+        yield from (Paragraph(_held(item, meeting)) for item in held)
+        found = [pair for pair in self._remarks if pair[0].session == session.code]
+        for key, reply in (("remarks_by", False), ("replies_by", True)):
+            entries = [item.entry for item, _ in found if (item.entry.kind == "reply") is reply]
+            if entries:
+                names = names_of(entries, meeting.plan)
+                yield Paragraph(count(f"export.{key}", len(entries), names=names))
+        if found:
+            yield Remarks(tuple(found))
+        yield from self._refusals(session.code, None)
+        yield from self._not_heard(session.code)
+
+    def _refusals(self, session: str | None, moment: str | None) -> Iterator[Block]:
+        for item in self._meeting.refusals:
+            if item.session == session and moment in (None, item.moment):
+                yield Paragraph(_refused(item, self._meeting))
+
+    def _not_heard(self, session: str) -> Iterator[Block]:
+        unheard = not_heard(self._meeting, session)
+        if unheard:
+            names = [say("export.name_and_why", name=x.delegation, why=x.why) for x in unheard]
+            yield Paragraph(say("export.not_heard", names=", ".join(names)))
+
+
+def _held(stage: Stage, meeting: Meeting) -> str:
+    zone, until = meeting.plan.zone, stage.ended_at
+    began = {"day": day(stage.started_at, zone), "start": wall(stage.started_at, zone)}
+    if until is None:
+        return say("export.held_since", **began)
+    over_days = day(until, zone) != began["day"]
+    key = "export.held_over_days" if over_days else "export.held"
+    return say(key, **began, last_day=day(until, zone), end=wall(until, zone))
+
+
+def _refused(refused: RefusedRequest, meeting: Meeting) -> str:
+    return say(
+        "export.refused",
+        requested=requested_text(refused.requested),
+        name=meeting.plan.name_of(refused.delegation),
+        time=wall(refused.at, meeting.plan.zone, seconds=True),
+        rule=rule_text(Rule(refused.rule), meeting.plan),
+    )
