@@ -34,7 +34,7 @@ def test_without_a_command_it_is_the_desk():
         ["desk", "--rehearsal", "--record", "r.sqlite"],
         ["desk", "one", "two"],
         ["export"],
-        ["export", "--format", "pdf"],
+        ["export", "--format", "odt"],
         ["log", "--colour"],
         ["lgo"],
         ["sessions.toml"],

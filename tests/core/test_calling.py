@@ -33,6 +33,7 @@ def test_nobody_is_called_while_someone_speaks(session: Session) -> None:
 
 
 def test_absent_goes_to_the_end_and_the_clock_never_started(session: Session) -> None:
+    """PRACTICE section 7, case 3."""
     desk = session("CHL", "BRA", "MEX")
     asked = desk.entry("CHL").requested_at
     desk.tell("call")
@@ -44,6 +45,7 @@ def test_absent_goes_to_the_end_and_the_clock_never_started(session: Session) ->
 
 
 def test_a_second_absence_strikes(session: Session) -> None:
+    """PRACTICE section 4: the second absence strikes."""
     desk = session("CHL", "BRA")
     desk.tell("absent")
     desk.tell("absent", delegation="CHL")
@@ -76,8 +78,10 @@ def test_who_has_spoken_for_a_while_is_not_absent(session: Session) -> None:
 
 
 def test_the_entry_that_was_called_is_the_absent_one(session: Session) -> None:
-    desk = session()
-    desk.tell("inscribe", delegation="CHL", remark_kind="reply")
+    desk = session("BRA")
+    desk.tell("give_floor")
+    desk.tell("end_remark")
+    desk.tell("inscribe", delegation="CHL", remark_kind="reply", replies_to=1)
     desk.tell("call")
     desk.tell("inscribe", delegation="CHL")
     desk.tell("absent")

@@ -7,6 +7,7 @@ MINUTE = 60_000
 
 
 def test_a_closed_list_binds_delegations_not_the_chair(session: Session) -> None:
+    """PRACTICE section 4: a closed list."""
     desk = session("CHL")
     desk.tell("close_list")
     assert desk.refused("inscribe", delegation="BRA").code == "list_closed"
@@ -16,8 +17,9 @@ def test_a_closed_list_binds_delegations_not_the_chair(session: Session) -> None
 
 def test_replies_and_points_stay_open(session: Session) -> None:
     desk = session("CHL")
+    desk.tell("give_floor")
     desk.tell("close_list")
-    desk.tell("inscribe", delegation="BRA", remark_kind="reply")
+    desk.tell("inscribe", delegation="BRA", remark_kind="reply", replies_to=1)
     assert desk.entry("BRA").marks == ()
     desk.tell("point_of_order", delegation="MEX")
 

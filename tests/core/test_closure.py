@@ -9,6 +9,9 @@ from tests.helpers.plans import ADDRESSES
 from tipfloor.core.clock import Phase
 from tipfloor.core.leftovers import Leftover, left_open
 
+LEFT = {"report": 1, "address": 1, "unheard": 2}
+OFFICES = [Leftover("election", code) for code in ("chair", "vice", "next")]
+
 
 def at_the_end(folder: Path) -> Desk:
     """Return a desk at the closing, with names carried over and a report undelivered."""
@@ -30,6 +33,7 @@ def test_what_is_left_open_is_shown(tmp_path: Path) -> None:
         Leftover("unheard", "CHL", "technology"),
         Leftover("list", "technology", "technology"),
         Leftover("point", "DMA"),
+        *OFFICES,
     ]
 
 
@@ -37,16 +41,20 @@ def test_closing_asks_first_and_counts_what_was_left(tmp_path: Path) -> None:
     """PRACTICE section 1, rule 10, and section 2, row ix: closing time, undelivered report."""
     desk = at_the_end(tmp_path)
     refused = desk.refused("close_meeting")
-    assert (refused.code, refused.facts) == ("left_open", {"report": 1, "address": 1, "unheard": 2})
+    assert (refused.code, refused.facts) == ("left_open", {**LEFT, "election": 3})
     [closed] = desk.tell("close_meeting", insist=True)
     assert desk.meeting.closed_at == closed.at == desk.meeting.moments[-1].ended_at
-    assert desk.meeting.left_at_closing == {"report": 1, "address": 1, "unheard": 2}
+    assert desk.meeting.left_at_closing == {**LEFT, "election": 3}
     assert desk.meeting.phase(desk.clock.now()) is Phase.CLOSED
 
 
 def test_nothing_left_open_needs_no_insisting(tmp_path: Path) -> None:
-    desk = Desk.convene(tmp_path)
+    desk = Desk.convene(tmp_path, check_in_required=False)
     desk.tell("go_to_moment", moment="closing", reason="x")
+    for office in OFFICES:
+        nominee = {"delegation": "BRA", "nominated_by": "CHL", "reason": "x"}
+        desk.tell("nominate", election=office.about, **nominee)
+        desk.tell("acclaim", election=office.about, reason="x")
     desk.tell("close_meeting")
     assert desk.meeting.left_at_closing == {}
 

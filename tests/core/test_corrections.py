@@ -91,6 +91,7 @@ def test_what_was_undone_stays_in_the_record(session: Session) -> None:
 
 
 def test_the_wrong_delegation_goes_back_on_top(session: Session) -> None:
+    """PRACTICE section 7, case 8."""
     desk = session("CHL", "BRA")
     entry = desk.entry("CHL")
     desk.tell("give_floor")

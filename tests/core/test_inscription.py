@@ -84,23 +84,28 @@ def test_replies_stand_behind_the_list_in_their_own_order(session: Session) -> N
 
 
 def test_the_second_reply_is_shorter_and_the_last(session: Session) -> None:
-    desk = session()
+    """PRACTICE section 4: right of reply, two at most, 2:00 and 1:00."""
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.tell("end_remark")
     limits = []
     for _ in range(2):
-        desk.tell("inscribe", delegation="BRA", remark_kind="reply")
+        desk.tell("inscribe", delegation="BRA", remark_kind="reply", replies_to=1)
         desk.tell("give_floor")
         limits.append(desk.floor.limit)
         desk.tell("end_remark")
     assert limits == [120_000, 60_000]
-    refused = desk.refused("inscribe", delegation="BRA", remark_kind="reply")
+    refused = desk.refused("inscribe", delegation="BRA", remark_kind="reply", replies_to=1)
     assert refused.code == "replies_used"
 
 
 def test_a_reply_moved_forward_hides_no_remark(session: Session) -> None:
-    desk = session("CHL", "BRA")
-    desk.tell("inscribe", delegation="BRA", remark_kind="reply")
+    desk = session("MEX", "CHL", "BRA")
+    desk.tell("give_floor")
+    desk.tell("end_remark")
+    desk.tell("inscribe", delegation="BRA", remark_kind="reply", replies_to=1)
     desk.tell("move", delegation="BRA", position=1, reason="the chair")
-    desk.tell("inscribe", delegation="CHL", remark_kind="reply")
+    desk.tell("inscribe", delegation="CHL", remark_kind="reply", replies_to=1)
     desk.tell("move", delegation="CHL", position=3, reason="the chair")
     assert desk.refused("inscribe", delegation="BRA").code == "already_waiting"
     assert desk.refused("inscribe", delegation="CHL").code == "already_waiting"

@@ -6,6 +6,7 @@ Session = Callable[..., Desk]
 
 
 def test_points_are_answered_in_the_order_raised(session: Session) -> None:
+    """PRACTICE section 7, case 4."""
     desk = session("CHL")
     desk.tell("give_floor")
     desk.tell("point_of_order", delegation="MEX")
@@ -20,6 +21,7 @@ def test_points_are_answered_in_the_order_raised(session: Session) -> None:
 
 
 def test_a_point_in_the_last_millisecond_pauses_and_does_not_end(session: Session) -> None:
+    """PRACTICE section 7, case 5."""
     desk = session("CHL")
     desk.tell("give_floor")
     desk.clock.advance(119_999)
@@ -74,3 +76,39 @@ def test_a_point_and_its_pause_are_undone_together(session: Session) -> None:
     desk.tell("undo")
     assert desk.floor == before
     assert desk.meeting.points == ()
+
+
+def test_a_point_is_raised_where_no_session_is_open_and_not_while_suspended(
+    convene: Session,
+) -> None:
+    """PRACTICE section 4: a point of order is raised at once, in any moment."""
+    desk = convene()
+    desk.tell("point_of_order", delegation="MEX")
+    (point,) = desk.meeting.raised
+    assert (point.moment, point.session, point.remark) == ("registration", None, None)
+    desk.tell("suspend")
+    assert desk.refused("point_of_order", delegation="CHL").code == "suspended"
+    assert desk.refused("rule_on_point", ruling="x").code == "suspended"
+
+
+def test_the_speaker_and_a_delegation_twice_may_raise_points(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    for code in ("CHL", "MEX", "MEX"):
+        desk.tell("point_of_order", delegation=code)
+    desk.tell("withdraw_point", delegation="MEX")
+    assert [point.delegation for point in desk.meeting.points] == ["CHL", "MEX"]
+    for _ in range(2):
+        desk.tell("rule_on_point", ruling="noted")
+    assert desk.refused("withdraw_point").code == "no_point_waiting"
+    assert {point.remark for point in desk.meeting.raised} == {desk.floor.id}
+    assert [item.ruling for item in desk.meeting.raised] == ["noted", None, "noted"]
+
+
+def test_a_point_in_over_time_names_the_remark_whose_floor_is_withdrawn(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.clock.advance(125_000)
+    desk.tell("point_of_order", delegation="MEX")
+    assert desk.meeting.raised[0].remark == desk.floor.id
+    assert desk.floor.pause is None

@@ -73,8 +73,9 @@ def test_a_ceded_second_turn_is_known_as_one(session: Session) -> None:
 
 
 def test_a_ceded_place_leaves_a_reply_where_it_is(session: Session) -> None:
-    desk = session("CHL", "BRA")
-    desk.tell("inscribe", delegation="MEX", remark_kind="reply")
+    desk = session("URY", "CHL", "BRA")
+    desk.tell("give_floor")
+    desk.tell("inscribe", delegation="MEX", remark_kind="reply", replies_to=1)
     desk.tell("cede", delegation="CHL", to="MEX")
     kinds = [(item.delegation, item.kind) for item in desk.meeting.speakers().waiting]
     assert kinds == [("MEX", "remark"), ("BRA", "remark"), ("MEX", "reply")]

@@ -12,6 +12,7 @@ def speaking(session: Session, **rules: object) -> Desk:
 
 
 def test_a_pause_stops_the_clock_and_keeps_its_reason(session: Session) -> None:
+    """PRACTICE section 7, case 6."""
     desk = speaking(session)
     desk.clock.advance(30_000)
     desk.tell("pause", reason="the microphone failed")
@@ -61,6 +62,7 @@ def test_nothing_is_paused_once_the_floor_is_withdrawn(session: Session) -> None
 
 
 def test_a_late_start_is_back_dated_and_marked(session: Session) -> None:
+    """PRACTICE section 7, case 7."""
     desk = speaking(session)
     began = desk.floor.given_at
     desk.tell("end_remark")
@@ -184,6 +186,7 @@ def test_an_extension_after_back_dating_over_a_pause_keeps_the_pause(session: Se
 
 
 def test_a_restart_gives_the_whole_time_again(session: Session) -> None:
+    """PRACTICE section 7, case 6."""
     desk = speaking(session)
     assert desk.refused("restart").code == "reason_missing"
     desk.clock.advance(50_000)

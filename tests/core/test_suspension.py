@@ -8,6 +8,7 @@ HOUR = 3_600_000
 
 
 def test_lunch_freezes_list_and_clock(session: Session) -> None:
+    """PRACTICE section 7, case 1."""
     desk = session("CHL", "BRA", "MEX")
     desk.tell("give_floor")
     desk.clock.advance(45_000)

@@ -149,7 +149,7 @@ def test_an_evening_sitting_past_midnight_is_one_day(session: Session) -> None:
 def test_a_sitting_resumed_after_midnight_is_another_day(session: Session) -> None:
     desk = session("CHL")
     desk.clock.advance(12 * HOUR)
-    desk.tell("suspend")
+    desk.tell("adjourn", waiting="carry_over")
     desk.clock.advance(2 * HOUR)
     desk.tell("resume_meeting")
     desk.tell("give_floor")

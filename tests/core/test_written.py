@@ -6,6 +6,7 @@ Session = Callable[..., Desk]
 
 
 def test_a_statement_in_writing_takes_no_time_and_leaves_the_list(session: Session) -> None:
+    """PRACTICE section 7, case 23."""
     desk = session("CHL", "BRA")
     asked = desk.entry("BRA").requested_at
     desk.tell("submit_in_writing", delegation="BR")

@@ -69,11 +69,11 @@ async def test_the_board_of_the_closing_shows_what_is_left(
         desk.told("go_to_moment", moment="closing_ceremony", reason="x", waiting="carry_over")
         await desk.shows("✗ the report is not delivered", "✗ 2 names not heard", "a: BRA CHL")
         check_golden("desk_closing_80x24", desk.screen)
-        await desk.press("n", "5")
+        await desk.press("n", "2")
         await desk.shows("Left open: the report is not delivered", "Close the meeting?")
         await desk.press("2")
         await desk.shows("MEETING     ", "closed at 11:0", "“The meeting is closed.”")
-        await desk.press("n", "6")
+        await desk.press("n", "3")
         await desk.type("a mistake")
         await desk.shows("○ FLOOR FREE")
 

@@ -70,6 +70,7 @@ async def suspended(desk: DeskAtWork) -> None:
     await desk.press("space")
     await desk.later(40)
     await desk.press("v")
+    await desk.keys("1")
     await desk.shows("▬ SUSPENDED")
 
 

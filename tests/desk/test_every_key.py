@@ -208,10 +208,13 @@ async def mark(desk: DeskAtWork) -> None:
 @case
 async def suspend(desk: DeskAtWork) -> None:
     await desk.press("space", "v")
+    await desk.shows("Suspend or adjourn the meeting?")
+    await desk.keys("1")
     await desk.shows("▬ SUSPENDED", "The meeting was suspended", "“The meeting is suspended.”")
     await desk.later(3600)
     await desk.press("v")
-    await desk.shows("● SPEAKING", "The meeting was resumed")
+    await desk.keys("1")
+    await desk.shows("● SPEAKING", "The meeting was resumed", "We were at IV.")
     assert desk.floor.speaking(desk.clock.now()) == 500
 
 
@@ -340,7 +343,7 @@ async def extend(desk: DeskAtWork) -> None:
 
 @case
 async def business(desk: DeskAtWork) -> None:
-    await desk.press("n", "1", "1")
+    await desk.press("n", "5", "1")
     await desk.type("note of the moment")
     await desk.shows("note of the moment")
     assert desk.kinds[-1] == "note_taken"
@@ -551,7 +554,7 @@ async def withdraw_nomination(desk: DeskAtWork) -> None:
 async def acclaim(desk: DeskAtWork) -> None:
     nominated(desk)
     await by_palette(desk, "elect by acclamation")
-    await desk.shows("0 delegations are present, 17 are needed.")
+    await desk.shows("0 delegations are present, and 17 are needed.")
     await desk.press("2")
     await desk.shows("Mexico was elected Chair", "The Chair presides: Mexico")
     assert desk.meeting.presiding.delegation == "MEX"
@@ -715,6 +718,63 @@ async def add_session(desk: DeskAtWork) -> None:
     added = desk.meeting.plan.session("evening-session")
     assert added is not None
     assert (added.topic, added.moment) == ("What was left over", "introductory_session")
+
+
+@case
+async def appeal(desk: DeskAtWork) -> None:
+    await desk.press("space")
+    desk.told("point_of_order", delegation="MEX")
+    desk.told("rule_on_point", ruling="not sustained")
+    await by_palette(desk, "appeal against a ruling")
+    await desk.shows("An appeal against the ruling is made by")
+    await desk.type("mex")
+    await desk.shows("Mexico appealed against the")
+    assert desk.meeting.appealed
+
+
+@case
+async def vote_on_appeal(desk: DeskAtWork) -> None:
+    desk.told("point_of_order", delegation="MEX")
+    desk.told("rule_on_point", ruling="not sustained")
+    desk.told("appeal", delegation="MEX")
+    await by_palette(desk, "vote on an appeal")
+    await desk.type("14 3")
+    await desk.shows("Decide all the same?")
+    await desk.keys("2")
+    await desk.shows("The ruling of the chair stands")
+    assert desk.meeting.appealed is None
+
+
+@case
+async def withdraw_point(desk: DeskAtWork) -> None:
+    desk.told("point_of_order", delegation="MEX")
+    await by_palette(desk, "withdraw a point of order")
+    await desk.shows("Mexico withdrew its point")
+    assert not desk.meeting.points
+
+
+@case
+async def withdraw_appeal(desk: DeskAtWork) -> None:
+    desk.told("point_of_order", delegation="MEX")
+    desk.told("rule_on_point", ruling="not sustained")
+    desk.told("appeal", delegation="CHL")
+    await by_palette(desk, "withdraw an appeal")
+    await desk.shows("Chile withdrew its appeal")
+    assert desk.meeting.appealed is None
+
+
+@case
+async def adjourn(desk: DeskAtWork) -> None:
+    await desk.press("v")
+    await desk.keys("2")
+    await desk.shows("Adjourned until when?")
+    await desk.type("tomorrow at 10:00")
+    await desk.shows("3 names wait on this list. What becomes of them?")
+    await desk.keys("1")
+    await desk.shows("▬ ADJOURNED", "“The meeting is adjourned")
+    await desk.press("v")
+    await desk.shows("The meeting was resumed", "We were at IV.")
+    assert [item.number for item in desk.meeting.sittings] == [1, 2]
 
 
 @pytest.mark.parametrize("action", CASES)

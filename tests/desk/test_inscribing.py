@@ -99,9 +99,11 @@ async def test_the_particulars(tmp_path: Path) -> None:
             True,
             "remark",
         )
-        await desk.press("a", "ctrl+r")
+        await desk.press("space", "a", "ctrl+r")
         await desk.type("chl")
-        await desk.shows("CHL Chile (reply)")
+        await desk.shows("Chile replies to which remark?", "1 no. 1, Brazil")
+        await desk.keys("1")
+        await desk.shows("0 + 1 ↩", "CHL Chile (to 1)")
 
 
 async def test_who_waits_already_is_said_before_and_refused_after(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ async def test_the_vice_chair_takes_the_chair_in_a_few_keys(tmp_path: Path) -> N
         desk.told("change_presiding", office="chair", delegation="MEX")
         desk.told("change_presiding", office="vice_chair", delegation="CHL")
         desk.told("next_moment")
-        await desk.press("n", "1")
+        await desk.press("n", "3")
         await desk.shows("In the chair: Chile (Vice Chair).", "1 United States", "2 Mexico (Chair)")
         await desk.press("2")
         await desk.shows("Presiding: Chair, Mexico")
@@ -177,11 +177,11 @@ async def test_a_list_at_fault_is_told_by_row_and_nobody_is_inscribed(tmp_path: 
     async with at_desk(tmp_path, "BRA", session="a") as desk:
         file = tmp_path / "list.csv"
         file.write_text("code\nchl\nbra\n", encoding="utf-8")
-        await desk.press("n", "2")
+        await desk.press("n", "1")
         await desk.type(f"'{file}'")
         await desk.shows("✗ Nobody was inscribed.", "row 3: Brazil waits on this list")
         file.write_text("chl\nxyzzy\nyzzyx\n", encoding="utf-8")
-        await desk.press("n", "2")
+        await desk.press("n", "1")
         await desk.type(str(file))
         await desk.shows('row 2: "xyzzy" is no code', "… and one more row")
         assert desk.waiting == ["BRA"]
@@ -191,7 +191,7 @@ async def test_a_closed_list_asks_one_reason_for_all(tmp_path: Path) -> None:
     async with at_desk(tmp_path, session="a") as desk:
         file = tmp_path / "list.csv"
         file.write_text("chl\nbra\n", encoding="utf-8")
-        await desk.press("l", "n", "2")
+        await desk.press("l", "n", "1")
         await desk.type(str(file))
         await desk.shows("Add them all the same: for what reason?")
         await desk.type("sent in time")
@@ -204,7 +204,7 @@ async def test_a_closed_list_asks_one_reason_for_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize("typed", ["missing.csv", "/", "~nobody-at-all/x", ""])
 async def test_a_path_that_leads_nowhere_is_told(typed: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, session="a") as desk:
-        await desk.press("n", "2")
+        await desk.press("n", "1")
         await desk.type(typed)
         await desk.until(lambda: desk.app.desk.query_one("#notice").display)
         assert desk.waiting == []

@@ -42,7 +42,7 @@ async def test_at_a_free_floor(key: str, kind: str, tmp_path: Path) -> None:
         await desk.until(lambda: desk.dialog or IGNORED not in desk.screen)
 
 
-@pytest.mark.parametrize("key", ["e", "p", "v"])
+@pytest.mark.parametrize("key", ["e", "p"])
 async def test_while_someone_speaks(key: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
         await desk.press("space")

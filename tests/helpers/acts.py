@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 CODES = st.sampled_from(["BRA", "CHL", "DMA", "DOM"])
 REASONS = st.sampled_from(["x", "x", "x", None])
 WAITING = st.sampled_from([None, "carry_over", "not_heard"])
-KINDS = st.sampled_from(["remark", "remark", "remark", "reply", "report"])
+KINDS = st.sampled_from(["remark", "remark", "remark", "report"])
 SESSIONS = st.sampled_from([None, None, "technology", "climate", "general"])
 PLACES = st.integers(1, 4)
+VOTES = st.integers(0, 3)
 CLOCKS = st.sampled_from(["10:59", "11:00:05", "11:00:31.5", "11:02", "2024-02-05T12:00:00", "x"])
 
 CAPACITIES = st.sampled_from(["national_authority", "designated_delegate"])
@@ -29,6 +30,7 @@ def act(kind: str, **fields: st.SearchStrategy[Any]) -> Fields:
 ON_WAITING_ENTRIES = st.one_of(
     act("inscribe", delegation=CODES, reason=REASONS, remark_kind=KINDS),
     act("inscribe", delegation=CODES, session=SESSIONS),
+    act("inscribe", delegation=CODES, remark_kind=st.just("reply"), replies_to=PLACES),
     act("withdraw", delegation=CODES),
     act("move", delegation=CODES, position=PLACES, reason=REASONS),
     act("swap", delegation=CODES, other=CODES),
@@ -81,6 +83,10 @@ ON_THE_FLOOR = st.one_of(
     act("call", delegation=CODES, reason=REASONS),
     act("point_of_order", delegation=CODES),
     act("rule_on_point", ruling=st.just("taken")),
+    act("withdraw_point", delegation=st.one_of(st.none(), CODES)),
+    act("appeal", delegation=CODES),
+    act("vote_on_appeal", in_favour=VOTES, against=VOTES, insist=st.just(True)),
+    act("withdraw_appeal"),
     act("correct", number=PLACES, delegation=CODES, reason=REASONS),
     act("correct", number=PLACES, ended_at=CLOCKS, reason=REASONS),
     act("enter_remark", delegation=CODES, given_at=CLOCKS, ended_at=CLOCKS, reason=REASONS),
@@ -89,6 +95,7 @@ ON_THE_FLOOR = st.one_of(
 
 ON_THE_MEETING = st.one_of(
     act("suspend"),
+    act("adjourn", waiting=WAITING, resumes=st.sampled_from([None, "10:00"])),
     act("resume_meeting"),
     act("resume_meeting"),
     act("next_moment", waiting=WAITING),
@@ -174,6 +181,7 @@ RULES = st.fixed_dictionaries(
         "extension_seconds": st.sampled_from([0, 10]),
         "turns_per_session": st.sampled_from([1, 50]),
         "pause_on_point_of_order": st.booleans(),
+        "tie_upholds_ruling": st.booleans(),
         "check_in_required": st.sampled_from([False, False, False, True]),
         "quorum_to_open": st.sampled_from([0, 2]),
         "quorum_to_decide": st.sampled_from([0, 3]),

@@ -257,6 +257,30 @@ class TwoDesks(RuleBasedStateMachine):
             assert told.get(purpose, not found.needed) == found.met
 
     @invariant()
+    def the_clock_stands_while_a_point_or_an_appeal_waits(self) -> None:
+        meeting = self._newest(0)
+        if meeting.plan.rules.pause_on_point_of_order and meeting.speaker:
+            raised = [item for item in meeting.raised if item.remark == meeting.speaker.id]
+            waits = any(item.waits or item.appeal_waits for item in raised)
+            assert not waits or meeting.speaker.pause is not None
+
+    @invariant()
+    def a_reply_before_the_main_list_is_marked(self) -> None:
+        for remark in self._newest(0).all_remarks:
+            reply = remark.entry.kind == "reply" and remark.was_spoken
+            assert not reply or remark.place == 1 or "out_of_order" in remark.marks
+
+    @invariant()
+    def sittings_are_in_order_and_one_is_on_unless_adjourned(self) -> None:
+        meeting = self._newest(0)
+        assert [item.number for item in meeting.sittings] == [
+            number for number, _ in enumerate(meeting.sittings, start=1)
+        ]
+        assert all(item.ended_at is not None for item in meeting.sittings[:-1])
+        assert meeting.adjourned == (meeting.sittings[-1].ended_at is not None)
+        assert not (meeting.adjourned and meeting.speaker)
+
+    @invariant()
     def an_office_is_filled_once_by_a_nominee_with_votes_of_those_present(self) -> None:
         for former in self._newest(0).elections.values():
             assert all(item.result and item.superseded_at for item in former[:-1])
@@ -339,7 +363,7 @@ def _apart_from_time(meeting: Meeting) -> Meeting:
         session: speakers if speakers.is_open else replace(speakers, closed_by_time=False)
         for session, speakers in meeting.lists.items()
     }
-    return meeting.having(position=0, latest=meeting.convened_at, day="", lists=lists)
+    return meeting.having(position=0, latest=meeting.convened_at, day="", sittings=(), lists=lists)
 
 
 TwoDesks.TestCase.settings = settings(

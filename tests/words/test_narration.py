@@ -115,7 +115,7 @@ def test_the_chair_s_own_ways_in_words(session: Session) -> None:
     desk.tell("withdraw", delegation="BRA")
     assert told(desk, "give_floor") == ["Mexico has the floor"]
     reply = ["Uruguay asked for a reply"]
-    assert told(desk, "inscribe", delegation="URY", remark_kind="reply") == reply
+    assert told(desk, "inscribe", delegation="URY", remark_kind="reply", replies_to=1) == reply
     assert told(desk, "inscribe", delegation="BRA", on_behalf_of=["CHL", "MEX"]) == [
         "Brazil asked for the floor on behalf of Chile, Mexico"
     ]

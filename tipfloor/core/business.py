@@ -6,7 +6,9 @@ A new room is one more line here.
 from tipfloor.core import (
     act,
     addresses,
+    adjournment,
     admission,
+    appealing,
     approval,
     balloting,
     block,
@@ -54,7 +56,9 @@ from tipfloor.core import (
 ROOMS = (
     addresses,
     by_hand,
+    adjournment,
     admission,
+    appealing,
     balloting,
     approval,
     block,

@@ -9,7 +9,14 @@ from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Entry
 from tipfloor.core.event import Event
-from tipfloor.core.floor import floor_taken, free_floor, listed, next_entry, open_session
+from tipfloor.core.floor import (
+    floor_taken,
+    free_floor,
+    is_out_of_order,
+    listed,
+    next_entry,
+    open_session,
+)
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
@@ -47,7 +54,7 @@ class CallSpeaker(Act):
         if entry is None:
             meeting.waiting(meeting.delegation(self.delegation or "").code, session)
             raise Refused("nobody_waiting", Rule.ORDER_OF_THE_LIST)
-        if entry.id != next_entry(meeting, session).id:
+        if is_out_of_order(meeting, session, entry):
             needs_reason(self.reason)
         refuse_unless_present(meeting, now, entry.delegation, session)
         called = SpeakerCalled(

@@ -11,6 +11,7 @@ from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import LISTS, Plan
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.sitting import Sitting
 from tipfloor.core.table import LimitSeconds
 
 
@@ -28,15 +29,17 @@ class MeetingConvened(Event):
     def convene(self) -> Meeting:
         """Return the meeting at its first moment."""
         first = self.plan.moments[0].code
+        day = self.at.utc.astimezone(self.plan.zone).date().isoformat()
         return Meeting(
             plan=self.plan,
             filed_plan=self.plan,
             convened_at=self.at,
             latest=self.at,
-            day=self.at.utc.astimezone(self.plan.zone).date().isoformat(),
+            day=day,
             rehearsal_speed=self.rehearsal_speed,
             moment=first,
             moments=(Stage(first, self.at),),
+            sittings=(Sitting(1, day, self.at),),
         )
 
 
@@ -125,6 +128,8 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
     speakers = {entry.delegation for entry in entries} | meeting.checked_in
     speakers |= {stay.delegation for stay in meeting.attendance}
     speakers |= {item.delegation for item in meeting.presided if item.delegation}
+    speakers |= {item.delegation for item in meeting.raised}
+    speakers |= {item.appeal.delegation for item in meeting.raised if item.appeal}
     sessions = {stage.code for stage in meeting.sessions}
     sessions |= {code for code, speakers in meeting.lists.items() if speakers.waiting}
     for election in (item for every in meeting.elections.values() for item in every):

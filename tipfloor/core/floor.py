@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.attendance import head_of
 from tipfloor.core.clock import Instant
-from tipfloor.core.entry import Capacity, Entry
+from tipfloor.core.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.event import Event
 from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.meeting import Meeting
@@ -46,7 +46,8 @@ class FloorGiven(Event):
             requested_at=self.at,
             capacity=self.capacity,
         )
-        marks = entry.marks if self.place == 1 else (*entry.marks, "out_of_order")
+        in_order = self.place == 1 and not is_early(speakers, entry)
+        marks = entry.marks if in_order else (*entry.marks, "out_of_order")
         remark = Remark(
             id=meeting.position,
             session=self.session,
@@ -74,7 +75,7 @@ class GiveFloor(Act):
         session = free_floor(meeting, now)
         entry = listed(meeting, session, self.delegation)
         speakers = meeting.speakers(session)
-        out_of_order = entry is None or entry.id != next_entry(meeting, session).id
+        out_of_order = entry is None or is_out_of_order(meeting, session, entry)
         reason = needs_reason(self.reason) if out_of_order else None
         code = entry.delegation if entry else meeting.delegation(self.delegation or "").code
         refuse_unless_present(meeting, now, code, session)
@@ -168,9 +169,17 @@ def refuse_while_taken(meeting: Meeting, now: Instant) -> None:
 
 def refuse_while_point_waits(meeting: Meeting) -> None:
     """Refuse what a point of order comes before: it is ruled on at once (PRACTICE section 4)."""
+    refuse_while_appealed(meeting)
     if meeting.points:
         name = meeting.plan.name_of(meeting.points[0].delegation)
         raise Refused("point_waiting", Rule.THE_CHAIR, delegation=name)
+
+
+def refuse_while_appealed(meeting: Meeting) -> None:
+    """Refuse what an appeal against a ruling comes before: it is voted on at once."""
+    if (point := meeting.appealed) and point.appeal:
+        name = meeting.plan.name_of(point.appeal.delegation)
+        raise Refused("appeal_waiting", Rule.APPEALS, delegation=name)
 
 
 def floor_taken(meeting: Meeting, speaker: Remark, now: Instant) -> Refused:
@@ -208,6 +217,19 @@ def next_entry(meeting: Meeting, session: str) -> Entry:
     if upcoming is None:
         raise Refused("nobody_waiting", Rule.ORDER_OF_THE_LIST)
     return upcoming
+
+
+def is_early(speakers: SpeakersList, entry: Entry) -> bool:
+    """Tell whether an entry is a reply before the main list is heard (PRACTICE section 4)."""
+    return entry.kind == "reply" and any(item.kind != "reply" for item in speakers.waiting)
+
+
+def is_out_of_order(meeting: Meeting, session: str, entry: Entry) -> bool:
+    """Tell whether an entry cannot take the floor now without a reason."""
+    speakers = meeting.speakers(session)
+    if entry.id != next_entry(meeting, session).id:
+        return True
+    return entry.id != speakers.called and is_early(speakers, entry)
 
 
 def listed(meeting: Meeting, session: str, delegation: str | None) -> Entry | None:

@@ -13,6 +13,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.replying import answered
 from tipfloor.core.table import LimitSeconds
 
 RemarkKind = Literal["remark", "reply", "report", "address"]
@@ -22,6 +23,8 @@ class Inscribed(Event):
     """A delegation was put on a list of speakers; the position of this event names its entry.
 
     `insisted` says that a general report stays outside the introductory session all the same.
+    `spoken_for_by` speaks, or spoke, on its behalf; `asked_too` are those on whose behalf it asks
+    and that wait for themselves.
     """
 
     version: ClassVar[int] = 2
@@ -38,6 +41,7 @@ class Inscribed(Event):
     former: int | None = None
     after_closing: bool = False
     spoken_for_by: str | None = None
+    asked_too: tuple[str, ...] = ()
     reason: str | None = None
     insisted: bool = False
 
@@ -105,11 +109,12 @@ class Inscribe(Act):
             on_behalf_of=tuple(dict.fromkeys(behalf)),
             general_report=self.general_report,
             limit_seconds=self.limit_seconds,
-            replies_to=self._answered(meeting),
+            replies_to=self._answered(meeting, delegation, session),
             turn=turn_of(meeting, delegation, session, self.remark_kind),
             former=_former(speakers, delegation),
             after_closing=not speakers.is_open and self.remark_kind == "remark",
             spoken_for_by=_spoken_for_by(meeting, delegation, session),
+            asked_too=tuple(code for code in behalf if speakers.of(code, replies=False)),
             reason=self.reason,
             insisted=insisted,
         )
@@ -147,12 +152,10 @@ class Inscribe(Act):
             raise Refused("general_reports_over", Rule.GENERAL_REPORTS, session=code, title=title)
         raise Refused("general_reports", Rule.GENERAL_REPORTS, session=code, title=title)
 
-    def _answered(self, meeting: Meeting) -> int | None:
-        if self.replies_to is None:
-            return None
-        if not 1 <= self.replies_to <= len(meeting.all_remarks):
-            raise Refused("no_remark", Rule.RIGHT_OF_REPLY, number=self.replies_to)
-        return self.replies_to
+    def _answered(self, meeting: Meeting, delegation: str, session: str) -> int | None:
+        if self.remark_kind == "reply" or self.replies_to is not None:
+            return answered(meeting, self.replies_to, delegation, session)
+        return None
 
 
 def proper_session(meeting: Meeting, session: str | None) -> SessionPlan | None:
@@ -179,6 +182,8 @@ def turn_of(meeting: Meeting, delegation: str, session: str, kind: RemarkKind = 
     rules = meeting.plan.rules
     reply = kind == "reply"
     allowed = len(rules.reply_limits_seconds) if reply else rules.turns_per_session
+    if reply and not allowed:
+        raise Refused("no_replies", Rule.RIGHT_OF_REPLY)
     if kind in ("remark", "reply") and made >= allowed:
         code, rule = ("replies_used", Rule.RIGHT_OF_REPLY) if reply else ("turns_used", Rule.TURNS)
         raise Refused(code, rule, delegation=meeting.plan.name_of(delegation), allowed=allowed)

@@ -1,4 +1,4 @@
-"""Small values that a meeting keeps: stages, refusals, points of order, who presided."""
+"""Small values that a meeting keeps: stages, refusals, who presided."""
 
 from __future__ import annotations
 
@@ -26,14 +26,6 @@ class RefusedRequest:
     delegation: str
     requested: str
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class PointOfOrder:
-    """A point of order that waits for the chair's ruling."""
-
-    delegation: str
-    raised_at: Instant
 
 
 @dataclass(frozen=True, slots=True)

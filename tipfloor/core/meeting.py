@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.attendance import Attendance
@@ -12,17 +11,15 @@ from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.election import Election
 from tipfloor.core.entry import Entry, SpeakersList
 from tipfloor.core.interlude import Interlude, Outage
-from tipfloor.core.interval import Interval
-from tipfloor.core.kept import HandOver, PointOfOrder, Presiding, RefusedRequest, Stage
+from tipfloor.core.kept import HandOver, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
+from tipfloor.core.point import PointOfOrder
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.sitting import Sitting, Suspension, begun, is_long
 
 if TYPE_CHECKING:
     from tipfloor.core.recommendation import Recommendation
     from tipfloor.core.remark import Remark
-
-NEW_SITTING_AFTER = timedelta(hours=4)
-"""A silence this long ends a sitting, so that a desk left on overnight begins a new day."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +41,13 @@ class Meeting:
     floor: Remark | None = None
     remarks: tuple[Remark, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
-    points: tuple[PointOfOrder, ...] = ()
-    suspended_at: Instant | None = None
     checked_in: frozenset[str] = frozenset()
     limits: Mapping[str, int] = field(default_factory=dict)
     presided: tuple[Presiding, ...] = ()
     last_act: tuple[int, ...] = ()
     attendance: Attendance = ()
     elections: Mapping[str, tuple[Election, ...]] = field(default_factory=dict)
-    suspensions: tuple[Interval, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
     absences: tuple[Instant, ...] = ()
     recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
     handed_over: HandOver | None = None
@@ -63,6 +58,9 @@ class Meeting:
     outages: tuple[Outage, ...] = ()
     closed_at: Instant | None = None
     left_at_closing: Mapping[str, int] = field(default_factory=dict)
+    raised: tuple[PointOfOrder, ...] = ()
+    suspension: Suspension | None = None
+    sittings: tuple[Sitting, ...] = ()
 
     # What the plan says of where the meeting stands.
 
@@ -186,11 +184,31 @@ class Meeting:
         return last if last and last.ended_at is None else None
 
     @property
-    def frozen(self) -> tuple[Interval, ...]:
+    def frozen(self) -> tuple[Suspension, ...]:
         """The times in which the meeting was suspended, the one that is on included."""
-        if self.suspended_at is None:
+        if self.suspension is None:
             return self.suspensions
-        return (*self.suspensions, Interval(self.suspended_at))
+        return (*self.suspensions, self.suspension)
+
+    @property
+    def suspended_at(self) -> Instant | None:
+        """Since when the meeting is suspended or adjourned, None while it goes on."""
+        return self.suspension.since if self.suspension else None
+
+    @property
+    def adjourned(self) -> bool:
+        """Whether the meeting is adjourned, so that going on begins another sitting."""
+        return self.suspension is not None and self.suspension.kind == "adjournment"
+
+    @property
+    def points(self) -> tuple[PointOfOrder, ...]:
+        """The points of order on which the chair has still to rule, in the order raised."""
+        return tuple(item for item in self.raised if item.waits)
+
+    @property
+    def appealed(self) -> PointOfOrder | None:
+        """The point of order whose ruling is appealed and has still to be voted on."""
+        return next((item for item in self.raised if item.appeal_waits), None)
 
     @property
     def last_spoken(self) -> Remark | None:
@@ -274,6 +292,9 @@ class Meeting:
     def reached(self, position: int, at: Instant) -> Meeting:
         """Return the meeting as an event at `position` finds it: a new sitting after a long gap."""
         latest = at.not_before(self.latest)
-        fresh = latest.since(self.latest) >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
-        day = self.local_day(at) if fresh else self.day
-        return self.having(position=position, latest=latest, day=day)
+        if not is_long(latest.since(self.latest)):
+            return self.having(position=position, latest=latest)
+        day, sittings = self.local_day(at), self.sittings
+        if self.suspension is None:
+            sittings = begun(sittings, latest, day, self.latest)
+        return self.having(position=position, latest=latest, day=day, sittings=sittings)

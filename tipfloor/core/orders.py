@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
-from tipfloor.core.kept import PointOfOrder
+from tipfloor.core.floor import refuse_while_appealed
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.point import PointOfOrder
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.stoppages import ClockPaused
@@ -21,9 +23,16 @@ class PointRaised(Event):
     delegation: str
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Queue the point behind those that wait."""
-        point = PointOfOrder(self.delegation, self.at)
-        return meeting.having(points=(*meeting.points, point))
+        """Queue the point behind those that wait, with the remark that it interrupts."""
+        point = PointOfOrder(
+            id=meeting.position,
+            delegation=self.delegation,
+            raised_at=self.at,
+            moment=meeting.moment,
+            session=meeting.session,
+            remark=meeting.floor.id if meeting.floor else None,
+        )
+        return meeting.having(raised=(*meeting.raised, point))
 
 
 class RaisePoint(Act):
@@ -59,8 +68,11 @@ class PointRuled(Event):
     ruling: str
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Take the point off the queue."""
-        return meeting.having(points=meeting.points[1:])
+        """Keep the ruling with the delegation's first point that waits."""
+        point = _first_of(meeting, self.delegation)
+        if point is None:
+            return meeting
+        return with_point(meeting, replace(point, ruling=self.ruling, ruled_at=self.at))
 
 
 class RulePoint(Act):
@@ -70,8 +82,51 @@ class RulePoint(Act):
     ruling: Reason
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Rule on it."""
-        if not meeting.points:
-            raise Refused("no_point_waiting", Rule.THE_CHAIR)
-        first, ruling = meeting.points[0], needs_reason(self.ruling)
+        """Rule on it, once the appeal against a former ruling is voted on."""
+        meeting.refuse_while_suspended()
+        refuse_while_appealed(meeting)
+        first, ruling = _waiting(meeting, None), needs_reason(self.ruling)
         return [PointRuled(at=now, delegation=first.delegation, ruling=ruling)]
+
+
+class PointWithdrawn(Event):
+    """A delegation withdrew its point of order before the ruling."""
+
+    kind: Literal["point_withdrawn"] = "point_withdrawn"
+    delegation: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Take the delegation's first point that waits off the queue; the record keeps it."""
+        point = _first_of(meeting, self.delegation)
+        return with_point(meeting, replace(point, withdrawn_at=self.at)) if point else meeting
+
+
+class WithdrawPoint(Act):
+    """Withdraw a point of order that waits: the delegation's named, else the first."""
+
+    kind: Literal["withdraw_point"] = "withdraw_point"
+    delegation: DelegationCode | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Withdraw it at any time before the ruling."""
+        code = meeting.delegation(self.delegation).code if self.delegation else None
+        return [PointWithdrawn(at=now, delegation=_waiting(meeting, code).delegation)]
+
+
+def with_point(meeting: Meeting, point: PointOfOrder) -> Meeting:
+    """Return the meeting with a point of order replaced by its newer value."""
+    newer = tuple(point if item.id == point.id else item for item in meeting.raised)
+    return meeting.having(raised=newer)
+
+
+def _first_of(meeting: Meeting, delegation: str | None) -> PointOfOrder | None:
+    """Return the first point that waits, of one delegation where it is named."""
+    points = meeting.points
+    return next((item for item in points if delegation in (None, item.delegation)), None)
+
+
+def _waiting(meeting: Meeting, delegation: str | None) -> PointOfOrder:
+    point = _first_of(meeting, delegation)
+    if point is None:
+        raise Refused("no_point_waiting", Rule.THE_CHAIR)
+    return point

@@ -94,6 +94,7 @@ class Rules(Table):
     extension_seconds: Annotated[int, Field(ge=0, le=LONGEST_LIMIT)] = 0
     turns_per_session: Annotated[int, Field(ge=1, le=100)] = 1
     pause_on_point_of_order: bool = True
+    tie_upholds_ruling: bool = True
     in_person_only: bool = True
     slides_permitted: bool = False
     check_in_required: bool | None = None

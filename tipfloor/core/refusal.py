@@ -14,6 +14,9 @@ Refused
 ├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
 │                  code_taken · name_taken · no_name
 ├── votes          too_many_votes · no_quorum
+├── orders         appeal_waiting · no_appeal · no_ruling · appealed_already
+│                  no_replies · reply_to_what · reply_to_nothing · reply_to_itself
+│                  reply_elsewhere · adjourned_already
 ├── the chair      presides_already
 ├── elections      unknown_election · election_exists · elected_already · not_elected_yet
 │                  no_state · nominated_already · not_nominated · cannot_second · no_candidate
@@ -72,6 +75,7 @@ class Rule(StrEnum):
     PROTOCOL = "protocol"
     INTERLUDES = "interludes"
     MEETING_CLOSED = "meeting_closed"
+    APPEALS = "appeals"
 
 
 class Refused(Exception):

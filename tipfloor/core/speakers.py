@@ -125,6 +125,7 @@ class Swap(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Swap them where both wait."""
         session, one, two = _pair(meeting, self.session, self.delegation, self.other)
+        meeting.refuse_while_suspended()
         meeting.waiting(two, session)
         return [PlacesSwapped(at=now, session=session, delegation=one, other=two)]
 
@@ -167,6 +168,7 @@ class Cede(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Cede it unless the other has used its turns."""
         session, one, two = _pair(meeting, self.session, self.delegation, self.to)
+        meeting.refuse_while_suspended()
         reply = meeting.waiting(one, session).kind == "reply"
         turn = 1
         refuse_unless_present(meeting, now, two, session)

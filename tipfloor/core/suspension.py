@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from tipfloor.core.act import Act, Reason
@@ -9,9 +10,9 @@ from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.floor import stop_over_time
 from tipfloor.core.interlude_ends import ending_interlude
-from tipfloor.core.interval import Interval
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.sitting import Suspension, begun, is_long
 
 
 class MeetingSuspended(Event):
@@ -26,7 +27,10 @@ class MeetingSuspended(Event):
         if speaker and speaker.pause is None:
             frozen = speaker.pausing(self.at, "suspension", by_suspension=True)
             meeting = meeting.having(floor=frozen)
-        return meeting.having(suspended_at=self.at)
+        suspension = Suspension(
+            self.at, reason=self.reason, moment=meeting.moment, session=meeting.session
+        )
+        return meeting.having(suspension=suspension)
 
 
 class Suspend(Act):
@@ -44,23 +48,31 @@ class Suspend(Act):
 
 
 class MeetingResumed(Event):
-    """The meeting went on, in a new sitting."""
+    """The meeting went on; after an adjournment or a night, in a new sitting."""
 
     kind: Literal["meeting_resumed"] = "meeting_resumed"
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Go on as it was, on the day that it is now; only what suspension stopped starts again."""
+        """Go on as it was; only what suspension stopped starts again.
+
+        A short suspension is part of its sitting, even past midnight (PRACTICE section 7, case 16).
+        """
         speaker = meeting.speaker
         if speaker and speaker.pause and speaker.pause.by_suspension:
             meeting = meeting.having(floor=speaker.resumed(self.at))
-        if meeting.suspended_at:
-            over = Interval(meeting.suspended_at, self.at)
-            meeting = meeting.having(suspensions=(*meeting.suspensions, over))
-        return meeting.having(suspended_at=None, day=meeting.local_day(self.at))
+        over = meeting.suspension
+        if over is None:
+            return meeting
+        closed = (*meeting.suspensions, replace(over, until=self.at))
+        after = meeting.having(suspension=None, suspensions=closed)
+        if not meeting.adjourned and not is_long(self.at.since(over.since)):
+            return after
+        day = meeting.local_day(self.at)
+        return after.having(day=day, sittings=begun(meeting.sittings, self.at, day, over.since))
 
 
 class ResumeMeeting(Act):
-    """Go on after a suspension."""
+    """Go on after a suspension or an adjournment."""
 
     kind: Literal["resume_meeting"] = "resume_meeting"
 

@@ -37,8 +37,14 @@ class Tally(BaseModel):
 
 
 def voters(meeting: Meeting) -> int:
-    """Return how many may vote: the states present; all entitled where no roll is kept."""
-    return len(meeting.checked_in & seats(meeting)) if meeting.attendance else entitled(meeting)
+    """Return how many may vote: the states present; all entitled where no roll is kept.
+
+    A body without states, such as a town council, has as many voters as its roster has rows unless
+    its rules say how many are entitled to sit.
+    """
+    if meeting.attendance and seats(meeting):
+        return len(meeting.checked_in & seats(meeting))
+    return entitled(meeting) or len(meeting.plan.delegations)
 
 
 def refuse_too_many(meeting: Meeting, cast: int) -> None:

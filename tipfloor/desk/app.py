@@ -27,6 +27,7 @@ from tipfloor.desk.deeds import (
     interludes,
     lists,
     offices,
+    orders,
     recommendations,
     record,
     registration,
@@ -47,6 +48,7 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+from tipfloor.words.whereabouts import whereabouts
 
 ROOMS = (
     addresses,
@@ -60,6 +62,7 @@ ROOMS = (
     interludes,
     lists,
     offices,
+    orders,
     recommendations,
     record,
     registration,
@@ -130,6 +133,9 @@ class DeskApp(App[None]):
         self.refresh_outlook()
         self.run_worker(pulse(self.proceedings, self._beat, self.fault), exclusive=True)
         self.set_interval(RETRY_EVERY, self.telling.retry)
+        meeting, now = self.proceedings.current()
+        if meeting.suspended_at:
+            self.desk.notice(whereabouts(meeting, now), "warning", stays=True)
         if self._notice:
             self.desk.notice(self._notice, "warning", stays=True)
         if self._filed and self._differences:

@@ -121,6 +121,11 @@ PALETTE_ONLY = (
     "outage",
     "close_meeting",
     "reopen_meeting",
+    "appeal",
+    "vote_on_appeal",
+    "withdraw_point",
+    "withdraw_appeal",
+    "adjourn",
 )
 """Acts of the desk that have no key of their own; the command palette and the help name them."""
 
@@ -153,10 +158,7 @@ BUSINESS = (
     Business("check_out", kinds=("registration",)),
     Business("amend_check_in", kinds=("registration",)),
     Business("admit", kinds=("registration",)),
-    Business(
-        "presiding",
-        kinds=("opening_ceremony", "election_of_authorities", "election_of_next_chair"),
-    ),
+    Business("begin_address", tables=("addresses",)),
     Business("nominate", tables=("elections",)),
     Business("acclaim", tables=("elections",)),
     Business("elect_by_vote", tables=("elections",)),
@@ -177,19 +179,21 @@ BUSINESS = (
     Business("unreserve_recommendation", kinds=("recommendations",)),
     Business("reopen_recommendation", kinds=("recommendations",)),
     Business("read_recommendation", kinds=("recommendations",)),
-    Business("take_note"),
+    Business("close_meeting", kinds=("closing_ceremony",)),
+    Business("reopen_meeting", when=lambda meeting: meeting.closed_at),
     Business("load_list", kinds=("introductory_session", "plenary_sessions")),
+    Business("take_report", when=reports_to_come),
+    Business(
+        "presiding",
+        kinds=("opening_ceremony", "election_of_authorities", "election_of_next_chair"),
+    ),
     Business("add_session", kinds=("plenary_sessions",)),
-    Business("begin_address", tables=("addresses",)),
     Business("add_address", ("opening_ceremony", "closing_ceremony"), ("addresses",)),
     Business("move_address", tables=("addresses",)),
     Business("strike_address", tables=("addresses",)),
-    Business("close_meeting", kinds=("closing_ceremony",)),
-    Business("reopen_meeting", when=lambda meeting: meeting.closed_at),
-    Business("take_note"),
-    Business("take_report", when=reports_to_come),
     Business("interlude"),
     Business("outage"),
+    Business("take_note"),
 )
 """The business of the moments, in the order in which the key offers it."""
 

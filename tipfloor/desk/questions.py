@@ -10,6 +10,7 @@ from tipfloor.core.addresses import BeginAddress
 from tipfloor.core.inscription import Inscribe
 from tipfloor.core.preinscription import NotAll
 from tipfloor.core.refusal import Refused
+from tipfloor.core.replying import answerable
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
@@ -72,6 +73,8 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
         return lambda tell: _ask_waiting(act, int(refused.facts["number"]), desk, tell)
     if refused.code in ("general_reports", "general_reports_over") and isinstance(act, Inscribe):
         return lambda tell: ask_report(act, refused, desk, tell)
+    if refused.code == "reply_to_what" and isinstance(act, Inscribe):
+        return lambda tell: _ask_remark(act, desk, tell)
     if refused.code == "no_quorum":
         return lambda tell: _ask_quorum(act, refused, desk, tell)
     return None
@@ -121,3 +124,22 @@ def _ask_to_insist(
             tell(act.model_copy(update={"insist": True}))
 
     desk.ask(AskChoice(title, answers), answer)
+
+
+def _ask_remark(act: Inscribe, desk: DeskScreen, tell: Tell) -> None:
+    """Ask which remark a reply answers, the last one first."""
+    meeting = desk.meeting
+    session = meeting.session_or_current(act.session)
+    answers = [
+        (
+            str(number),
+            say(
+                "ask.reply_to_line",
+                number=number,
+                delegation=desk.named(meeting.all_remarks[number - 1].entry.delegation),
+            ),
+        )
+        for number in answerable(meeting, act.delegation, session)
+    ]
+    question = AskChoice(say("ask.reply_to", delegation=desk.named(act.delegation)), answers)
+    desk.ask(question, lambda chosen: tell(act.model_copy(update={"replies_to": int(chosen)})))

@@ -14,11 +14,14 @@ from tipfloor.core.moments import MomentBegan
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.refusal import Refused
 from tipfloor.core.refusals import RequestRefused
+from tipfloor.core.suspension import MeetingResumed
 from tipfloor.desk.questions import question_for
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault
 from tipfloor.words import say
+from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain, refused_request
+from tipfloor.words.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
@@ -127,6 +130,12 @@ class Telling:
                 name, by = plan.name_of(event.delegation), plan.name_of(event.spoken_for_by)
                 words = say("desk.spoken_for", delegation=name, by=by)
                 self._app.desk.notice(words, "warning")
+            elif isinstance(event, Inscribed) and event.asked_too:
+                names = ", ".join(plan.name_of(code) for code in event.asked_too)
+                self._app.desk.notice(say("desk.asked_too", names=plain(names)), "warning")
+            elif isinstance(event, MeetingResumed):
+                meeting, now = self._proceedings.current()
+                self._app.desk.notice(whereabouts(meeting, now), "done")
 
     def _keep(self, act: Act, at: Instant, detail: str) -> None:
         self._unsaved.append((act, at))

@@ -13,9 +13,11 @@ from tipfloor.export.attendance import attendance
 from tipfloor.export.closure import closed_at, left_at_end
 from tipfloor.export.elections import elections
 from tipfloor.export.interludes import interludes, outages
+from tipfloor.export.orders import points_of_order
 from tipfloor.export.presiding import presiding
 from tipfloor.export.recommendations import recommendation_rows
 from tipfloor.export.rows import rows
+from tipfloor.export.sittings import sittings
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.stages import moments
 from tipfloor.export.unheard import not_heard, refusals
@@ -41,6 +43,8 @@ LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "refusals": lambda snapshot: refusals(snapshot.meeting),
     "attendance": lambda snapshot: attendance(snapshot.meeting),
     "presiding": lambda snapshot: presiding(snapshot.meeting),
+    "points_of_order": lambda snapshot: points_of_order(snapshot.meeting),
+    "sittings": lambda snapshot: sittings(snapshot.meeting),
     "not_heard": lambda snapshot: not_heard(snapshot.meeting),
     "addresses": addresses,
     "interludes": interludes,

@@ -15,10 +15,12 @@ from tipfloor.export.attendance import quorum_list
 from tipfloor.export.closure import closure_told
 from tipfloor.export.election_text import election_paragraphs
 from tipfloor.export.interludes import interludes_told, outages_told
+from tipfloor.export.orders import point_lines, points_outside_sessions
 from tipfloor.export.paragraphs import names_of
 from tipfloor.export.presiding import in_the_chair
 from tipfloor.export.recommending import recommending
 from tipfloor.export.rows import Row, rows
+from tipfloor.export.sittings import suspensions
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import not_heard
 from tipfloor.words import count, say
@@ -37,6 +39,8 @@ BUSINESS: tuple[Paragraphs, ...] = (
     recommending,
     interludes_told,
     outages_told,
+    suspensions,
+    points_outside_sessions,
     closure_told,
 )
 """The business of a moment, in the order in which its minutes tell it."""
@@ -154,6 +158,7 @@ class _Minutes:
                 yield Paragraph(count(f"export.{key}", len(entries), names=names))
         if found:
             yield Remarks(tuple(found))
+        yield from map(Paragraph, point_lines(meeting, None, session.code))
         yield from self._refusals(session.code, None)
         yield from self._not_heard(session.code)
 

@@ -22,6 +22,7 @@ class Row:
     """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent.
 
     An address has its `office`, and the delegation of the speaker where there is one.
+    `replies_to` is the number of the remark that a reply answers.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Row:
     ended_by: str
     marks: tuple[str, ...]
     office: str
+    replies_to: int | None
 
 
 def rows(meeting: Meeting, now: Instant, history: Iterable[Recorded] = ()) -> list[Row]:
@@ -87,6 +89,7 @@ def _row(
         ended_by=say(f"export.ended_{remark.ended_by or 'in_progress'}"),
         marks=_marks(remark, meeting, earlier.get(remark.id, 0)),
         office=office,
+        replies_to=entry.replies_to,
     )
 
 

@@ -11,6 +11,7 @@ from tipfloor.clocks import SimulatedClock
 from tipfloor.core.business import ACTS
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusal import Refused
+from tipfloor.core.tally import voters
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 
@@ -34,15 +35,25 @@ class Player:
         return self._proceedings.meeting
 
     def tell(self, kind: str, **fields: Any) -> bool:
-        """Tell an act; False where the meeting refuses it, as another body's rules may."""
+        """Tell an act; False where the meeting refuses it, as another body's rules may.
+
+        Where the quorum is lost, the meeting decides all the same.
+        """
         act = ACTS[kind].model_validate({"kind": kind, **fields})
         self.told[kind] += 1
         try:
             self._proceedings.tell(act)
         except Refused as refused:
             self.refused[refused.code] += 1
-            return False
+            insists = refused.code == "no_quorum" and not fields.get("insist")
+            return insists and self.tell(kind, **fields, insist=True)
         return True
+
+    def vote(self) -> dict[str, int]:
+        """Return a vote that carries, by as many as may vote."""
+        against, abstaining = divmod(voters(self.meeting), 5)
+        in_favour = voters(self.meeting) - against - abstaining
+        return {"in_favour": in_favour, "against": against, "abstaining": abstaining}
 
     def keep(self, person: Person) -> None:
         """Keep a person's name apart from the log."""

@@ -25,6 +25,7 @@ TONES: dict[str, Tone] = {
     "floor_withdrawn": "warning",
     "absent_when_called": "warning",
     "point_raised": "warning",
+    "ruling_appealed": "warning",
     "wall_clock_set": "warning",
     "quorum_changed__lost": "warning",
     "moment_began__no_quorum": "warning",

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from datetime import date
 
 from tipfloor.core.addresses import AddressBegun
+from tipfloor.core.adjournment import MeetingAdjourned
 from tipfloor.core.admission import DelegationAdmitted
+from tipfloor.core.appealing import AppealVoted
 from tipfloor.core.approval import RecommendationDecided
 from tipfloor.core.balloting import BallotHeld
 from tipfloor.core.block import BlockAdopted
@@ -121,6 +123,10 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "priority"
         case RegionalPrioritySet(regional_priority=False):
             return "unmarked"
+        case AppealVoted():
+            return event.outcome
+        case MeetingAdjourned():
+            return _manner_of_adjourning(event)
         case MeetingConvened() if event.rehearsal_speed is not None:
             return "rehearsal"
     return ""
@@ -155,6 +161,13 @@ def _manner_of_asking(event: Inscribed) -> str:
     if event.general_report:
         return "report_insisted" if event.insisted else "report"
     return "again" if event.turn > 1 else ""
+
+
+def _manner_of_adjourning(event: MeetingAdjourned) -> str:
+    until = "until" if event.resumes else ""
+    if event.waiting != "not_heard":
+        return until
+    return f"{until}_not_heard" if until else "not_heard"
 
 
 def _manner_of_arriving(event: CheckedIn) -> str:
@@ -268,6 +281,9 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "election": _election,
     "votes": _votes,
     "against": lambda value, plan: {"against": value},
+    "in_favour": lambda value, plan: {"in_favour": value},
+    "abstaining": lambda value, plan: {"abstaining": value},
+    "resumes": lambda value, plan: {"resumes": value},
     "nominated_by": lambda value, plan: {"by": plan.name_of(value)},
     "seconded_by": lambda value, plan: {"second": plan.name_of(value)},
     "address": _address,

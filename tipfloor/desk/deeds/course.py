@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.act import Act
+from tipfloor.core.adjournment import Adjourn
 from tipfloor.core.convening import ChangeLimit
 from tipfloor.core.moments import GoToMoment, NextMoment, PreviousMoment
 from tipfloor.core.opening import OpenSession
@@ -55,8 +56,28 @@ def go_to(desk: DeskScreen) -> None:
 
 @deed
 def suspend(desk: DeskScreen) -> None:
-    """Suspend the meeting, or go on."""
-    desk.tell(ResumeMeeting() if desk.meeting.suspended_at else Suspend())
+    """Suspend or adjourn the meeting, or go on."""
+    if desk.meeting.adjourned:
+        desk.tell(ResumeMeeting())
+        return
+    first = "resume" if desk.meeting.suspended_at else "suspend"
+    answers = [(kind, say(f"ask.stop_{kind}")) for kind in (first, "adjourn")]
+    acts: dict[str, Act] = {"resume": ResumeMeeting(), "suspend": Suspend()}
+
+    def answer(kind: str) -> None:
+        if kind == "adjourn":
+            adjourn(desk)
+        else:
+            desk.tell(acts[kind])
+
+    desk.ask(AskChoice(say("ask.stop"), answers), answer)
+
+
+@deed
+def adjourn(desk: DeskScreen) -> None:
+    """Adjourn the meeting, asking when it is to go on."""
+    question = AskText(say("ask.resumes"), hint=say("ask.resumes_hint"), needed=False)
+    desk.ask(question, lambda typed: desk.tell(Adjourn(resumes=typed.strip()[:80] or None)))
 
 
 @deed

@@ -7,18 +7,16 @@ from tipfloor.core.calling import Absent, CallSpeaker
 from tipfloor.core.corrections import Mark
 from tipfloor.core.discretion import Discreet
 from tipfloor.core.floor import EndRemark, GiveFloor
-from tipfloor.core.orders import RaisePoint, RulePoint
 from tipfloor.core.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
+from tipfloor.desk.deeds.orders import point
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.report_questions import ask_of_marked
 from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 
 PAUSES = ("point_of_order", "interpretation", "microphone", "other")
-RULINGS = ("sustained", "rejected", "noted")
 
 
 @deed
@@ -118,33 +116,6 @@ def discreet(desk: DeskScreen) -> None:
     """Switch sound, red and over-time off for the remark that is on, or on again."""
     floor = desk.meeting.floor
     desk.tell(Discreet(on=not (floor and floor.discreet)))
-
-
-@deed
-def point(desk: DeskScreen) -> None:
-    """A point of order is raised, or ruled on where one waits."""
-    if desk.meeting.points:
-        name = desk.named(desk.meeting.points[0].delegation)
-        answers = [(word, say(f"ask.ruling_{word}")) for word in RULINGS]
-        answers.append(("another", say("ask.point_another")))
-        question = AskChoice(say("ask.ruling", delegation=name), answers)
-        desk.ask(question, lambda answer: _rule(desk, answer))
-    else:
-        _raise(desk)
-
-
-def _rule(desk: DeskScreen, answer: str) -> None:
-    if answer == "another":
-        _raise(desk)
-    else:
-        desk.tell(RulePoint(ruling=say(f"ask.ruling_{answer}")))
-
-
-def _raise(desk: DeskScreen) -> None:
-    desk.ask(
-        AskDelegation(say("ask.point_by"), desk.meeting.plan),
-        lambda code: desk.tell(RaisePoint(delegation=code)),
-    )
 
 
 @deed

@@ -10,6 +10,7 @@ from tipfloor.core.entry import Entry
 from tipfloor.core.forecast import silence
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.chair_elections import of_elections
+from tipfloor.desk.widgets.chair_orders import of_orders, of_standstill
 from tipfloor.desk.widgets.chair_recommends import recommendation_sentence
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import count, say
@@ -46,9 +47,9 @@ def _said(outlook: Outlook) -> str:
     if phase is Phase.INTERLUDE and meeting.interlude:
         return say("chair.interlude", what=plain(meeting.interlude.what))
     if phase is Phase.SUSPENDED:
-        return say("chair.suspended")
-    if meeting.points:
-        return say("chair.point", delegation=_name(outlook, meeting.points[0].delegation))
+        return of_standstill(meeting)
+    if orders := of_orders(meeting):
+        return orders
     if meeting.floor is None:
         return _between_speakers(outlook)
     speaker = _name(outlook, meeting.floor.entry.delegation)

@@ -32,6 +32,8 @@ def word(outlook: Outlook) -> str:
         return _last(rules.warnings_at_seconds[place])
     if phase is Phase.OVER_TIME and rules.at_limit == "alert":
         return say("phases.over_time_alert")
+    if phase is Phase.SUSPENDED and outlook.meeting.adjourned:
+        return say("phases.adjourned")
     return say(f"phases.{phase}")
 
 

@@ -106,6 +106,10 @@ def _title(meeting: Meeting, width: int) -> str:
         return say("desk.business")
     name = say("desk.list" if width >= ROOM_FOR_KIND else "desk.list_short")
     waiting = count("desk.waiting", len(speakers.waiting))
+    replies = sum(entry.kind == "reply" for entry in speakers.waiting)
+    if replies:
+        main = len(speakers.waiting) - replies
+        waiting = say("desk.waiting_and", waiting=main, replies=replies)
     state = _state(meeting)
     titles = (
         f"{name} · {state} · {waiting}",
@@ -136,7 +140,7 @@ def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
     room = max(4, width - len(tail) - figures - 7)
     name = _fitted(plain(meeting.plan.name_of(entry.delegation)), _particulars(entry, wide), room)
     row = Content.assemble(
-        ("►" if called else " ", "bold $warning"),
+        ("►" if called else "↩" if entry.kind == "reply" else " ", "bold $warning"),
         (f"{place:>{figures}} ", "$text-muted"),
         (entry.delegation, "bold"),
         " ",
@@ -158,8 +162,12 @@ def _fitted(name: str, particulars: str, room: int) -> Content:
 
 def _particulars(entry: Entry, wide: bool) -> str:
     found = []
-    if entry.kind != "remark" and not wide:
+    if entry.kind != "remark" and not wide and not entry.replies_to:
         found.append(say(f"desk.kind_{entry.kind}"))
+    if entry.replies_to:
+        found.append(say("desk.replies_to", number=entry.replies_to))
+    if entry.former:
+        found.append(say("desk.reinscribed"))
     if entry.on_behalf_of:
         found.append(say("desk.joint", number=len(entry.on_behalf_of)))
     if entry.general_report:

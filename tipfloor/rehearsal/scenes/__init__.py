@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from tipfloor.core.plan import MomentPlan
 from tipfloor.rehearsal.player import Player
-from tipfloor.rehearsal.scenes import course, elections, recommendations, registration, sessions
+from tipfloor.rehearsal.scenes import (
+    addresses,
+    closing,
+    course,
+    elections,
+    recommendations,
+    registration,
+    sessions,
+)
 from tipfloor.rehearsal.scenes.breaks import pause_between
 from tipfloor.rehearsal.scenes.sessions import Incidents
 
@@ -18,6 +26,7 @@ def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
         course.changed_file(player)
     if moment.kind == "adoption":
         course.step_back(player, moment)
+    addresses.play(player)
     elections.play(player)
     held = player.meeting.plan.sessions_of(moment.code)
     for former, session in pairwise((None, *held)):
@@ -29,8 +38,13 @@ def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
         added = player.meeting.plan.session(code)
         if added:
             sessions.play(player, added, incidents)
+    if len(held) > 1:
+        addresses.outage(player)
+        addresses.report(player)
     if moment.kind == "recommendations":
         recommendations.play(player)
+    if player.meeting.next_moment is None:
+        closing.play(player)
 
 
 __all__ = ["Incidents", "pause_between", "play"]

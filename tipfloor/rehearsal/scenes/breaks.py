@@ -16,7 +16,7 @@ def pause_between(player: Player, ends: datetime | None, starts: datetime | None
         return
     player.wait(20, 60)
     if starts.date() > ends.date():
-        player.tell("suspend", reason="for the night")
+        player.tell("adjourn", resumes=f"{starts:%H:%M}", waiting="carry_over")
     else:
         player.tell("suspend", reason="lunch")
     player.wait_until(starts, late=player.chance.uniform(0, 200))

@@ -154,9 +154,11 @@ def noted(player: Player) -> None:
 
 def left_the_meeting(player: Player) -> None:
     """A delegation leaves while its name waits."""
-    waiting = player.meeting.speakers().waiting
-    if len(waiting) > 1:
-        player.tell("check_out", delegation=waiting[-1].delegation)
+    in_the_chair = player.meeting.presiding.delegation
+    waiting = [entry.delegation for entry in player.meeting.speakers().waiting]
+    others = [code for code in waiting if code != in_the_chair]
+    if len(others) > 1:
+        player.tell("check_out", delegation=others[-1])
 
 
 def failure(player: Player) -> None:
@@ -241,9 +243,10 @@ def named_speakers(player: Player) -> None:
 
 
 def _not_waiting(player: Player) -> str:
-    """Return a delegation that waits on no list of this session."""
+    """Return a delegation that neither waits in this session nor has spoken in it."""
     waiting = [entry.delegation for entry in player.meeting.speakers().waiting]
-    return player.one(*waiting)
+    heard = player.meeting.remarks_of(player.meeting.session or "")
+    return player.one(*waiting, *(remark.entry.delegation for remark in heard))
 
 
 LISTED: tuple[Incident, ...] = (

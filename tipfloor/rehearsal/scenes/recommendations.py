@@ -46,16 +46,7 @@ def _amended(player: Player, number: int) -> None:
     text = f"{getattr(row, 'text', '')} Report on it at the next meeting."
     player.tell("amend_recommendation", number=number, text=text, delegation=player.one())
     player.wait(20, 60)
-    voters = len(player.states)
-    for_it, against = voters - 5, 3
-    player.tell(
-        "approve_recommendation",
-        number=number,
-        method="vote",
-        in_favour=for_it,
-        against=against,
-        abstaining=2,
-    )
+    player.tell("approve_recommendation", number=number, method="vote", **player.vote())
 
 
 def _deferred(player: Player, number: int) -> None:

@@ -26,13 +26,30 @@ def reply(player: Player) -> None:
 
 
 def point_of_order(player: Player) -> None:
-    """A point of order interrupts the speaker; the chair rules and the speech goes on."""
+    """Two points of order interrupt the speaker; one ruling is appealed, and the speech goes on."""
     floor = player.meeting.floor
     if floor is None:
         return
     player.wait(15, 40)
-    player.tell("point_of_order", delegation=player.one(floor.entry.delegation))
+    first = player.one(floor.entry.delegation)
+    second = player.one(floor.entry.delegation, first)
+    player.tell("point_of_order", delegation=first)
+    player.wait(2, 5)
+    player.tell("point_of_order", delegation=second)
     player.wait(20, 40)
     player.tell("rule_on_point", ruling="the remark is within the topic")
+    player.tell("withdraw_point")
+    player.wait(5, 15)
+    _appeal(player, first)
     player.wait(2, 5)
     player.tell("resume")
+
+
+def _appeal(player: Player, delegation: str) -> None:
+    """An appeal that is withdrawn, then one that is voted on."""
+    player.tell("appeal", delegation=delegation)
+    player.wait(3, 8)
+    player.tell("withdraw_appeal")
+    player.tell("appeal", delegation=player.one(delegation))
+    player.wait(60, 120)
+    player.tell("vote_on_appeal", **player.vote())

@@ -1,0 +1,90 @@
+"""Adjournment: the sitting ends, for the day or to a stated time, and another one goes on.
+
+A remark belongs to one sitting, so whoever has the floor ends first; suspension freezes it instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from tipfloor.core.act import Act, Reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.floor import refuse_while_taken, stop_over_time
+from tipfloor.core.interlude_ends import ending_interlude
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.sessions import Waiting
+from tipfloor.core.sitting import Suspension, ended
+
+Resumption = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class MeetingAdjourned(Event):
+    """The meeting was adjourned; `resumes` is when it is to go on, as announced."""
+
+    kind: Literal["meeting_adjourned"] = "meeting_adjourned"
+    resumes: str | None = None
+    waiting: Waiting | None = None
+    reason: str | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """End the sitting; the names that wait stay as they are, or were not heard."""
+        former, suspensions = meeting.suspension, meeting.suspensions
+        if former:
+            suspensions = (*suspensions, replace(former, until=self.at))
+        session = meeting.session
+        adjourned = Suspension(
+            self.at,
+            kind="adjournment",
+            reason=self.reason,
+            resumes=self.resumes,
+            moment=meeting.moment,
+            session=session,
+        )
+        after = meeting.having(
+            suspension=adjourned,
+            suspensions=suspensions,
+            sittings=ended(meeting.sittings, former.since if former else self.at),
+        )
+        if self.waiting != "not_heard" or session is None:
+            return after
+        speakers = meeting.speakers(session)
+        for entry in speakers.waiting:
+            speakers = speakers.departing(entry, self.at, "not_heard")
+        return after.with_list(session, speakers)
+
+
+class Adjourn(Act):
+    """Adjourn the meeting, for the day or to the time that `resumes` states in words.
+
+    `waiting` says what becomes of the names still on the list of the session that is open:
+    `carry_over` keeps them for the next sitting, `not_heard` closes their entries.
+    """
+
+    kind: Literal["adjourn"] = "adjourn"
+    resumes: Resumption | None = None
+    waiting: Waiting | None = None
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Adjourn it once nobody has the floor (PRACTICE section 7, case 2)."""
+        if meeting.adjourned:
+            raise Refused("adjourned_already", Rule.SUSPENSION)
+        meeting.refuse_once_closed()
+        refuse_while_taken(meeting, now)
+        names = len(meeting.speakers(meeting.session).waiting) if meeting.session else 0
+        if names and self.waiting is None:
+            raise Refused("names_waiting", Rule.ORDER_OF_THE_LIST, number=names)
+        interlude = ending_interlude(meeting, now)
+        adjourned = MeetingAdjourned(
+            at=now,
+            joined=bool(interlude),
+            resumes=self.resumes,
+            waiting=self.waiting if names else None,
+            reason=self.reason,
+        )
+        return [*stop_over_time(meeting, now), *interlude, adjourned]

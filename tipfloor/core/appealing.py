@@ -1,0 +1,161 @@
+"""Appeals against a ruling of the chair on a point of order, decided by vote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.act import Act, DelegationCode
+from tipfloor.core.clock import Instant
+from tipfloor.core.event import Event
+from tipfloor.core.floor import refuse_while_appealed
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.orders import with_point
+from tipfloor.core.point import Appeal, Outcome, PointOfOrder, last_ruled
+from tipfloor.core.quorum import ask_quorum
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.stoppages import ClockPaused
+from tipfloor.core.tally import Tally, Votes, refuse_too_many
+
+
+class RulingAppealed(Event):
+    """A delegation appealed against the chair's ruling; `point` names the point of order."""
+
+    kind: Literal["ruling_appealed"] = "ruling_appealed"
+    point: int
+    delegation: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the appeal with its point; until it is voted on nothing else comes."""
+        point = _point(meeting, self.point)
+        if point is None:
+            return meeting
+        return with_point(meeting, replace(point, appeal=Appeal(self.delegation, self.at)))
+
+
+class MakeAppeal(Act):
+    """A delegation appeals against the last ruling of the chair; it is voted on at once."""
+
+    kind: Literal["appeal"] = "appeal"
+    delegation: DelegationCode
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Take it once for each ruling, stopping a clock that runs on again."""
+        meeting.refuse_while_suspended()
+        refuse_while_appealed(meeting)
+        delegation = meeting.delegation(self.delegation).code
+        refuse_unless_present(meeting, now, delegation)
+        point = last_ruled(meeting.raised)
+        if point is None:
+            raise Refused("no_ruling", Rule.APPEALS)
+        if point.appeal:
+            name = meeting.plan.name_of(point.appeal.delegation)
+            raise Refused("appealed_already", Rule.APPEALS, delegation=name)
+        appealed: list[Event] = [RulingAppealed(at=now, point=point.id, delegation=delegation)]
+        speaker = meeting.speaker
+        if speaker and not speaker.pause and meeting.plan.rules.pause_on_point_of_order:
+            code = speaker.entry.delegation
+            paused = ClockPaused(
+                at=now, joined=True, remark=speaker.id, delegation=code, reason="point_of_order"
+            )
+            appealed.append(paused)
+        return appealed
+
+
+class AppealVoted(Event):
+    """The meeting voted on an appeal; `in_favour` are the votes for the ruling of the chair."""
+
+    kind: Literal["appeal_voted"] = "appeal_voted"
+    point: int
+    delegation: str
+    in_favour: int
+    against: int
+    abstaining: int
+    outcome: Outcome
+    present: int
+    needed: int
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the vote with the appeal."""
+        point = _point(meeting, self.point)
+        if point is None or point.appeal is None:
+            return meeting
+        voted = replace(
+            point.appeal,
+            in_favour=self.in_favour,
+            against=self.against,
+            abstaining=self.abstaining,
+            outcome=self.outcome,
+            voted_at=self.at,
+            present=self.present,
+            needed=self.needed,
+        )
+        return with_point(meeting, replace(point, appeal=voted))
+
+
+class VoteOnAppeal(Act):
+    """Record the vote on an appeal: in favour of the ruling of the chair, against it, abstaining.
+
+    A tie upholds the ruling unless the rules say otherwise; `insist` votes without a quorum.
+    """
+
+    kind: Literal["vote_on_appeal"] = "vote_on_appeal"
+    in_favour: Votes
+    against: Votes
+    abstaining: Votes = 0
+    insist: bool = False
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Record it where an appeal waits (PRACTICE section 4)."""
+        meeting.refuse_while_suspended()
+        point = meeting.appealed
+        if point is None or point.appeal is None:
+            raise Refused("no_appeal", Rule.APPEALS)
+        tally = Tally(in_favour=self.in_favour, against=self.against, abstaining=self.abstaining)
+        if not tally.cast:
+            raise Refused("no_votes", Rule.VOTING)
+        refuse_too_many(meeting, tally.cast)
+        found = ask_quorum(meeting, "vote", insist=self.insist)
+        tie = tally.in_favour == tally.against and meeting.plan.rules.tie_upholds_ruling
+        voted = AppealVoted(
+            at=now,
+            point=point.id,
+            delegation=point.appeal.delegation,
+            **tally.model_dump(),
+            outcome="upheld" if tally.carried or tie else "overturned",
+            present=found.present,
+            needed=found.needed,
+        )
+        return [voted]
+
+
+class AppealWithdrawn(Event):
+    """The appeal was withdrawn before the vote; the ruling stands."""
+
+    kind: Literal["appeal_withdrawn"] = "appeal_withdrawn"
+    point: int
+    delegation: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Take the appeal away; the record keeps that it was made."""
+        point = _point(meeting, self.point)
+        return with_point(meeting, replace(point, appeal=None)) if point else meeting
+
+
+class WithdrawAppeal(Act):
+    """Withdraw the appeal that waits for its vote."""
+
+    kind: Literal["withdraw_appeal"] = "withdraw_appeal"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Withdraw it before the vote."""
+        point = meeting.appealed
+        if point is None or point.appeal is None:
+            raise Refused("no_appeal", Rule.APPEALS)
+        return [AppealWithdrawn(at=now, point=point.id, delegation=point.appeal.delegation)]
+
+
+def _point(meeting: Meeting, point: int) -> PointOfOrder | None:
+    """Find a point of order by its id, None where an undo took it away."""
+    return next((item for item in meeting.raised if item.id == point), None)

@@ -1,0 +1,65 @@
+"""Points of order as values: raised, ruled on, and the appeal against a ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+
+Outcome = Literal["upheld", "overturned"]
+"""What a vote on an appeal makes of the chair's ruling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """An appeal against a ruling; `in_favour` are the votes for the ruling, None before the vote.
+
+    `present` and `needed` are the quorum at the time of the vote.
+    """
+
+    delegation: str
+    made_at: Instant
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    outcome: Outcome | None = None
+    voted_at: Instant | None = None
+    present: int | None = None
+    needed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrder:
+    """A point of order; `id` is the position of the event that raised it.
+
+    `remark` is the id of the remark that it interrupted, None where nobody spoke.
+    """
+
+    id: int
+    delegation: str
+    raised_at: Instant
+    moment: str
+    session: str | None = None
+    remark: int | None = None
+    ruling: str | None = None
+    ruled_at: Instant | None = None
+    withdrawn_at: Instant | None = None
+    appeal: Appeal | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the chair has still to rule on it."""
+        return self.ruled_at is None and self.withdrawn_at is None
+
+    @property
+    def appeal_waits(self) -> bool:
+        """Whether an appeal against its ruling has still to be voted on."""
+        return self.appeal is not None and self.appeal.voted_at is None
+
+
+def last_ruled(points: Iterable[PointOfOrder]) -> PointOfOrder | None:
+    """Return the point on which the chair ruled last."""
+    ruled = [item for item in points if item.ruled_at is not None]
+    return max(ruled, key=lambda item: item.id, default=None)

@@ -1,0 +1,60 @@
+"""Sittings of a meeting, and the times for which it was suspended or adjourned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.interval import Interval
+
+NEW_SITTING_AFTER = timedelta(hours=4)
+"""A silence this long ends a sitting, so that a desk left on overnight begins a new day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension(Interval):
+    """A time in which the meeting stood still; `resumes` is when it is to go on, as announced."""
+
+    kind: Literal["suspension", "adjournment"] = "suspension"
+    reason: str | None = None
+    resumes: str | None = None
+    moment: str = ""
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting, numbered from 1; `day` is the date on which it began, even past midnight."""
+
+    number: int
+    day: str
+    began_at: Instant
+    ended_at: Instant | None = None
+
+
+def is_long(milliseconds: int) -> bool:
+    """Tell whether a silence of so many milliseconds ends a sitting."""
+    return milliseconds >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
+
+
+def ended(sittings: tuple[Sitting, ...], at: Instant) -> tuple[Sitting, ...]:
+    """Return the sittings with the last one ended, where it was still on."""
+    if not sittings or sittings[-1].ended_at is not None:
+        return sittings
+    return (*sittings[:-1], replace(sittings[-1], ended_at=at))
+
+
+def begun(
+    sittings: tuple[Sitting, ...], at: Instant, day: str, since: Instant
+) -> tuple[Sitting, ...]:
+    """Return the sittings with another one begun; the former ended at `since` at the latest."""
+    return (*ended(sittings, since), Sitting(len(sittings) + 1, day, at))
+
+
+def sitting_of(sittings: Iterable[Sitting], at: Instant) -> Sitting | None:
+    """Return the sitting to which an instant belongs."""
+    before = [item for item in sittings if at.reached(item.began_at)]
+    return before[-1] if before else None

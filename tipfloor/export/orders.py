@@ -1,0 +1,116 @@
+"""Points of order, rulings and appeals of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.point import PointOfOrder
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+from tipfloor.words.times import iso, wall
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point of order, numbered from 1; times are ISO 8601, None is what did not happen.
+
+    `remark_number` is the remark that it interrupted; the votes of an appeal are `in_favour` of the
+    ruling, `against` it and `abstaining`.
+    """
+
+    number: int
+    raised_at: str
+    moment: str
+    session: str | None
+    delegation_code: str
+    delegation: str
+    remark_number: int | None
+    ruling: str | None
+    ruled_at: str | None
+    withdrawn_at: str | None
+    appeal_by_code: str | None
+    appeal_by: str | None
+    in_favour: int | None
+    against: int | None
+    abstaining: int | None
+    outcome: str | None
+    present: int | None
+    needed: int | None
+
+
+def points_of_order(meeting: Meeting) -> list[PointRow]:
+    """Return every point of order in the order raised."""
+    return [_row(meeting, number, item) for number, item in enumerate(meeting.raised, start=1)]
+
+
+def _row(meeting: Meeting, number: int, point: PointOfOrder) -> PointRow:
+    appeal = point.appeal
+    return PointRow(
+        number=number,
+        raised_at=iso(point.raised_at, meeting.plan.zone),
+        moment=point.moment,
+        session=point.session,
+        delegation_code=point.delegation,
+        delegation=meeting.plan.name_of(point.delegation),
+        remark_number=_number(meeting, point.remark),
+        ruling=point.ruling,
+        ruled_at=_at(meeting, point.ruled_at),
+        withdrawn_at=_at(meeting, point.withdrawn_at),
+        appeal_by_code=appeal.delegation if appeal else None,
+        appeal_by=meeting.plan.name_of(appeal.delegation) if appeal else None,
+        in_favour=appeal.in_favour if appeal else None,
+        against=appeal.against if appeal else None,
+        abstaining=appeal.abstaining if appeal else None,
+        outcome=appeal.outcome if appeal else None,
+        present=appeal.present if appeal else None,
+        needed=appeal.needed if appeal else None,
+    )
+
+
+def point_lines(meeting: Meeting, moment: str | None, session: str | None) -> Iterator[str]:
+    """Give a line for each point of order of a session, of a moment outside any session."""
+    for point in meeting.raised:
+        if point.session == session and moment in (None, point.moment):
+            yield " ".join(_told(meeting, point))
+
+
+def points_outside_sessions(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give the points of order that a moment saw while no session was open."""
+    yield from point_lines(snapshot.meeting, moment, None)
+
+
+def _told(meeting: Meeting, point: PointOfOrder) -> Iterator[str]:
+    number = _number(meeting, point.remark)
+    facts = {
+        "name": meeting.plan.name_of(point.delegation),
+        "time": wall(point.raised_at, meeting.plan.zone, seconds=True),
+    }
+    if number is None:
+        yield say("export.point", **facts)
+    else:
+        yield say("export.point_in_remark", number=number, **facts)
+    if point.withdrawn_at:
+        yield say("export.point_withdrawn")
+    if point.ruling:
+        yield say("export.point_ruling", ruling=point.ruling.rstrip("."))
+    if point.appeal:
+        yield say("export.point_appeal", name=meeting.plan.name_of(point.appeal.delegation))
+        if point.appeal.outcome:
+            votes = {
+                "in_favour": point.appeal.in_favour,
+                "against": point.appeal.against,
+                "abstaining": point.appeal.abstaining,
+            }
+            yield say(f"export.point_{point.appeal.outcome}", **votes)
+
+
+def _number(meeting: Meeting, remark: int | None) -> int | None:
+    numbered = enumerate(meeting.all_remarks, start=1)
+    return next((number for number, item in numbered if item.id == remark), None)
+
+
+def _at(meeting: Meeting, at: Instant | None) -> str | None:
+    return iso(at, meeting.plan.zone) if at else None

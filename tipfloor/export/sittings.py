@@ -1,0 +1,80 @@
+"""The sittings of a meeting, and when it was suspended or adjourned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.sitting import Suspension, sitting_of
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+from tipfloor.words.times import day, iso, wall
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionRow:
+    """A suspension or adjournment; `until` is None while it is on, `resumes` is as announced."""
+
+    kind: str
+    since: str
+    until: str | None
+    reason: str | None
+    resumes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """A sitting with its suspensions; `day` is the one on which it began, even past midnight."""
+
+    number: int
+    day: str
+    began_at: str
+    ended_at: str | None
+    suspensions: tuple[SuspensionRow, ...]
+
+
+def sittings(meeting: Meeting) -> list[SittingRow]:
+    """Return every sitting in order."""
+    zone = meeting.plan.zone
+    return [
+        SittingRow(
+            number=item.number,
+            day=item.day,
+            began_at=iso(item.began_at, zone),
+            ended_at=iso(item.ended_at, zone) if item.ended_at else None,
+            suspensions=tuple(
+                _row(meeting, stop)
+                for stop in meeting.frozen
+                if sitting_of(meeting.sittings, stop.since) == item
+            ),
+        )
+        for item in meeting.sittings
+    ]
+
+
+def _row(meeting: Meeting, stop: Suspension) -> SuspensionRow:
+    zone = meeting.plan.zone
+    return SuspensionRow(
+        kind=stop.kind,
+        since=iso(stop.since, zone),
+        until=iso(stop.until, zone) if stop.until else None,
+        reason=stop.reason,
+        resumes=stop.resumes,
+    )
+
+
+def suspensions(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give a line for each time that the meeting stood still in a moment."""
+    zone = snapshot.meeting.plan.zone
+    for stop in snapshot.meeting.frozen:
+        if stop.moment != moment:
+            continue
+        facts = {"day": day(stop.since, zone), "since": wall(stop.since, zone)}
+        if stop.until is None:
+            yield say(f"export.since_{stop.kind}", **facts)
+        else:
+            over = day(stop.until, zone) != facts["day"]
+            until = f"{day(stop.until, zone)}, {wall(stop.until, zone)}" if over else ""
+            until = until or wall(stop.until, zone)
+            yield say(f"export.stood_{stop.kind}", **facts, until=until)
