@@ -9,10 +9,13 @@ from tipfloor.rehearsal.player import Player
 
 
 def changed_file(player: Player) -> None:
-    """The meeting file was changed before the opening, and the desk takes it over."""
-    filed = player.meeting.filed_plan.model_dump(mode="json")
-    filed["rules"]["bell"] = not filed["rules"]["bell"]
-    player.tell("adopt_plan", plan=Plan.model_validate_json(json.dumps(filed)))
+    """The meeting file is changed before the opening and put back; the desk takes both over."""
+    filed = player.meeting.filed_plan
+    changed = filed.model_dump(mode="json")
+    changed["rules"]["bell"] = not changed["rules"]["bell"]
+    player.tell("adopt_plan", plan=Plan.model_validate_json(json.dumps(changed)))
+    player.wait(60, 120)
+    player.tell("adopt_plan", plan=filed)
 
 
 def step_back(player: Player, moment: MomentPlan) -> None:
