@@ -11,6 +11,7 @@ from tipfloor.core.leftovers import Leftover, left_open
 
 LEFT = {"report": 1, "address": 1, "unheard": 2}
 OFFICES = [Leftover("election", code) for code in ("chair", "vice", "next")]
+PLANNED = {**LEFT, "election": 3, "document": 1}
 
 
 def at_the_end(folder: Path) -> Desk:
@@ -34,6 +35,7 @@ def test_what_is_left_open_is_shown(tmp_path: Path) -> None:
         Leftover("list", "technology", "technology"),
         Leftover("point", "DMA"),
         *OFFICES,
+        Leftover("document", "plan"),
     ]
 
 
@@ -41,10 +43,10 @@ def test_closing_asks_first_and_counts_what_was_left(tmp_path: Path) -> None:
     """PRACTICE section 1, rule 10, and section 2, row ix: closing time, undelivered report."""
     desk = at_the_end(tmp_path)
     refused = desk.refused("close_meeting")
-    assert (refused.code, refused.facts) == ("left_open", {**LEFT, "election": 3})
+    assert (refused.code, refused.facts) == ("left_open", PLANNED)
     [closed] = desk.tell("close_meeting", insist=True)
     assert desk.meeting.closed_at == closed.at == desk.meeting.moments[-1].ended_at
-    assert desk.meeting.left_at_closing == {**LEFT, "election": 3}
+    assert desk.meeting.left_at_closing == PLANNED
     assert desk.meeting.phase(desk.clock.now()) is Phase.CLOSED
 
 
@@ -55,6 +57,7 @@ def test_nothing_left_open_needs_no_insisting(tmp_path: Path) -> None:
         nominee = {"delegation": "BRA", "nominated_by": "CHL", "reason": "x"}
         desk.tell("nominate", election=office.about, **nominee)
         desk.tell("acclaim", election=office.about, reason="x")
+    desk.tell("adopt_document", document="plan", reason="x")
     desk.tell("close_meeting")
     assert desk.meeting.left_at_closing == {}
 

@@ -157,6 +157,7 @@ def test_json_to_the_letter(played: Play) -> None:
         "moments",
         "remarks",
         "elections",
+        "decisions",
         "recommendations",
         "refusals",
         "attendance",

@@ -172,6 +172,33 @@ ON_THE_COURSE = st.one_of(ON_ADDRESSES, ON_THE_FLOOR, ON_THE_MEETING, act("undo"
 """What may come while an address or an interlude is on."""
 
 ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_ADDRESSES)
+OTHERS = st.just("x")
+DOCUMENTS = st.sampled_from(["plan", "plan", "more"])
+ON_DOCUMENTS = st.one_of(
+    act("add_document", document=st.just("more"), symbol=st.just("M"), title=st.just("More")),
+    act("issue_revision", document=DOCUMENTS, revision=st.integers(0, 3)),
+    act("propose_amendment", document=DOCUMENTS, delegation=CODES, reference=OTHERS, text=OTHERS),
+    act(
+        "settle_amendment",
+        document=DOCUMENTS,
+        number=st.integers(1, 2),
+        outcome=st.sampled_from(["adopted", "rejected"]),
+        reason=REASONS,
+    ),
+    act("withdraw_amendment", document=DOCUMENTS, number=st.integers(1, 2)),
+    act("adopt_document", document=DOCUMENTS, insist=YES, reason=REASONS),
+    act("adopt_document", document=DOCUMENTS, method=METHODS, in_favour=VOTES, reason=REASONS),
+    act("reject_document", document=DOCUMENTS, insist=YES, reason=REASONS),
+    act("defer_document", document=DOCUMENTS, reason=REASONS),
+    act("reopen_document", document=DOCUMENTS, reason=REASONS),
+    act("reserve", document=DOCUMENTS, delegation=CODES),
+    act("withdraw_reservation", document=DOCUMENTS, delegation=CODES),
+)
+"""What becomes of documents, which touches neither list nor floor."""
+
+ALL = st.one_of(
+    ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_RECOMMENDATIONS, ON_DOCUMENTS
+)
 
 RULES = st.fixed_dictionaries(
     {

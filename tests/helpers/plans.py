@@ -12,7 +12,7 @@ from tipfloor.core.plan import (
     Rules,
     SessionPlan,
 )
-from tipfloor.core.programme import AddressPlan, ElectionPlan
+from tipfloor.core.programme import AddressPlan, DocumentPlan, ElectionPlan
 
 NAMES = {
     "BRA": ("BR", "Brazil"),
@@ -74,6 +74,15 @@ def small_plan(
             ElectionPlan(code="chair", moment="opening", title="Chair", presides="chair"),
             ElectionPlan(code="vice", moment="opening", title="Vice Chair", presides="vice_chair"),
             ElectionPlan(code="next", moment="closing", title="Next Chair", host_offer=True),
+        ),
+        documents=(
+            DocumentPlan(
+                code="plan",
+                moment="plenary",
+                title="Work plan",
+                symbol="S/doc.1",
+                languages=("en", "es"),
+            ),
         ),
         delegations=tuple(
             DelegationPlan(code=code, code2=code2, name=Names(en=shown[code]))

@@ -18,7 +18,9 @@ from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
+from tipfloor.core.adoption import DocumentDecided, DocumentReopened
 from tipfloor.core.business import ACTS
+from tipfloor.core.document import documents
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.meeting import Meeting
@@ -297,6 +299,22 @@ class TwoDesks(RuleBasedStateMachine):
     @invariant()
     def no_recommendation_is_decided_twice_without_reopening(self) -> None:
         once_each(self.desks[0])
+
+    @invariant()
+    def no_document_is_decided_twice_without_reopening(self) -> None:
+        history, final = self.desks[0].proceedings.history, set[str]()
+        undone = undone_positions(history)
+        for position, event in history:
+            if position in undone:
+                continue
+            if isinstance(event, DocumentReopened):
+                final.discard(event.document)
+            elif isinstance(event, DocumentDecided):
+                assert event.document not in final
+                if event.outcome != "deferred":
+                    final.add(event.document)
+        told = {x.plan.code for x in documents(self._newest(0)) if not x.is_open}
+        assert told == final
 
     @invariant()
     def both_desks_see_the_meeting_that_the_record_has(self) -> None:

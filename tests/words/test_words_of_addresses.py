@@ -58,7 +58,7 @@ def test_every_event_has_its_line(desk: Desk) -> None:
         "The webcast is back after 0:05.0",
         "The webcast failed: no sound",
         "The meeting was closed; left open: 2 reports not delivered, 1 address not given, "
-        "3 elections undecided: fire",
+        "3 elections undecided, 1 document undecided: fire",
         "The meeting was reopened: false alarm",
     ]
 

@@ -6,20 +6,19 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.act import Act, needs_reason
 from tipfloor.core.clock import Instant
+from tipfloor.core.deciding import Deciding
 from tipfloor.core.drafting import Number, open_recommendation
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.quorum import ask_quorum
 from tipfloor.core.recommendation import (
     Fate,
     RecommendationDecision,
     find_recommendation,
     with_recommendation,
 )
-from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.tally import Method, Tally, Votes, refuse_too_many
+from tipfloor.core.tally import Method
 
 
 class RecommendationDecided(Event):
@@ -62,55 +61,15 @@ class Numbered(BaseModel):
     number: Number
 
 
-class Deciding(BaseModel):
-    """What the acts share that decide by consensus or by a vote, counted in flat figures."""
-
-    method: Literal["consensus", "vote"] = "consensus"
-    in_favour: Votes | None = None
-    against: Votes | None = None
-    abstaining: Votes | None = None
-    insist: bool = False
-    reason: Reason | None = None
+class DecidingRecommendations(Deciding):
+    """What the acts share that decide on recommendations."""
 
     def counted(self, meeting: Meeting, *, carried: bool) -> dict[str, int | str | None]:
-        """Return the method, votes and quorum for the event. Raises Refused.
-
-        Refused are a decision while the meeting is suspended, one outside its moment without a
-        reason, votes that are missing, too many or of the other outcome, and a lost quorum.
-        """
-        meeting.refuse_while_suspended()
-        reason_elsewhere(meeting, self.reason)
-        votes = self._votes(meeting, carried)
-        found = ask_quorum(
-            meeting, "vote" if self.method == "vote" else "decide", insist=self.insist
-        )
-        return {
-            "method": self.method,
-            **votes,
-            "present": found.present,
-            "needed": found.needed,
-            "reason": self.reason,
-        }
-
-    def _votes(self, meeting: Meeting, carried: bool) -> dict[str, int]:
-        given = (self.in_favour, self.against, self.abstaining)
-        if self.method == "consensus":
-            if any(vote is not None for vote in given):
-                raise Refused("votes_of_consensus", Rule.VOTING)
-            return {}
-        if self.in_favour is None:
-            raise Refused("votes_missing", Rule.VOTING)
-        in_favour, against, abstaining = (vote or 0 for vote in given)
-        tally = Tally(in_favour=in_favour, against=against, abstaining=abstaining)
-        refuse_too_many(meeting, tally.cast)
-        if tally.carried and not carried:
-            raise Refused("vote_carried", Rule.VOTING, in_favour=in_favour, against=against)
-        if carried and not tally.carried:
-            raise Refused("vote_not_carried", Rule.VOTING, in_favour=in_favour, against=against)
-        return tally.model_dump()
+        """Return the method, votes and quorum for the event. Raises Refused."""
+        return self.decided_here(meeting, carried=carried, elsewhere=is_elsewhere(meeting))
 
 
-class ApproveRecommendation(Deciding, Numbered, Act):
+class ApproveRecommendation(DecidingRecommendations, Numbered, Act):
     """Approve one recommendation, as amended where it was, by consensus or by a vote.
 
     `insist` approves it although the quorum is lost.
@@ -125,7 +84,7 @@ class ApproveRecommendation(Deciding, Numbered, Act):
         return [decided(now, self.number, found.fate_if_adopted, counted)]
 
 
-class RejectRecommendation(Deciding, Numbered, Act):
+class RejectRecommendation(DecidingRecommendations, Numbered, Act):
     """Reject one recommendation, by consensus or by a vote that did not carry it."""
 
     kind: Literal["reject_recommendation"] = "reject_recommendation"
@@ -136,13 +95,18 @@ class RejectRecommendation(Deciding, Numbered, Act):
         return [decided(now, self.number, "rejected", self.counted(meeting, carried=False))]
 
 
-def reason_elsewhere(meeting: Meeting, reason: str | None) -> None:
-    """Refuse a missing reason in another moment than that of the recommendations.
+def is_elsewhere(meeting: Meeting) -> bool:
+    """Tell whether this is another moment than that of the recommendations.
 
     A meeting whose plan has no such moment decides on them in any.
     """
     kinds = {item.kind for item in meeting.plan.moments}
-    if "recommendations" in kinds and meeting.moment_plan.kind != "recommendations":
+    return "recommendations" in kinds and meeting.moment_plan.kind != "recommendations"
+
+
+def reason_elsewhere(meeting: Meeting, reason: str | None) -> None:
+    """Refuse a missing reason in another moment than that of the recommendations."""
+    if is_elsewhere(meeting):
         needs_reason(reason)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from tipfloor.core.act import Act
-from tipfloor.core.approval import Deciding, decided
+from tipfloor.core.approval import DecidingRecommendations, decided
 from tipfloor.core.clock import Instant
 from tipfloor.core.drafting import known_recommendation, open_recommendation
 from tipfloor.core.event import Event
@@ -76,7 +76,7 @@ class Members(BaseModel):
     numbers: Annotated[tuple[Numbers, ...], Field(max_length=500)] = ()
 
 
-class ApproveBlock(Deciding, Members, Act):
+class ApproveBlock(DecidingRecommendations, Members, Act):
     """Approve several recommendations as a block.
 
     `numbers` names them, ranges as 5-9; without it, all that are undecided and not reserved.

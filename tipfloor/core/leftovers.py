@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.addresses import is_to_come, reports_to_come
+from tipfloor.core.document import open_document_reservations, undecided_documents
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
 from tipfloor.core.recommendation import reserved_recommendations, undecided_recommendations
@@ -70,12 +71,20 @@ def _elections(meeting: Meeting) -> Iterator[Leftover]:
             yield Leftover("election", planned.code)
 
 
+def _documents(meeting: Meeting) -> Iterator[Leftover]:
+    for item in undecided_documents(meeting):
+        yield Leftover("document", item.plan.code)
+
+
 def _recommendations(meeting: Meeting) -> Iterator[Leftover]:
     for item in undecided_recommendations(meeting):
         yield Leftover("recommendation", str(item.number))
 
 
 def _reservations(meeting: Meeting) -> Iterator[Leftover]:
+    for document in open_document_reservations(meeting):
+        for delegation in document.reserved_by:
+            yield Leftover("reservation", delegation)
     for item in reserved_recommendations(meeting):
         for delegation in item.reserved_by:
             yield Leftover("reservation", delegation)
@@ -88,6 +97,7 @@ FINDERS: tuple[Callable[[Meeting], Iterator[Leftover]], ...] = (
     _lists,
     _points,
     _elections,
+    _documents,
     _recommendations,
     _reservations,
 )

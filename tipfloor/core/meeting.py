@@ -18,6 +18,7 @@ from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sitting import Sitting, Suspension, begun, is_long
 
 if TYPE_CHECKING:
+    from tipfloor.core.document import Document
     from tipfloor.core.recommendation import Recommendation
     from tipfloor.core.remark import Remark
 
@@ -61,6 +62,7 @@ class Meeting:
     raised: tuple[PointOfOrder, ...] = ()
     suspension: Suspension | None = None
     sittings: tuple[Sitting, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     # What the plan says of where the meeting stands.
 

@@ -32,6 +32,9 @@ Refused
 │                  address_fixed
 ├── the course     interlude_on · no_interlude · outage_on · no_outage
 │                  left_open · meeting_closed · meeting_open
+├── documents      unknown_document · document_exists · document_decided · document_undecided
+│                  document_deferred · not_higher · amendments_pending · unknown_amendment
+│                  amendment_decided · document_reserved · no_reservation
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
@@ -76,6 +79,7 @@ class Rule(StrEnum):
     INTERLUDES = "interludes"
     MEETING_CLOSED = "meeting_closed"
     APPEALS = "appeals"
+    ADOPTION = "adoption"
 
 
 class Refused(Exception):

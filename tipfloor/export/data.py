@@ -11,6 +11,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.export.addresses import addresses
 from tipfloor.export.attendance import attendance
 from tipfloor.export.closure import closed_at, left_at_end
+from tipfloor.export.decisions import decision_rows
 from tipfloor.export.elections import elections
 from tipfloor.export.interludes import interludes, outages
 from tipfloor.export.orders import points_of_order
@@ -39,6 +40,7 @@ LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "moments": lambda snapshot: moments(snapshot.meeting),
     "remarks": lambda snapshot: rows(snapshot.meeting, snapshot.now, snapshot.history),
     "elections": lambda snapshot: elections(snapshot.meeting),
+    "decisions": lambda snapshot: decision_rows(snapshot.meeting),
     "recommendations": lambda snapshot: recommendation_rows(snapshot.meeting),
     "refusals": lambda snapshot: refusals(snapshot.meeting),
     "attendance": lambda snapshot: attendance(snapshot.meeting),

@@ -11,6 +11,7 @@ from tipfloor.core.plan import SessionPlan
 from tipfloor.core.refusal import Rule
 from tipfloor.core.remark import Remark
 from tipfloor.export.addresses import addresses_told
+from tipfloor.export.adopting import adopting
 from tipfloor.export.attendance import quorum_list
 from tipfloor.export.closure import closure_told
 from tipfloor.export.election_text import election_paragraphs
@@ -36,6 +37,7 @@ BUSINESS: tuple[Paragraphs, ...] = (
     quorum_list,
     addresses_told,
     election_paragraphs,
+    adopting,
     recommending,
     interludes_told,
     outages_told,

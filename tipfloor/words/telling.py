@@ -11,6 +11,8 @@ from datetime import date
 from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.adjournment import MeetingAdjourned
 from tipfloor.core.admission import DelegationAdmitted
+from tipfloor.core.adoption import DocumentDecided
+from tipfloor.core.amending import AmendmentDecided
 from tipfloor.core.appealing import AppealVoted
 from tipfloor.core.approval import RecommendationDecided
 from tipfloor.core.balloting import BallotHeld
@@ -37,8 +39,9 @@ from tipfloor.core.order_of_addresses import AddressAdded
 from tipfloor.core.outages import OutageBegan
 from tipfloor.core.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.programme import AddressPlan, ElectionPlan, RecommendationPlan
+from tipfloor.core.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.quorum_watch import QuorumChanged
+from tipfloor.core.recording import DocumentReserved
 from tipfloor.core.registration import CheckedIn, CheckInAmended
 from tipfloor.core.remark import Remark
 from tipfloor.core.sessions import SessionEnded
@@ -115,6 +118,10 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "all"
         case RecommendationDecided():
             return _manner_of_deciding(event)
+        case DocumentDecided() | AmendmentDecided():
+            return f"{event.outcome}_vote" if event.method == "vote" else event.outcome
+        case DocumentReserved(recorded="footnote" | "explanation"):
+            return event.recorded
         case BlockAdopted(method="vote"):
             return "vote"
         case RecommendationAmended() if event.delegation:
@@ -247,6 +254,11 @@ def _election(election: str | ElectionPlan, plan: Plan) -> Facts:
     return {"election": planned.title if isinstance(planned, ElectionPlan) else election}
 
 
+def _document(document: str | DocumentPlan, plan: Plan) -> Facts:
+    planned = plan.row("documents", document) if isinstance(document, str) else document
+    return {"document": planned.title if isinstance(planned, DocumentPlan) else document}
+
+
 def _votes(votes: dict[str, int], plan: Plan) -> Facts:
     return {"votes": ", ".join(f"{plan.name_of(code)} {n}" for code, n in votes.items())}
 
@@ -280,6 +292,9 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "base": lambda value, plan: {"base": value},
     "election": _election,
     "votes": _votes,
+    "document": _document,
+    "revision": lambda value, plan: {"revision": value},
+    "reference": lambda value, plan: {"reference": value},
     "against": lambda value, plan: {"against": value},
     "in_favour": lambda value, plan: {"in_favour": value},
     "abstaining": lambda value, plan: {"abstaining": value},

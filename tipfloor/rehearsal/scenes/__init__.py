@@ -28,6 +28,7 @@ def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
         course.step_back(player, moment)
     addresses.play(player)
     elections.play(player)
+    documents.play(player)
     held = player.meeting.plan.sessions_of(moment.code)
     for former, session in pairwise((None, *held)):
         if session is not None:

@@ -1,0 +1,186 @@
+"""Deciding on a document: adopted, rejected or deferred, and reopened for a reason."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from tipfloor.core.act import Act, Reason, needs_reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.deciding import Deciding
+from tipfloor.core.document import (
+    Document,
+    DocumentDecision,
+    Outcome,
+    find_document,
+    known_document,
+    open_document,
+    with_document,
+)
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.quorum import quorum
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.table import Identifier, Language
+from tipfloor.core.tally import Method
+
+
+class DecidedUpon(BaseModel):
+    """What the events share that record a decision, with the votes and the quorum at that time."""
+
+    document: str
+    outcome: Outcome
+    revision: int
+    languages: tuple[Language, ...] = ()
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    present: int
+    needed: int
+    reason: str | None = None
+
+    def decision(self, meeting: Meeting, at: Instant) -> DocumentDecision:
+        """Return the decision that a document or an amendment keeps."""
+        return DocumentDecision(
+            outcome=self.outcome,
+            at=at,
+            moment=meeting.moment,
+            revision=self.revision,
+            languages=self.languages,
+            method=self.method,
+            in_favour=self.in_favour,
+            against=self.against,
+            abstaining=self.abstaining,
+            present=self.present,
+            needed=self.needed,
+        )
+
+
+class DocumentDecided(DecidedUpon, Event):
+    """A document was adopted, rejected or deferred in one of its revisions."""
+
+    kind: Literal["document_decided"] = "document_decided"
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the decision; a deferral before it is superseded."""
+        found = find_document(meeting, self.document)
+        if found is None:
+            return meeting
+        return with_document(meeting, found.deciding(self.decision(meeting, self.at)))
+
+
+class OfDocument(BaseModel):
+    """What the acts about one document begin with."""
+
+    document: Identifier
+
+
+class DecidingDocuments(Deciding):
+    """What the acts share that decide on a document or an amendment of it."""
+
+    def counted(
+        self, meeting: Meeting, found: Document, *, carried: bool
+    ) -> dict[str, int | str | None]:
+        """Return the method, votes and quorum for the event. Raises Refused."""
+        elsewhere = meeting.moment != found.plan.moment
+        return self.decided_here(meeting, carried=carried, elsewhere=elsewhere)
+
+
+class AdoptDocument(DecidingDocuments, OfDocument, Act):
+    """Adopt a document in its latest revision, by consensus or by a vote.
+
+    `insist` adopts it although the quorum is lost or amendments are pending.
+    """
+
+    kind: Literal["adopt_document"] = "adopt_document"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Adopt it while it is open (PRACTICE section 2, row v)."""
+        meeting.refuse_while_suspended()
+        found = open_document(meeting, self.document)
+        if found.pending and not self.insist:
+            numbers = ", ".join(map(str, found.pending))
+            raise Refused(
+                "amendments_pending", Rule.ADOPTION, document=found.plan.title, amendments=numbers
+            )
+        counted = self.counted(meeting, found, carried=True)
+        return [_decided(now, found, "adopted", counted)]
+
+
+class RejectDocument(DecidingDocuments, OfDocument, Act):
+    """Reject a document, by consensus or by a vote that did not carry it."""
+
+    kind: Literal["reject_document"] = "reject_document"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Reject it while it is open."""
+        found = open_document(meeting, self.document)
+        counted = self.counted(meeting, found, carried=False)
+        return [_decided(now, found, "rejected", counted)]
+
+
+class DeferDocument(OfDocument, Act):
+    """Defer a document, for a reason; it can be taken up again later."""
+
+    kind: Literal["defer_document"] = "defer_document"
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Defer it while it is open and not deferred yet."""
+        meeting.refuse_while_suspended()
+        found = open_document(meeting, self.document)
+        if found.decision:
+            raise Refused("document_deferred", Rule.ADOPTION, document=found.plan.title)
+        there = quorum(meeting, "decide")
+        counted: dict[str, int | str | None] = {
+            "present": there.present,
+            "needed": there.needed,
+            "reason": needs_reason(self.reason),
+        }
+        return [_decided(now, found, "deferred", counted)]
+
+
+class DocumentReopened(Event):
+    """A document that was decided is open again."""
+
+    kind: Literal["document_reopened"] = "document_reopened"
+    document: str
+    reason: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the former decision as superseded; amendments and reservations stay."""
+        found = find_document(meeting, self.document)
+        return with_document(meeting, found.superseding(self.at)) if found else meeting
+
+
+class ReopenDocument(OfDocument, Act):
+    """Open a document again that was decided, for a reason."""
+
+    kind: Literal["reopen_document"] = "reopen_document"
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Reopen it where it was decided or deferred."""
+        meeting.refuse_while_suspended()
+        found = known_document(meeting, self.document)
+        if found.decision is None:
+            raise Refused("document_undecided", Rule.ADOPTION, document=found.plan.title)
+        reason = needs_reason(self.reason)
+        return [DocumentReopened(at=now, document=self.document, reason=reason)]
+
+
+def _decided(
+    now: Instant, found: Document, outcome: Outcome, counted: dict[str, int | str | None]
+) -> DocumentDecided:
+    return DocumentDecided.model_validate(
+        {
+            "at": now,
+            "document": found.plan.code,
+            "outcome": outcome,
+            "revision": found.revision,
+            "languages": found.languages,
+            **counted,
+        }
+    )

@@ -1,0 +1,155 @@
+"""Amendments to a document: proposed, withdrawn, or settled before it is adopted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tipfloor.core.act import Act, DelegationCode
+from tipfloor.core.adoption import DecidedUpon, DecidingDocuments, OfDocument
+from tipfloor.core.clock import Instant
+from tipfloor.core.document import (
+    Document,
+    DocumentAmendment,
+    find_document,
+    open_document,
+    with_document,
+)
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import LongText
+from tipfloor.core.quorum import quorum
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.table import Text
+
+AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]
+
+
+class AmendmentProposed(Event):
+    """A delegation proposed an amendment to a document."""
+
+    kind: Literal["amendment_proposed"] = "amendment_proposed"
+    document: str
+    number: int
+    delegation: str
+    reference: str
+    text: str
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Add it to the document's amendments."""
+        found = find_document(meeting, self.document)
+        if found is None:
+            return meeting
+        made = DocumentAmendment(self.number, self.delegation, self.reference, self.text, self.at)
+        return with_document(meeting, replace(found, amendments=(*found.amendments, made)))
+
+
+class ProposeAmendment(OfDocument, Act):
+    """Propose an amendment: who proposes it, to which text, and its words."""
+
+    kind: Literal["propose_amendment"] = "propose_amendment"
+    delegation: DelegationCode
+    reference: Text
+    text: LongText
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Number it within the document while that is open."""
+        found = open_document(meeting, self.document)
+        proposed = AmendmentProposed(
+            at=now,
+            document=self.document,
+            number=max((item.number for item in found.amendments), default=0) + 1,
+            delegation=meeting.delegation(self.delegation).code,
+            reference=self.reference,
+            text=self.text,
+        )
+        return [proposed]
+
+
+class AmendmentDecided(DecidedUpon, Event):
+    """An amendment was adopted, rejected or withdrawn."""
+
+    kind: Literal["amendment_decided"] = "amendment_decided"
+    number: int
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Keep the decision with the amendment."""
+        found = find_document(meeting, self.document)
+        if found is None:
+            return meeting
+        decision = self.decision(meeting, self.at)
+        return with_document(meeting, found.settling(self.number, decision))
+
+
+class Settled(OfDocument):
+    """What settling an amendment begins with: its document, its number and the outcome."""
+
+    number: AmendmentNumber
+    outcome: Literal["adopted", "rejected"]
+
+
+class SettleAmendment(DecidingDocuments, Settled, Act):
+    """Adopt or reject an amendment, by consensus or by a vote."""
+
+    kind: Literal["settle_amendment"] = "settle_amendment"
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Settle it while it is pending (PRACTICE section 2, row v)."""
+        found = _pending(meeting, self.document, self.number)
+        counted = self.counted(meeting, found, carried=self.outcome == "adopted")
+        return [_decided(now, found, self.number, self.outcome, counted)]
+
+
+class WithdrawAmendment(OfDocument, Act):
+    """Withdraw an amendment that was proposed."""
+
+    kind: Literal["withdraw_amendment"] = "withdraw_amendment"
+    number: AmendmentNumber
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Withdraw it while it is pending."""
+        found, there = _pending(meeting, self.document, self.number), quorum(meeting, "decide")
+        counted: dict[str, int | str | None] = {"present": there.present, "needed": there.needed}
+        return [_decided(now, found, self.number, "withdrawn", counted)]
+
+
+def _pending(meeting: Meeting, document: str, number: int) -> Document:
+    """Return the open document of a pending amendment. Raises Refused."""
+    meeting.refuse_while_suspended()
+    found = open_document(meeting, document)
+    amendment = found.amendment(number)
+    if amendment is None:
+        raise Refused(
+            "unknown_amendment", Rule.ADOPTION, document=found.plan.title, amendment=number
+        )
+    if amendment.decision:
+        raise Refused(
+            "amendment_decided",
+            Rule.ADOPTION,
+            amendment=number,
+            document=found.plan.title,
+            fate=amendment.decision.outcome,
+        )
+    return found
+
+
+def _decided(
+    now: Instant,
+    found: Document,
+    number: int,
+    outcome: str,
+    counted: dict[str, int | str | None],
+) -> AmendmentDecided:
+    return AmendmentDecided.model_validate(
+        {
+            "at": now,
+            "document": found.plan.code,
+            "number": number,
+            "outcome": outcome,
+            "revision": found.revision,
+            "languages": found.languages,
+            **counted,
+        }
+    )

@@ -1,0 +1,171 @@
+"""A document as it stands: its revision, its amendments, what was decided, who reserved on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import DocumentPlan
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.reservation import Reservation
+from tipfloor.core.table import Language
+from tipfloor.core.tally import Method
+
+Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]
+"""What was decided on a document or an amendment; only an amendment is withdrawn."""
+
+WORKING_LANGUAGES: tuple[Language, ...] = ("en", "es", "pt", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDecision:
+    """How and when it was decided, on which revision in which languages, and the quorum then.
+
+    The votes are None without a vote; `needed` is 0 where the rules have no quorum for it.
+    """
+
+    outcome: Outcome
+    at: Instant
+    moment: str
+    revision: int
+    languages: tuple[Language, ...]
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    present: int = 0
+    needed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAmendment:
+    """A proposed amendment by its number in the document; `reference` names the text meant."""
+
+    number: int
+    delegation: str
+    reference: str
+    text: str
+    at: Instant
+    decision: DocumentDecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupersededDecision:
+    """A decision that holds no more, and since when."""
+
+    decision: DocumentDecision
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: as planned, in its latest revision, with what has become of it."""
+
+    plan: DocumentPlan
+    revision: int
+    languages: tuple[Language, ...]
+    amendments: tuple[DocumentAmendment, ...] = ()
+    decision: DocumentDecision | None = None
+    superseded: tuple[SupersededDecision, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be decided; a deferred one can be taken up again."""
+        return self.decision is None or self.decision.outcome == "deferred"
+
+    @property
+    def reopened(self) -> bool:
+        """Whether it is undecided although something was decided before."""
+        return self.decision is None and bool(self.superseded)
+
+    @property
+    def pending(self) -> tuple[int, ...]:
+        """The numbers of the amendments that were neither settled nor withdrawn."""
+        return tuple(item.number for item in self.amendments if item.decision is None)
+
+    @property
+    def reserved_by(self) -> tuple[str, ...]:
+        """The delegations whose reservation stands, each once."""
+        return tuple(dict.fromkeys(item.delegation for item in self.reservations if item.is_open))
+
+    @property
+    def missing_languages(self) -> tuple[Language, ...]:
+        """The working languages in which it is not available."""
+        return tuple(item for item in WORKING_LANGUAGES if item not in self.languages)
+
+    def amendment(self, number: int) -> DocumentAmendment | None:
+        """Find an amendment by its number."""
+        return next((item for item in self.amendments if item.number == number), None)
+
+    def settling(self, number: int, decision: DocumentDecision) -> Document:
+        """Return it with an amendment decided."""
+        changed = (
+            replace(item, decision=decision) if item.number == number else item
+            for item in self.amendments
+        )
+        return replace(self, amendments=tuple(changed))
+
+    def deciding(self, decision: DocumentDecision) -> Document:
+        """Return it with a decision; the former one is kept as superseded."""
+        return replace(self.superseding(decision.at), decision=decision)
+
+    def superseding(self, at: Instant) -> Document:
+        """Return it undecided, its decision kept as superseded where there is one."""
+        if self.decision is None:
+            return self
+        former = (*self.superseded, SupersededDecision(self.decision, at))
+        return replace(self, decision=None, superseded=former)
+
+
+def find_document(meeting: Meeting, code: str) -> Document | None:
+    """Find a document of the plan, as it stands, by its code."""
+    row = meeting.plan.row("documents", code)
+    if not isinstance(row, DocumentPlan):
+        return None
+    return meeting.documents.get(code, Document(row, row.revision, row.languages))
+
+
+def documents(meeting: Meeting) -> tuple[Document, ...]:
+    """Return every document as it stands, in the order of the plan."""
+    found = (find_document(meeting, row.code) for row in meeting.plan.documents)
+    return tuple(item for item in found if item)
+
+
+def undecided_documents(meeting: Meeting) -> tuple[Document, ...]:
+    """Return those that were neither adopted nor rejected nor deferred."""
+    return tuple(item for item in documents(meeting) if item.decision is None)
+
+
+def open_document_reservations(meeting: Meeting) -> tuple[Document, ...]:
+    """Return those on which a reservation stands (PRACTICE section 2, row ix)."""
+    return tuple(item for item in documents(meeting) if item.reserved_by)
+
+
+def known_document(meeting: Meeting, code: str) -> Document:
+    """Find a document by its code. Raises Refused."""
+    found = find_document(meeting, code)
+    if found is None:
+        known = ", ".join(item.code for item in meeting.plan.documents)
+        raise Refused("unknown_document", Rule.ADOPTION, given=code, known=known)
+    return found
+
+
+def open_document(meeting: Meeting, code: str) -> Document:
+    """Find a document that can still be decided. Raises Refused."""
+    found = known_document(meeting, code)
+    if found.decision and not found.is_open:
+        raise Refused(
+            "document_decided",
+            Rule.ADOPTION,
+            document=found.plan.title,
+            fate=found.decision.outcome,
+        )
+    return found
+
+
+def with_document(meeting: Meeting, changed: Document) -> Meeting:
+    """Return the meeting with a document's newer value."""
+    return meeting.having(documents={**meeting.documents, changed.plan.code: changed})

@@ -1,0 +1,101 @@
+"""The documents before they are adopted: added while the meeting runs, issued as a revision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tipfloor.core.act import Act
+from tipfloor.core.clock import Instant
+from tipfloor.core.document import find_document, open_document, with_document
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import DocumentPlan, Symbol
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.table import Identifier, Language, Text
+
+Revision = Annotated[int, Field(ge=0, le=100)]
+Languages = Annotated[tuple[Language, ...], Field(max_length=4)]
+
+
+class DocumentAdded(Event):
+    """A document that the meeting file did not have is to be adopted too."""
+
+    kind: Literal["document_added"] = "document_added"
+    document: DocumentPlan
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Add it to the plan in force."""
+        return meeting.having(plan=meeting.plan.with_added("documents", self.document))
+
+
+class AddDocument(Act):
+    """Add a document to be adopted, in the current moment unless another is named."""
+
+    kind: Literal["add_document"] = "add_document"
+    document: Identifier
+    symbol: Symbol
+    title: Text
+    moment: str | None = None
+    revision: Revision = 0
+    languages: Languages = ()
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Add it unless its code or symbol is taken."""
+        moment = meeting.moment if self.moment is None else self.moment
+        if moment not in meeting.plan.moment_index:
+            raise Refused("unknown_moment", Rule.ORDER_OF_MOMENTS, given=moment)
+        taken = {name for item in meeting.plan.documents for name in (item.code, item.symbol)}
+        for name in (self.document, self.symbol):
+            if name in taken:
+                raise Refused("document_exists", Rule.ADOPTION, given=name)
+        planned = DocumentPlan(
+            code=self.document,
+            moment=moment,
+            title=self.title,
+            symbol=self.symbol,
+            revision=self.revision,
+            languages=self.languages,
+        )
+        return [DocumentAdded(at=now, document=planned)]
+
+
+class RevisionIssued(Event):
+    """A document was issued anew; the older revision is superseded."""
+
+    kind: Literal["revision_issued"] = "revision_issued"
+    document: str
+    revision: int
+    languages: tuple[Language, ...] = ()
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Let the revision be the one that is decided from now on."""
+        found = find_document(meeting, self.document)
+        if found is None:
+            return meeting
+        issued = replace(found, revision=self.revision, languages=self.languages)
+        return with_document(meeting, issued)
+
+
+class IssueRevision(Act):
+    """Issue a revision of a document, in the languages in which it is available."""
+
+    kind: Literal["issue_revision"] = "issue_revision"
+    document: Identifier
+    revision: Revision
+    languages: Annotated[tuple[Language, ...] | None, Field(max_length=4)] = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Issue it where it is higher, before adoption (PRACTICE section 7, case 27)."""
+        found = open_document(meeting, self.document)
+        if self.revision <= found.revision:
+            raise Refused(
+                "not_higher", Rule.ADOPTION, document=found.plan.title, revision=found.revision
+            )
+        languages = found.languages if self.languages is None else self.languages
+        issued = RevisionIssued(
+            at=now, document=self.document, revision=self.revision, languages=languages
+        )
+        return [issued]

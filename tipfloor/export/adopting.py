@@ -1,0 +1,72 @@
+"""The documents in the minutes: decisions by document number, and what was put on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tipfloor.core.document import Document, DocumentDecision, documents
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.reservation import Reservation
+from tipfloor.export.decisions import Taken, decisions_taken
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+
+
+def adopting(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give what a moment's minutes tell of the documents (PRACTICE section 2, rows iii and v)."""
+    meeting = snapshot.meeting
+    for taken in decisions_taken(meeting):
+        if taken.decision.moment == moment:
+            yield _decided(taken, meeting)
+    for item in documents(meeting):
+        told_in = item.decision.moment if item.decision else item.plan.moment
+        if told_in == moment:
+            yield from (_on_record(kept, item, meeting) for kept in item.reservations)
+
+
+def titled(document: Document, revision: int) -> str:
+    """Return a document as minutes name it: title, symbol and revision."""
+    key = "documents.titled_revision" if revision else "documents.titled"
+    return say(key, title=document.plan.title, symbol=document.plan.symbol, revision=revision)
+
+
+def _decided(taken: Taken, meeting: Meeting) -> str:
+    decision = taken.decision
+    facts = {
+        "document": titled(taken.document, decision.revision),
+        "method": _method(decision),
+    }
+    amendment = taken.document.amendment(taken.amendment) if taken.amendment else None
+    if amendment:
+        return say(
+            f"documents.amendment_{decision.outcome}",
+            number=amendment.number,
+            reference=amendment.reference,
+            delegation=meeting.plan.name_of(amendment.delegation),
+            **facts,
+        )
+    told = say(f"documents.was_{decision.outcome}", **facts)
+    return f"{told} {say('documents.superseded')}" if taken.superseded_at else told
+
+
+def _method(decision: DocumentDecision) -> str:
+    if decision.method is None:
+        return ""
+    return say(
+        f"recommendations.method_{decision.method}",
+        in_favour=decision.in_favour or 0,
+        against=decision.against or 0,
+        abstaining=decision.abstaining or 0,
+    )
+
+
+def _on_record(item: Reservation, document: Document, meeting: Meeting) -> str:
+    where = say("documents.reference", reference=item.reference) if item.reference else ""
+    told = say(
+        f"documents.{item.kind}",
+        delegation=meeting.plan.name_of(item.delegation),
+        document=document.plan.title,
+        where=where,
+    )
+    told = f"{told}: {item.text}" if item.text else f"{told}."
+    return f"{told} {say('documents.withdrawn')}" if item.withdrawn_at else told

@@ -1,0 +1,122 @@
+"""The decisions on documents and their amendments as rows, in the order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.document import Document, DocumentDecision, documents
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.reservation import Reservation
+from tipfloor.export.recommendations import Votes
+from tipfloor.words.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecordRow:
+    """A reservation, footnote or explanation; `withdrawn_at` is None while it stands."""
+
+    delegation: str
+    kind: str
+    reference: str | None
+    text: str | None
+    recorded_at: str
+    withdrawn_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDecisionRow:
+    """One decision by codes; `reference` and `proposed_by` are those of an amendment."""
+
+    number: int
+    at: str
+    moment: str
+    document: str
+    symbol: str
+    revision: int
+    title: str
+    what: Literal["document", "amendment"]
+    amendment: int | None
+    reference: str | None
+    proposed_by: str | None
+    text: str | None
+    outcome: str
+    method: str | None
+    votes: Votes | None
+    present: int
+    needed: int
+    languages: tuple[str, ...]
+    superseded_at: str | None
+    reservations: tuple[OnRecordRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision with its document, and the number of the amendment that it was about if any."""
+
+    decision: DocumentDecision
+    document: Document
+    amendment: int | None = None
+    superseded_at: Instant | None = None
+
+
+def decisions_taken(meeting: Meeting) -> list[Taken]:
+    """Return every decision on a document or an amendment in the order of time."""
+    found: list[Taken] = []
+    for item in documents(meeting):
+        made = (Taken(x.decision, item, x.number) for x in item.amendments if x.decision)
+        found += made
+        found += (Taken(x.decision, item, superseded_at=x.at) for x in item.superseded)
+        if item.decision:
+            found.append(Taken(item.decision, item))
+    return sorted(found, key=lambda taken: taken.decision.at.utc)
+
+
+def decision_rows(meeting: Meeting) -> list[DocumentDecisionRow]:
+    """Return a row for each decision, numbered from 1."""
+    return [_row(n, taken, meeting) for n, taken in enumerate(decisions_taken(meeting), start=1)]
+
+
+def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:
+    decision, document = taken.decision, taken.document
+    amendment = document.amendment(taken.amendment) if taken.amendment else None
+    votes = (decision.in_favour or 0, decision.against or 0, decision.abstaining or 0)
+    kept = () if amendment else document.reservations
+    return DocumentDecisionRow(
+        number=number,
+        at=iso(decision.at, meeting.plan.zone),
+        moment=decision.moment,
+        document=document.plan.code,
+        symbol=document.plan.symbol,
+        revision=decision.revision,
+        title=document.plan.title,
+        what="amendment" if amendment else "document",
+        amendment=taken.amendment,
+        reference=amendment.reference if amendment else None,
+        proposed_by=amendment.delegation if amendment else None,
+        text=amendment.text if amendment else None,
+        outcome=decision.outcome,
+        method=decision.method,
+        votes=Votes(*votes) if decision.method == "vote" else None,
+        present=decision.present,
+        needed=decision.needed,
+        languages=decision.languages,
+        superseded_at=_at(taken.superseded_at, meeting),
+        reservations=tuple(_on_record(item, meeting) for item in kept),
+    )
+
+
+def _on_record(item: Reservation, meeting: Meeting) -> OnRecordRow:
+    return OnRecordRow(
+        delegation=item.delegation,
+        kind=item.kind,
+        reference=item.reference,
+        text=item.text,
+        recorded_at=iso(item.at, meeting.plan.zone),
+        withdrawn_at=_at(item.withdrawn_at, meeting),
+    )
+
+
+def _at(at: Instant | None, meeting: Meeting) -> str | None:
+    return iso(at, meeting.plan.zone) if at else None
