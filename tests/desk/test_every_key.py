@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import recommendation_cases
+from tests.desk import document_cases, recommendation_cases
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tipfloor.core.offices import election_of
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
@@ -785,4 +785,5 @@ async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
 
 def test_every_key_and_every_deed_is_tried() -> None:
     everything = {key.action for key in KEYS} | set(PALETTE_ONLY)
-    assert set(CASES) | set(recommendation_cases.CASES) == everything
+    elsewhere = set(recommendation_cases.CASES) | set(document_cases.CASES)
+    assert set(CASES) | elsewhere == everything

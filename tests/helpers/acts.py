@@ -138,7 +138,6 @@ ON_ELECTIONS = st.one_of(
     act("add_election", election=st.just("more"), title=st.just("More")),
 )
 
-ALL = st.one_of(ON_ELECTIONS, ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING)
 NUMBERS = st.integers(1, 4)
 VOTES = st.sampled_from([None, 0, 1, 2, 9])
 METHODS = st.sampled_from([None, "consensus", "vote"])
@@ -167,11 +166,9 @@ ON_RECOMMENDATIONS = st.one_of(
 )
 """What becomes of recommendations, which touches neither list nor floor."""
 
-ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_RECOMMENDATIONS)
 ON_THE_COURSE = st.one_of(ON_ADDRESSES, ON_THE_FLOOR, ON_THE_MEETING, act("undo"))
 """What may come while an address or an interlude is on."""
 
-ALL = st.one_of(ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_ADDRESSES)
 OTHERS = st.just("x")
 DOCUMENTS = st.sampled_from(["plan", "plan", "more"])
 ON_DOCUMENTS = st.one_of(
@@ -197,7 +194,14 @@ ON_DOCUMENTS = st.one_of(
 """What becomes of documents, which touches neither list nor floor."""
 
 ALL = st.one_of(
-    ON_WAITING_ENTRIES, ON_THE_FLOOR, ON_THE_FLOOR, ON_THE_MEETING, ON_RECOMMENDATIONS, ON_DOCUMENTS
+    ON_WAITING_ENTRIES,
+    ON_THE_FLOOR,
+    ON_THE_FLOOR,
+    ON_THE_MEETING,
+    ON_ADDRESSES,
+    ON_ELECTIONS,
+    ON_RECOMMENDATIONS,
+    ON_DOCUMENTS,
 )
 
 RULES = st.fixed_dictionaries(

@@ -197,8 +197,9 @@ class Restart(Act):
     reason: Reason | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Restart it (PRACTICE section 7, case 6)."""
+        """Restart it (PRACTICE section 7, case 6), once every point of order has its ruling."""
         meeting.refuse_while_suspended()
+        refuse_while_point_waits(meeting)
         floor = meeting.floor
         if floor is None:
             raise Refused("floor_free", Rule.ONE_FLOOR)

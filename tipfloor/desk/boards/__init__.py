@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from tipfloor.desk.boards import recommendations
+from tipfloor.desk.boards import documents, recommendations
 from tipfloor.desk.boards.addresses import addresses
 from tipfloor.desk.boards.closing import closing
 from tipfloor.desk.boards.elections import elections
@@ -22,6 +22,7 @@ Section = Callable[[Outlook, int], Content | None]
 SECTIONS: tuple[Section, ...] = (
     registration,
     elections,
+    documents.board,
     recommendations.board,
     addresses,
     closing,

@@ -9,6 +9,7 @@ from tipfloor.core.clock import Phase
 from tipfloor.core.entry import Entry
 from tipfloor.core.forecast import silence
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.chair_adopts import document_sentence
 from tipfloor.desk.widgets.chair_elections import of_elections
 from tipfloor.desk.widgets.chair_orders import of_orders, of_standstill
 from tipfloor.desk.widgets.chair_recommends import recommendation_sentence
@@ -100,7 +101,11 @@ def _between_speakers(outlook: Outlook) -> str:
         if address := _give(outlook):
             return thanks + address
         if upcoming is None:
-            following = of_elections(meeting) or recommendation_sentence(meeting)
+            following = (
+                of_elections(meeting)
+                or document_sentence(meeting)
+                or recommendation_sentence(meeting)
+            )
             return thanks + (
                 following or say("chair.moment", title=plain(meeting.moment_plan.title))
             )

@@ -10,6 +10,7 @@ from tipfloor.rehearsal.scenes import (
     addresses,
     closing,
     course,
+    documents,
     elections,
     recommendations,
     registration,

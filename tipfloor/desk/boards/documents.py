@@ -1,0 +1,78 @@
+"""The board of the documents: symbol and revision, languages, what was decided, who reserved."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tipfloor.core.document import Document, documents
+from tipfloor.core.meeting import Meeting
+from tipfloor.desk.outlook import Outlook
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+SIGNS = {
+    "open": ("○", "$text-muted"),
+    "reopened": ("↻", "$text-warning"),
+    "adopted": ("✓", "$text-success"),
+    "rejected": ("✗", "$text-error"),
+    "deferred": ("\u2013", "$text-warning"),
+}
+"""The sign of each state and its colour; each sign is one cell."""
+
+
+def board(outlook: Outlook, width: int) -> Content | None:
+    """Return the documents of the current moment, two lines each."""
+    here = documents_here(outlook.meeting)
+    if not here:
+        return None
+    return Content("\n").join([line for item in here for line in _lines(item, width)])
+
+
+def documents_here(meeting: Meeting) -> list[Document]:
+    """Return the documents that the plan has for the current moment, as they stand."""
+    return [item for item in documents(meeting) if item.plan.moment == meeting.moment]
+
+
+def next_document(meeting: Meeting) -> Document | None:
+    """Return the one to be taken up next: the first of this moment that is open."""
+    return next((item for item in documents_here(meeting) if item.is_open), None)
+
+
+def name_of(item: Document) -> str:
+    """Return symbol and revision, as a decision names the document."""
+    key = "documents.name_revised" if item.revision else "documents.name"
+    return say(key, symbol=plain(item.plan.symbol), revision=item.revision)
+
+
+def state_of(item: Document) -> str:
+    """Return what became of it, by a code that has words and a sign."""
+    if item.decision is None:
+        return "reopened" if item.reopened else "open"
+    return item.decision.outcome
+
+
+def _lines(item: Document, width: int) -> list[Content]:
+    state = state_of(item)
+    sign, colour = SIGNS[state]
+    head = Content.assemble((f"{sign} ", colour), (name_of(item), "bold"))
+    facts = [say(f"documents.state_{state}"), *_particulars(item)]
+    return [
+        head.truncate(width, ellipsis=True),
+        Content(f"  {plain(item.plan.title)}").truncate(width, ellipsis=True),
+        Content.styled("  " + " · ".join(facts), "$text-muted").truncate(width, ellipsis=True),
+    ]
+
+
+def _particulars(item: Document) -> list[str]:
+    found = []
+    decision = item.decision
+    if decision and decision.method == "vote":
+        counts = (decision.in_favour, decision.against, decision.abstaining)
+        found.append("-".join(str(votes or 0) for votes in counts))
+    if item.pending:
+        found.append(say("documents.pending", numbers=", ".join(map(str, item.pending))))
+    if item.reserved_by:
+        found.append(say("documents.reserved", codes=" ".join(item.reserved_by)))
+    if item.missing_languages:
+        found.append(say("documents.missing", languages=" ".join(item.missing_languages)))
+    return found

@@ -1,0 +1,224 @@
+"""The business of documents: adopted, amended, revised, reserved on, reopened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from tipfloor.core.adoption import AdoptDocument, DeferDocument, RejectDocument, ReopenDocument
+from tipfloor.core.amending import ProposeAmendment, SettleAmendment, WithdrawAmendment
+from tipfloor.core.document import Document, documents
+from tipfloor.core.issuing import AddDocument, IssueRevision
+from tipfloor.core.recording import Reserve, WithdrawReservation
+from tipfloor.core.reservation import Recorded
+from tipfloor.desk.boards.documents import documents_here, name_of
+from tipfloor.desk.deeds.deciding import ask_method
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+Chosen = Callable[[Document], object]
+
+
+@deed
+def adopt_document(desk: DeskScreen) -> None:
+    """Adopt a document, by consensus or by a vote."""
+    _choose(desk, "adopt_document", _is_open, lambda item: _decide(desk, item, AdoptDocument))
+
+
+@deed
+def reject_document(desk: DeskScreen) -> None:
+    """Reject a document, by consensus or by a vote."""
+    _choose(desk, "reject_document", _is_open, lambda item: _decide(desk, item, RejectDocument))
+
+
+@deed
+def defer_document(desk: DeskScreen) -> None:
+    """Defer a document; the reason is asked for at the end."""
+    _choose(
+        desk,
+        "defer_document",
+        lambda item: item.decision is None,
+        lambda item: desk.tell(DeferDocument(document=item.plan.code)),
+    )
+
+
+@deed
+def reopen_document(desk: DeskScreen) -> None:
+    """Open a decided document again; the reason is asked for at the end."""
+    _choose(
+        desk,
+        "reopen_document",
+        lambda item: item.decision is not None,
+        lambda item: desk.tell(ReopenDocument(document=item.plan.code)),
+    )
+
+
+@deed
+def propose_amendment(desk: DeskScreen) -> None:
+    """An amendment is proposed: by whom, to which text, in which words."""
+
+    def answer(item: Document) -> None:
+        def by(code: str) -> None:
+            desk.ask(AskText(say("documents.where")), lambda where: words(code, where))
+
+        def words(code: str, where: str) -> None:
+            fields = {"document": item.plan.code, "delegation": code, "reference": where}
+            desk.ask(
+                AskText(say("documents.amendment_text", reference=where)),
+                lambda text: desk.tell(ProposeAmendment.model_validate({**fields, "text": text})),
+            )
+
+        title = say("documents.amendment_by", symbol=name_of(item))
+        desk.ask(AskDelegation(title, desk.meeting.plan), by)
+
+    _choose(desk, "propose_amendment", _is_open, answer)
+
+
+@deed
+def settle_amendment(desk: DeskScreen) -> None:
+    """A pending amendment is adopted, rejected or withdrawn."""
+    _choose(desk, "settle_amendment", lambda item: bool(item.pending), lambda x: _settle(desk, x))
+
+
+@deed
+def issue_revision(desk: DeskScreen) -> None:
+    """The next revision of a document is distributed."""
+
+    def answer(item: Document) -> None:
+        question = AskText(
+            say("documents.languages", symbol=name_of(item), revision=item.revision + 1),
+            hint=say("documents.languages_hint"),
+            needed=False,
+        )
+
+        def languages(typed: str) -> None:
+            given = tuple(typed.lower().replace(",", " ").split()) or item.languages
+            _tell(desk, IssueRevision, item, revision=item.revision + 1, languages=given)
+
+        desk.ask(question, languages)
+
+    _choose(desk, "issue_revision", _is_open, answer)
+
+
+@deed
+def reserve_on_document(desk: DeskScreen) -> None:
+    """A delegation puts a reservation, a footnote or an explanation on record."""
+
+    def answer(item: Document) -> None:
+        kinds = [(kind, say(f"documents.recorded_{kind}")) for kind in get_args(Recorded)]
+        title = say("documents.record_what", symbol=name_of(item))
+        desk.ask(AskChoice(title, kinds), lambda kind: _reserve(desk, item, kind))
+
+    _choose(desk, "reserve_on_document", lambda item: True, answer)
+
+
+@deed
+def withdraw_reservation(desk: DeskScreen) -> None:
+    """A delegation withdraws its reservation on a document."""
+
+    def answer(item: Document) -> None:
+        codes = [(code, desk.named(code)) for code in item.reserved_by]
+        desk.ask(
+            AskChoice(say("documents.whose"), codes),
+            lambda code: _tell(desk, WithdrawReservation, item, delegation=code),
+        )
+
+    _choose(desk, "withdraw_reservation", lambda item: bool(item.reserved_by), answer)
+
+
+@deed
+def add_document(desk: DeskScreen) -> None:
+    """A document that was not planned is taken up in this moment: its symbol, then its title."""
+
+    def symbol(typed: str) -> None:
+        code = f"document-{len(desk.meeting.plan.documents) + 1}"
+        fields = {"document": code, "symbol": typed, "moment": desk.meeting.moment}
+        desk.ask(
+            AskText(say("documents.title", symbol=plain(typed))),
+            lambda title: desk.tell(AddDocument.model_validate({**fields, "title": title})),
+        )
+
+    desk.ask(AskText(say("documents.symbol"), longest=60), symbol)
+
+
+def _is_open(item: Document) -> bool:
+    return item.is_open
+
+
+def _decide(
+    desk: DeskScreen, item: Document, act: type[AdoptDocument] | type[RejectDocument]
+) -> None:
+    verb = "adopt" if act is AdoptDocument else "reject"
+    title = say(f"documents.{verb}", symbol=name_of(item), title=plain(item.plan.title))
+    ask_method(desk, title, lambda decided: _tell(desk, act, item, **decided))
+
+
+def _settle(desk: DeskScreen, item: Document) -> None:
+    number = item.pending[0]
+    found = item.amendment(number)
+    if found is None:
+        return
+    title = say(
+        "documents.settle",
+        number=number,
+        delegation=desk.named(found.delegation),
+        reference=plain(found.reference),
+        text=plain(found.text)[:200],
+    )
+    answers = [(what, say(f"documents.settle_{what}")) for what in ("adopted", "rejected")]
+    answers.append(("withdrawn", say("documents.settle_withdrawn")))
+
+    def answer(what: str) -> None:
+        if what == "withdrawn":
+            _tell(desk, WithdrawAmendment, item, number=number)
+            return
+        fields = {"number": number, "outcome": what}
+        ask_method(desk, title, lambda how: _tell(desk, SettleAmendment, item, **fields, **how))
+
+    desk.ask(AskChoice(title, answers), answer)
+
+
+def _reserve(desk: DeskScreen, item: Document, recorded: str) -> None:
+    def by(code: str) -> None:
+        fields = {"delegation": code, "recorded": recorded}
+        desk.ask(
+            AskText(say("documents.where"), needed=False),
+            lambda where: _tell(desk, Reserve, item, reference=where or None, **fields),
+        )
+
+    desk.ask(AskDelegation(say(f"documents.recorded_{recorded}_by"), desk.meeting.plan), by)
+
+
+def _tell(desk: DeskScreen, act: type[Any], item: Document, **fields: Any) -> None:
+    """Tell an act about a document, saying what is wrong where its fields cannot be read."""
+    from pydantic import ValidationError
+
+    try:
+        told = act.model_validate({"document": item.plan.code, **fields})
+    except ValidationError:
+        desk.notice(say("documents.unread"), "refusal")
+        return
+    desk.tell(told)
+
+
+def _choose(desk: DeskScreen, name: str, fits: Callable[[Document], bool], chosen: Chosen) -> None:
+    """Ask for which of the documents that fit a deed is done, those of this moment first."""
+    here = documents_here(desk.meeting)
+    others = [item for item in documents(desk.meeting) if item not in here]
+    offered = [item for item in here if fits(item)] or [item for item in others if fits(item)]
+    if not offered:
+        desk.notice(say("documents.none_fits"), "refusal")
+    elif len(offered) == 1:
+        chosen(offered[0])
+    else:
+        by_code = {item.plan.code: item for item in offered}
+        answers = [
+            (code, f"{name_of(item)}  {plain(item.plan.title)}") for code, item in by_code.items()
+        ]
+        title = say("documents.which", action=say(f"keys.{name}").capitalize())
+        desk.ask(AskChoice(title, answers), lambda code: chosen(by_code[code]))
