@@ -70,7 +70,7 @@ async def test_the_board_of_the_closing_shows_what_is_left(
         await desk.shows("✗ the report is not delivered", "✗ 2 names not heard", "a: BRA CHL")
         check_golden("desk_closing_80x24", desk.screen)
         await desk.press("n", "2")
-        await desk.shows("Left open: the report is not delivered", "Close the meeting?")
+        await desk.shows("Left open: the report is not delivered", "2 close all the same")
         await desk.press("2")
         await desk.shows("MEETING     ", "closed at 11:0", "“The meeting is closed.”")
         await desk.press("n", "3")

@@ -244,6 +244,7 @@ class TwoDesks(RuleBasedStateMachine):
             assert (
                 not remark.was_spoken
                 or remark.is_address
+                or {"corrected", "by_hand"} & set(remark.marks)
                 or any(stay.left is None or stay.left.reached(remark.given_at) for stay in stays)
             )
 
