@@ -21,6 +21,7 @@ Session = Callable[..., Desk]
 def test_a_request_is_refused_by_its_rule_and_the_list_stays(
     session: Session, requested: str, rule: str
 ) -> None:
+    """PRACTICE section 1, rules 3 and 4."""
     desk = session("CHL", "BRA")
     desk.tell("refuse", delegation="CL", requested=requested)
     [kept] = desk.meeting.refusals

@@ -16,6 +16,7 @@ def speaking(session: Session, **rules: object) -> Desk:
 
 
 def test_the_floor_is_withdrawn_at_the_limit_to_the_millisecond(session: Session) -> None:
+    """PRACTICE section 1, rule 2."""
     desk = speaking(session)
     desk.clock.advance(119_999)
     assert desk.floor.has_floor

@@ -43,6 +43,7 @@ async def saved(desk: DeskAtWork) -> None:
 
 
 async def test_acts_are_kept_with_their_time_and_saved_later(tmp_path: Path) -> None:
+    """PRACTICE section 7, case 14."""
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
         fill_disk(desk)
         await desk.press("space")

@@ -136,6 +136,7 @@ def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
 
 
 def test_text_to_the_letter(played: Play) -> None:
+    """PRACTICE section 7, case 30: a remark under way is in progress."""
     assert export(played.proceedings, "text").decode() == TEXT + seal(played)
 
 

@@ -25,6 +25,7 @@ def killed_while_chile_speaks(record: Path) -> None:
 
 
 def test_a_desk_killed_in_a_remark_comes_back_with_the_floor_as_it_was(tmp_path: Path) -> None:
+    """PRACTICE section 7, case 13."""
     record, clock = tmp_path / "record", SystemClock()
     create(record, convening(small_plan(), clock))
     earliest = clock.now()
