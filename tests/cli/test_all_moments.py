@@ -1,4 +1,4 @@
-"""The whole Seventh Meeting through `tipfloor tell`, from registration to closing, and its record."""
+"""The whole Seventh Meeting through `tipfloor tell`, from registration to closing."""
 
 import json
 import subprocess
