@@ -60,3 +60,24 @@ def test_what_cannot_be_kept_is_said(run: Run, words: tuple[str, ...], reason: s
     run("tell", "check-in", "MEX")
     said = run("people", *words)
     assert (said.status, reason in said.err) == (1, True)
+
+
+def test_an_export_shows_what_was_agreed_and_is_stale_once_forgotten(
+    run: Run, person: str, home: Path
+) -> None:
+    """PRACTICE section 6: erased from later exports; earlier ones are listed as stale."""
+    for words in (("check-in", "MEX"), ("open-session", "introductory", "x")):
+        run("tell", *words)
+    for words in (("inscribe", "MEX"), ("give-floor",), ("name-speaker", person)):
+        assert run("tell", *words).status == 0
+    assert NAME not in run("export", "--format", "csv").out
+    run("people", "show", person, "--level", "full_name", "--consent")
+    file = home / "remarks.csv"
+    assert run("export", "--format", "csv", "--output", str(file)).status == 0
+    assert NAME in file.read_text("utf-8")
+    assert NAME in run("export", "--format", "text").out
+    said = run("forget", person)
+    assert str(file) in said.out
+    for form in ("csv", "json", "text"):
+        assert NAME not in run("export", "--format", form).out
+    assert run("verify").status == 0

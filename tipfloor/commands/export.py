@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.options import add_command, add_record, open_to_read, open_to_tell
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put, put_bytes
 from tipfloor.words import say
@@ -31,13 +31,14 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the export to its file, or its exact bytes to standard output."""
-    from tipfloor.export import BINARY, InTheWay, export, write
+    from tipfloor.export import BINARY, InTheWay, export, people_shown, write
 
     if arguments.output is None and arguments.format in BINARY and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
         try:
             data = export(proceedings, arguments.format)
+            shown = people_shown(proceedings)
         except ModuleNotFoundError as missing:
             if missing.name != "typst":
                 raise
@@ -52,5 +53,14 @@ def run(arguments: Namespace) -> int:
     except InTheWay as error:
         sentence = say("cli.export_refused", path=arguments.output, reason=error.strerror)
         raise Stopped(sentence, REFUSED) from None
+    _note_shown(arguments, shown)
     put(say("cli.export_done", path=arguments.output))
     return DONE
+
+
+def _note_shown(arguments: Namespace, shown: list[str]) -> None:
+    """Note whom the file shows, so that forgetting somebody can name it as stale."""
+    if not shown:
+        return
+    with closing(open_to_tell(arguments)) as proceedings:
+        proceedings.note_shown(str(arguments.output.resolve()), shown)

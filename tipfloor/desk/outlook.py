@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,15 +10,17 @@ from tipfloor.core.clock import Instant, Phase, countdown
 from tipfloor.core.event import Recorded
 from tipfloor.core.meeting import Meeting
 from tipfloor.proceedings import Proceedings
+from tipfloor.store import Person
 
 
 @dataclass(frozen=True, eq=False)
 class Outlook:
-    """The meeting, the instant at which it is looked at, and the record behind it."""
+    """The meeting, the instant at which it is looked at, the record behind it, and its people."""
 
     meeting: Meeting
     now: Instant
     history: Sequence[Recorded]
+    people: Mapping[str, Person]
 
     @cached_property
     def phase(self) -> Phase:
@@ -62,4 +64,4 @@ class Outlook:
 def look(proceedings: Proceedings) -> Outlook:
     """Look at the meeting now."""
     meeting, now = proceedings.current()
-    return Outlook(meeting, now, proceedings.history)
+    return Outlook(meeting, now, proceedings.history, proceedings.people)

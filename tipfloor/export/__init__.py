@@ -16,6 +16,7 @@ from tipfloor.export.table import table
 from tipfloor.export.text import text
 from tipfloor.export.unheard import not_heard, refusals
 from tipfloor.proceedings import Proceedings
+from tipfloor.words.persons import shown_as
 
 Form = Literal["csv", "json", "text", "xlsx", "docx", "pdf"]
 
@@ -38,6 +39,13 @@ def export(proceedings: Proceedings, form: Form) -> bytes:
     return cast(bytes, import_module(BINARY[form]).written(snapshot))
 
 
+def people_shown(proceedings: Proceedings) -> list[str]:
+    """Return the ids of the people of whom an export shows more than the delegation."""
+    people = proceedings.people
+    named = {remark.entry.person for remark in proceedings.meeting.all_remarks}
+    return sorted(person for person in people if person in named and shown_as(people[person]))
+
+
 __all__ = [
     "BINARY",
     "FORMS",
@@ -49,6 +57,7 @@ __all__ = [
     "log_text",
     "moments",
     "not_heard",
+    "people_shown",
     "refusals",
     "rows",
     "take",

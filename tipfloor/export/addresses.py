@@ -57,7 +57,11 @@ def state_of(address: AddressPlan, meeting: Meeting) -> State:
 def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give the addresses of a moment as minutes have them: who, then each with its times."""
     meeting, plan = snapshot.meeting, snapshot.meeting.plan
-    every = zip(meeting.all_remarks, rows(meeting, snapshot.now, snapshot.history), strict=True)
+    every = zip(
+        meeting.all_remarks,
+        rows(meeting, snapshot.now, snapshot.history, snapshot.people),
+        strict=True,
+    )
     found = [(remark, row) for remark, row in every if remark.is_address]
     found = [pair for pair in found if pair[0].moment == moment]
     for kind, key in (("address", "export.addresses_by"), ("report", "export.reports_by")):

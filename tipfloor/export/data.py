@@ -38,7 +38,9 @@ LIMITS = {
 
 LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "moments": lambda snapshot: moments(snapshot.meeting),
-    "remarks": lambda snapshot: rows(snapshot.meeting, snapshot.now, snapshot.history),
+    "remarks": lambda snapshot: rows(
+        snapshot.meeting, snapshot.now, snapshot.history, snapshot.people
+    ),
     "elections": lambda snapshot: elections(snapshot.meeting),
     "decisions": lambda snapshot: decision_rows(snapshot.meeting),
     "recommendations": lambda snapshot: recommendation_rows(snapshot.meeting),

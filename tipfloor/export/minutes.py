@@ -122,7 +122,7 @@ class _Minutes:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._meeting = meeting = snapshot.meeting
-        every = rows(meeting, snapshot.now, snapshot.history)
+        every = rows(meeting, snapshot.now, snapshot.history, snapshot.people)
         self._remarks = list(zip(meeting.all_remarks, every, strict=True))
 
     def body(self) -> Iterator[Block]:

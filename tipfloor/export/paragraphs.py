@@ -40,6 +40,8 @@ def _name(entry: Entry, plan: Plan) -> str:
 
 
 def _details(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
+    if row.speaker:
+        yield row.speaker
     if not remark.was_spoken:
         yield say("export.submitted")
     else:

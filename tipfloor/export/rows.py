@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tipfloor.core.addresses import delegation_of
 from tipfloor.core.clock import Instant
@@ -13,6 +13,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
 from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.words import say
+from tipfloor.words.persons import Known, speaker_shown
 from tipfloor.words.telling import mark_text
 from tipfloor.words.times import iso
 
@@ -46,16 +47,26 @@ class Row:
     marks: tuple[str, ...]
     office: str
     replies_to: int | None
+    speaker: str
 
 
-def rows(meeting: Meeting, now: Instant, history: Iterable[Recorded] = ()) -> list[Row]:
+def rows(
+    meeting: Meeting,
+    now: Instant,
+    history: Iterable[Recorded] = (),
+    people: Mapping[str, Known] | None = None,
+) -> list[Row]:
     """Return a row for each remark in order, the one under way as it stands at `now`.
 
-    With the record's history, the mark of a back-dated remark says by how much.
+    With the record's history, the mark of a back-dated remark says by how much; with its people,
+    a row has as much of the speaker as that person agreed to show.
     """
     earlier = _back_dated(tuple(history))
     return [
-        _row(number, remark, meeting, now, earlier)
+        replace(
+            _row(number, remark, meeting, now, earlier),
+            speaker=speaker_shown(people or {}, remark.entry.person),
+        )
         for number, remark in enumerate(meeting.all_remarks, start=1)
     ]
 
@@ -90,6 +101,7 @@ def _row(
         marks=_marks(remark, meeting, earlier.get(remark.id, 0)),
         office=office,
         replies_to=entry.replies_to,
+        speaker="",
     )
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Recorded
 from tipfloor.core.meeting import Meeting
 from tipfloor.proceedings import Proceedings
+from tipfloor.store import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The meeting at `now`, what time brought about included, and the record behind it.
 
-    `digest` is the last row's; `where` says where the record is.
+    `digest` is the last row's; `where` says where the record is; `people` are those whose names are
+    kept apart from the log, by id.
     """
 
     meeting: Meeting
@@ -23,6 +25,7 @@ class Snapshot:
     history: Sequence[Recorded]
     digest: str
     where: str
+    people: Mapping[str, Person]
 
     @property
     def rehearsal(self) -> bool:
@@ -34,4 +37,6 @@ def take(proceedings: Proceedings) -> Snapshot:
     """Take a snapshot of the meeting under way."""
     meeting, now = proceedings.current()
     history = tuple(proceedings.history)
-    return Snapshot(meeting, now, history, proceedings.digest, proceedings.where)
+    return Snapshot(
+        meeting, now, history, proceedings.digest, proceedings.where, proceedings.people
+    )

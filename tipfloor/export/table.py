@@ -29,7 +29,7 @@ def table(snapshot: Snapshot) -> str:
     writer.writerow((*COLUMNS, *SEAL))
     seal = (str(len(snapshot.history)), snapshot.digest)
     sign = (say("export.rehearsal"),) if snapshot.rehearsal else ()
-    for row in rows(snapshot.meeting, snapshot.now, snapshot.history):
+    for row in rows(snapshot.meeting, snapshot.now, snapshot.history, snapshot.people):
         marked = replace(row, marks=(*sign, *row.marks))
         writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])
     return BYTE_ORDER_MARK + file.getvalue()

@@ -17,14 +17,13 @@ from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.desk.widgets.phase import signed, wear
 from tipfloor.words import count, has, say
 from tipfloor.words.officers import office_first
+from tipfloor.words.persons import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
 
 class WhoSpeaks(OutlookText):
-    """The delegation on the floor, by code and full name."""
-
-    by_clock = False
+    """The delegation on the floor, by code and full name, and as much of the speaker as may be."""
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return one line for the delegation and one for what is particular to the remark."""
@@ -37,6 +36,8 @@ class WhoSpeaks(OutlookText):
             (f"{shown}  " if shown else "", "bold $accent"),
             (plain(outlook.meeting.plan.name_of(code)), "bold"),
         )
+        if speaker := speaker_shown(outlook.people, floor.entry.person):
+            name = Content.assemble(name, "  ", speaker)
         return Content("\n").join([name.truncate(width, ellipsis=True), _kind(floor, width)])
 
 
