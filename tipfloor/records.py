@@ -49,14 +49,6 @@ def named_record(option: Path | None) -> Path | None:
     return Path(named).expanduser() if named else None
 
 
-def record_path(option: Path | None, plan: Plan | None) -> Path | None:
-    """Return the record named, or the default one of a plan; None where there is neither."""
-    named = named_record(option)
-    if named is None and plan is not None:
-        return default_record(plan)
-    return named
-
-
 def known_records() -> list[Path]:
     """Return the records in the user's data folder, by name."""
     return sorted(path for path in data_folder().glob("*.sqlite") if _is_record(path))

@@ -15,27 +15,7 @@ from textual.screen import Screen
 from tipfloor.core.convening import AdoptPlan
 from tipfloor.core.plan import Plan
 from tipfloor.core.timekeeping import due
-from tipfloor.desk.deeds import (
-    addresses,
-    business,
-    chair,
-    closure,
-    course,
-    documents,
-    drafting,
-    elections,
-    floor,
-    interludes,
-    lists,
-    offices,
-    orders,
-    recommendations,
-    record,
-    registration,
-    rules,
-    speakers,
-    views,
-)
+from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.desk.outlook import Outlook, look
@@ -50,29 +30,6 @@ from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.whereabouts import whereabouts
-
-ROOMS = (
-    addresses,
-    business,
-    chair,
-    closure,
-    course,
-    documents,
-    drafting,
-    elections,
-    floor,
-    interludes,
-    lists,
-    offices,
-    orders,
-    recommendations,
-    record,
-    registration,
-    rules,
-    speakers,
-    views,
-)
-"""The rooms of deeds; importing them makes the desk's keys work."""
 
 DIFFERENCES_SHOWN = 4
 WIDEST_DIFFERENCE = 74

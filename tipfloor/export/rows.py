@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tipfloor.core.addresses import delegation_of
 from tipfloor.core.clock import Instant
@@ -63,16 +63,18 @@ def rows(
     """
     earlier = _back_dated(tuple(history))
     return [
-        replace(
-            _row(number, remark, meeting, now, earlier),
-            speaker=speaker_shown(people or {}, remark.entry.person),
-        )
+        _row(number, remark, meeting, now, earlier, people or {})
         for number, remark in enumerate(meeting.all_remarks, start=1)
     ]
 
 
 def _row(
-    number: int, remark: Remark, meeting: Meeting, now: Instant, earlier: Mapping[int, int]
+    number: int,
+    remark: Remark,
+    meeting: Meeting,
+    now: Instant,
+    earlier: Mapping[int, int],
+    people: Mapping[str, Known],
 ) -> Row:
     plan, entry = meeting.plan, remark.entry
     planned = plan.session(remark.session or "")
@@ -101,7 +103,7 @@ def _row(
         marks=_marks(remark, meeting, earlier.get(remark.id, 0)),
         office=office,
         replies_to=entry.replies_to,
-        speaker="",
+        speaker=speaker_shown(people, entry.person),
     )
 
 
