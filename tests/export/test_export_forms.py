@@ -20,16 +20,16 @@ from tipfloor.store.sqlite import SqliteStore
 CSV = """\
 number,day,moment,session,topic,delegation_code,delegation,capacity,on_behalf_of,kind,\
 requested_at,floor_given_at,ended_at,allotted_seconds,speaking_seconds,paused_seconds,\
-overtime_seconds,ended_by,marks,office,replies_to,speaker,record_position,record_digest
+overtime_seconds,ended_by,marks,office,replies_to,speaker,record_position,record_digest,form
 1,2024-02-05,Plenary sessions,Plenary session (a),Floods,BRA,Brazil,national authority,,remark,\
 2024-02-05T11:00:10.000-05:00,2024-02-05T11:01:00.000-05:00,2024-02-05T11:03:08.750-05:00,\
-120.000,118.250,10.500,0.000,speaker,,,,,17,DIGEST
+120.000,118.250,10.500,0.000,speaker,,,,,17,DIGEST,public
 2,2024-02-05,Plenary sessions,Plenary session (a),Floods,CHL,Chile,designated delegate,,remark,\
 2024-02-05T11:00:11.000-05:00,2024-02-05T11:03:13.750-05:00,2024-02-05T11:05:13.750-05:00,\
-120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,,,,17,DIGEST
+120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,,,,17,DIGEST,public
 3,2024-02-05,Plenary sessions,Plenary session (a),Floods,JAM,Jamaica,national authority,BRA; CHL,\
 remark,2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
-120.000,30.125,0.000,0.000,in progress,out of order,,,,17,DIGEST
+120.000,30.125,0.000,0.000,in progress,out of order,,,,17,DIGEST,public
 """
 
 TEXT = """\
@@ -132,7 +132,7 @@ def test_csv_to_the_letter(played: Play) -> None:
 
 def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
     read = cells(export(played.proceedings, "csv"))
-    assert list(read[0])[:-2] == [field.name for field in fields(Row)]
+    assert list(read[0])[:-3] == [field.name for field in fields(Row)]
     assert [row["delegation"] for row in read] == ["Brazil", "Chile", "Jamaica"]
 
 
@@ -156,6 +156,8 @@ def test_json_to_the_letter(played: Play) -> None:
         "closed_at",
         "left_open",
         "record",
+        "form",
+        "only",
         "moments",
         "remarks",
         "elections",

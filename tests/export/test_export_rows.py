@@ -12,7 +12,7 @@ InSession = Callable[..., Play]
 
 def row(play: Play, number: int = 1) -> Row:
     snapshot = take(play.proceedings)
-    return rows(snapshot.meeting, snapshot.now, snapshot.history)[number - 1]
+    return rows(snapshot)[number - 1]
 
 
 def unheard(play: Play) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tipfloor.commands.options import add_command, add_record, open_to_read, open_to_tell
+from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put, put_bytes
 from tipfloor.words import say
@@ -26,19 +27,25 @@ def add(commands: Any) -> None:
         "--output", type=Path, metavar=say("cli.file"), help=say("cli.export_output")
     )
     parser.add_argument("--overwrite", action="store_true", help=say("cli.export_overwrite"))
+    add_scope(parser)
     add_record(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Write the export to its file, or its exact bytes to standard output."""
-    from tipfloor.export import BINARY, InTheWay, export, people_shown, write
+    from tipfloor.export import BINARY, InTheWay, NotInMeeting, export, people_shown, write
 
     if arguments.output is None and arguments.format in BINARY and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
         try:
-            data = export(proceedings, arguments.format)
+            data = export(proceedings, arguments.format, scope_of(arguments))
             shown = people_shown(proceedings)
+        except NotInMeeting as error:
+            sentence = say(
+                f"cli.no_such_{error.what}", given=error.given, known=", ".join(error.known)
+            )
+            raise Stopped(sentence, REFUSED) from None
         except ModuleNotFoundError as missing:
             if missing.name != "typst":
                 raise

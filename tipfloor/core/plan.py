@@ -226,9 +226,20 @@ class Plan(Table):
 
     def with_added(self, table: str, *added: Row) -> Plan:
         """Return the plan with rows added at the end of one of its tables."""
+        return self._with(**{table: (*self.rows(table), *added)})
+
+    def with_only(self, **tables: tuple[Row, ...]) -> Plan:
+        """Return the plan with some of its tables replaced by fewer rows."""
+        return self._with(**tables)
+
+    def spoken_in(self, language: Language) -> Plan:
+        """Return the plan of which delegations have their names in a language."""
+        return self._with(meeting=self.meeting.model_copy(update={"language": language}))
+
+    def _with(self, **changes: object) -> Plan:
         # model_copy would carry the tables by code along, which know the former rows only.
         fields = {name: getattr(self, name) for name in Plan.model_fields}
-        return Plan.model_construct(**{**fields, table: (*self.rows(table), *added)})
+        return Plan.model_construct(**{**fields, **changes})
 
     def name_of(self, code: str) -> str:
         """Return a delegation's name in the meeting's language, or the office of an address.

@@ -9,13 +9,15 @@ from typing import Literal, cast
 from tipfloor.export.data import data
 from tipfloor.export.files import InTheWay, write
 from tipfloor.export.log import log_text
+from tipfloor.export.narrowing import Chosen, NotInMeeting
 from tipfloor.export.rows import Row, rows
-from tipfloor.export.snapshot import Snapshot, take
+from tipfloor.export.snapshot import Scope, Snapshot, take
 from tipfloor.export.stages import moments
 from tipfloor.export.table import table
 from tipfloor.export.text import text
 from tipfloor.export.unheard import not_heard, refusals
 from tipfloor.proceedings import Proceedings
+from tipfloor.words import speaking
 from tipfloor.words.persons import shown_as
 
 Form = Literal["csv", "json", "text", "xlsx", "docx", "pdf"]
@@ -31,12 +33,21 @@ BINARY: dict[Form, str] = {
 """The modules of the other forms, loaded when they are asked for; each has a `written`."""
 
 
-def export(proceedings: Proceedings, form: Form) -> bytes:
-    """Return the log in a form, as the bytes of the file. Raises ModuleNotFoundError."""
-    snapshot = take(proceedings)
-    if form in FORMS:
-        return FORMS[form](snapshot).encode("utf-8")
-    return cast(bytes, import_module(BINARY[form]).written(snapshot))
+def export(proceedings: Proceedings, form: Form, scope: Scope | None = None) -> bytes:
+    """Return the record in a form, as the bytes of the file; public and whole without a scope.
+
+    Raises NotInMeeting for a session or day that the meeting has not, and ModuleNotFoundError
+    where the part of the program that writes the form is not installed.
+    """
+    return written(take(proceedings, scope), form)
+
+
+def written(snapshot: Snapshot, form: Form) -> bytes:
+    """Return a snapshot in a form, in the language of its scope. Raises ModuleNotFoundError."""
+    with speaking(snapshot.scope.language):
+        if form in FORMS:
+            return FORMS[form](snapshot).encode("utf-8")
+        return cast(bytes, import_module(BINARY[form]).written(snapshot))
 
 
 def people_shown(proceedings: Proceedings) -> list[str]:
@@ -49,9 +60,12 @@ def people_shown(proceedings: Proceedings) -> list[str]:
 __all__ = [
     "BINARY",
     "FORMS",
+    "Chosen",
     "Form",
     "InTheWay",
+    "NotInMeeting",
     "Row",
+    "Scope",
     "Snapshot",
     "export",
     "log_text",
@@ -62,4 +76,5 @@ __all__ = [
     "rows",
     "take",
     "write",
+    "written",
 ]

@@ -43,7 +43,7 @@ def addresses(snapshot: Snapshot) -> list[Address]:
     meeting = snapshot.meeting
     by_moment = [item for plan in meeting.plan.moments for item in addresses_of(meeting, plan.code)]
     free = [item for item in meeting.plan.addresses if item.moment is None]
-    return [_address(item, meeting) for item in (*by_moment, *free)]
+    return [_address(item, snapshot) for item in (*by_moment, *free)]
 
 
 def state_of(address: AddressPlan, meeting: Meeting) -> State:
@@ -57,11 +57,7 @@ def state_of(address: AddressPlan, meeting: Meeting) -> State:
 def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give the addresses of a moment as minutes have them: who, then each with its times."""
     meeting, plan = snapshot.meeting, snapshot.meeting.plan
-    every = zip(
-        meeting.all_remarks,
-        rows(meeting, snapshot.now, snapshot.history, snapshot.people),
-        strict=True,
-    )
+    every = zip(meeting.all_remarks, rows(snapshot), strict=True)
     found = [(remark, row) for remark, row in every if remark.is_address]
     found = [pair for pair in found if pair[0].moment == moment]
     for kind, key in (("address", "export.addresses_by"), ("report", "export.reports_by")):
@@ -75,9 +71,9 @@ def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
         yield say("export.addresses_not_given", names=", ".join(struck))
 
 
-def _address(address: AddressPlan, meeting: Meeting) -> Address:
-    numbered = enumerate(meeting.all_remarks, start=1)
-    numbers = (n for n, item in numbered if item in given(meeting, address.code))
+def _address(address: AddressPlan, snapshot: Snapshot) -> Address:
+    meeting = snapshot.meeting
+    numbers = (snapshot.numbers[item.id] for item in given(meeting, address.code))
     return Address(
         code=address.code,
         kind=say(f"export.kind_{address.kind}"),

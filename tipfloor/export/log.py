@@ -54,7 +54,7 @@ def _remarks(snapshot: Snapshot) -> Iterator[str]:
 
 def _cells(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
     meeting, now = snapshot.meeting, snapshot.now
-    every = rows(meeting, now, snapshot.history, snapshot.people)
+    every = rows(snapshot)
     for remark, row in zip(meeting.all_remarks, every, strict=True):
         over = remark.over_time(now)
         yield (

@@ -12,6 +12,7 @@ from tipfloor.core.refusal import Rule
 from tipfloor.core.remark import Remark
 from tipfloor.export.addresses import addresses_told
 from tipfloor.export.adopting import adopting
+from tipfloor.export.annex import annex, part_told, signs
 from tipfloor.export.attendance import quorum_list
 from tipfloor.export.closure import closure_told
 from tipfloor.export.election_text import election_paragraphs
@@ -77,6 +78,8 @@ Block = Heading | Paragraph | Remarks
 def minutes(snapshot: Snapshot) -> Iterator[Block]:
     """Give the minutes of every moment that was held, as blocks for any form to write."""
     yield from _Minutes(snapshot).body()
+    if snapshot.internal:
+        yield from _internal(snapshot)
     meeting = snapshot.meeting
     if not (meeting.all_remarks or meeting.refusals or _any_business(snapshot)):
         yield Paragraph(say("export.nothing"), apart=True)
@@ -84,7 +87,7 @@ def minutes(snapshot: Snapshot) -> Iterator[Block]:
 
 def under_way(snapshot: Snapshot) -> bool:
     """Tell whether the meeting still runs: a record is final once the meeting was closed."""
-    return snapshot.meeting.closed_at is None
+    return snapshot.whole.closed_at is None
 
 
 def sealed(snapshot: Snapshot) -> str:
@@ -96,9 +99,9 @@ def sealed(snapshot: Snapshot) -> str:
 def heading(snapshot: Snapshot) -> list[str]:
     """Return the lines that say which meeting this is and as of when."""
     about, zone = snapshot.meeting.plan.meeting, snapshot.meeting.plan.zone
-    sign = [say("export.rehearsal"), ""] if snapshot.rehearsal else []
+    marked = list(signs(snapshot))
     return [
-        *sign,
+        *(marked and [*marked, ""]),
         about.title,
         say("export.body_and_place", body=about.body, place=about.place),
         say(
@@ -107,7 +110,16 @@ def heading(snapshot: Snapshot) -> list[str]:
             time=wall(snapshot.now, zone),
             zone=about.time_zone,
         ),
+        *part_told(snapshot),
     ]
+
+
+def _internal(snapshot: Snapshot) -> Iterator[Block]:
+    """Give the annex that is not for publication."""
+    yield Heading(1, say("export.annex"))
+    for title, lines in annex(snapshot):
+        yield Heading(2, title)
+        yield from map(Paragraph, lines)
 
 
 def _any_business(snapshot: Snapshot) -> bool:
@@ -122,8 +134,7 @@ class _Minutes:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._meeting = meeting = snapshot.meeting
-        every = rows(meeting, snapshot.now, snapshot.history, snapshot.people)
-        self._remarks = list(zip(meeting.all_remarks, every, strict=True))
+        self._remarks = list(zip(meeting.all_remarks, rows(snapshot), strict=True))
 
     def body(self) -> Iterator[Block]:
         """Give the paragraphs, moment by moment."""
@@ -160,7 +171,7 @@ class _Minutes:
                 yield Paragraph(count(f"export.{key}", len(entries), names=names))
         if found:
             yield Remarks(tuple(found))
-        yield from map(Paragraph, point_lines(meeting, None, session.code))
+        yield from map(Paragraph, point_lines(self._snapshot, None, session.code))
         yield from self._refusals(session.code, None)
         yield from self._not_heard(session.code)
 

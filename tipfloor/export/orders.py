@@ -41,13 +41,15 @@ class PointRow:
     needed: int | None
 
 
-def points_of_order(meeting: Meeting) -> list[PointRow]:
-    """Return every point of order in the order raised."""
-    return [_row(meeting, number, item) for number, item in enumerate(meeting.raised, start=1)]
+def points_of_order(snapshot: Snapshot) -> list[PointRow]:
+    """Return every point of order in the order raised, by its number in the whole meeting."""
+    numbered = enumerate(snapshot.whole.raised, start=1)
+    here = {point.id for point in snapshot.meeting.raised}
+    return [_row(snapshot, number, point) for number, point in numbered if point.id in here]
 
 
-def _row(meeting: Meeting, number: int, point: PointOfOrder) -> PointRow:
-    appeal = point.appeal
+def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
+    meeting, appeal = snapshot.meeting, point.appeal
     return PointRow(
         number=number,
         raised_at=iso(point.raised_at, meeting.plan.zone),
@@ -55,7 +57,7 @@ def _row(meeting: Meeting, number: int, point: PointOfOrder) -> PointRow:
         session=point.session,
         delegation_code=point.delegation,
         delegation=meeting.plan.name_of(point.delegation),
-        remark_number=_number(meeting, point.remark),
+        remark_number=snapshot.numbers.get(point.remark or 0),
         ruling=point.ruling,
         ruled_at=_at(meeting, point.ruled_at),
         withdrawn_at=_at(meeting, point.withdrawn_at),
@@ -70,20 +72,20 @@ def _row(meeting: Meeting, number: int, point: PointOfOrder) -> PointRow:
     )
 
 
-def point_lines(meeting: Meeting, moment: str | None, session: str | None) -> Iterator[str]:
+def point_lines(snapshot: Snapshot, moment: str | None, session: str | None) -> Iterator[str]:
     """Give a line for each point of order of a session, of a moment outside any session."""
-    for point in meeting.raised:
+    for point in snapshot.meeting.raised:
         if point.session == session and moment in (None, point.moment):
-            yield " ".join(_told(meeting, point))
+            yield " ".join(_told(snapshot, point))
 
 
 def points_outside_sessions(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give the points of order that a moment saw while no session was open."""
-    yield from point_lines(snapshot.meeting, moment, None)
+    yield from point_lines(snapshot, moment, None)
 
 
-def _told(meeting: Meeting, point: PointOfOrder) -> Iterator[str]:
-    number = _number(meeting, point.remark)
+def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
+    meeting, number = snapshot.meeting, snapshot.numbers.get(point.remark or 0)
     facts = {
         "name": meeting.plan.name_of(point.delegation),
         "time": wall(point.raised_at, meeting.plan.zone, seconds=True),
@@ -105,11 +107,6 @@ def _told(meeting: Meeting, point: PointOfOrder) -> Iterator[str]:
                 "abstaining": point.appeal.abstaining,
             }
             yield say(f"export.point_{point.appeal.outcome}", **votes)
-
-
-def _number(meeting: Meeting, remark: int | None) -> int | None:
-    numbered = enumerate(meeting.all_remarks, start=1)
-    return next((number for number, item in numbered if item.id == remark), None)
 
 
 def _at(meeting: Meeting, at: Instant | None) -> str | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tipfloor.core.addresses import delegation_of
-from tipfloor.core.clock import Instant
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
 from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
+from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
-from tipfloor.words.persons import Known, speaker_shown
+from tipfloor.words.persons import speaker_shown
 from tipfloor.words.telling import mark_text
 from tipfloor.words.times import iso
 
@@ -23,10 +23,10 @@ class Row:
     """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent.
 
     An address has its `office`, and the delegation of the speaker where there is one.
-    `replies_to` is the number of the remark that a reply answers.
+    `replies_to` is the number of the remark that a reply answers; a void remark has no number.
     """
 
-    number: int
+    number: int | None
     day: str
     moment: str
     session: str
@@ -50,39 +50,27 @@ class Row:
     speaker: str
 
 
-def rows(
-    meeting: Meeting,
-    now: Instant,
-    history: Iterable[Recorded] = (),
-    people: Mapping[str, Known] | None = None,
-) -> list[Row]:
-    """Return a row for each remark in order, the one under way as it stands at `now`.
+def rows(snapshot: Snapshot) -> list[Row]:
+    """Return a row for each remark of the chosen part, the one under way as it stands now.
 
-    With the record's history, the mark of a back-dated remark says by how much; with its people,
+    A remark has its number in the whole log; the mark of a back-dated one says by how much, and
     a row has as much of the speaker as that person agreed to show.
     """
-    earlier = _back_dated(tuple(history))
-    return [
-        _row(number, remark, meeting, now, earlier, people or {})
-        for number, remark in enumerate(meeting.all_remarks, start=1)
-    ]
+    earlier = _back_dated(snapshot.history)
+    remarks = snapshot.meeting.all_remarks
+    return [row_of(remark, snapshot, earlier.get(remark.id, 0)) for remark in remarks]
 
 
-def _row(
-    number: int,
-    remark: Remark,
-    meeting: Meeting,
-    now: Instant,
-    earlier: Mapping[int, int],
-    people: Mapping[str, Known],
-) -> Row:
+def row_of(remark: Remark, snapshot: Snapshot, earlier: int = 0) -> Row:
+    """Return the row of a remark whose start was set `earlier` by so many milliseconds."""
+    meeting, now = snapshot.meeting, snapshot.now
     plan, entry = meeting.plan, remark.entry
     planned = plan.session(remark.session or "")
     place = plan.moment_index.get(remark.moment)
     office = plan.name_of(entry.delegation) if remark.is_address else ""
     code = delegation_of(remark, plan)
     return Row(
-        number=number,
+        number=snapshot.numbers.get(remark.id),
         day=remark.day,
         moment=remark.moment if place is None else plan.moments[place].title,
         session=planned.title if planned else remark.session or "",
@@ -100,10 +88,10 @@ def _row(
         paused_seconds=remark.paused(now) / 1000,
         overtime_seconds=remark.over_time(now) / 1000,
         ended_by=say(f"export.ended_{remark.ended_by or 'in_progress'}"),
-        marks=_marks(remark, meeting, earlier.get(remark.id, 0)),
+        marks=_marks(remark, meeting, earlier),
         office=office,
         replies_to=entry.replies_to,
-        speaker=speaker_shown(people, entry.person),
+        speaker=speaker_shown(snapshot.people, entry.person),
     )
 
 
@@ -120,7 +108,7 @@ def _marks(remark: Remark, meeting: Meeting, earlier: int) -> tuple[str, ...]:
     return tuple(marks)
 
 
-def _back_dated(history: tuple[Recorded, ...]) -> dict[int, int]:
+def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
     """Return by how many milliseconds the start of each remark was set earlier in all."""
     found: dict[int, int] = {}
     undone = undone_positions(history)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.sitting import Suspension, sitting_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
@@ -34,9 +33,9 @@ class SittingRow:
     suspensions: tuple[SuspensionRow, ...]
 
 
-def sittings(meeting: Meeting) -> list[SittingRow]:
-    """Return every sitting in order."""
-    zone = meeting.plan.zone
+def sittings(snapshot: Snapshot) -> list[SittingRow]:
+    """Return every sitting in order; why it was suspended is internal."""
+    meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
     return [
         SittingRow(
             number=item.number,
@@ -44,7 +43,7 @@ def sittings(meeting: Meeting) -> list[SittingRow]:
             began_at=iso(item.began_at, zone),
             ended_at=iso(item.ended_at, zone) if item.ended_at else None,
             suspensions=tuple(
-                _row(meeting, stop)
+                _row(snapshot, stop)
                 for stop in meeting.frozen
                 if sitting_of(meeting.sittings, stop.since) == item
             ),
@@ -53,13 +52,13 @@ def sittings(meeting: Meeting) -> list[SittingRow]:
     ]
 
 
-def _row(meeting: Meeting, stop: Suspension) -> SuspensionRow:
-    zone = meeting.plan.zone
+def _row(snapshot: Snapshot, stop: Suspension) -> SuspensionRow:
+    zone = snapshot.meeting.plan.zone
     return SuspensionRow(
         kind=stop.kind,
         since=iso(stop.since, zone),
         until=iso(stop.until, zone) if stop.until else None,
-        reason=stop.reason,
+        reason=stop.reason if snapshot.internal else None,
         resumes=stop.resumes,
     )
 

@@ -1,23 +1,38 @@
-"""What an export is made from: the meeting and its record at one instant."""
+"""What an export is made from: the meeting and its record at one instant, and the scope asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Recorded
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.table import Language
+from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What a file is to hold: the public form or the internal one, and of which part.
+
+    `language` is that of the words and of the delegations' names, the meeting's own where None.
+    """
+
+    internal: bool = False
+    part: Chosen = field(default_factory=Chosen)
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """The meeting at `now`, what time brought about included, and the record behind it.
 
-    `digest` is the last row's; `where` says where the record is; `people` are those whose names are
-    kept apart from the log, by id.
+    `meeting` holds the chosen part only, `whole` everything. `digest` is the last row's; `where`
+    says where the record is; `people` are those whose names are kept apart from the log, by id.
     """
 
     meeting: Meeting
@@ -26,17 +41,47 @@ class Snapshot:
     digest: str
     where: str
     people: Mapping[str, Person]
+    whole: Meeting
+    scope: Scope
 
     @property
     def rehearsal(self) -> bool:
         """Whether this is only a rehearsal, which every form says."""
         return self.meeting.rehearsal_speed is not None
 
+    @property
+    def internal(self) -> bool:
+        """Whether this is the internal form; the public one has no notes and no reasons."""
+        return self.scope.internal
 
-def take(proceedings: Proceedings) -> Snapshot:
-    """Take a snapshot of the meeting under way."""
+    @property
+    def form(self) -> str:
+        """The name of the form, as machines read it."""
+        return "internal" if self.internal else "public"
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each remark in the whole log, from 1, by the remark's id."""
+        return {remark.id: n for n, remark in enumerate(self.whole.all_remarks, start=1)}
+
+
+def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:
+    """Take a snapshot of the meeting under way, of everything and public unless asked for else.
+
+    Raises NotInMeeting.
+    """
+    scope = scope or Scope()
     meeting, now = proceedings.current()
-    history = tuple(proceedings.history)
+    check(scope.part, meeting)
+    if scope.language:
+        meeting = meeting.having(plan=meeting.plan.spoken_in(scope.language))
     return Snapshot(
-        meeting, now, history, proceedings.digest, proceedings.where, proceedings.people
+        meeting=narrowed(meeting, scope.part),
+        now=now,
+        history=tuple(proceedings.history),
+        digest=proceedings.digest,
+        where=proceedings.where,
+        people=proceedings.people,
+        whole=meeting,
+        scope=scope,
     )

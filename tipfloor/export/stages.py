@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.timetable import held_row
+from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
@@ -52,8 +53,10 @@ class HeldMoment:
     sessions: tuple[HeldSession, ...]
 
 
-def moments(meeting: Meeting) -> list[HeldMoment]:
-    """Return every moment of the plan in its order."""
+def moments(snapshot: Snapshot) -> list[HeldMoment]:
+    """Return every moment of the plan in its order, of a chosen part those that have some of it."""
+    meeting, chosen = snapshot.meeting, snapshot.scope.part
+    held = {stage.code for stage in meeting.moments}
     return [
         HeldMoment(
             number=number,
@@ -64,9 +67,14 @@ def moments(meeting: Meeting) -> list[HeldMoment]:
             visits=_visits(meeting, meeting.moments, planned.code),
             start_difference_seconds=_late(held_row(meeting, planned).late_start),
             end_difference_seconds=_late(held_row(meeting, planned).late_end),
-            sessions=_sessions(meeting, planned.code),
+            sessions=tuple(
+                session
+                for session in _sessions(meeting, planned.code)
+                if not chosen or session.visits
+            ),
         )
         for number, planned in enumerate(meeting.plan.moments, start=1)
+        if not chosen or planned.code in held
     ]
 
 

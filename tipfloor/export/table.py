@@ -7,30 +7,33 @@ import io
 import unicodedata
 from dataclasses import fields, replace
 
+from tipfloor.export.annex import signs
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.words import say
+from tipfloor.export.void_rows import with_void
 from tipfloor.words.plain import plain
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
 
-SEAL = ("record_position", "record_digest")
-"""The last columns, by which the file can be checked against the record."""
+SEAL = ("record_position", "record_digest", "form")
+"""The last columns, by which the file can be checked against the record, and public or internal."""
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
 
 
 def table(snapshot: Snapshot) -> str:
-    """Return the remarks as CSV with a header row; a rehearsal says so in the marks of each."""
+    """Return the remarks as CSV with a header row; a rehearsal says so in the marks of each.
+
+    The internal form has the void remarks too, in their places.
+    """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *SEAL))
-    seal = (str(len(snapshot.history)), snapshot.digest)
-    sign = (say("export.rehearsal"),) if snapshot.rehearsal else ()
-    for row in rows(snapshot.meeting, snapshot.now, snapshot.history, snapshot.people):
-        marked = replace(row, marks=(*sign, *row.marks))
+    seal = (str(len(snapshot.history)), snapshot.digest, snapshot.form)
+    for row in with_void(rows(snapshot), snapshot):
+        marked = replace(row, marks=(*signs(snapshot), *row.marks))
         writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])
     return BYTE_ORDER_MARK + file.getvalue()
 

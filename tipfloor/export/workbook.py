@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from tipfloor.core.statistics import Figures, by_delegation, by_session, by_topic
-from tipfloor.export.data import LISTS
+from tipfloor.export.data import lists_of
 from tipfloor.export.minutes import under_way
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import moment_title
@@ -54,7 +54,7 @@ class _Sheets:
         self._book.set_properties({"title": plain(about.title)[:255], "author": ""})
         self._book.set_custom_property("record_position", len(self._snapshot.history), "number")
         self._book.set_custom_property("record_digest", self._snapshot.digest, "text")
-        lists = {name: list(told(self._snapshot)) for name, told in LISTS.items()}
+        lists = lists_of(self._snapshot)
         self._list("remarks", lists.pop("remarks"))
         for name, figures in (
             ("by_delegation", by_delegation(meeting, now)),

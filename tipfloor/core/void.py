@@ -1,0 +1,52 @@
+"""Remarks that are void: the act that began them was undone (PRACTICE section 7, case 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.addresses import AddressBegun
+from tipfloor.core.by_hand import RemarkEntered
+from tipfloor.core.clock import Instant
+from tipfloor.core.corrections import ActUndone
+from tipfloor.core.event import Recorded
+from tipfloor.core.floor import FloorGiven
+from tipfloor.core.written import StatementSubmitted
+
+BEGINNINGS = (FloorGiven, AddressBegun, RemarkEntered, StatementSubmitted)
+"""The events that begin a remark; each has the code of the delegation or address."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoidRemark:
+    """A remark that was undone at `undone_at`; it counts for nothing and takes no time."""
+
+    id: int
+    delegation: str
+    session: str | None
+    began_at: Instant
+    undone_at: Instant
+    reason: str | None
+
+
+def void_remarks(history: Iterable[Recorded]) -> Iterator[VoidRemark]:
+    """Give every void remark of a record in the order in which they were undone."""
+    begun: dict[int, VoidRemark] = {}
+    for position, event in history:
+        if isinstance(event, BEGINNINGS):
+            began = event.given_at if isinstance(event, RemarkEntered) else event.at
+            named = event.address if isinstance(event, AddressBegun) else event.delegation
+            session = None if isinstance(event, AddressBegun) else event.session
+            begun[position] = VoidRemark(position, named, session, began, began, None)
+        elif isinstance(event, ActUndone):
+            for undone in event.undone:
+                if undone in begun:
+                    void = begun[undone]
+                    yield VoidRemark(
+                        void.id,
+                        void.delegation,
+                        void.session,
+                        void.began_at,
+                        event.at,
+                        event.reason,
+                    )

@@ -1,0 +1,65 @@
+"""What a file says on its face of its form and its part, and the annex of the internal minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from tipfloor.core.void import VoidRemark
+from tipfloor.export.internal import LogRow, log_rows, voided
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.unheard import session_title
+from tipfloor.words import say
+from tipfloor.words.times import date_of, day, wall, weekday
+
+NOTED = "note_taken"
+TOLD_OTHERWISE = (NOTED, "act_undone", "remark_corrected")
+"""Kinds of event whose reasons the annex tells in a part of its own."""
+
+
+def signs(snapshot: Snapshot) -> Iterator[str]:
+    """Give what stands above everything else: that it is a rehearsal, or an internal file."""
+    if snapshot.rehearsal:
+        yield say("export.rehearsal")
+    if snapshot.internal:
+        yield say("export.internal")
+
+
+def part_told(snapshot: Snapshot) -> Iterator[str]:
+    """Give which sessions and days a file has, nothing where it has them all."""
+    chosen = snapshot.scope.part
+    for code in chosen.sessions:
+        yield say("export.only_session", session=session_title(snapshot.whole, code))
+    for only in chosen.days:
+        yield say("export.only_day", day=date_of(date.fromisoformat(only)))
+
+
+def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
+    """Give the parts of the internal annex that have anything: a title and its lines."""
+    log = log_rows(snapshot)
+    parts = (
+        ("void", [_void(item, snapshot) for item in voided(snapshot)]),
+        ("notes", [_line(row) for row in log if row.kind == NOTED]),
+        ("reasons", [_line(row) for row in log if row.reason and row.kind not in TOLD_OTHERWISE]),
+    )
+    for name, lines in parts:
+        if lines:
+            yield say(f"export.annex_{name}"), lines
+
+
+def _void(item: VoidRemark, snapshot: Snapshot) -> str:
+    zone = snapshot.whole.plan.zone
+    told = say(
+        "export.void_remark",
+        name=snapshot.whole.plan.name_of(item.delegation),
+        day=day(item.began_at, zone),
+        began=wall(item.began_at, zone, seconds=True),
+        undone=wall(item.undone_at, zone, seconds=True),
+    )
+    return say("log.reason", text=told, reason=item.reason) if item.reason else told
+
+
+def _line(row: LogRow) -> str:
+    at = datetime.fromisoformat(row.at)
+    text = say("export.log_undone", text=row.text) if row.undone else row.text
+    return say("export.annex_line", weekday=weekday(at), time=f"{at:%H:%M:%S}", text=text)

@@ -1,0 +1,62 @@
+"""When a row of the programme was dealt with: every instant at which something became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tipfloor.core.addresses import given
+from tipfloor.core.clock import Instant
+from tipfloor.core.document import find_document
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.offices import elections_of
+from tipfloor.core.plan import Row
+from tipfloor.core.recommendation import find_recommendation
+
+
+def dealt_with(meeting: Meeting, table: str, row: Row) -> Iterator[Instant]:
+    """Give the instants at which a row of one of the plan's tables was dealt with."""
+    return FINDERS[table](meeting, row)
+
+
+def _election(meeting: Meeting, row: Row) -> Iterator[Instant]:
+    for election in elections_of(meeting, str(row.code)):
+        yield from (item.at for item in election.nominations)
+        yield from (item.at for item in election.ballots)
+        yield from (item.at for item in election.offers)
+        if election.result:
+            yield election.result.at
+
+
+def _document(meeting: Meeting, row: Row) -> Iterator[Instant]:
+    found = find_document(meeting, str(row.code))
+    if found is None:
+        return
+    if found.decision:
+        yield found.decision.at
+    yield from (item.decision.at for item in found.superseded)
+    yield from (item.at for item in found.amendments)
+    yield from (item.at for item in found.reservations)
+
+
+def _recommendation(meeting: Meeting, row: Row) -> Iterator[Instant]:
+    found = find_recommendation(meeting, int(row.code))
+    if found is None:
+        return
+    if found.decision:
+        yield found.decision.at
+    yield from (item.decision.at for item in found.superseded)
+    yield from (item.at for item in found.amendments)
+    yield from (item.at for item in found.reservations)
+
+
+def _address(meeting: Meeting, row: Row) -> Iterator[Instant]:
+    yield from (remark.given_at for remark in given(meeting, str(row.code)))
+
+
+FINDERS: dict[str, Callable[[Meeting, Row], Iterator[Instant]]] = {
+    "elections": _election,
+    "documents": _document,
+    "recommendations": _recommendation,
+    "addresses": _address,
+}
+"""How each table is looked into."""

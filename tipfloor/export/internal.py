@@ -1,0 +1,121 @@
+"""What only an internal file holds: the log with its reasons, notes, and remarks that are void."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.event import Event
+from tipfloor.core.notes import NoteTaken
+from tipfloor.core.void import VoidRemark, void_remarks
+from tipfloor.export.narrowing import day_of
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.unheard import moment_title, session_title
+from tipfloor.words.narration import Narrator
+from tipfloor.words.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A line of the log by its position in the record; `kind` is the event's, `reason` as given."""
+
+    position: int
+    at: str
+    kind: str
+    text: str
+    reason: str | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as taken; an undone one is kept."""
+
+    position: int
+    at: str
+    kind: str
+    text: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoidRow:
+    """A remark that was undone: who had the floor from when on, until when, and why it is void."""
+
+    day: str
+    moment: str
+    session: str
+    delegation_code: str
+    delegation: str
+    floor_given_at: str
+    undone_at: str
+    reason: str | None
+
+
+def log_rows(snapshot: Snapshot) -> list[LogRow]:
+    """Return every event of the record in words, undone ones included; of a part, its own."""
+    zone = snapshot.whole.plan.zone
+    lines = Narrator(snapshot.history, snapshot.whole).lines()
+    return [
+        LogRow(
+            position=line.position,
+            at=iso(line.at, zone),
+            kind=event.kind,
+            text=line.text,
+            reason=getattr(event, "reason", None),
+            undone=line.undone,
+        )
+        for line, (_, event) in zip(lines, snapshot.history, strict=True)
+        if _is_here(event, snapshot)
+    ]
+
+
+def note_rows(snapshot: Snapshot) -> list[NoteRow]:
+    """Return the notes, interludes and outages that were noted in words."""
+    notes = {p: event for p, event in snapshot.history if isinstance(event, NoteTaken)}
+    found = ((line, notes.get(line.position)) for line in log_rows(snapshot))
+    return [
+        NoteRow(line.position, line.at, note.note, note.text, line.undone)
+        for line, note in found
+        if note
+    ]
+
+
+def void_rows(snapshot: Snapshot) -> list[VoidRow]:
+    """Return the remarks that are void (PRACTICE section 7, case 8)."""
+    return [_void(item, snapshot) for item in voided(snapshot)]
+
+
+def voided(snapshot: Snapshot) -> Iterator[VoidRemark]:
+    """Give the void remarks of the chosen sessions and days."""
+    chosen = snapshot.scope.part
+    for item in void_remarks(snapshot.history):
+        if chosen.has(item.session, day_of(item.began_at, snapshot.whole)):
+            yield item
+
+
+def _void(item: VoidRemark, snapshot: Snapshot) -> VoidRow:
+    whole = snapshot.whole
+    planned = whole.plan.session(item.session or "")
+    return VoidRow(
+        day=day_of(item.began_at, whole),
+        moment=moment_title(whole, planned.moment) if planned else "",
+        session=session_title(whole, item.session) if item.session else "",
+        delegation_code=item.delegation,
+        delegation=whole.plan.name_of(item.delegation),
+        floor_given_at=iso(item.began_at, whole.plan.zone),
+        undone_at=iso(item.undone_at, whole.plan.zone),
+        reason=item.reason,
+    )
+
+
+def _is_here(event: Event, snapshot: Snapshot) -> bool:
+    """Tell whether an event belongs to the chosen part: by its session or remark, and its day."""
+    chosen, whole = snapshot.scope.part, snapshot.whole
+    if not chosen:
+        return True
+    session = getattr(event, "session", None)
+    number = snapshot.numbers.get(getattr(event, "remark", None) or 0)
+    if number:
+        session = whole.all_remarks[number - 1].session
+    return chosen.has(session if isinstance(session, str) else None, day_of(event.at, whole))
