@@ -16,7 +16,7 @@ def row(play: Play, number: int = 1) -> Row:
 
 
 def unheard(play: Play) -> list[tuple[str, str]]:
-    return [(item.delegation_code, item.why) for item in not_heard(play.proceedings.meeting)]
+    return [(item.delegation_code, item.why) for item in not_heard(take(play.proceedings))]
 
 
 def test_whoever_talks_on_is_marked_until_the_desk_says_stopped(in_session: InSession) -> None:
@@ -127,7 +127,7 @@ def test_who_waited_when_the_session_ended_is_not_heard(in_session: InSession) -
 def test_a_refusal_outside_a_session_has_its_moment(convene: Callable[..., Play]) -> None:
     play = convene()
     play.act("refuse", delegation="CHL", requested="remote")
-    (refusal,) = refusals(play.proceedings.meeting)
+    (refusal,) = refusals(take(play.proceedings))
     assert (refusal.moment, refusal.session) == ("Opening ceremony", None)
 
 

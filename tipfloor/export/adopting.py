@@ -15,7 +15,7 @@ from tipfloor.words import say
 def adopting(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give what a moment's minutes tell of the documents (PRACTICE section 2, rows iii and v)."""
     meeting = snapshot.meeting
-    for taken in decisions_taken(meeting):
+    for _, taken in decisions_taken(snapshot):
         if taken.decision.moment == moment:
             yield _decided(taken, meeting)
     for item in documents(meeting):

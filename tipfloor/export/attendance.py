@@ -31,9 +31,9 @@ class Attended:
     admitted_at_the_door: bool
 
 
-def attendance(meeting: Meeting) -> list[Attended]:
+def attendance(snapshot: Snapshot) -> list[Attended]:
     """Return every stay in the order of arrival."""
-    return [_attended(stay, meeting) for stay in meeting.attendance]
+    return [_attended(stay, snapshot.meeting) for stay in snapshot.meeting.attendance]
 
 
 def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:

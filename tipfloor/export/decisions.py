@@ -9,7 +9,9 @@ from tipfloor.core.clock import Instant
 from tipfloor.core.document import Document, DocumentDecision, documents
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.reservation import Reservation
+from tipfloor.export.narrowing import day_of
 from tipfloor.export.recommendations import Votes
+from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
@@ -61,7 +63,18 @@ class Taken:
     superseded_at: Instant | None = None
 
 
-def decisions_taken(meeting: Meeting) -> list[Taken]:
+def decisions_taken(snapshot: Snapshot) -> list[tuple[int, Taken]]:
+    """Return the decisions of the chosen part, each by its number in the whole meeting."""
+    part, meeting = snapshot.scope.part, snapshot.meeting
+    here = {document.code for document in meeting.plan.documents}
+    return [
+        (number, taken)
+        for number, taken in enumerate(_every(snapshot.whole), start=1)
+        if taken.document.plan.code in here and part.has_day(day_of(taken.decision.at, meeting))
+    ]
+
+
+def _every(meeting: Meeting) -> list[Taken]:
     """Return every decision on a document or an amendment in the order of time."""
     found: list[Taken] = []
     for item in documents(meeting):
@@ -73,9 +86,9 @@ def decisions_taken(meeting: Meeting) -> list[Taken]:
     return sorted(found, key=lambda taken: taken.decision.at.utc)
 
 
-def decision_rows(meeting: Meeting) -> list[DocumentDecisionRow]:
+def decision_rows(snapshot: Snapshot) -> list[DocumentDecisionRow]:
     """Return a row for each decision, numbered from 1."""
-    return [_row(n, taken, meeting) for n, taken in enumerate(decisions_taken(meeting), start=1)]
+    return [_row(n, taken, snapshot.meeting) for n, taken in decisions_taken(snapshot)]
 
 
 def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:

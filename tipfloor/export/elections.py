@@ -9,6 +9,7 @@ from tipfloor.core.election import Ballot, Election, HostOffer, Nomination
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.programme import ElectionPlan
+from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
@@ -72,8 +73,9 @@ class ElectionRow:
     superseded_at: str | None
 
 
-def elections(meeting: Meeting) -> list[ElectionRow]:
+def elections(snapshot: Snapshot) -> list[ElectionRow]:
     """Return every office of the plan in its order, with each time that it was filled."""
+    meeting = snapshot.meeting
     return [
         _row(meeting, office, election)
         for office in meeting.plan.elections

@@ -24,7 +24,7 @@ from tipfloor.export.recommending import recommending
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.sittings import suspensions
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import not_heard
+from tipfloor.export.unheard import not_heard_in
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import requested_text, rule_text
@@ -181,7 +181,7 @@ class _Minutes:
                 yield Paragraph(_refused(item, self._meeting))
 
     def _not_heard(self, session: str) -> Iterator[Block]:
-        unheard = not_heard(self._meeting, session)
+        unheard = list(not_heard_in(self._meeting, session))
         if unheard:
             names = [say("export.name_and_why", name=x.delegation, why=x.why) for x in unheard]
             yield Paragraph(say("export.not_heard", names=", ".join(names)))

@@ -27,9 +27,9 @@ class Presided:
     until: str | None
 
 
-def presiding(meeting: Meeting) -> list[Presided]:
+def presiding(snapshot: Snapshot) -> list[Presided]:
     """Return who presided in order, from the convening on."""
-    plan = meeting.plan
+    meeting, plan = snapshot.meeting, snapshot.meeting.plan
     return [
         Presided(
             office=officer.office,

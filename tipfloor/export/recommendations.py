@@ -12,6 +12,7 @@ from tipfloor.core.recommendation import (
     recommendations,
 )
 from tipfloor.core.reservation import Reservation
+from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
@@ -75,8 +76,9 @@ class RecommendationRow:
     superseded: tuple[DecisionRow, ...]
 
 
-def recommendation_rows(meeting: Meeting) -> list[RecommendationRow]:
+def recommendation_rows(snapshot: Snapshot) -> list[RecommendationRow]:
     """Return a row for each recommendation by number."""
+    meeting = snapshot.meeting
     return [_row(item, meeting) for item in recommendations(meeting)]
 
 

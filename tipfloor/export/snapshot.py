@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Recorded
@@ -55,7 +56,7 @@ class Snapshot:
         return self.scope.internal
 
     @property
-    def form(self) -> str:
+    def form(self) -> Literal["public", "internal"]:
         """The name of the form, as machines read it."""
         return "internal" if self.internal else "public"
 

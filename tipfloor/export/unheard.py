@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tipfloor.core.entry import Entry
 from tipfloor.core.meeting import Meeting
+from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.times import iso
 
@@ -39,9 +40,9 @@ class NotHeard:
     why: str
 
 
-def refusals(meeting: Meeting) -> list[Refusal]:
+def refusals(snapshot: Snapshot) -> list[Refusal]:
     """Return the requests that were refused, in order."""
-    plan = meeting.plan
+    meeting, plan = snapshot.meeting, snapshot.meeting.plan
     return [
         Refusal(
             at=iso(item.at, plan.zone),
@@ -55,13 +56,13 @@ def refusals(meeting: Meeting) -> list[Refusal]:
     ]
 
 
-def not_heard(meeting: Meeting, session: str | None = None) -> list[NotHeard]:
-    """Return who asked for the floor and was not heard, or waits; of one session if given.
+def not_heard(snapshot: Snapshot) -> list[NotHeard]:
+    """Return who asked for the floor and was not heard, or waits, session by session.
 
     A delegation that lost its place and asked again counts by what became of its last entry.
     """
-    codes = [session] if session else list(meeting.lists)
-    return [found for code in codes for found in _of_session(meeting, code)]
+    meeting = snapshot.meeting
+    return [found for code in meeting.lists for found in not_heard_in(meeting, code)]
 
 
 def moment_title(meeting: Meeting, code: str) -> str:
@@ -76,7 +77,8 @@ def session_title(meeting: Meeting, code: str) -> str:
     return planned.title if planned else code
 
 
-def _of_session(meeting: Meeting, session: str) -> Iterator[NotHeard]:
+def not_heard_in(meeting: Meeting, session: str) -> Iterator[NotHeard]:
+    """Give who was not heard in a session, or waits."""
     speakers, latest = meeting.speakers(session), _latest(meeting, session)
     for gone in speakers.departed:
         entry = gone.entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -85,7 +85,7 @@ class _Sheets:
             sheet.set_column(place, place, max(len(name) + 3, 12))
         return sheet
 
-    def _list(self, name: str, rows: list[Any]) -> None:
+    def _list(self, name: str, rows: Sequence[Any]) -> None:
         if not rows:
             return
         table = [asdict(row) for row in rows]

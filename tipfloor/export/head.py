@@ -1,0 +1,108 @@
+"""What stands above the lists of a JSON export: which meeting, as of when, from which record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.export.closure import closed_at, left_at_end
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words.times import iso
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The rules of the plan by which the figures of the remarks are to be read.
+
+    `changed_to_seconds` has the limits that the chair set later, by session, for all under "".
+    """
+
+    limit_seconds: int
+    warnings_at_seconds: tuple[int, ...]
+    at_limit: Literal["withdraw", "alert"]
+    extension_seconds: int
+    turns_per_session: int
+    reply_limits_seconds: tuple[int, ...]
+    changed_to_seconds: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The meeting; `days` are dates, `language` is that of the words, `time_zone` an IANA name."""
+
+    title: str
+    short_title: str
+    body: str
+    place: str
+    time_zone: str
+    days: tuple[str, ...]
+    language: str
+    rehearsal: bool
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """By how many events and by which digest the file can be checked against the record."""
+
+    events: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The sessions by code and the days that the file has; an empty list means all."""
+
+    sessions: tuple[str, ...]
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an export; `closed_at` is None, and `left_open` as it stands, until the end."""
+
+    meeting: About
+    exported_at: str
+    closed_at: str | None
+    left_open: dict[str, int]
+    record: Seal
+    form: Literal["public", "internal"]
+    only: Part
+
+
+def head(snapshot: Snapshot) -> Head:
+    """Return the head of a snapshot's export."""
+    whole, part = snapshot.whole, snapshot.scope.part
+    return Head(
+        meeting=_about(whole),
+        exported_at=iso(snapshot.now, whole.plan.zone),
+        closed_at=closed_at(whole),
+        left_open=left_at_end(whole),
+        record=Seal(len(snapshot.history), snapshot.digest),
+        form=snapshot.form,
+        only=Part(part.sessions, part.days),
+    )
+
+
+def _about(meeting: Meeting) -> About:
+    about, rules = meeting.plan.meeting, meeting.plan.rules
+    return About(
+        title=about.title,
+        short_title=about.short_title,
+        body=about.body,
+        place=about.place,
+        time_zone=about.time_zone,
+        days=tuple(day.isoformat() for day in about.days),
+        language=about.language,
+        rehearsal=meeting.rehearsal_speed is not None,
+        limits=Limits(
+            limit_seconds=rules.limit_seconds,
+            warnings_at_seconds=rules.warnings_at_seconds,
+            at_limit=rules.at_limit,
+            extension_seconds=rules.extension_seconds,
+            turns_per_session=rules.turns_per_session,
+            reply_limits_seconds=rules.reply_limits_seconds,
+            changed_to_seconds=dict(meeting.limits),
+        ),
+    )
