@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
-from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
@@ -15,11 +13,10 @@ from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import StoreFault
 from tipfloor.store.sqlite import SqliteStore, check_header, create
 from tipfloor.words import speak
+from tipfloor.words.slug import slug
 
 VARIABLE = "TIPFLOOR_RECORD"
 """The environment variable that names the record where the command line does not."""
-
-LONGEST_SLUG = 60
 
 
 class NoRecord(Exception):
@@ -70,21 +67,6 @@ def open_record(
     proceedings = Proceedings(SqliteStore(path, read_only=read_only), clock)
     speak(proceedings.meeting.plan.meeting.language)
     return proceedings
-
-
-def slug(title: str) -> str:
-    """Return a title as lower-case ASCII letters, digits and hyphens, fit for a file's name.
-
-    A title that loses letters by it gets eight digits of its digest, so that two meetings
-    whose titles differ in those letters have two records.
-    """
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    kept = "".join(char if char.isascii() and char.isalnum() else " " for char in bare)
-    words = "-".join(kept.split())[:LONGEST_SLUG].strip("-")
-    if words and not any(char.isalnum() and not char.isascii() for char in bare):
-        return words
-    return f"{words or 'meeting'}-{sha256(title.encode()).hexdigest()[:8]}"
 
 
 def _is_record(path: Path) -> bool:

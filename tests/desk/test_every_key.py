@@ -260,6 +260,21 @@ async def undo(desk: DeskAtWork) -> None:
 
 
 @case
+async def export(desk: DeskAtWork) -> None:
+    path = desk.record.with_name("floor.txt")
+    await desk.press("f")
+    await desk.shows("Write the record as a file", "PDF, for publication")
+    await desk.press("4")
+    await desk.shows("Of what?", "public: the whole meeting", "INTERNAL")
+    await desk.press("1")
+    await desk.shows("Where to?", ".txt")
+    await desk.press("ctrl+u")
+    await desk.type(str(path))
+    await desk.shows("Written:")
+    assert "Introductory" in path.read_text()
+
+
+@case
 async def find(desk: DeskAtWork) -> None:
     await desk.press("slash")
     await desk.shows("Find in the log", "Chile asked for the floor")

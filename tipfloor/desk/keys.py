@@ -67,6 +67,7 @@ KEYS = (
     Key("slash", "find", "/", 20, guarded=False),
     Key("t", "timekeeper", "t", 21, guarded=False),
     Key("y", "times", "y", 24, guarded=False),
+    Key("f", "export", "f", 25),
     Key("question_mark", "help", "?", 22, guarded=False),
     Key("q", "quit_desk", "q", 23, guarded=False),
     Key("k", "cursor_up", "k", guarded=False),

@@ -32,8 +32,7 @@ def write(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     refuse_in_the_way(path)
     if path.exists() and not overwrite:
         raise FileExistsError(str(path))
-    handle, name = tempfile.mkstemp(prefix=".tipfloor-", suffix=".new", dir=path.parent)
-    draft = Path(name)
+    handle, draft = _draft(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -42,6 +41,16 @@ def write(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         _place(draft, path, overwrite)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path) -> tuple[int, Path]:
+    """Begin a file beside the one that is wanted. Raises OSError that names the wanted one."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".tipfloor-", suffix=".new", dir=path.parent)
+    except OSError as error:
+        where = path if path.parent.is_dir() else path.parent
+        raise OSError(error.errno, error.strerror, str(where)) from None
+    return handle, Path(name)
 
 
 def refuse_in_the_way(path: Path) -> None:

@@ -12,6 +12,7 @@ from tipfloor.desk.deeds import (  # noqa: F401  (a room registers its deeds by 
     documents,
     drafting,
     elections,
+    exporting,
     floor,
     interludes,
     lists,

@@ -128,6 +128,17 @@ class DeskScreen(Screen[None]):
         """Show a notice beside the floor."""
         self.query_one(Notice).tell(words, tone, stays=stays)
 
+    @property
+    def writing(self) -> str:
+        """The name of the file that is being written, empty without one."""
+        return self.query_one(StatusLine).writing
+
+    def show_writing(self, name: str, passed: float) -> None:
+        """Say at the foot which file is being written, and for how many seconds."""
+        status = self.query_one(StatusLine)
+        status.writing, status.passed = name, int(passed)
+        status.redraw()
+
     def answered(self) -> None:
         """An act went through: the notice that stood before it is answered."""
         if not self.unsaved:

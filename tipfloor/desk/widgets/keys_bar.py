@@ -13,6 +13,9 @@ from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
+TURNING = "◐◓◑◒"
+"""A sign that turns with every second of waiting."""
+
 
 class KeysBar(OutlookText):
     """The keys, the likeliest first, as many as the width holds; help is always the last."""
@@ -39,10 +42,12 @@ class KeysBar(OutlookText):
 
 
 class StatusLine(OutlookText):
-    """Saved or not, and where the record is."""
+    """Saved or not, and where the record is; while a file is written, which and for how long."""
 
     where: str = ""
     unsaved: int = 0
+    writing: str = ""
+    passed: int = 0
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the line."""
@@ -50,18 +55,27 @@ class StatusLine(OutlookText):
             return Content.styled(say("desk.not_saved", number=self.unsaved), "bold reverse $error")
         palette = say("desk.palette")
         saved = say("desk.saved", number=outlook.meeting.position)
-        owed = _owed(outlook)
+        owed = "" if self.writing else _owed(outlook)
         room = width - len(palette) - len(saved) - len(owed) - 4
-        where = Content(plain(self.where))
-        if where.cell_length > room:
-            where = Content("…" + plain(self.where)[-max(1, room - 1) :])
+        where = self._where(room)
         return Content.assemble(
             (f"{saved}  ", "$text-success"),
             (owed, "$text-muted"),
-            where.stylize("$text-disabled").truncate(max(0, room), ellipsis=True, pad=True),
+            where.truncate(max(0, room), ellipsis=True, pad=True),
             "  ",
             (palette, "$text-muted"),
         )
+
+    def _where(self, room: int) -> Content:
+        """Return the file that is being written, else the end of the record's path."""
+        if self.writing:
+            told = say("desk.writing", seconds=self.passed, name=plain(self.writing))
+            sign = TURNING[self.passed % len(TURNING)]
+            return Content.styled(f"{sign} {told}", "bold $warning")
+        where = Content(plain(self.where))
+        if where.cell_length > room:
+            where = Content("…" + plain(self.where)[-max(1, room - 1) :])
+        return where.stylize("$text-disabled")
 
 
 def _owed(outlook: Outlook) -> str:

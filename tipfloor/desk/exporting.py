@@ -1,0 +1,64 @@
+"""Writing a file of the record beside the desk: another process writes, the desk stays alive."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+LOOK_EVERY = 0.25
+"""Seconds between two words on how long a file has been in the writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file that is wanted: which form, of what, and where; None is the whole meeting."""
+
+    form: str
+    path: Path
+    internal: bool = False
+    session: str | None = None
+    day: str | None = None
+    overwrite: bool = False
+
+    def arguments(self, record: str) -> list[str]:
+        """Return the command line that writes it from a record."""
+        parts = ["export", "--record", record, "--format", self.form, "--output", str(self.path)]
+        parts += ["--internal"] if self.internal else []
+        parts += ["--session", self.session] if self.session else []
+        parts += ["--day", self.day] if self.day else []
+        return [*parts, "--overwrite"] if self.overwrite else parts
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended: the exit status, and what the program said."""
+
+    status: int
+    said: str
+
+
+async def carry_out(order: Order, record: str, so_far: Callable[[float], None]) -> Outcome:
+    """Write the file, telling every moment for how many seconds it has been in the writing.
+
+    The file is whole or not there at all, even where the desk is left meanwhile: the process that
+    writes it has a session of its own.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tipfloor",
+        *order.arguments(record),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        start_new_session=True,
+    )
+    reading = asyncio.ensure_future(process.communicate())
+    began = asyncio.get_running_loop().time()
+    while not (await asyncio.wait([reading], timeout=LOOK_EVERY))[0]:
+        so_far(asyncio.get_running_loop().time() - began)
+    said, _ = reading.result()
+    return Outcome(process.returncode or 0, said.decode("utf-8", "replace").strip())
