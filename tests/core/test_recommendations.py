@@ -324,6 +324,7 @@ ACTS = [
     ("reopen_recommendation", {"number": 2, "reason": "x"}),
     ("reserve_recommendation", {"number": 1, "delegation": "CHL"}),
     ("unreserve_recommendation", {"number": 2, "delegation": "BRA"}),
+    ("correct_recommendation", {"number": 2, "text": "As read out", "reason": "x"}),
 ]
 
 

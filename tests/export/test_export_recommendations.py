@@ -115,6 +115,7 @@ def test_one_as_machines_read_it(play: Play) -> None:
             "moment": "approval",
             "block": [1, 2],
             "superseded_at": None,
+            "corrected": False,
         },
         "amendments": [
             {"former_text": "Text 1.", "text": "Better.", "proposed_by": "CHL", "amended_at": at}

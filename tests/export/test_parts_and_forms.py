@@ -93,7 +93,7 @@ def test_the_face_of_an_internal_file(two_days: Play) -> None:
 
 def test_void_remarks_notes_and_the_log_are_lists_of_the_internal_json(two_days: Play) -> None:
     internal, public = log(two_days, internal=True), log(two_days)
-    assert set(internal) - set(public) == {"void_remarks", "notes", "log"}
+    assert set(internal) - set(public) == {"corrections", "void_remarks", "notes", "log"}
     (void,) = internal["void_remarks"]
     assert (void["delegation_code"], void["reason"]) == ("JAM", "wrong key")
     assert [note["text"] for note in internal["notes"]] == ["said off the record"]
@@ -169,3 +169,36 @@ def test_every_form_can_be_asked_for(two_days: Play) -> None:
     part = Chosen(("b",))
     for form in (*FORMS, *BINARY):
         assert export(two_days.proceedings, form, Scope(internal=True, part=part))
+
+
+def test_a_correction_shows_the_right_value_in_public_and_both_internally(two_days: Play) -> None:
+    """PRACTICE section 5: the published record shows the corrected line, the internal one both."""
+    two_days.act("correct", number=1, delegation="JAM", reason="the wrong nameplate")
+    two_days.act("add_document", document="plan", symbol="S/1", title="Plan")
+    votes = {"method": "vote", "in_favour": 3, "against": 1}
+    two_days.act("adopt_document", document="plan", insist=True, **votes)
+    two_days.act("correct_document", document="plan", against=0, reason="the tellers erred")
+    public, internal = log(two_days), log(two_days, internal=True)
+    for found in (public, internal):
+        assert found["remarks"][0]["delegation_code"] == "JAM"
+        (decision,) = found["decisions"]
+        assert (decision["votes"]["against"], decision["corrected"]) == (0, True)
+    assert public["remarks"][0]["marks"] == ["corrected"]
+    assert internal["remarks"][0]["marks"] == ["corrected: delegation, before “Brazil”"]
+    assert [
+        (row["what"], row["field"], row["before"], row["after"], row["reason"])
+        for row in internal["corrections"]
+    ] == [
+        ("Remark 1", "delegation", "Brazil", "Jamaica", "the wrong nameplate"),
+        ("Decision on Plan", "against", "1", "0", "the tellers erred"),
+    ]
+    assert internal["corrections"][0]["presiding"]
+    text = export(two_days.proceedings, "text", Scope(internal=True)).decode()
+    assert "“Jamaica”, before “Brazil”" in " ".join(text.split())
+    for form in (*FORMS, "xlsx", "docx"):
+        words = everything(export(two_days.proceedings, form))
+        assert "nameplate" not in words
+        assert "tellers" not in words
+    two_days.act("undo")
+    assert log(two_days, internal=True)["corrections"][1]["undone"]
+    assert log(two_days)["decisions"][0]["votes"]["against"] == 1

@@ -87,6 +87,7 @@ ON_THE_FLOOR = st.one_of(
     act("appeal", delegation=CODES),
     act("vote_on_appeal", in_favour=VOTES, against=VOTES, insist=st.just(True)),
     act("withdraw_appeal"),
+    act("correct_ruling", number=PLACES, ruling=st.just("given"), against=VOTES, reason=REASONS),
     act("correct", number=PLACES, delegation=CODES, reason=REASONS),
     act("correct", number=PLACES, ended_at=CLOCKS, reason=REASONS),
     act("enter_remark", delegation=CODES, given_at=CLOCKS, ended_at=CLOCKS, reason=REASONS),
@@ -135,6 +136,7 @@ ON_ELECTIONS = st.one_of(
     ),
     act("accept_host_offer", election=OFFICES),
     act("reopen_election", election=OFFICES, reason=REASONS),
+    act("correct_ballot", election=OFFICES, invalid=FIGURES, reason=REASONS),
     act("add_election", election=st.just("more"), title=st.just("More")),
 )
 
@@ -161,6 +163,13 @@ ON_RECOMMENDATIONS = st.one_of(
     act("defer_recommendation", number=NUMBERS, reason=REASONS),
     act("withdraw_recommendation", number=NUMBERS),
     act("reopen_recommendation", number=NUMBERS, reason=REASONS),
+    act(
+        "correct_recommendation",
+        number=NUMBERS,
+        text=st.sampled_from([None, "A", "B"]),
+        in_favour=VOTES,
+        reason=REASONS,
+    ),
     act("reserve_recommendation", number=NUMBERS, delegation=CODES),
     act("unreserve_recommendation", number=NUMBERS, delegation=CODES),
 )
@@ -188,6 +197,8 @@ ON_DOCUMENTS = st.one_of(
     act("reject_document", document=DOCUMENTS, insist=YES, reason=REASONS),
     act("defer_document", document=DOCUMENTS, reason=REASONS),
     act("reopen_document", document=DOCUMENTS, reason=REASONS),
+    act("correct_document", document=DOCUMENTS, title=OTHERS, against=VOTES, reason=REASONS),
+    act("correct_amendment", document=DOCUMENTS, number=st.just(1), text=OTHERS, reason=REASONS),
     act("reserve", document=DOCUMENTS, delegation=CODES),
     act("withdraw_reservation", document=DOCUMENTS, delegation=CODES),
 )

@@ -37,6 +37,7 @@ class DocumentDecision:
     abstaining: int | None = None
     present: int = 0
     needed: int = 0
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Ballot:
     outcome: Outcome
     remaining: tuple[str, ...]
     nominations: int
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class PointOfOrder:
     ruled_at: Instant | None = None
     withdrawn_at: Instant | None = None
     appeal: Appeal | None = None
+    corrected: bool = False
 
     @property
     def waits(self) -> bool:

@@ -46,6 +46,7 @@ class RecommendationDecision:
     present: int = 0
     needed: int = 0
     block: tuple[int, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ Refused
 ├── documents      unknown_document · document_exists · document_decided · document_undecided
 │                  document_deferred · not_higher · amendments_pending · unknown_amendment
 │                  amendment_decided · document_reserved · no_reservation
+├── corrections    nothing_changed · other_outcome · no_vote_taken · document_open
+│                  still_undecided · no_ballot · no_point · not_ruled
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet

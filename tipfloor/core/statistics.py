@@ -16,12 +16,10 @@ class Figures:
     """The figures of one delegation, topic, session or day, named by `key`; times in milliseconds.
 
     `remarks` counts everything that was spoken, `replies` those among them that were replies;
-    statements in writing are counted apart and take no time. With `outside`, the key is that of a
-    moment, in which this happened outside of its sessions.
+    statements in writing are counted apart and take no time.
     """
 
     key: str
-    outside: bool = False
     remarks: int = 0
     replies: int = 0
     written: int = 0
@@ -56,38 +54,46 @@ def by_delegation(meeting: Meeting, now: Instant) -> list[Figures]:
 
     An address counts for its office, so that the times add up to those of the whole meeting.
     """
-    found = _figures(
-        meeting, now, lambda r: Figures(r.entry.delegation), lambda r: Figures(r.delegation)
-    )
+    found = _figures(meeting, now, lambda r: r.entry.delegation, lambda r: r.delegation)
     return sorted(found, key=lambda item: (-item.speaking, -item.remarks, item.key))
 
 
 def by_session(meeting: Meeting, now: Instant) -> list[Figures]:
-    """Return the figures of each session by code, in the plan's order; outside, of the moment."""
-    places = _places(meeting)
-    found = _figures(meeting, now, _part_of, _part_of)
-    return sorted(found, key=lambda item: places.get((item.outside, item.key), len(places)))
+    """Return the figures of each session by code, in order; outside of one, of the moment."""
+    return _figures(meeting, now, _part_of, _part_of)
 
 
 def by_topic(meeting: Meeting, now: Instant) -> list[Figures]:
-    """Return the figures of each topic, in the plan's order; outside of a session there is none."""
-    topics = {item.code: item.topic for item in meeting.plan.sessions}
-    places = _places(meeting)
-    order = {topics[code]: place for (outside, code), place in places.items() if not outside}
+    """Return the figures of each topic, in order; what is outside of a session has none."""
 
-    def topic(happened: Remark | RefusedRequest) -> Figures:
-        return Figures(topics.get(happened.session or "", ""))
+    def topic(happened: Remark | RefusedRequest) -> str:
+        planned = meeting.plan.session(happened.session or "")
+        return planned.topic if planned else ""
 
-    found = _figures(meeting, now, topic, topic)
-    return sorted(found, key=lambda item: order.get(item.key, len(places)))
+    return _figures(meeting, now, topic, topic)
 
 
 def by_day(meeting: Meeting, now: Instant) -> list[Figures]:
     """Return the figures of each day, an evening past midnight counted for its sitting."""
-    found = _figures(
-        meeting, now, lambda r: Figures(r.day), lambda r: Figures(meeting.local_day(r.at))
-    )
-    return sorted(found, key=lambda item: item.key)
+    return _figures(meeting, now, lambda r: r.day, lambda r: meeting.local_day(r.at))
+
+
+def not_spoken(meeting: Meeting, session: str | None = None) -> list[str]:
+    """Return the delegations that have not spoken, in a session or at all, in roster order.
+
+    Of those that are present where a roll is kept, else of the whole roster.
+    """
+    heard = {
+        remark.entry.delegation
+        for remark in meeting.all_remarks
+        if remark.was_spoken and session in (None, remark.session)
+    }
+    there = meeting.checked_in or {item.code for item in meeting.plan.delegations}
+    return [
+        item.code
+        for item in meeting.plan.delegations
+        if item.code in there and item.code not in heard
+    ]
 
 
 def total(figures: list[Figures]) -> Figures:
@@ -103,34 +109,22 @@ def total(figures: list[Figures]) -> Figures:
     )
 
 
-def _places(meeting: Meeting) -> dict[tuple[bool, str], int]:
-    """Return the place of each session, and of each moment, which stands before its sessions."""
-    parts: list[tuple[bool, str]] = []
-    for moment in meeting.plan.moments:
-        parts += [(True, moment.code)]
-        parts += [(False, item.code) for item in meeting.plan.sessions_of(moment.code)]
-    return {part: place for place, part in enumerate(parts)}
-
-
-def _part_of(happened: Remark | RefusedRequest) -> Figures:
-    if happened.session:
-        return Figures(happened.session)
-    return Figures(happened.moment, outside=True)
+def _part_of(happened: Remark | RefusedRequest) -> str:
+    return happened.session or happened.moment
 
 
 def _figures(
     meeting: Meeting,
     now: Instant,
-    of_remark: Callable[[Remark], Figures],
-    of_refusal: Callable[[RefusedRequest], Figures],
+    of_remark: Callable[[Remark], str],
+    of_refusal: Callable[[RefusedRequest], str],
 ) -> list[Figures]:
-    """Return the figures of everything that happened, each counted for those it belongs to."""
-    found: dict[Figures, Figures] = {}
+    found: dict[str, Figures] = {}
     for remark in meeting.all_remarks:
-        empty = of_remark(remark)
-        found[empty] = found.get(empty, empty).with_remark(remark, now)
+        key = of_remark(remark)
+        found[key] = found.get(key, Figures(key)).with_remark(remark, now)
     for refused in meeting.refusals:
-        empty = of_refusal(refused)
-        former = found.get(empty, empty)
-        found[empty] = replace(former, refusals=former.refusals + 1)
+        key = of_refusal(refused)
+        former = found.get(key, Figures(key))
+        found[key] = replace(former, refusals=former.refusals + 1)
     return list(found.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from tipfloor.core.void import VoidRemark
+from tipfloor.export.corrections import correction_lines
 from tipfloor.export.internal import LogRow, log_rows, voided
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import session_title
@@ -13,8 +14,8 @@ from tipfloor.words import say
 from tipfloor.words.times import date_of, day, wall, weekday
 
 NOTED = "note_taken"
-TOLD_OTHERWISE = (NOTED, "act_undone", "remark_corrected")
-"""Kinds of event whose reasons the annex tells in a part of its own."""
+TOLD_OTHERWISE = (NOTED, "act_undone")
+"""Kinds of event whose reasons the annex tells in a part of its own, as it does corrections."""
 
 
 def signs(snapshot: Snapshot) -> Iterator[str]:
@@ -39,12 +40,18 @@ def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
     log = log_rows(snapshot)
     parts = (
         ("void", [_void(item, snapshot) for item in voided(snapshot)]),
+        ("corrections", correction_lines(snapshot)),
         ("notes", [_line(row) for row in log if row.kind == NOTED]),
-        ("reasons", [_line(row) for row in log if row.reason and row.kind not in TOLD_OTHERWISE]),
+        ("reasons", [_line(row) for row in log if _has_reason(row)]),
     )
     for name, lines in parts:
         if lines:
             yield say(f"export.annex_{name}"), lines
+
+
+def _has_reason(row: LogRow) -> bool:
+    told_otherwise = row.kind in TOLD_OTHERWISE or row.kind.endswith("_corrected")
+    return bool(row.reason) and not told_otherwise
 
 
 def _void(item: VoidRemark, snapshot: Snapshot) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tipfloor.export.addresses import addresses
 from tipfloor.export.attendance import attendance
+from tipfloor.export.corrections import corrections
 from tipfloor.export.decisions import decision_rows
 from tipfloor.export.elections import elections
 from tipfloor.export.head import head
@@ -43,6 +44,7 @@ LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
 """The lists of the export by name: functions that say by their types which rows they return."""
 
 INTERNAL_LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
+    "corrections": corrections,
     "void_remarks": void_rows,
     "notes": note_rows,
     "log": log_rows,

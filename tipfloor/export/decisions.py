@@ -50,6 +50,7 @@ class DocumentDecisionRow:
     needed: int
     languages: tuple[str, ...]
     superseded_at: str | None
+    corrected: bool
     reservations: tuple[OnRecordRow, ...]
 
 
@@ -116,6 +117,7 @@ def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:
         needed=decision.needed,
         languages=decision.languages,
         superseded_at=_at(taken.superseded_at, meeting),
+        corrected=decision.corrected,
         reservations=tuple(_on_record(item, meeting) for item in kept),
     )
 

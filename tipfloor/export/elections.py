@@ -37,6 +37,7 @@ class BallotRow:
     outcome: str
     present: int
     needed: int
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _ballot(meeting: Meeting, item: Ballot) -> BallotRow:
         outcome=item.outcome,
         present=item.present,
         needed=item.needed,
+        corrected=item.corrected,
     )
 
 

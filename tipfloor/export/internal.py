@@ -66,7 +66,7 @@ def log_rows(snapshot: Snapshot) -> list[LogRow]:
             undone=line.undone,
         )
         for line, (_, event) in zip(lines, snapshot.history, strict=True)
-        if _is_here(event, snapshot)
+        if is_here(event, snapshot)
     ]
 
 
@@ -109,7 +109,7 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> VoidRow:
     )
 
 
-def _is_here(event: Event, snapshot: Snapshot) -> bool:
+def is_here(event: Event, snapshot: Snapshot) -> bool:
     """Tell whether an event belongs to the chosen part: by its session or remark, and its day."""
     chosen, whole = snapshot.scope.part, snapshot.whole
     if not chosen:

@@ -39,6 +39,7 @@ class PointRow:
     outcome: str | None
     present: int | None
     needed: int | None
+    corrected: bool
 
 
 def points_of_order(snapshot: Snapshot) -> list[PointRow]:
@@ -69,6 +70,7 @@ def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
         outcome=appeal.outcome if appeal else None,
         present=appeal.present if appeal else None,
         needed=appeal.needed if appeal else None,
+        corrected=point.corrected,
     )
 
 

@@ -38,6 +38,7 @@ class DecisionRow:
     moment: str
     block: tuple[int, ...]
     superseded_at: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _decision(
         moment=decision.moment,
         block=decision.block,
         superseded_at=iso(superseded_at, zone) if superseded_at else None,
+        corrected=decision.corrected,
     )
 
 

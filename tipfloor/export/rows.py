@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tipfloor.core.addresses import delegation_of
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import undone_positions
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
 from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
+from tipfloor.export.corrections import CorrectionRow, remarks_corrected
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.persons import speaker_shown
@@ -57,12 +57,14 @@ def rows(snapshot: Snapshot) -> list[Row]:
     a row has as much of the speaker as that person agreed to show.
     """
     earlier = _back_dated(snapshot.history)
-    remarks = snapshot.meeting.all_remarks
-    return [row_of(remark, snapshot, earlier.get(remark.id, 0)) for remark in remarks]
+    corrected = remarks_corrected(snapshot) if snapshot.internal else {}
+    return [
+        _row(remark, snapshot, _marks(remark, snapshot, earlier, corrected))
+        for remark in snapshot.meeting.all_remarks
+    ]
 
 
-def row_of(remark: Remark, snapshot: Snapshot, earlier: int = 0) -> Row:
-    """Return the row of a remark whose start was set `earlier` by so many milliseconds."""
+def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
     meeting, now = snapshot.meeting, snapshot.now
     plan, entry = meeting.plan, remark.entry
     planned = plan.session(remark.session or "")
@@ -88,22 +90,36 @@ def row_of(remark: Remark, snapshot: Snapshot, earlier: int = 0) -> Row:
         paused_seconds=remark.paused(now) / 1000,
         overtime_seconds=remark.over_time(now) / 1000,
         ended_by=say(f"export.ended_{remark.ended_by or 'in_progress'}"),
-        marks=_marks(remark, meeting, earlier),
+        marks=marks,
         office=office,
         replies_to=entry.replies_to,
         speaker=speaker_shown(snapshot.people, entry.person),
     )
 
 
-def _marks(remark: Remark, meeting: Meeting, earlier: int) -> tuple[str, ...]:
-    """Return the marks in words; over-time that still counts is one of them."""
-    marks = [
-        say("export.mark_back_dated_by", seconds=f"{earlier / 1000:g}")
-        if mark == "back_dated" and earlier
-        else mark_text(mark)
-        for mark in remark.marks
-    ]
-    if remark is meeting.floor and remark.withdrawn:
+def _marks(
+    remark: Remark,
+    snapshot: Snapshot,
+    earlier: Mapping[int, int],
+    corrected: Mapping[int, Sequence[CorrectionRow]],
+) -> tuple[str, ...]:
+    """Return the marks in words; over-time that still counts is one of them.
+
+    A back-dated remark says by how much, a corrected one of an internal file what it said before.
+    """
+    marks: list[str] = []
+    for mark in remark.marks:
+        if mark == "back_dated" and remark.id in earlier:
+            seconds = f"{earlier[remark.id] / 1000:g}"
+            marks.append(say("export.mark_back_dated_by", seconds=seconds))
+        elif mark == "corrected" and remark.id in corrected:
+            marks += (
+                say("export.mark_corrected_from", field=row.field, before=row.before)
+                for row in corrected[remark.id]
+            )
+        else:
+            marks.append(mark_text(mark))
+    if remark is snapshot.whole.floor and remark.withdrawn:
         marks.append(mark_text("still_talking"))
     return tuple(marks)
 

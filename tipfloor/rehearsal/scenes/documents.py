@@ -38,6 +38,8 @@ def _negotiated(player: Player, document: DocumentPlan) -> None:
     player.tell(
         "settle_amendment", document=code, number=2, outcome="rejected", method="vote", **against
     )
+    text = "Add: and report on it in writing."
+    player.tell("correct_amendment", document=code, number=2, text=text, reason="as proposed")
     player.tell("withdraw_amendment", document=code, number=3)
     found = find_document(player.meeting, code)
     revision = (found.revision if found else 0) + 1
@@ -53,6 +55,8 @@ def _afterwards(player: Player, document: DocumentPlan) -> None:
     player.wait(20, 40)
     player.tell("reopen_document", document=code, reason="a vote had been asked for")
     player.tell("adopt_document", document=code, method="vote", **player.vote())
+    symbol = f"{document.symbol} corr. 1"
+    player.tell("correct_document", document=code, symbol=symbol, reason="as distributed")
     player.wait(20, 60)
     explains = player.one()
     player.tell("reserve", document=code, delegation=explains, recorded="explanation")

@@ -68,6 +68,9 @@ def by_ballots(player: Player, election: ElectionPlan) -> None:
     player.wait(240, 420)
     result = (f"{one}={half + 2}", f"{two}={half - 3}")
     player.tell("ballot", election=election.code, ballots=result)
+    player.wait(20, 40)
+    reason = "a ballot paper had been put aside"
+    player.tell("correct_ballot", election=election.code, invalid=1, reason=reason)
 
 
 def opened_again(player: Player, election: ElectionPlan) -> None:

@@ -47,6 +47,8 @@ def _amended(player: Player, number: int) -> None:
     player.tell("amend_recommendation", number=number, text=text, delegation=player.one())
     player.wait(20, 60)
     player.tell("approve_recommendation", number=number, method="vote", **player.vote())
+    right = text.replace("next meeting", "next Meeting")
+    player.tell("correct_recommendation", number=number, text=right, reason="as read out")
 
 
 def _deferred(player: Player, number: int) -> None:

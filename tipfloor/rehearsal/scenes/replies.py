@@ -53,3 +53,10 @@ def _appeal(player: Player, delegation: str) -> None:
     player.tell("appeal", delegation=player.one(delegation))
     player.wait(60, 120)
     player.tell("vote_on_appeal", **player.vote())
+    ruled = [n for n, point in enumerate(player.meeting.raised, start=1) if point.ruling]
+    player.tell(
+        "correct_ruling",
+        number=ruled[-1],
+        ruling="the remark is within the topic of the session",
+        reason="as the chair put it",
+    )

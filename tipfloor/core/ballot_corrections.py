@@ -1,0 +1,147 @@
+"""The figures of a ballot corrected, where they bring about the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tipfloor.core.act import Act, Reason
+from tipfloor.core.clock import Instant
+from tipfloor.core.counting import Counted, counted, counted_alone, read_ballots
+from tipfloor.core.election import Ballot, Election
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.offices import election_of, elections_of, office_planned
+from tipfloor.core.recounting import (
+    Corrected,
+    changed,
+    other_outcome,
+    refuse_more_than_present,
+)
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.tally import Votes
+
+
+class BallotCorrected(Corrected, Event):
+    """The figures of a ballot were corrected."""
+
+    kind: Literal["ballot_corrected"] = "ballot_corrected"
+    election: str
+    number: int
+    votes: dict[str, int]
+    against: int | None = None
+    abstaining: int = 0
+    invalid: int = 0
+    remaining: tuple[str, ...] = ()
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the right figures into the round."""
+        *former, current = elections_of(meeting, self.election)
+        ballots = tuple(self._right(x) if x.number == self.number else x for x in current.ballots)
+        newer = (*former, replace(current, ballots=ballots))
+        return meeting.having(elections={**meeting.elections, self.election: newer})
+
+    def _right(self, ballot: Ballot) -> Ballot:
+        return replace(
+            ballot,
+            votes=tuple(self.votes.items()),
+            against=self.against,
+            abstaining=self.abstaining,
+            invalid=self.invalid,
+            remaining=self.remaining,
+            corrected=True,
+        )
+
+
+class CorrectBallot(Act):
+    """Correct the figures of a ballot, by its number; the last one where none is given.
+
+    `ballots` are votes such as MEX=12 of those candidates whose figure was wrong.
+    """
+
+    kind: Literal["correct_ballot"] = "correct_ballot"
+    election: str
+    number: Annotated[int, Field(ge=1, le=100)] | None = None
+    ballots: Annotated[tuple[str, ...], Field(max_length=100)] = ()
+    in_favour: Votes | None = None
+    against: Votes | None = None
+    abstaining: Votes | None = None
+    invalid: Votes | None = None
+    reason: Reason | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Correct it where that changes something and nobody else is elected by it."""
+        ballot = self._ballot(meeting, election_of(meeting, self.election))
+        votes = {**dict(ballot.votes), **self._given(meeting, ballot)}
+        against = self._against(ballot)
+        abstaining = ballot.abstaining if self.abstaining is None else self.abstaining
+        invalid = ballot.invalid if self.invalid is None else self.invalid
+        cast = sum(votes.values()) + (against or 0) + abstaining + invalid
+        refuse_more_than_present(meeting, cast, ballot.present)
+        result = _result(meeting, votes, against)
+        if (result.outcome, result.elected) != _former(meeting, ballot):
+            raise other_outcome(max(votes.values()), against or 0)
+        former = _fields(dict(ballot.votes), ballot.against, ballot.abstaining, ballot.invalid)
+        later = _fields(votes, against, abstaining, invalid)
+        before = changed(former, later, self.reason)
+        corrected = BallotCorrected(
+            at=now,
+            election=self.election,
+            number=ballot.number,
+            votes=votes,
+            against=against,
+            abstaining=abstaining,
+            invalid=invalid,
+            remaining=result.remaining,
+            before=before,
+            reason=self.reason or "",
+        )
+        return [corrected]
+
+    def _ballot(self, meeting: Meeting, current: Election) -> Ballot:
+        office = office_planned(meeting, self.election).title
+        number = len(current.ballots) if self.number is None else self.number
+        found = next((item for item in current.ballots if item.number == number), None)
+        if found is None:
+            raise Refused("no_ballot", Rule.ELECTIONS, office=office, held=len(current.ballots))
+        return found
+
+    def _given(self, meeting: Meeting, ballot: Ballot) -> dict[str, int]:
+        """Return the votes that are given, of candidates of that ballot only."""
+        candidates = tuple(code for code, _ in ballot.votes)
+        given = read_ballots(meeting, self.ballots)
+        if self.in_favour is not None and ballot.against is not None:
+            given = {candidates[0]: self.in_favour}
+        for code in given:
+            if code not in candidates:
+                names = ", ".join(meeting.plan.name_of(item) for item in candidates)
+                name = meeting.plan.name_of(code)
+                raise Refused("no_ballots_for", Rule.ELECTIONS, delegation=name, candidates=names)
+        return given
+
+    def _against(self, ballot: Ballot) -> int | None:
+        """Return the votes against the only candidate, None where there were several."""
+        if ballot.against is None or self.against is None:
+            return ballot.against
+        return self.against
+
+
+def _result(meeting: Meeting, votes: dict[str, int], against: int | None) -> Counted:
+    if against is None:
+        return counted(votes, meeting.plan.rules.election_majority)
+    candidate, in_favour = next(iter(votes.items()))
+    return counted_alone(candidate, in_favour, against)
+
+
+def _former(meeting: Meeting, ballot: Ballot) -> tuple[str, str | None]:
+    """Return what the ballot brought about by the figures that it has."""
+    result = _result(meeting, dict(ballot.votes), ballot.against)
+    return result.outcome, result.elected
+
+
+def _fields(
+    votes: dict[str, int], against: int | None, abstaining: int, invalid: int
+) -> dict[str, object]:
+    return {"votes": votes, "against": against, "abstaining": abstaining, "invalid": invalid}

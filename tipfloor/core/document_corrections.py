@@ -1,0 +1,195 @@
+"""A decision on a document or an amendment corrected: its names, its text, its tally."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from tipfloor.core.act import Act
+from tipfloor.core.adoption import OfDocument
+from tipfloor.core.clock import Instant
+from tipfloor.core.document import (
+    Document,
+    DocumentAmendment,
+    DocumentDecision,
+    find_document,
+    known_document,
+    with_document,
+)
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import LongText
+from tipfloor.core.recounting import Corrected, Fields, Recounting, changed
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.table import Text
+from tipfloor.core.tally import Method
+
+CARRIED = {"adopted": True, "rejected": False}
+"""The outcomes on which a meeting votes, and whether the vote carried the proposal."""
+
+
+class DocumentCorrected(Corrected, Event):
+    """The decision on a document was corrected; the fields have the values that hold now."""
+
+    kind: Literal["document_corrected"] = "document_corrected"
+    document: str
+    title: str
+    symbol: str
+    revision: int
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the right values into the document and its decision, marked as corrected."""
+        found = find_document(meeting, self.document)
+        if found is None or found.decision is None:
+            return meeting
+        plan = found.plan.model_copy(update={"title": self.title, "symbol": self.symbol})
+        decision = _recounted(self, found.decision, revision=self.revision)
+        return with_document(meeting, replace(found, plan=plan, decision=decision))
+
+
+class CorrectDocument(Recounting, OfDocument, Act):
+    """Correct the decision on a document: title, symbol, revision, or the votes, for a reason."""
+
+    kind: Literal["correct_document"] = "correct_document"
+    title: Text | None = None
+    symbol: Text | None = None
+    revision: Annotated[int, Field(ge=0, le=1000)] | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Correct it where that changes something and not the outcome (PRACTICE section 5)."""
+        found = known_document(meeting, self.document)
+        decision = found.decision
+        if decision is None:
+            raise Refused("document_open", Rule.ADOPTION, document=found.plan.title)
+        carried = CARRIED.get(decision.outcome)
+        former = _of(found, decision)
+        given = {"title": self.title, "symbol": self.symbol, "revision": self.revision}
+        later = {
+            **former,
+            **{name: value for name, value in given.items() if value is not None},
+            **self.recounted(meeting, decision, carried=carried),
+        }
+        before = changed(former, later, self.reason)
+        return [
+            DocumentCorrected.model_validate(
+                {
+                    "at": now,
+                    "document": found.plan.code,
+                    "before": before,
+                    "reason": self.reason,
+                    **later,
+                }
+            )
+        ]
+
+
+class AmendmentCorrected(Corrected, Event):
+    """An amendment and the decision on it were corrected."""
+
+    kind: Literal["amendment_corrected"] = "amendment_corrected"
+    document: str
+    number: int
+    reference: str
+    text: str
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the right values into the amendment."""
+        found = find_document(meeting, self.document)
+        amendment = found.amendment(self.number) if found else None
+        if found is None or amendment is None or amendment.decision is None:
+            return meeting
+        right = replace(
+            amendment,
+            reference=self.reference,
+            text=self.text,
+            decision=_recounted(self, amendment.decision),
+        )
+        others = (right if item is amendment else item for item in found.amendments)
+        return with_document(meeting, replace(found, amendments=tuple(others)))
+
+
+class CorrectAmendment(Recounting, OfDocument, Act):
+    """Correct an amendment that was settled: reference, text, or the votes, for a reason."""
+
+    kind: Literal["correct_amendment"] = "correct_amendment"
+    number: Annotated[int, Field(ge=1, le=1000)]
+    reference: Text | None = None
+    text: LongText | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Correct it where that changes something and not the outcome."""
+        found = known_document(meeting, self.document)
+        amendment, decision = _settled(found, self.number)
+        former = {
+            "reference": amendment.reference,
+            "text": amendment.text,
+            **_votes(decision),
+        }
+        later = {
+            "reference": self.reference or amendment.reference,
+            "text": self.text or amendment.text,
+            **self.recounted(meeting, decision, carried=CARRIED.get(decision.outcome)),
+        }
+        before = changed(former, later, self.reason)
+        return [
+            AmendmentCorrected.model_validate(
+                {
+                    "at": now,
+                    "document": found.plan.code,
+                    "number": self.number,
+                    "before": before,
+                    "reason": self.reason,
+                    **later,
+                }
+            )
+        ]
+
+
+def _settled(found: Document, number: int) -> tuple[DocumentAmendment, DocumentDecision]:
+    amendment = found.amendment(number)
+    if amendment is None or amendment.decision is None:
+        title = found.plan.title
+        raise Refused("unknown_amendment", Rule.ADOPTION, document=title, amendment=number)
+    return amendment, amendment.decision
+
+
+def _of(found: Document, decision: DocumentDecision) -> Fields:
+    return {
+        "title": found.plan.title,
+        "symbol": found.plan.symbol,
+        "revision": decision.revision,
+        **_votes(decision),
+    }
+
+
+def _votes(decision: DocumentDecision) -> Fields:
+    return {
+        "method": decision.method,
+        "in_favour": decision.in_favour,
+        "against": decision.against,
+        "abstaining": decision.abstaining,
+    }
+
+
+def _recounted(
+    event: DocumentCorrected | AmendmentCorrected, decision: DocumentDecision, **more: Any
+) -> DocumentDecision:
+    return replace(
+        decision,
+        method=event.method,
+        in_favour=event.in_favour,
+        against=event.against,
+        abstaining=event.abstaining,
+        corrected=True,
+        **more,
+    )

@@ -1,0 +1,117 @@
+"""The decision on a recommendation corrected: its text, its tally."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from tipfloor.core.act import Act
+from tipfloor.core.approval import Numbered
+from tipfloor.core.clock import Instant
+from tipfloor.core.drafting import known_recommendation
+from tipfloor.core.event import Event
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.programme import LongText
+from tipfloor.core.recommendation import (
+    ADOPTED,
+    Recommendation,
+    RecommendationDecision,
+    find_recommendation,
+    recommendations,
+    with_recommendation,
+)
+from tipfloor.core.recounting import Corrected, Recounting, changed
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.tally import Method
+
+
+class RecommendationCorrected(Corrected, Event):
+    """A recommendation and the decision on it were corrected; the votes of a block for all."""
+
+    kind: Literal["recommendation_corrected"] = "recommendation_corrected"
+    number: int
+    text: str
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Put the right text into it, and the right votes into its decision and its block's."""
+        found = find_recommendation(meeting, self.number)
+        if found is None or found.decision is None:
+            return meeting
+        meeting = with_recommendation(meeting, _reworded(found, self.text))
+        for item in _decided_with(meeting, found.decision):
+            meeting = with_recommendation(meeting, self._recounted(item))
+        return meeting
+
+    def _recounted(self, item: Recommendation) -> Recommendation:
+        if item.decision is None:
+            return item
+        decision = replace(
+            item.decision,
+            method=self.method,
+            in_favour=self.in_favour,
+            against=self.against,
+            abstaining=self.abstaining,
+            corrected=True,
+        )
+        return replace(item, decision=decision)
+
+
+class CorrectRecommendation(Recounting, Numbered, Act):
+    """Correct the text of a recommendation that was decided, or the votes on it, for a reason."""
+
+    kind: Literal["correct_recommendation"] = "correct_recommendation"
+    text: LongText | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
+        """Correct it where that changes something and not its fate (PRACTICE section 5)."""
+        found = known_recommendation(meeting, self.number)
+        decision = found.decision
+        if decision is None:
+            raise Refused("still_undecided", Rule.RECOMMENDATIONS, recommendation=self.number)
+        former = {
+            "text": found.text,
+            "method": decision.method,
+            "in_favour": decision.in_favour,
+            "against": decision.against,
+            "abstaining": decision.abstaining,
+        }
+        later = {
+            "text": self.text or found.text,
+            **self.recounted(meeting, decision, carried=_carried(decision)),
+        }
+        before = changed(former, later, self.reason)
+        return [
+            RecommendationCorrected.model_validate(
+                {
+                    "at": now,
+                    "number": self.number,
+                    "before": before,
+                    "reason": self.reason,
+                    **later,
+                }
+            )
+        ]
+
+
+def _carried(decision: RecommendationDecision) -> bool | None:
+    """Tell whether the vote carried it; None for a fate on which nobody votes."""
+    if decision.fate in ADOPTED:
+        return True
+    return False if decision.fate == "rejected" else None
+
+
+def _decided_with(meeting: Meeting, decision: RecommendationDecision) -> list[Recommendation]:
+    """Return the recommendations that have this very decision: one, or the members of its block."""
+    return [item for item in recommendations(meeting) if item.decision == decision]
+
+
+def _reworded(found: Recommendation, text: str) -> Recommendation:
+    """Return it with another text in force: its draft's, or that of its last amendment."""
+    if not found.amendments:
+        return replace(found, draft=text)
+    last = replace(found.amendments[-1], text=text)
+    return replace(found, amendments=(*found.amendments[:-1], last))

@@ -1,0 +1,129 @@
+"""What the corrections of decisions share: figures counted again, and the former values kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, Protocol
+
+from pydantic import BaseModel
+
+from tipfloor.core.act import Reason, needs_reason
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.tally import Method, Tally, Votes, voters
+
+Fields = Mapping[str, object]
+"""The fields of a decision by name, before a correction or after it."""
+
+
+class Decided(Protocol):
+    """A decision with its method and votes, and how many delegations were present."""
+
+    @property
+    def method(self) -> Method | None:
+        """How it was taken, None for one that needs neither consensus nor vote."""
+
+    @property
+    def in_favour(self) -> int | None:
+        """The votes for it, None without a vote."""
+
+    @property
+    def against(self) -> int | None:
+        """The votes against it."""
+
+    @property
+    def abstaining(self) -> int | None:
+        """The abstentions."""
+
+    @property
+    def present(self) -> int:
+        """The delegations present at the time."""
+
+
+class Corrected(BaseModel):
+    """What the events share that correct a decision; `before` has each former value as text."""
+
+    before: dict[str, str] = {}
+    reason: str
+
+
+class Recounting(BaseModel):
+    """What the acts share that correct how a decision was taken, for a reason."""
+
+    method: Literal["consensus", "vote"] | None = None
+    in_favour: Votes | None = None
+    against: Votes | None = None
+    abstaining: Votes | None = None
+    reason: Reason | None = None
+
+    def recounted(self, meeting: Meeting, decision: Decided, *, carried: bool | None) -> Fields:
+        """Return method and votes as they are to be; `carried` is None where nothing was voted on.
+
+        Raises Refused for votes of a consensus, too many, or such that the outcome were another.
+        """
+        given = (self.in_favour, self.against, self.abstaining)
+        voted = any(votes is not None for votes in given)
+        if self.method == "consensus":
+            if voted:
+                raise Refused("votes_of_consensus", Rule.VOTING)
+            return figures("consensus")
+        if not voted and self.method is None:
+            votes = (decision.in_favour, decision.against, decision.abstaining)
+            return figures(decision.method, *votes)
+        if carried is None:
+            raise Refused("no_vote_taken", Rule.VOTING)
+        return self._tally(meeting, decision, carried)
+
+    def _tally(self, meeting: Meeting, decision: Decided, carried: bool) -> Fields:
+        in_favour = decision.in_favour if self.in_favour is None else self.in_favour
+        if in_favour is None:
+            raise Refused("votes_missing", Rule.VOTING)
+        against = decision.against if self.against is None else self.against
+        abstaining = decision.abstaining if self.abstaining is None else self.abstaining
+        tally = Tally(in_favour=in_favour, against=against or 0, abstaining=abstaining or 0)
+        refuse_more_than_present(meeting, tally.cast, decision.present)
+        if tally.carried is not carried:
+            raise other_outcome(tally.in_favour, tally.against)
+        return figures("vote", tally.in_favour, tally.against, tally.abstaining)
+
+
+def figures(
+    method: Method | None,
+    in_favour: int | None = None,
+    against: int | None = None,
+    abstaining: int | None = None,
+) -> Fields:
+    """Return method and votes by the names of their fields."""
+    return {
+        "method": method,
+        "in_favour": in_favour,
+        "against": against,
+        "abstaining": abstaining,
+    }
+
+
+def refuse_more_than_present(meeting: Meeting, cast: int, present: int) -> None:
+    """Refuse more votes than delegations were present; than may vote where none was counted."""
+    most = present or voters(meeting)
+    if cast > most:
+        raise Refused("too_many_votes", Rule.VOTING, cast=cast, present=most)
+
+
+def other_outcome(in_favour: int, against: int) -> Refused:
+    """Return the refusal of votes by which the outcome would have been another."""
+    return Refused("other_outcome", Rule.THE_RECORD, in_favour=in_favour, against=against)
+
+
+def changed(former: Fields, later: Fields, reason: str | None) -> dict[str, str]:
+    """Return the former values, as text, of what a correction changes; nothing is refused."""
+    found = {name: _text(former[name]) for name in former if former[name] != later[name]}
+    if not found:
+        raise Refused("nothing_changed", Rule.THE_RECORD)
+    needs_reason(reason)
+    return found
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name}={figure}" for name, figure in value.items())
+    return "" if value is None else str(value)

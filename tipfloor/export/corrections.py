@@ -1,0 +1,147 @@
+"""What was corrected afterwards: both values, who presided then, when and why; internal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tipfloor.core.event import Event, Recorded
+from tipfloor.core.fold import undone_positions
+from tipfloor.core.kept import Presiding
+from tipfloor.core.plan import Plan
+from tipfloor.core.presiding import officers
+from tipfloor.core.recounting import Corrected
+from tipfloor.core.remark_corrections import RemarkCorrected
+from tipfloor.export.internal import is_here
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+from tipfloor.words.officers import officer_text
+from tipfloor.words.times import date_of, iso, iso_of
+
+RENAMED = {"ended_at": "stopped_at"}
+"""Fields of a remark that the event of its correction has under another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One field that was corrected, by the position of the entry; `what` says of which thing.
+
+    `presiding` is the officer in the chair at the time, `undone` whether it holds no more.
+    """
+
+    position: int
+    at: str
+    presiding: str
+    what: str
+    field: str
+    before: str
+    after: str
+    reason: str
+    undone: bool
+
+
+def corrections(snapshot: Snapshot) -> list[CorrectionRow]:
+    """Return every field that was corrected, in the order of the corrections."""
+    undone = undone_positions(snapshot.history)
+    return [
+        row
+        for recorded in snapshot.history
+        if isinstance(recorded.event, Corrected | RemarkCorrected)
+        and is_here(recorded.event, snapshot)
+        for row in _rows(recorded, snapshot, recorded.position in undone)
+    ]
+
+
+def correction_lines(snapshot: Snapshot) -> list[str]:
+    """Return a sentence for every field that was corrected, for the internal minutes."""
+    return [_line(row) for row in corrections(snapshot)]
+
+
+def remarks_corrected(snapshot: Snapshot) -> dict[int, list[CorrectionRow]]:
+    """Return the corrections that hold of each remark, by the remark's id."""
+    found: dict[int, list[CorrectionRow]] = {}
+    undone = undone_positions(snapshot.history)
+    for recorded in snapshot.history:
+        event = recorded.event
+        if isinstance(event, RemarkCorrected) and recorded.position not in undone:
+            found.setdefault(event.remark, []).extend(_rows(recorded, snapshot, False))
+    return found
+
+
+def _rows(recorded: Recorded, snapshot: Snapshot, undone: bool) -> Iterator[CorrectionRow]:
+    position, event = recorded
+    plan = snapshot.whole.plan
+    before: dict[str, str] = getattr(event, "before", {})
+    for field, former in before.items():
+        yield CorrectionRow(
+            position=position,
+            at=iso(event.at, plan.zone),
+            presiding=_presiding(event, snapshot),
+            what=_what(event, plan),
+            field=say(f"export.field_{field}"),
+            before=_value(field, former, plan),
+            after=_value(field, _after(event, field), plan),
+            reason=getattr(event, "reason", ""),
+            undone=undone,
+        )
+
+
+def _after(event: Event, field: str) -> str:
+    value = getattr(event, RENAMED.get(field, field), None)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}={figure}" for name, figure in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    instant = getattr(value, "utc", None)
+    return instant.isoformat() if instant else "" if value is None else str(value)
+
+
+def _value(field: str, value: str, plan: Plan) -> str:
+    """Return a value as people read it: a name for a code, a local time for an instant."""
+    return SHOWN[field](value, plan) if value and field in SHOWN else value
+
+
+SHOWN: dict[str, Callable[[str, Plan], str]] = {
+    "delegation": lambda code, plan: plan.name_of(code),
+    "on_behalf_of": lambda codes, plan: ", ".join(map(plan.name_of, codes.split(", "))),
+    "session": lambda code, plan: planned.title if (planned := plan.session(code)) else code,
+    "given_at": lambda at, plan: iso_of(datetime.fromisoformat(at), plan.zone),
+    "ended_at": lambda at, plan: iso_of(datetime.fromisoformat(at), plan.zone),
+    "capacity": lambda code, plan: say(f"export.capacity_{code}"),
+    "remark_kind": lambda code, plan: say(f"export.kind_{code}"),
+    "ended_by": lambda code, plan: say(f"export.ended_{code}"),
+    "method": lambda code, plan: say(f"export.method_{code}"),
+}
+"""How the values of some fields are shown."""
+
+
+def _what(event: Event, plan: Plan) -> str:
+    """Return what was corrected, such as a remark by its number or a document by its title."""
+    facts: dict[str, object] = {"number": getattr(event, "number", "")}
+    for table, field in (("documents", "document"), ("elections", "election")):
+        code = getattr(event, field, None)
+        row = plan.row(table, code) if code else None
+        facts[field] = getattr(row, "title", code or "")
+    return say(f"export.of_{event.kind}", **facts)
+
+
+def _presiding(event: Event, snapshot: Snapshot) -> str:
+    before = [item for item in officers(snapshot.whole) if event.at.reached(item.since)]
+    officer: Presiding = before[-1] if before else officers(snapshot.whole)[0]
+    return officer_text(officer, snapshot.whole.plan)
+
+
+def _line(row: CorrectionRow) -> str:
+    told = say(
+        "export.correction",
+        what=row.what,
+        field=row.field,
+        after=row.after,
+        before=row.before or say("export.nothing_before"),
+        time=f"{datetime.fromisoformat(row.at):%H:%M:%S}",
+        date=date_of(datetime.fromisoformat(row.at)),
+        officer=row.presiding,
+        reason=row.reason,
+    )
+    return say("export.log_undone", text=told) if row.undone else told
