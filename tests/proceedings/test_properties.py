@@ -348,6 +348,7 @@ class TwoDesks(RuleBasedStateMachine):
         """Bring the meeting to where somebody can take the floor."""
         self._told(desk, {"kind": "reopen_meeting", "reason": "x"})
         self._told(desk, {"kind": "resume_meeting"})
+        self._told(desk, {"kind": "withdraw_appeal"})
         while self._newest(desk).points:
             self._told(desk, {"kind": "rule_on_point", "ruling": "x"})
         for code in ("BRA", "JAM"):
