@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
-from tipfloor.core.pace import changeover
+from tipfloor.core.pace import Changeovers, changeover, changeovers
 
 Session = Callable[..., Desk]
 MINUTE = 60_000
@@ -85,3 +85,22 @@ def test_over_time_is_no_changeover(session: Session) -> None:
     speaks(desk, 5_000, spoken=3 * MINUTE)
     speaks(desk, 0)
     assert changeover(desk.meeting, "technology") == 5_000
+
+
+def test_changeovers_are_told_of_the_meeting_its_sessions_and_days(session: Session) -> None:
+    desk = session("CHL", "BRA", "MEX", "URY")
+    for then in (10_000, 12_000, 32_000, 0):
+        speaks(desk, then)
+    desk.tell("open_session", session="climate")
+    seen = {"number": 3, "mean": 18_000, "median": 12_000, "longest": 32_000}
+    assert changeovers(desk.meeting) == [
+        Changeovers(None, None, **seen),
+        Changeovers("technology", None, **seen),
+        Changeovers(None, "2024-02-05", **seen),
+    ]
+
+
+def test_before_the_first_changeover_there_is_none_to_tell(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    speaks(desk, 5_000)
+    assert changeovers(desk.meeting) == []

@@ -196,11 +196,11 @@ async def point(desk: DeskAtWork) -> None:
 
 @case
 async def mark(desk: DeskAtWork) -> None:
-    await desk.press("space", "g")
+    await desk.press("space", "r")
     await desk.shows("Mark the remark of Brazil")
     await desk.keys("1")
     await desk.shows("Brazil: reminded of the topic")
-    await desk.press("e", "g")
+    await desk.press("e", "r")
     await desk.keys("2")
     assert desk.meeting.remarks[0].marks == ("reminded_of_topic", "general_report")
 
@@ -291,6 +291,14 @@ async def find(desk: DeskAtWork) -> None:
 async def times(desk: DeskAtWork) -> None:
     await desk.press("y")
     await desk.shows("Introductory session: General", "10:45-12:30 11:00-", "○ FLOOR FREE")
+    await desk.keys("escape")
+    await desk.shows("╭─ The floor")
+
+
+@case
+async def statistics(desk: DeskAtWork) -> None:
+    await desk.press("space", "g")
+    await desk.shows("►BRA Brazil", "● SPEAKING", "100.0%", "31 not spoken yet")
     await desk.keys("escape")
     await desk.shows("╭─ The floor")
 

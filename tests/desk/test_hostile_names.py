@@ -84,7 +84,7 @@ async def test_on_every_screen(name: str, size: tuple[int, int], tmp_path: Path)
             ("s", *"bra"),
             ("x", "1"),
             ("o", *"bra"),
-            ("g",),
+            ("r",),
             ("b",),
             ("u",),
             ("q",),

@@ -26,7 +26,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "refuse": ("x",),
     "refuse by": ("x", "4"),
     "undo": ("u",),
-    "mark": ("g",),
+    "mark": ("r",),
     "names waiting": ("e", "right_square_bracket"),
     "back": ("e", "left_square_bracket"),
     "quit": ("q",),

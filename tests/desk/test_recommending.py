@@ -182,7 +182,7 @@ async def test_a_remark_marked_as_a_report_is_offered_its_session(
 ) -> None:
     """PRACTICE section 1, rules 5 and 6: the desk marks, and offers; never a verdict."""
     async with at_desk(tmp_path, "BRA", session="a") as desk:
-        await desk.press("space", "g")
+        await desk.press("space", "r")
         await desk.keys("2")
         await desk.shows("General reports belong to Introductory session.")
         await desk.keys(answer)
@@ -197,7 +197,7 @@ async def test_a_remark_marked_as_a_report_is_offered_its_session(
 async def test_a_reminder_of_the_topic_asks_nothing_more(tmp_path: Path) -> None:
     """PRACTICE section 1, rule 5: a mark that the chair's desk makes."""
     async with at_desk(tmp_path, "BRA", session="a") as desk:
-        await desk.press("space", "g")
+        await desk.press("space", "r")
         await desk.keys("1")
         await desk.shows("Brazil: reminded of the topic")
         assert not desk.dialog

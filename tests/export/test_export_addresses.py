@@ -81,7 +81,7 @@ def played(convene: Callable[..., Play]) -> Play:
 def test_the_minutes_have_the_addresses_by_office(played: Play) -> None:
     """PRACTICE section 2, rows ii and ix: offices, start, end; closing time, not heard."""
     told = export(played.proceedings, "text").decode()
-    body = told.partition("\n\n")[2].partition("\nRecord position")[0]
+    body = told.partition("\n\n")[2].partition("\nSpeaking time")[0]
     assert body == TEXT
 
 

@@ -55,6 +55,16 @@ Remarks by the Delegations of: Brazil, Chile, Jamaica (on behalf of Brazil,
   out of order
 Refused: slides, Chile, 11:03:08. Slides are not shown here.
 Inscribed and not heard: Uruguay (still waiting).
+
+Speaking time
+3 remarks and addresses: 4:28.375 of speaking time in all, 1:29.458 on
+  average, over-time 0:06.500. 1 request was refused.
+Chile: 1 remark, 2:00.000, 44.7%, over-time 0:06.500
+Brazil: 1 remark, 1:58.250, 44.1%
+Jamaica: 1 remark, 0:30.125, 11.2%
+Did not speak: Uruguay.
+From one speaker to the next it took 0:02.500 on average, 0:02.500 in the
+  middle of 2 changeovers.
 """
 
 LOG = """\
@@ -172,6 +182,13 @@ def test_json_to_the_letter(played: Play) -> None:
         "addresses",
         "interludes",
         "outages",
+        "speaking_time_by_delegation",
+        "speaking_time_by_topic",
+        "speaking_time_by_session",
+        "speaking_time_by_day",
+        "not_spoken",
+        "changeovers",
+        "planned_and_actual",
     ]
     assert log["meeting"]["title"] == "Third Meeting on Rivers"
     assert log["meeting"]["rehearsal"] is False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean
+from statistics import fmean, median
 
 from tipfloor.core.clock import Instant
 from tipfloor.core.meeting import Meeting
@@ -12,6 +13,49 @@ from tipfloor.core.remark import Remark
 
 LONGEST_CHANGEOVER = 180_000
 """Milliseconds: a longer silence between two speakers is something else than a changeover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changeovers:
+    """How many changeovers were seen, and the milliseconds that they took.
+
+    In a session or on a day, by code or date; in the whole meeting where both are None.
+    """
+
+    session: str | None
+    day: str | None
+    number: int
+    mean: int
+    median: int
+    longest: int
+
+
+def changeovers(meeting: Meeting, whole: Meeting | None = None) -> list[Changeovers]:
+    """Return the changeovers of the meeting, then of its sessions and days that had any.
+
+    Where the meeting is a part of a `whole`, what broke a silence may stand outside of the part.
+    """
+    breaks, every = _breaks(whole or meeting), meeting.all_remarks
+    days = sorted({item.day for item in every})
+    found = [_seen(every, breaks)]
+    for planned in meeting.plan.sessions:
+        found.append(_seen(meeting.remarks_of(planned.code), breaks, session=planned.code))
+    for day in days:
+        found.append(_seen([item for item in every if item.day == day], breaks, day=day))
+    return [item for item in found if item]
+
+
+def _seen(
+    remarks: Sequence[Remark],
+    breaks: Sequence[Instant],
+    session: str | None = None,
+    day: str | None = None,
+) -> Changeovers | None:
+    gaps = [*_gaps(remarks, breaks)]
+    if not gaps:
+        return None
+    mean, middle = round(fmean(gaps)), round(median(gaps))
+    return Changeovers(session, day, len(gaps), mean, middle, max(gaps))
 
 
 def changeover(meeting: Meeting, session: str) -> int:

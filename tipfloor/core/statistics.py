@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from tipfloor.core.clock import Instant
 from tipfloor.core.kept import RefusedRequest
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
+from tipfloor.core.sitting import sitting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +18,12 @@ class Figures:
     """The figures of one delegation, topic, session or day, named by `key`; times in milliseconds.
 
     `remarks` counts everything that was spoken, `replies` those among them that were replies;
-    statements in writing are counted apart and take no time.
+    statements in writing are counted apart and take no time. With `outside`, the key is that of a
+    moment, in which this happened outside of its sessions.
     """
 
     key: str
+    outside: bool = False
     remarks: int = 0
     replies: int = 0
     written: int = 0
@@ -54,46 +58,52 @@ def by_delegation(meeting: Meeting, now: Instant) -> list[Figures]:
 
     An address counts for its office, so that the times add up to those of the whole meeting.
     """
-    found = _figures(meeting, now, lambda r: r.entry.delegation, lambda r: r.delegation)
+    found = _figures(
+        meeting, now, lambda r: Figures(r.entry.delegation), lambda r: Figures(r.delegation)
+    )
     return sorted(found, key=lambda item: (-item.speaking, -item.remarks, item.key))
 
 
 def by_session(meeting: Meeting, now: Instant) -> list[Figures]:
-    """Return the figures of each session by code, in order; outside of one, of the moment."""
-    return _figures(meeting, now, _part_of, _part_of)
+    """Return the figures of each session by code, in the plan's order; outside, of the moment."""
+    places = _places(meeting)
+    found = _figures(meeting, now, _part_of, _part_of)
+    return sorted(found, key=lambda item: places.get((item.outside, item.key), len(places)))
 
 
 def by_topic(meeting: Meeting, now: Instant) -> list[Figures]:
-    """Return the figures of each topic, in order; what is outside of a session has none."""
+    """Return the figures of each topic, in the plan's order; outside of a session there is none."""
+    topics = {item.code: item.topic for item in meeting.plan.sessions}
+    places = _places(meeting)
+    order = {topics[code]: place for (outside, code), place in places.items() if not outside}
 
-    def topic(happened: Remark | RefusedRequest) -> str:
-        planned = meeting.plan.session(happened.session or "")
-        return planned.topic if planned else ""
+    def topic(happened: Remark | RefusedRequest) -> Figures:
+        return Figures(topics.get(happened.session or "", ""))
 
-    return _figures(meeting, now, topic, topic)
+    found = _figures(meeting, now, topic, topic)
+    return sorted(found, key=lambda item: order.get(item.key, len(places)))
 
 
 def by_day(meeting: Meeting, now: Instant) -> list[Figures]:
     """Return the figures of each day, an evening past midnight counted for its sitting."""
-    return _figures(meeting, now, lambda r: r.day, lambda r: meeting.local_day(r.at))
+
+    def day(refused: RefusedRequest) -> Figures:
+        sitting = sitting_of(meeting.sittings, refused.at)
+        return Figures(sitting.day if sitting else meeting.local_day(refused.at))
+
+    found = _figures(meeting, now, lambda r: Figures(r.day), day)
+    return sorted(found, key=lambda item: item.key)
 
 
-def not_spoken(meeting: Meeting, session: str | None = None) -> list[str]:
-    """Return the delegations that have not spoken, in a session or at all, in roster order.
+Cut = Literal["delegation", "topic", "session", "day"]
 
-    Of those that are present where a roll is kept, else of the whole roster.
-    """
-    heard = {
-        remark.entry.delegation
-        for remark in meeting.all_remarks
-        if remark.was_spoken and session in (None, remark.session)
-    }
-    there = meeting.checked_in or {item.code for item in meeting.plan.delegations}
-    return [
-        item.code
-        for item in meeting.plan.delegations
-        if item.code in there and item.code not in heard
-    ]
+CUTS: dict[Cut, Callable[[Meeting, Instant], list[Figures]]] = {
+    "delegation": by_delegation,
+    "topic": by_topic,
+    "session": by_session,
+    "day": by_day,
+}
+"""The ways in which the figures of a meeting are cut; each adds up to the same."""
 
 
 def total(figures: list[Figures]) -> Figures:
@@ -109,22 +119,34 @@ def total(figures: list[Figures]) -> Figures:
     )
 
 
-def _part_of(happened: Remark | RefusedRequest) -> str:
-    return happened.session or happened.moment
+def _places(meeting: Meeting) -> dict[tuple[bool, str], int]:
+    """Return the place of each session, and of each moment, which stands before its sessions."""
+    parts: list[tuple[bool, str]] = []
+    for moment in meeting.plan.moments:
+        parts += [(True, moment.code)]
+        parts += [(False, item.code) for item in meeting.plan.sessions_of(moment.code)]
+    return {part: place for place, part in enumerate(parts)}
+
+
+def _part_of(happened: Remark | RefusedRequest) -> Figures:
+    if happened.session:
+        return Figures(happened.session)
+    return Figures(happened.moment, outside=True)
 
 
 def _figures(
     meeting: Meeting,
     now: Instant,
-    of_remark: Callable[[Remark], str],
-    of_refusal: Callable[[RefusedRequest], str],
+    of_remark: Callable[[Remark], Figures],
+    of_refusal: Callable[[RefusedRequest], Figures],
 ) -> list[Figures]:
-    found: dict[str, Figures] = {}
+    """Return the figures of everything that happened, each counted for those it belongs to."""
+    found: dict[Figures, Figures] = {}
     for remark in meeting.all_remarks:
-        key = of_remark(remark)
-        found[key] = found.get(key, Figures(key)).with_remark(remark, now)
+        empty = of_remark(remark)
+        found[empty] = found.get(empty, empty).with_remark(remark, now)
     for refused in meeting.refusals:
-        key = of_refusal(refused)
-        former = found.get(key, Figures(key))
-        found[key] = replace(former, refusals=former.refusals + 1)
+        empty = of_refusal(refused)
+        former = found.get(empty, empty)
+        found[empty] = replace(former, refusals=former.refusals + 1)
     return list(found.values())

@@ -12,6 +12,7 @@ from tipfloor.export.attendance import attendance
 from tipfloor.export.corrections import corrections
 from tipfloor.export.decisions import decision_rows
 from tipfloor.export.elections import elections
+from tipfloor.export.figures import FIGURES
 from tipfloor.export.head import head
 from tipfloor.export.interludes import interludes, outages
 from tipfloor.export.internal import log_rows, note_rows, void_rows
@@ -40,6 +41,7 @@ LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
     "addresses": addresses,
     "interludes": interludes,
     "outages": outages,
+    **FIGURES,
 }
 """The lists of the export by name: functions that say by their types which rows they return."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 from xml.sax.saxutils import escape
 
@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from tipfloor.export.figures_told import Figures
 from tipfloor.export.minutes import Heading, Paragraph, Remarks, heading, minutes, sealed, under_way
 from tipfloor.export.remark_table import HEAD, WIDTHS, cells
 from tipfloor.export.snapshot import Snapshot
@@ -35,7 +36,14 @@ def written(snapshot: Snapshot) -> bytes:
         elif isinstance(block, Paragraph):
             document.add_paragraph(plain(block.text))
         elif isinstance(block, Remarks):
-            _table(document, snapshot, block)
+            _table(
+                document,
+                [say(f"export.column_{name}") for name in HEAD],
+                WIDTHS,
+                cells(block, snapshot),
+            )
+        elif isinstance(block, Figures):
+            _table(document, block.head, block.widths, block.rows)
     document.add_paragraph(sealed(snapshot))
     file = io.BytesIO()
     document.save(file)
@@ -87,13 +95,17 @@ def _field(paragraph: WordParagraph, code: str, shown: str) -> None:
             paragraph.add_run(shown)
 
 
-def _table(document: DocumentFile, snapshot: Snapshot, block: Remarks) -> None:
-    """Add the remarks as one piece of XML: cell by cell takes minutes for thousands."""
-    columns = [round(TWIPS * width) for width in WIDTHS]
+def _table(
+    document: DocumentFile,
+    head: Sequence[str],
+    widths: Sequence[float],
+    rows: Iterable[Sequence[str]],
+) -> None:
+    """Add a table as one piece of XML: cell by cell takes minutes for thousands."""
+    columns = [round(TWIPS * width) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    head = [say(f"export.column_{name}") for name in HEAD]
     lines = [_row(head, columns, head=True)]
-    lines += [_row(row, columns) for row in cells(block, snapshot)]
+    lines += [_row(row, columns) for row in rows]
     document.element.body.insert(
         len(document.element.body) - 1,
         parse_xml(
@@ -107,7 +119,7 @@ def _table(document: DocumentFile, snapshot: Snapshot, block: Remarks) -> None:
     document.add_paragraph()
 
 
-def _row(texts: list[str], columns: list[int], *, head: bool = False) -> str:
+def _row(texts: Sequence[str], columns: list[int], *, head: bool = False) -> str:
     kind = (
         "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         if head
@@ -116,7 +128,7 @@ def _row(texts: list[str], columns: list[int], *, head: bool = False) -> str:
     return f"<w:tr>{kind}{''.join(_cells(texts, columns))}</w:tr>"
 
 
-def _cells(texts: list[str], columns: list[int]) -> Iterator[str]:
+def _cells(texts: Sequence[str], columns: list[int]) -> Iterator[str]:
     for text, width in zip(texts, columns, strict=True):
         yield (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>'

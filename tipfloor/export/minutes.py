@@ -16,6 +16,7 @@ from tipfloor.export.annex import annex, part_told, signs
 from tipfloor.export.attendance import quorum_list
 from tipfloor.export.closure import closure_told
 from tipfloor.export.election_text import election_paragraphs
+from tipfloor.export.figures_told import Figures, figures_told
 from tipfloor.export.interludes import interludes_told, outages_told
 from tipfloor.export.orders import point_lines, points_outside_sessions
 from tipfloor.export.paragraphs import names_of
@@ -72,12 +73,13 @@ class Remarks:
     found: tuple[tuple[Remark, Row], ...]
 
 
-Block = Heading | Paragraph | Remarks
+Block = Heading | Paragraph | Remarks | Figures
 
 
 def minutes(snapshot: Snapshot) -> Iterator[Block]:
     """Give the minutes of every moment that was held, as blocks for any form to write."""
     yield from _Minutes(snapshot).body()
+    yield from _speaking_time(snapshot)
     if snapshot.internal:
         yield from _internal(snapshot)
     meeting = snapshot.meeting
@@ -112,6 +114,15 @@ def heading(snapshot: Snapshot) -> list[str]:
         ),
         *part_told(snapshot),
     ]
+
+
+def _speaking_time(snapshot: Snapshot) -> Iterator[Block]:
+    """Give the section with which the minutes end, where anything was said."""
+    if not snapshot.meeting.all_remarks:
+        return
+    yield Heading(1, say("statistics.heading"))
+    for told in figures_told(snapshot):
+        yield Paragraph(told) if isinstance(told, str) else told
 
 
 def _internal(snapshot: Snapshot) -> Iterator[Block]:

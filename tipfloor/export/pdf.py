@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import typst
 
-from tipfloor.export.minutes import Heading, Paragraph, Remarks, heading, minutes, sealed, under_way
+from tipfloor.export.figures_told import Figures
+from tipfloor.export.minutes import Block, Heading, Paragraph, heading, minutes, sealed, under_way
 from tipfloor.export.remark_table import HEAD, WIDTHS, cells
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
@@ -29,9 +31,9 @@ LAYOUT = b"""
   else {
     set text(size: 8.5pt)
     table(
-      columns: it.widths.map(width => width * 1fr),
+      columns: block.widths.map(width => width * 1fr),
       stroke: (x: none, y: 0.4pt + gray),
-      table.header(..it.head),
+      table.header(..block.head),
       ..block.rows.flatten(),
     )
   }
@@ -64,16 +66,23 @@ def _told(snapshot: Snapshot) -> dict[str, Any]:
         "header": " - ".join([plain(about.short_title), *provisional]),
         "lines": [*lines, *provisional],
         "contents": say("export.contents"),
-        "head": [say(f"export.column_{name}") for name in HEAD],
-        "widths": WIDTHS,
         "blocks": [_block(block, snapshot) for block in minutes(snapshot)],
         "sealed": sealed(snapshot),
     }
 
 
-def _block(block: Heading | Paragraph | Remarks, snapshot: Snapshot) -> dict[str, Any]:
+def _block(block: Block, snapshot: Snapshot) -> dict[str, Any]:
     if isinstance(block, Heading):
         return {"kind": "heading", "level": block.level, "text": plain(block.text)}
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": plain(block.text)}
-    return {"kind": "table", "rows": list(cells(block, snapshot))}
+    if isinstance(block, Figures):
+        return _table(block.head, block.widths, block.rows)
+    head = [say(f"export.column_{name}") for name in HEAD]
+    return _table(head, WIDTHS, cells(block, snapshot))
+
+
+def _table(
+    head: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[str]]
+) -> dict[str, Any]:
+    return {"kind": "table", "head": head, "widths": widths, "rows": list(rows)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from tipfloor.export.figures_told import Figures
 from tipfloor.export.minutes import Paragraph, Remarks, heading, minutes, sealed
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.snapshot import Snapshot
@@ -24,6 +25,9 @@ def _paragraphs(snapshot: Snapshot) -> Iterator[str]:
     for block in minutes(snapshot):
         if isinstance(block, Remarks):
             yield from (remark_line(remark, row, plan, now) for remark, row in block.found)
+            continue
+        if isinstance(block, Figures):
+            yield from block.lines
             continue
         if not isinstance(block, Paragraph) or block.apart:
             yield ""

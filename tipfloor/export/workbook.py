@@ -12,12 +12,13 @@ from xlsxwriter import Workbook
 
 from tipfloor.core.statistics import Figures, by_delegation, by_session, by_topic
 from tipfloor.export.data import lists_of
+from tipfloor.export.figures import DRAWN
 from tipfloor.export.minutes import under_way
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import moment_title
 from tipfloor.words import say
 from tipfloor.words.plain import plain
-from tipfloor.words.times import iso
+from tipfloor.words.times import iso, span_whole
 
 DAY = 86_400_000
 """Milliseconds in a day, the unit in which a workbook counts time."""
@@ -63,7 +64,8 @@ class _Sheets:
         ):
             self._figures(name, figures)
         for name, rows in lists.items():
-            self._list(name, rows)
+            if name not in DRAWN:
+                self._list(name, rows)
         self._about()
 
     def _now(self) -> tuple[Any, Any]:
@@ -102,7 +104,10 @@ class _Sheets:
     def _cell(self, sheet: Any, row: int, place: int, column: str, value: Any) -> None:
         if value is None:
             return
-        if column.endswith("_seconds"):
+        if column.endswith("_seconds") and value < 0:
+            # Programs show a length below zero as hashes.
+            sheet.write_string(row, place, span_whole(round(value * 1000)))
+        elif column.endswith("_seconds"):
             sheet.write_number(row, place, value * 1000 / DAY, self._length)
         elif isinstance(value, bool):
             sheet.write_boolean(row, place, value)

@@ -51,6 +51,12 @@ def span_exact(milliseconds: int) -> str:
     return f"{sign}{span(tenths * 100)}.{tenths % 10}"
 
 
+def span_whole(milliseconds: int) -> str:
+    """Return a length of time to the millisecond, such as "1:58.250", so that sums add up."""
+    sign = "-" if milliseconds < 0 else ""
+    return f"{sign}{span(abs(milliseconds))}.{abs(milliseconds) % 1000:03}"
+
+
 def iso(at: Instant, zone: ZoneInfo) -> str:
     """Return an instant as ISO 8601 with milliseconds and the zone's offset."""
     return iso_of(at.utc, zone)

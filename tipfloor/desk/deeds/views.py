@@ -7,6 +7,7 @@ from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.find import FindInLog
 from tipfloor.desk.screens.help import Help
+from tipfloor.desk.screens.statistics import StatisticsScreen
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.screens.times import TimesScreen
 from tipfloor.words import say
@@ -28,6 +29,12 @@ def timekeeper(desk: DeskScreen) -> None:
 def times(desk: DeskScreen) -> None:
     """Show every moment and session beside its plan."""
     desk.show(TimesScreen())
+
+
+@deed
+def statistics(desk: DeskScreen) -> None:
+    """Show who spoke how often and for how long, and who has not."""
+    desk.show(StatisticsScreen())
 
 
 @deed

@@ -1,0 +1,171 @@
+"""Speaking time in every file: each cut, in each form, adds up to the remarks."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from tests.helpers.play import PLAN, Play
+from tipfloor.export import Chosen, Scope, export
+
+CUTS = ("delegation", "topic", "session", "day")
+SCOPES = (Scope(), Scope(internal=True), Scope(part=Chosen(("a",))), Scope(part=Chosen(("b",))))
+
+SESSIONS: dict[str, Any] = {
+    "sessions": [
+        {
+            **PLAN["sessions"][0],
+            "starts": "2024-02-05T11:00:00",
+            "ends": "2024-02-05T11:30:00",
+        },
+        {"code": "b", "moment": "plenary", "title": "Plenary session (b)", "topic": "Drought"},
+    ],
+}
+
+
+@pytest.fixture
+def two_sessions(in_session: Callable[..., Play]) -> Play:
+    """Play two sessions with odd milliseconds; Uruguay is speaking at the end."""
+    play = in_session(SESSIONS)
+    for code, seconds in (("BRA", 61.234), ("CHL", 131.5)):
+        play.act("inscribe", delegation=code)
+        play.speak(seconds)
+        play.wait(9.001)
+    play.act("submit_in_writing", delegation="JAM")
+    play.act("refuse", delegation="CHL", requested="slides")
+    play.act("suspend")
+    play.wait(3600)
+    play.act("resume_meeting")
+    play.act("open_session", session="b")
+    play.act("inscribe", delegation="BRA")
+    play.speak(19.999)
+    play.wait(12)
+    play.act("inscribe", delegation="URY")
+    play.act("give_floor")
+    play.wait(7.007)
+    return play
+
+
+def told(play: Play, scope: Scope | None = None) -> dict[str, Any]:
+    return dict(json.loads(export(play.proceedings, "json", scope)))
+
+
+def milliseconds(clock: str) -> int:
+    """Return a length such as "1:02:03.004" in milliseconds."""
+    whole, _, rest = clock.partition(".")
+    seconds = 0
+    for part in whole.split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds * 1000 + int(rest)
+
+
+def exact(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=["public", "internal", "part a", "part b"])
+def test_every_cut_adds_up_to_the_remarks(two_sessions: Play, scope: Scope) -> None:
+    log = told(two_sessions, scope)
+    remarks = log["remarks"]
+    for cut in CUTS:
+        rows = log[f"speaking_time_by_{cut}"]
+        for ours, theirs in (
+            ("speaking_seconds", "speaking_seconds"),
+            ("overtime_seconds", "overtime_seconds"),
+        ):
+            whole = sum(exact(row[theirs]) for row in remarks)
+            assert sum(exact(row[ours]) for row in rows) == whole
+        assert sum(row["remarks"] + row["written"] for row in rows) == len(remarks)
+        assert sum(row["refusals"] for row in rows) == len(log["refusals"])
+        assert sum(row["share"] for row in rows) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=["public", "internal", "part a", "part b"])
+def test_the_sum_is_the_same_in_every_form(two_sessions: Play, scope: Scope) -> None:
+    expected = sum(exact(row["speaking_seconds"]) for row in told(two_sessions, scope)["remarks"])
+
+    def file(form: Any) -> io.BytesIO:
+        return io.BytesIO(export(two_sessions.proceedings, form, scope))
+
+    head, *rows = load_workbook(file("xlsx"))["By delegation"].iter_rows(values_only=True)
+    place = head.index("Speaking")
+    cells = [row[place] for row in rows if isinstance(row[place], timedelta)]
+    assert sum(round(cell.total_seconds() * 1000) for cell in cells) == expected
+    text = file("text").getvalue().decode().partition("\nSpeaking time\n")[2]
+    lines = re.findall(r"^[A-Z]\w+: \d remarks?, ([\d:.]+\d),", text, re.MULTILINE)
+    assert sum(map(milliseconds, lines)) == expected
+    assert milliseconds(re.findall(r": ([\d:.]+) of speaking time", text)[0]) == expected
+    table = Document(file("docx")).tables[-1]
+    assert table.rows[0].cells[2].text == "Speaking time"
+    assert sum(milliseconds(row.cells[2].text) for row in table.rows[1:]) == expected
+
+
+def test_the_pdf_has_the_figures_too(two_sessions: Play) -> None:
+    pytest.importorskip("typst")
+    reader = PdfReader(io.BytesIO(export(two_sessions.proceedings, "pdf")))
+    pages = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
+    whole = sum(exact(row["speaking_seconds"]) for row in told(two_sessions)["remarks"])
+    found = re.search(r"([\d:]+\.\d+) of speaking time in all", pages)
+    assert found
+    assert milliseconds(found[1]) == whole
+    assert "Did not speak: Jamaica (in writing)." in pages
+
+
+def test_no_sheet_of_the_workbook_has_the_same_figures_twice(two_sessions: Play) -> None:
+    sheets = load_workbook(io.BytesIO(export(two_sessions.proceedings, "xlsx"))).sheetnames
+    assert {"By delegation", "By topic", "By session", "Speaking time by day"} <= set(sheets)
+    assert {"Not spoken", "Changeovers", "Planned and actual"} <= set(sheets)
+    assert not {"Speaking time by delegation", "Speaking time by topic"} & set(sheets)
+
+
+def test_planned_and_actual_have_no_suspension_and_a_part_is_told_whole(
+    two_sessions: Play,
+) -> None:
+    whole = told(two_sessions)["planned_and_actual"]
+    session = next(row for row in whole if row["session"] == "Plenary session (a)")
+    spoken = 210.736  # 61.234 + 131.5 and twice 9.001
+    assert (session["planned_seconds"], session["actual_seconds"]) == (1800, spoken)
+    assert session["difference_seconds"] == pytest.approx(spoken - 1800)
+    sheet = load_workbook(io.BytesIO(export(two_sessions.proceedings, "xlsx")))[
+        "Planned and actual"
+    ]
+    assert "-26:29.264" in [cell.value for row in sheet.iter_rows() for cell in row]
+    part = told(two_sessions, Scope(part=Chosen(("a",))))["planned_and_actual"]
+    assert [row["moment"] or row["session"] for row in part] == [
+        "Plenary sessions",
+        "Plenary session (a)",
+    ]
+    assert session in part
+
+
+def test_who_has_not_spoken_and_the_changeovers(two_sessions: Play) -> None:
+    log = told(two_sessions)
+    assert log["not_spoken"] == [
+        {
+            "delegation_code": "JAM",
+            "delegation": "Jamaica",
+            "present": True,
+            "in_writing": True,
+            "spoken_for": False,
+        }
+    ]
+    first = log["changeovers"][0]
+    assert (first["session"], first["day"], first["number"]) == (None, None, 2)
+    part = told(two_sessions, Scope(part=Chosen(("b",))))
+    assert [row["delegation_code"] for row in part["not_spoken"]] == ["CHL", "JAM"]
+    assert [row["longest_seconds"] for row in part["changeovers"]] == [12, 12, 12]
+
+
+def test_where_nothing_was_said_there_is_no_section(in_session: Callable[..., Play]) -> None:
+    play = in_session(SESSIONS)
+    assert "Speaking time" not in export(play.proceedings, "text").decode()
+    assert told(play)["speaking_time_by_day"] == []

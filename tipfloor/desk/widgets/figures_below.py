@@ -1,0 +1,148 @@
+"""What stands below the figures: who has not spoken, the changeovers, and the plan's lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from textwrap import wrap
+
+from textual.content import Content
+
+from tipfloor.core.lengths import Length, lengths
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.pace import Changeovers, changeovers
+from tipfloor.core.plan import SessionPlan
+from tipfloor.core.unspoken import not_spoken
+from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.screens.timekeeper_fit import cut
+from tipfloor.desk.widgets.figures_table import FiguresText
+from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.words import say
+from tipfloor.words.figures import unspoken_name
+from tipfloor.words.numerals import roman
+from tipfloor.words.plain import plain
+from tipfloor.words.times import date_of, span
+
+FIGURE = 8
+"""Cells of a figure of these lists."""
+
+WIDEST_NAME = 60
+
+
+class FiguresBelow(FiguresText):
+    """The whole lists, in the scrolled part."""
+
+    grows = True
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the three lists, a blank line before each."""
+        meeting = outlook.meeting
+        lines = [
+            *_unspoken(meeting, width),
+            *_changeovers(meeting, width, days=self.cut == "day"),
+            *_lengths(outlook, width),
+        ]
+        return Content("\n").join(lines)
+
+
+class FiguresFoot(OutlookText):
+    """Two lines that stay in sight: who has not spoken, cut to the room, and the changeover."""
+
+    by_clock = False
+
+    def text(self, outlook: Outlook, width: int) -> Content:
+        """Return the two lines."""
+        left = [item.code for item in not_spoken(outlook.meeting)]
+        names = plain(" ".join(left))
+        short = say("statistics.not_spoken_short", number=len(left), names=names)
+        unspoken = cut(short if left else say("statistics.all_spoken"), width)
+        return Content("\n").join([unspoken, cut(_seen(outlook.meeting), width)])
+
+
+def _seen(meeting: Meeting) -> str:
+    whole = next(iter(changeovers(meeting)), None)
+    if whole is None:
+        return say("statistics.changeover_none")
+    return say(
+        "statistics.changeover_short",
+        mean=span(whole.mean),
+        median=span(whole.median),
+        number=whole.number,
+    )
+
+
+def _unspoken(meeting: Meeting, width: int) -> Iterator[Content]:
+    left = not_spoken(meeting)
+    if not left:
+        yield from _section(say("statistics.all_spoken"))
+        return
+    yield from _section(say("statistics.not_spoken", number=len(left)))
+    names = ", ".join(plain(unspoken_name(meeting, item)) for item in left)
+    yield from map(
+        Content, wrap(names, max(8, width - 2), initial_indent="  ", subsequent_indent="  ")
+    )
+
+
+def _changeovers(meeting: Meeting, width: int, *, days: bool) -> Iterator[Content]:
+    """Yield the changeovers of the meeting and of its sessions, or of its days."""
+    found = changeovers(meeting)
+    if not found:
+        return
+    heads = [
+        say(f"statistics.changeover_{name}") for name in ("number", "mean", "median", "longest")
+    ]
+    yield from _section(say("statistics.changeover"), heads, width)
+    for item in found:
+        if item is found[0] or (item.day is not None) is days:
+            figures = [str(item.number), *map(span, (item.mean, item.median, item.longest))]
+            yield _line(_where(meeting, item), figures, width)
+
+
+def _where(meeting: Meeting, item: Changeovers) -> str:
+    if item.day:
+        return date_of(date.fromisoformat(item.day))
+    planned = meeting.plan.session(item.session or "")
+    return planned.title if planned else say("statistics.changeover_whole")
+
+
+def _lengths(outlook: Outlook, width: int) -> Iterator[Content]:
+    found = lengths(outlook.meeting, outlook.now)
+    if not found:
+        return
+    heads = [say(f"statistics.lengths_{name}") for name in ("planned", "actual", "difference")]
+    yield from _section(say("statistics.lengths"), heads, width)
+    for item in found:
+        planned = "" if item.planned is None else span(item.planned)
+        figures = [planned, span(item.actual), _apart(item)]
+        line = _line(_part(item), figures, width, mark="►" if item.under_way else " ")
+        yield line.stylize("bold") if item.under_way else line
+
+
+def _part(item: Length) -> str:
+    if item.number is not None:
+        return f"{roman(item.number).lower()} {item.part.title}"
+    topic = f": {item.part.topic}" if isinstance(item.part, SessionPlan) else ""
+    return f"  {item.part.title}{topic}"
+
+
+def _apart(item: Length) -> str:
+    """Return the difference with its sign, such as "+2:25" or "-1:01:25"."""
+    if item.difference is None:
+        return ""
+    return f"{'+' if item.difference >= 1000 else ''}{span(item.difference)}"
+
+
+def _section(title: str, heads: Iterable[str] = (), width: int = 0) -> Iterator[Content]:
+    yield Content(" ")
+    if not width:
+        yield Content.styled(title, "bold")
+        return
+    yield _line(title, heads, width, mark="").stylize("bold")
+
+
+def _line(name: str, figures: Iterable[str], width: int, mark: str = " ") -> Content:
+    cells = "".join(f" {figure:>{FIGURE}}" for figure in figures)
+    lead = f"{mark} " if mark else ""
+    room = max(4, min(WIDEST_NAME, width - len(cells)) - len(lead))
+    shown = Content(plain(name)).truncate(room, ellipsis=True, pad=True)
+    return Content.assemble(lead, shown, cells)

@@ -1,0 +1,99 @@
+"""Speaking time as the minutes end with it: totals, a row each delegation, who did not speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.pace import changeovers
+from tipfloor.core.statistics import Figures as Counted
+from tipfloor.core.statistics import by_delegation, total
+from tipfloor.core.unspoken import not_spoken
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import count, say
+from tipfloor.words.figures import figures_name, percent, unspoken_name
+from tipfloor.words.plain import plain
+from tipfloor.words.times import span_whole
+
+COLUMNS = {
+    "delegation": 0.38,
+    "remarks": 0.12,
+    "speaking": 0.18,
+    "share": 0.12,
+    "over_time": 0.20,
+}
+"""The columns of the table, and the share of the page that each takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of the delegations: as a table with its head, and as a line of text each."""
+
+    head: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...]
+
+
+def figures_told(snapshot: Snapshot) -> Iterator[str | Figures]:
+    """Tell how much was spoken, by whom, and who did not: paragraphs around one table.
+
+    Times are told to the millisecond, so that what is read adds up to the record.
+    """
+    meeting = snapshot.meeting
+    found = by_delegation(meeting, snapshot.now)
+    every = total(found)
+    yield " ".join(_totals(every))
+    yield Figures(
+        head=tuple(say(f"statistics.head_{name}") for name in COLUMNS),
+        widths=tuple(COLUMNS.values()),
+        rows=tuple(_row(meeting, item, every) for item in found),
+        lines=tuple(_line(meeting, item, every) for item in found),
+    )
+    left = [unspoken_name(meeting, item) for item in not_spoken(meeting)]
+    if left:
+        yield say("statistics.have_not_spoken", names=", ".join(left))
+    for seen in changeovers(meeting, snapshot.whole)[:1]:
+        times = {"mean": span_whole(seen.mean), "median": span_whole(seen.median)}
+        yield count("statistics.changeovers_told", seen.number, **times)
+
+
+def _totals(every: Counted) -> Iterator[str]:
+    yield say(
+        "statistics.totals",
+        remarks=count("statistics.totals_remarks", every.remarks),
+        speaking=span_whole(every.speaking),
+        mean=span_whole(every.mean),
+        over=span_whole(every.over_time),
+    )
+    for name in ("replies", "written", "refusals"):
+        if number := getattr(every, name):
+            yield count(f"statistics.totals_{name}", number)
+
+
+def _row(meeting: Meeting, item: Counted, every: Counted) -> tuple[str, ...]:
+    return (
+        plain(figures_name(meeting, "delegation", item)),
+        str(item.remarks),
+        span_whole(item.speaking),
+        percent(item.share(every.speaking)),
+        span_whole(item.over_time) if item.over_time else "",
+    )
+
+
+def _line(meeting: Meeting, item: Counted, every: Counted) -> str:
+    parts = [
+        say(
+            "statistics.line",
+            name=figures_name(meeting, "delegation", item),
+            remarks=count("statistics.line_remarks", item.remarks),
+            speaking=span_whole(item.speaking),
+            share=percent(item.share(every.speaking)),
+        )
+    ]
+    if item.over_time:
+        parts.append(say("statistics.line_over", over=span_whole(item.over_time)))
+    if item.written:
+        parts.append(say("statistics.line_written", number=item.written))
+    return ", ".join(parts)
