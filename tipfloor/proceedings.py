@@ -109,11 +109,20 @@ class Proceedings:
         self._people = {**self._people, person.id: person}
 
     def forget_person(self, person: str) -> list[Shown]:
-        """Erase a person for good, and return the exports that showed the name before."""
+        """Erase a person for good, and return the exports that showed the name before.
+
+        Raises NotSaved where nothing was done, NotErased where the person is only hidden as yet.
+        """
         stale = self._store.shown_in(person)
-        self._store.forget_person(person)
-        self._people = {key: kept for key, kept in self._people.items() if key != person}
+        try:
+            self._store.forget_person(person)
+        finally:
+            self._people = {kept.id: kept for kept in self._store.people()}
         return stale
+
+    def stale(self, person: str) -> list[Shown]:
+        """Return the exports that showed a person, forgotten or not, oldest first."""
+        return self._store.shown_in(person)
 
     def note_shown(self, path: str, people: Sequence[str]) -> None:
         """Note that an export at a path shows these people. Raises NotSaved."""

@@ -8,7 +8,7 @@ from shutil import copyfile
 import pytest
 
 from tests.helpers.backends import FIRST
-from tipfloor.store import NotSaved, Person, Shown, Store, Unsealed
+from tipfloor.store import NotErased, Person, Shown, Store, Unsealed
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.schema import VERSION
 from tipfloor.store.sqlite import SqliteStore, create
@@ -87,8 +87,9 @@ def test_while_another_reads_nobody_is_half_forgotten(tmp_path: Path) -> None:
         store._connection.execute("PRAGMA busy_timeout = 1")
         other._connection.execute("BEGIN")
         other.people()
-        with pytest.raises(NotSaved, match="locked"):
+        with pytest.raises(NotErased, match="locked"):
             store.forget_person(ONE.id)
+        assert store.people() == []
         other._connection.execute("COMMIT")
         store.forget_person(ONE.id)
     assert _holders(tmp_path) == []

@@ -7,7 +7,13 @@ from argparse import Namespace
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_read, open_to_tell
+from tipfloor.commands.options import (
+    add_command,
+    add_record,
+    existing_record,
+    open_to_read,
+    open_to_tell,
+)
 from tipfloor.commands.stopping import DONE, REFUSED, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import say
@@ -46,11 +52,20 @@ def run(arguments: Namespace) -> int:
         return DONE
     if not arguments.who:
         raise Stopped(say("cli.people_nobody"), REFUSED)
-    with closing(open_to_tell(arguments)) as proceedings:
+    with closing(_open(arguments)) as proceedings:
         person = _changed(proceedings, arguments)
         proceedings.keep_person(person)
         put(_line(person, names=arguments.names))
     return DONE
+
+
+def _open(arguments: Namespace) -> Proceedings:
+    """Open the record meant; only adding someone begins one that is not there."""
+    from tipfloor.records import open_record
+
+    if arguments.what == "add":
+        return open_to_tell(arguments)
+    return open_record(existing_record(arguments), None)
 
 
 def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
@@ -66,10 +81,11 @@ def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
         )
         if not person.name and not person.office:
             raise Stopped(say("cli.people_empty"), REFUSED)
+        _refuse_twice(proceedings, person)
     else:
         person = known(proceedings, arguments.who)
     if arguments.what == "withdraw":
-        return person._replace(withdrawn_at=now)
+        return _withdrawn(person, now)
     if arguments.consent:
         person = person._replace(consented_at=now, withdrawn_at=None)
     level = arguments.level or person.shown
@@ -78,12 +94,27 @@ def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
     return person._replace(shown=level)
 
 
+def _withdrawn(person: Person, now: str) -> Person:
+    if person.withdrawn_at is not None:
+        since = person.withdrawn_at
+        raise Stopped(say("cli.people_withdrawn_already", id=person.id, since=since), REFUSED)
+    return person._replace(withdrawn_at=now)
+
+
 def known(proceedings: Proceedings, given: str) -> Person:
     """Return the person with an id. Raises Stopped."""
     person = proceedings.people.get(given)
     if person is None:
         raise Stopped(say("cli.people_unknown", given=plain(given)), REFUSED)
     return person
+
+
+def _refuse_twice(proceedings: Proceedings, person: Person) -> None:
+    """Two of one name are told apart by their office; one kept twice would be half forgotten."""
+    new = (person.delegation, person.name.casefold(), person.office.casefold())
+    for kept in proceedings.people.values():
+        if (kept.delegation, kept.name.casefold(), kept.office.casefold()) == new:
+            raise Stopped(say("cli.people_twice", id=kept.id, delegation=kept.delegation), REFUSED)
 
 
 def _texts(arguments: Namespace) -> tuple[str, str]:

@@ -6,17 +6,17 @@ Nothing is counted here: each beat computes what the clock shows, and draws only
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tipfloor.core.clock import Phase
 from tipfloor.desk.outlook import Outlook, look
 from tipfloor.proceedings import Proceedings
-from tipfloor.store import StoreFault
+from tipfloor.store import Person, StoreFault
 
 FOLLOW_EVERY = 0.125
 """Seconds between two looks at the record: another process's act shows within 200 ms."""
 
-Shown = tuple[int, int | None, Phase, int]
+Shown = tuple[int, int | None, Phase, int, Mapping[str, Person]]
 
 
 async def pulse(
@@ -44,7 +44,7 @@ async def pulse(
 def _shows(outlook: Outlook) -> Shown:
     # While a countdown runs, the time of day turns with its seconds: one drawing, not two.
     wall = 0 if _counting(outlook) else int(outlook.now.utc.timestamp())
-    return (outlook.meeting.position, outlook.seconds, outlook.phase, wall)
+    return (outlook.meeting.position, outlook.seconds, outlook.phase, wall, outlook.people)
 
 
 def _wait(outlook: Outlook) -> float:

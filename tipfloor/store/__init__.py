@@ -3,6 +3,7 @@
 from tipfloor.store.protocol import (
     Moved,
     NotARecord,
+    NotErased,
     NotSaved,
     Person,
     RecordNewer,
@@ -16,6 +17,7 @@ from tipfloor.store.protocol import (
 __all__ = [
     "Moved",
     "NotARecord",
+    "NotErased",
     "NotSaved",
     "Person",
     "RecordNewer",

@@ -7,20 +7,27 @@ import sqlite3
 from tipfloor.store.protocol import Person, Shown
 from tipfloor.store.schema import version_of
 
+FORGOTTEN = "forgotten"
+"""What stands in a row, emptied of its person, until the bytes are known to be gone."""
+
 
 class People:
     """The people of one record, on the connection of its store."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._kept = version_of(connection) > 1
+
+    @property
+    def _kept(self) -> bool:
+        """Whether the record has such a table; another process may bring it up to date."""
+        return version_of(self._connection) > 1
 
     def all(self) -> list[Person]:
         """Return everyone, by delegation and name; nobody in a record of the first schema."""
         if not self._kept:
             return []
-        found = self._connection.execute("SELECT * FROM people ORDER BY delegation, name, id")
-        return [Person(*row) for row in found]
+        query = "SELECT * FROM people WHERE shown != ? ORDER BY delegation, name, id"
+        return [Person(*row) for row in self._connection.execute(query, (FORGOTTEN,))]
 
     def keep(self, person: Person) -> None:
         """Keep a person, in place of the one with the same id."""
@@ -39,14 +46,42 @@ class People:
         query = "INSERT INTO exports (at, path, person) VALUES (?, ?, ?)"
         self._connection.execute(query, shown)
 
-    def erase(self, person: str) -> None:
-        """Erase a person so that the name's bytes are gone from the file and from its log.
+    def hide(self, person: str) -> None:
+        """Empty a person's row, and take the name out of the paths of exports, at once."""
+        named = "(SELECT name FROM people WHERE id = ?1)"
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute(
+                f"UPDATE exports SET path = replace(path, {named}, '…')"
+                f" WHERE instr(path, {named}) AND {named} != ''",
+                (person,),
+            )
+            self._connection.execute(
+                "UPDATE people SET delegation = '', name = '', office = '', shown = ?2,"
+                " consented_at = NULL, withdrawn_at = NULL WHERE id = ?1",
+                (person, FORGOTTEN),
+            )
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+
+    def unerased(self) -> bool:
+        """Tell whether bytes of someone hidden may be in the file or its log still."""
+        if not self._kept:
+            return False
+        query = "SELECT 1 FROM people WHERE shown = ?"
+        return self._connection.execute(query, (FORGOTTEN,)).fetchone() is not None
+
+    def erase(self) -> None:
+        """Erase those hidden so that no byte is left in the file or in its log.
 
         Deleted text is overwritten, the file is written anew without its free pages, and the
         write-ahead log is emptied. Raises sqlite3.OperationalError while others hold the record.
         """
-        self._connection.execute("DELETE FROM people WHERE id = ?", (person,))
+        self._connection.execute("PRAGMA temp_store = MEMORY")  # no name on another disk
         self._connection.execute("VACUUM")
         busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise sqlite3.OperationalError("database is locked")
+        self._connection.execute("DELETE FROM people WHERE shown = ?", (FORGOTTEN,))

@@ -73,6 +73,10 @@ class NotSaved(StoreFault):
     """An act could not be brought to disk; nothing of it is in the record."""
 
 
+class NotErased(StoreFault):
+    """A person is hidden for good, but others hold the record: bytes of the name are in it yet."""
+
+
 class Moved(Exception):
     """Another writer came first: the act is to be decided again on the newer meeting."""
 
@@ -104,7 +108,10 @@ class Store(Protocol):
         """Keep a person's name, office and consent in place of the former. Raises NotSaved."""
 
     def forget_person(self, person: str) -> None:
-        """Erase a person's name, office and consent by id, for good. Raises NotSaved."""
+        """Erase a person's name, office and consent by id, for good.
+
+        Raises NotSaved where nothing was done, NotErased where the next opening must finish.
+        """
 
     def shown_in(self, person: str) -> list[Shown]:
         """Return the exports that showed a person, oldest first. Raises StoreFault."""

@@ -17,6 +17,7 @@ from tipfloor.store.protocol import (
     FIRST_DIGEST,
     Moved,
     NotARecord,
+    NotErased,
     NotSaved,
     Person,
     RecordNewer,
@@ -42,6 +43,8 @@ class SqliteStore:
         self._connection = _connect(path, read_only)
         self._seen = self._data_version()
         self._people = People(self._connection)
+        if not read_only:
+            self._finish_forgetting()
 
     @property
     def where(self) -> str:
@@ -87,7 +90,9 @@ class SqliteStore:
     def forget_person(self, person: str) -> None:
         """Erase a person for good, from free pages and the write-ahead log too."""
         with self._faults(NotSaved, "not_forgotten"):
-            self._people.erase(person)
+            self._people.hide(person)
+        with self._faults(NotErased, "not_erased"):
+            self._people.erase()
 
     def shown_in(self, person: str) -> list[Shown]:
         """Return the exports that showed a person."""
@@ -109,6 +114,14 @@ class SqliteStore:
         if position != after:
             raise Moved
         return str(digest)
+
+    def _finish_forgetting(self) -> None:
+        """Erase whom an earlier process could only hide; at the next opening, where it cannot."""
+        with self._faults(StoreFault, "unreadable"):
+            if not self._people.unerased():
+                return
+        with contextlib.suppress(sqlite3.Error):
+            self._people.erase()
 
     def _data_version(self) -> int:
         with self._faults(StoreFault, "unreadable"):

@@ -116,4 +116,6 @@ class TimekeeperScreen(Screen[None]):
 def _steadily(outlook: Outlook) -> Hashable:
     """Return what changes when a line of the view may: the record, the phase, five seconds."""
     meeting, seconds = outlook.meeting, int(outlook.now.utc.timestamp())
-    return meeting.position, outlook.phase, meeting.speakers().is_open, seconds // STEADY
+    people = tuple(outlook.people.values())
+    is_open = meeting.speakers().is_open
+    return meeting.position, outlook.phase, is_open, seconds // STEADY, people

@@ -12,6 +12,7 @@ from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
 from tipfloor.desk.widgets.phase import signed
 from tipfloor.words import count, has, say
+from tipfloor.words.persons import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.times import day, span, wall
 
@@ -97,7 +98,9 @@ def speaker(outlook: Outlook, width: int) -> Content:
     name = plain(meeting.plan.name_of(entry.delegation))
     if meeting.floor and meeting.floor.is_address:
         return cut(name, width)
-    return cut(say("timekeeper.speaker", code=plain(entry.delegation), name=name), width)
+    told = say("timekeeper.speaker", code=plain(entry.delegation), name=name)
+    shown = speaker_shown(outlook.people, entry.person)
+    return cut("  ".join(part for part in (told, shown) if part), width)
 
 
 def detail(outlook: Outlook, width: int) -> Content:

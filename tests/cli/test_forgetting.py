@@ -1,0 +1,133 @@
+"""Forgetting while other processes hold the record: said, finished later, and no byte left."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+NAME = "Ludovica Quenthwaite"
+
+READER = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN")
+connection.execute("SELECT count(*) FROM people").fetchone()
+print("reading", flush=True)
+sys.stdin.readline()
+connection.execute("COMMIT")
+print("done", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def record(run: Run, home: Path) -> Path:
+    assert run("tell", "check-in", "MEX").status == 0
+    return next((home / "data" / "tipfloor").glob("*.sqlite"))
+
+
+@pytest.fixture
+def person(run: Run, record: Path) -> str:
+    return run("people", "add", "MEX", "--name", NAME).out.split()[0]
+
+
+@pytest.fixture
+def reader(person: str, record: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Another process, in the midst of reading the record."""
+    words = [sys.executable, "-c", READER, str(record)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "reading\n"
+        yield process
+        process.communicate("\n\n")
+
+
+def holders(home: Path) -> list[str]:
+    """Return the files of every folder of the program that hold the name in some encoding."""
+    needles = [NAME.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    files = [path for path in home.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(x in path.read_bytes() for x in needles)]
+
+
+def let_go(reader: "subprocess.Popen[str]") -> None:
+    assert reader.stdin is not None
+    assert reader.stdout is not None
+    reader.stdin.write("\n")
+    reader.stdin.flush()
+    assert reader.stdout.readline() == "done\n"
+
+
+def test_while_another_reads_it_is_said_and_the_next_opening_erases(
+    run: Run, home: Path, person: str, reader: "subprocess.Popen[str]"
+) -> None:
+    """PRACTICE section 6: hidden at once; the bytes go as soon as they can."""
+    assert holders(home)
+    said = run("forget", person)
+    assert (said.status, "hidden for good" in said.err) == (3, True)
+    assert run("people", "--names").out == ""
+    let_go(reader)
+    assert run("tell", "check-out", "MEX").status == 0
+    assert holders(home) == []
+    assert run("verify").status == 0
+
+
+def test_a_reader_that_only_has_it_open_hinders_nothing(
+    run: Run, home: Path, person: str, record: Path, reader: "subprocess.Popen[str]"
+) -> None:
+    let_go(reader)
+    assert run("forget", person).status == 0
+    assert holders(home) == []
+    assert run("verify").status == 0
+    with closing(sqlite3.connect(record)) as connection:
+        assert connection.execute("SELECT count(*) FROM people").fetchone() == (0,)
+
+
+def test_the_name_leaves_the_paths_of_exports_too(run: Run, home: Path, person: str) -> None:
+    run("people", "show", person, "--level", "full_name", "--consent")
+    for words in (("open-session", "introductory", "x"), ("inscribe", "MEX"), ("give-floor",)):
+        assert run("tell", *words).status == 0
+    assert run("tell", "name-speaker", person).status == 0
+    file = home / f"{NAME}.csv"
+    assert run("export", "--format", "csv", "--output", str(file)).status == 0
+    assert str(file) in run("forget", person).out
+    file.unlink()
+    assert holders(home) == []
+    again = run("forget", person)
+    assert (again.status, "….csv" in again.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["[bold]x[/]", "=cmd()|'/C calc'!A0", "esc\x1b[31m\x07", "n\0ul", "a\nb", "\u202ertl"]
+)
+def test_a_hostile_name_is_one_plain_line(run: Run, record: Path, name: str) -> None:
+    """PRACTICE section 7, case 28."""
+    said = run("people", "add", "MEX", "--name", name, "--names")
+    assert (said.status, len(said.out.splitlines())) == (0, 1)
+    assert not set(said.out) & set("\0\x1b\x07\u202e")
+    who = said.out.split()[0]
+    assert run("forget", who).status == 0
+    assert f'"{who}"' in run("forget", who).err
+
+
+def test_what_was_done_already_is_said(run: Run, person: str) -> None:
+    assert run("people", "withdraw", person).status == 0
+    again = run("people", "withdraw", person)
+    assert (again.status, "withdrawn already" in again.err) == (1, True)
+    twin = run("people", "add", "MEX", "--name", NAME.upper())
+    assert (twin.status, person in twin.err) == (1, True)
+    assert run("people", "add", "MEX", "--name", NAME, "--office", "Envoy").status == 0
+
+
+@pytest.mark.parametrize("words", [("forget", "p0"), ("people", "withdraw", "p0")])
+def test_no_record_is_begun_only_to_say_that_nobody_is_in_it(
+    run: Run, home: Path, words: tuple[str, ...]
+) -> None:
+    assert run(*words).status == 3
+    assert not (home / "data").exists()
