@@ -72,6 +72,45 @@ def long_record(path: Path, events: int) -> Path:
     return path
 
 
+def spoken_record(path: Path, remarks: int) -> Path:
+    """Make a record of so many remarks, spread over every session of the plan.
+
+    They are one to two minutes long, every fifth runs out of time, and every tenth was refused
+    slides before.
+    """
+    began = SystemClock().now().plus(-remarks * 120_000)
+    turns = plan(turns_per_session=100)
+    create(path, convening(turns, _Stopped(began)))
+    with closing(SqliteStore(path)) as store:
+        meeting = Proceedings(store).meeting
+        store.append(1, [*_spoken(meeting, began, remarks)])
+    return path
+
+
+def _spoken(meeting: Meeting, now: Instant, remarks: int) -> Iterator[Unsealed]:
+    for kind, fields, seconds in _turns(meeting, remarks):
+        now = now.plus(seconds * 1000)
+        decided = ACTS[kind].model_validate({"kind": kind, **fields}).decide(meeting, now)
+        for event in [*due(meeting, now), *decided]:
+            meeting = step(meeting, Recorded(meeting.position + 1, event))
+            yield _row(event)
+
+
+def _turns(meeting: Meeting, remarks: int) -> Iterator[tuple[str, dict[str, Any], int]]:
+    """Give acts, each with the seconds that go by before it."""
+    sessions = [item.code for item in meeting.plan.sessions]
+    every = cycle(codes(meeting))
+    for place, session in enumerate(sessions):
+        yield "open_session", {"session": session, "reason": "a measurement"}, 1
+        for number in range(place, remarks, len(sessions)):
+            code = next(every)
+            yield "inscribe", {"delegation": code}, 1
+            if number % 10 == 0:
+                yield "refuse", {"delegation": code, "requested": "slides"}, 1
+            yield "give_floor", {}, 2
+            yield "end_remark", {}, 125 if number % 5 == 0 else 60 + number % 60
+
+
 def _played(meeting: Meeting, now: Instant, number: int) -> Iterator[Unsealed]:
     made = 0
     for kind, fields in _acts(meeting):

@@ -30,6 +30,7 @@ PLANNED: dict[str, Any] = {
 TEXT = """\
 I. Opening ceremony
 Mon 5 Feb, 11:00-11:17
+The meeting was opened on Mon 5 Feb 2024 at 11:00.
 Addresses by: Representative of the host country (Brazil), Secretary General.
 Report by: =Rapporteur [bold].
 1. 11:00:00-11:10:05 Representative of the host country: address, spoke

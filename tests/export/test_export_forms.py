@@ -39,6 +39,7 @@ As of Mon 5 Feb 2024, 11:05 (America/New_York)
 
 I. Opening ceremony
 Mon 5 Feb, 11:00-11:00
+The meeting was opened on Mon 5 Feb 2024 at 11:00.
 
 II. Plenary sessions
 Since Mon 5 Feb, 11:00
@@ -53,6 +54,7 @@ Remarks by the Delegations of: Brazil, Chile, Jamaica (on behalf of Brazil,
   limit, back-dated by 5 s
 3. 11:05:20- Jamaica (on behalf of Brazil, Chile): spoke 0:30.1, in progress,
   out of order
+Speaking time in all: 4:28.3 (3 remarks).
 Refused: slides, Chile, 11:03:08. Slides are not shown here.
 Inscribed and not heard: Uruguay (still waiting).
 

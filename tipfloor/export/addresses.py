@@ -12,7 +12,7 @@ from tipfloor.core.plan import Plan
 from tipfloor.core.programme import AddressPlan
 from tipfloor.core.remark import Remark
 from tipfloor.export.paragraphs import remark_line
-from tipfloor.export.rows import rows
+from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import moment_title
 from tipfloor.words import count, say
@@ -57,9 +57,7 @@ def state_of(address: AddressPlan, meeting: Meeting) -> State:
 def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give the addresses of a moment as minutes have them: who, then each with its times."""
     meeting, plan = snapshot.meeting, snapshot.meeting.plan
-    every = zip(meeting.all_remarks, rows(snapshot), strict=True)
-    found = [(remark, row) for remark, row in every if remark.is_address]
-    found = [pair for pair in found if pair[0].moment == moment]
+    found = _spoken(snapshot, moment)
     for kind, key in (("address", "export.addresses_by"), ("report", "export.reports_by")):
         names = [_named(remark, plan) for remark, _ in found if remark.entry.kind == kind]
         if names:
@@ -69,6 +67,17 @@ def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     struck = [item.office for item in here if state_of(item, meeting) == "not_given"]
     if struck:
         yield say("export.addresses_not_given", names=", ".join(struck))
+
+
+def _spoken(snapshot: Snapshot, moment: str) -> list[tuple[Remark, Row]]:
+    """Return the addresses and reports of a moment in order, each with its row."""
+    meeting = snapshot.meeting
+    here = {item.id for item in meeting.all_remarks if item.is_address and item.moment == moment}
+    if not here:
+        return []
+    every = rows(snapshot)
+    pairs = zip(meeting.all_remarks, every, strict=True)
+    return [(remark, row) for remark, row in pairs if remark.id in here]
 
 
 def _address(address: AddressPlan, snapshot: Snapshot) -> Address:

@@ -24,6 +24,7 @@ from tipfloor.export.sittings import sittings
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.stages import moments
 from tipfloor.export.unheard import not_heard, refusals
+from tipfloor.export.unpacking import unpacked
 from tipfloor.words.plain import UNSEEN, visible
 
 LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
@@ -62,7 +63,14 @@ def lists_of(snapshot: Snapshot) -> dict[str, Sequence[Any]]:
 
 def data(snapshot: Snapshot) -> str:
     """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
-    lists = {name: [asdict(row) for row in rows] for name, rows in lists_of(snapshot).items()}
-    log = {**asdict(head(snapshot)), **lists}
-    lines = json.dumps(log, indent=2, ensure_ascii=False).split("\n")
+    top = json.dumps(asdict(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
+    parts = [top, *(_list(name, rows) for name, rows in lists_of(snapshot).items())]
+    lines = f"{','.join(parts)}\n}}".split("\n")
     return "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines) + "\n"
+
+
+def _list(name: str, rows: Sequence[Any]) -> str:
+    """Return a member of the log, each row on a line: indented ones take three times as long."""
+    told = (f"\n    {json.dumps(unpacked(row), ensure_ascii=False)}" for row in rows)
+    body = ",".join(told)
+    return f'\n  "{name}": [{body}\n  ]' if body else f'\n  "{name}": []'

@@ -11,6 +11,7 @@ from tipfloor.core.statistics import Figures as Counted
 from tipfloor.core.statistics import by_delegation, total
 from tipfloor.core.unspoken import not_spoken
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.tables import Table
 from tipfloor.words import count, say
 from tipfloor.words.figures import figures_name, percent, unspoken_name
 from tipfloor.words.plain import plain
@@ -30,9 +31,7 @@ COLUMNS = {
 class Figures:
     """The figures of the delegations: as a table with its head, and as a line of text each."""
 
-    head: tuple[str, ...]
-    widths: tuple[float, ...]
-    rows: tuple[tuple[str, ...], ...]
+    table: Table
     lines: tuple[str, ...]
 
 
@@ -46,9 +45,12 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Figures]:
     every = total(found)
     yield " ".join(_totals(every))
     yield Figures(
-        head=tuple(say(f"statistics.head_{name}") for name in COLUMNS),
-        widths=tuple(COLUMNS.values()),
-        rows=tuple(_row(meeting, item, every) for item in found),
+        Table(
+            head=[say(f"statistics.head_{name}") for name in COLUMNS],
+            widths=tuple(COLUMNS.values()),
+            right=[name != "delegation" for name in COLUMNS],
+            rows=[_row(meeting, item, every) for item in found],
+        ),
         lines=tuple(_line(meeting, item, every) for item in found),
     )
     left = [unspoken_name(meeting, item) for item in not_spoken(meeting)]

@@ -18,6 +18,7 @@ from tipfloor.export.closure import closure_told
 from tipfloor.export.election_text import election_paragraphs
 from tipfloor.export.figures_told import Figures, figures_told
 from tipfloor.export.interludes import interludes_told, outages_told
+from tipfloor.export.opening import opening_told, spoken_in_all
 from tipfloor.export.orders import point_lines, points_outside_sessions
 from tipfloor.export.paragraphs import names_of
 from tipfloor.export.presiding import in_the_chair
@@ -35,6 +36,7 @@ Paragraphs = Callable[[Snapshot, str], Iterator[str]]
 """What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
 
 BUSINESS: tuple[Paragraphs, ...] = (
+    opening_told,
     in_the_chair,
     quorum_list,
     addresses_told,
@@ -135,7 +137,7 @@ def _internal(snapshot: Snapshot) -> Iterator[Block]:
 
 def _any_business(snapshot: Snapshot) -> bool:
     held = {stage.code for stage in snapshot.meeting.moments}
-    business = [told for told in BUSINESS if told is not in_the_chair]
+    business = [told for told in BUSINESS if told not in (opening_told, in_the_chair)]
     return any(True for told in business for code in held for _ in told(snapshot, code))
 
 
@@ -182,6 +184,8 @@ class _Minutes:
                 yield Paragraph(count(f"export.{key}", len(entries), names=names))
         if found:
             yield Remarks(tuple(found))
+            spoken = (remark for remark, _ in found)
+            yield Paragraph(spoken_in_all(spoken, self._snapshot.now))
         yield from map(Paragraph, point_lines(self._snapshot, None, session.code))
         yield from self._refusals(session.code, None)
         yield from self._not_heard(session.code)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
 
 import typst
 
 from tipfloor.export.figures_told import Figures
-from tipfloor.export.minutes import Block, Heading, Paragraph, heading, minutes, sealed, under_way
-from tipfloor.export.remark_table import HEAD, WIDTHS, cells
+from tipfloor.export.front import front_lines, language, marks
+from tipfloor.export.minutes import Block, Heading, Paragraph, minutes, sealed
+from tipfloor.export.remark_table import remark_table
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.tables import Table
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -19,12 +21,24 @@ LAYOUT = b"""
 #let it = json(bytes(sys.inputs.record))
 #set document(title: it.title, keywords: (it.sealed,))
 #set text(lang: it.language, size: 10pt)
-#set page(paper: "a4", numbering: "1 / 1", header: text(size: 8pt, it.header))
-#show heading: set block(above: 1.4em, below: 0.8em)
-#show table.cell.where(y: 0): strong
+#set par(leading: 0.6em, spacing: 0.9em)
+#set page(
+  paper: "a4",
+  margin: (x: 2.3cm, y: 2.4cm),
+  header: text(size: 8pt, [#it.header #h(1fr) #strong(it.marks)]),
+  footer: context text(size: 8pt, align(right,
+    it.page.at(0) + counter(page).display() + it.page.at(1)
+      + str(counter(page).final().first()) + it.page.at(2))),
+)
+#show title: set text(size: 20pt, fill: rgb("1f3a5f"))
+#show heading: set block(above: 1.5em, below: 0.8em, sticky: true)
+#show heading: set text(fill: rgb("1f3a5f"))
+#show outline.entry.where(level: 1): set block(above: 0.9em)
+#for mark in it.marked { par(text(size: 12pt, weight: "bold", fill: rgb("a01c1c"), mark)) }
 #title()
 #for line in it.lines { par(line) }
 #outline(title: it.contents)
+#pagebreak(weak: true)
 #for block in it.blocks {
   if block.kind == "heading" { heading(level: block.level, block.text) }
   else if block.kind == "paragraph" { par(block.text) }
@@ -32,8 +46,10 @@ LAYOUT = b"""
     set text(size: 8.5pt)
     table(
       columns: block.widths.map(width => width * 1fr),
-      stroke: (x: none, y: 0.4pt + gray),
-      table.header(..block.head),
+      align: block.right.map(right => if right { end } else { start }),
+      inset: (x: 4pt, y: 3.2pt),
+      stroke: (x: none, y: 0.4pt + rgb("bfc7d1")),
+      table.header(..block.head.map(title => table.cell(fill: rgb("dce6f1"), strong(title)))),
       ..block.rows.flatten(),
     )
   }
@@ -41,16 +57,38 @@ LAYOUT = b"""
 #par(text(size: 8pt, it.sealed))
 """
 
+ROWS = 40
+"""Remarks in one table, about a page: a longer one takes half as much memory again to set."""
+
+
+Standard = Literal["ua-1", "1.7"]
+
+ATTEMPTS: tuple[tuple[bool, Standard], ...] = ((True, "ua-1"), (False, "ua-1"), (False, "1.7"))
+"""Whether only Typst's own fonts are used, and the standard kept.
+
+PDF/UA allows no character without a glyph: a name in another script takes the machine's fonts, and
+where those lack it too, the file is tagged still but does not claim the standard.
+"""
+
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
     inputs = {"record": json.dumps(_told(snapshot), ensure_ascii=False)}
+    for own_fonts, standard in ATTEMPTS[:-1]:
+        try:
+            return _set(inputs, snapshot, own_fonts, standard)
+        except typst.TypstError:
+            continue
+    return _set(inputs, snapshot, *ATTEMPTS[-1])
+
+
+def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: Standard) -> bytes:
     made = typst.compile(
         LAYOUT,
         format="pdf",
         sys_inputs=inputs,
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
+        ignore_system_fonts=own_fonts,
+        pdf_standards=standard,
         timestamp=int(snapshot.now.utc.timestamp()),
     )
     return bytes(made)
@@ -58,31 +96,33 @@ def written(snapshot: Snapshot) -> bytes:
 
 def _told(snapshot: Snapshot) -> dict[str, Any]:
     about = snapshot.meeting.plan.meeting
-    provisional = [say("export.provisional")] if under_way(snapshot) else []
-    lines = [plain(line) for line in heading(snapshot) if line and line != about.title]
     return {
         "title": plain(about.title),
-        "language": about.language,
-        "header": " - ".join([plain(about.short_title), *provisional]),
-        "lines": [*lines, *provisional],
+        "language": language(snapshot),
+        "header": plain(about.short_title),
+        "marked": marks(snapshot),
+        "marks": " ".join(marks(snapshot)),
+        "page": say("export.page_of", page="\x01", pages="\x01").split("\x01"),
+        "lines": front_lines(snapshot),
         "contents": say("export.contents"),
-        "blocks": [_block(block, snapshot) for block in minutes(snapshot)],
+        "blocks": [told for block in minutes(snapshot) for told in _blocks(block, snapshot)],
         "sealed": sealed(snapshot),
     }
 
 
-def _block(block: Block, snapshot: Snapshot) -> dict[str, Any]:
+def _blocks(block: Block, snapshot: Snapshot) -> Iterator[dict[str, Any]]:
     if isinstance(block, Heading):
-        return {"kind": "heading", "level": block.level, "text": plain(block.text)}
-    if isinstance(block, Paragraph):
-        return {"kind": "paragraph", "text": plain(block.text)}
-    if isinstance(block, Figures):
-        return _table(block.head, block.widths, block.rows)
-    head = [say(f"export.column_{name}") for name in HEAD]
-    return _table(head, WIDTHS, cells(block, snapshot))
+        yield {"kind": "heading", "level": block.level, "text": plain(block.text)}
+    elif isinstance(block, Paragraph):
+        yield {"kind": "paragraph", "text": plain(block.text)}
+    elif isinstance(block, Figures):
+        yield from _tables(block.table)
+    else:
+        yield from _tables(remark_table(block, snapshot))
 
 
-def _table(
-    head: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[str]]
-) -> dict[str, Any]:
-    return {"kind": "table", "head": head, "widths": widths, "rows": list(rows)}
+def _tables(table: Table) -> Iterator[dict[str, Any]]:
+    rows = list(table.rows)
+    whole = {"kind": "table", "head": table.head, "widths": table.widths, "right": table.right}
+    for first in range(0, len(rows), ROWS):
+        yield {**whole, "rows": rows[first : first + ROWS]}

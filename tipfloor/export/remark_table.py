@@ -4,31 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tipfloor.core.remark import Remark
 from tipfloor.export.minutes import Remarks
 from tipfloor.export.paragraphs import names_of
+from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.tables import Table
+from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span_exact, wall
 
-HEAD = ("number", "time", "delegation", "spoken", "over_time", "details")
+HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
 """The columns, by the words that the catalogue has for them."""
 
-WIDTHS = (0.07, 0.22, 0.26, 0.13, 0.11, 0.21)
+WIDTHS = (0.06, 0.19, 0.23, 0.12, 0.11, 0.09, 0.20)
 """The share of the page that each column takes."""
 
+FIGURES = ("number", "spoken", "over_time")
+"""The columns that are set to the right."""
 
-def cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
-    """Give each remark as the texts of a row."""
+
+def remark_table(block: Remarks, snapshot: Snapshot) -> Table:
+    """Return the remarks of a session as a table."""
+    return Table(
+        head=[say(f"export.column_{name}") for name in HEAD],
+        widths=WIDTHS,
+        right=[name in FIGURES for name in HEAD],
+        rows=_cells(block, snapshot),
+    )
+
+
+def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
     plan, now = snapshot.meeting.plan, snapshot.now
     for remark, row in block.found:
-        ended = remark.ended_at
-        over = remark.over_time(now)
+        ended, over = remark.ended_at, remark.over_time(now)
+        until = wall(ended, plan.zone, seconds=True) if ended else ""
+        name = names_of([remark.entry], plan)
         yield [
             str(row.number),
-            f"{wall(remark.given_at, plan.zone, seconds=True)}-"
-            + (wall(ended, plan.zone, seconds=True) if ended else ""),
-            plain(names_of([remark.entry], plan)),
-            span_exact(remark.speaking(now)),
+            f"{wall(remark.given_at, plan.zone, seconds=True)}-{until}",
+            plain(f"{name}, {row.speaker}" if row.speaker else name),
+            _kind(remark, row),
+            span_exact(remark.speaking(now)) if remark.was_spoken else "",
             span_exact(over) if over else "",
-            plain(", ".join([row.ended_by, *row.marks])),
+            plain(", ".join(_details(remark, row, snapshot))),
         ]
+
+
+def _kind(remark: Remark, row: Row) -> str:
+    answered = remark.entry.replies_to
+    return say("export.reply_to", number=answered) if answered else row.kind
+
+
+def _details(remark: Remark, row: Row, snapshot: Snapshot) -> Iterator[str]:
+    if remark.was_spoken:
+        yield row.ended_by
+    if paused := remark.paused(snapshot.now):
+        yield say("export.paused", paused=span_exact(paused))
+    yield from row.marks

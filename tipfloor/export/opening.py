@@ -1,0 +1,28 @@
+"""The opening of the meeting, and the time spoken in a session, in the sentences of minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tipfloor.core.clock import Instant
+from tipfloor.core.remark import Remark
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import count, say
+from tipfloor.words.times import date_of, span_exact, wall
+
+
+def opening_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give when the meeting was opened, in the moment of its opening ceremony."""
+    meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
+    planned = next((item for item in meeting.plan.moments if item.code == moment), None)
+    held = [stage.started_at for stage in meeting.moments if stage.code == moment]
+    if planned is None or planned.kind != "opening_ceremony" or not held:
+        return
+    day = date_of(held[0].utc.astimezone(zone).date())
+    yield say("export.opened", day=day, time=wall(held[0], zone))
+
+
+def spoken_in_all(remarks: Iterable[Remark], now: Instant) -> str:
+    """Return the sum of the speaking time of remarks as a sentence, without those in writing."""
+    spoken = [remark.speaking(now) for remark in remarks if remark.was_spoken]
+    return count("export.spoken_in_all", len(spoken), spoken=span_exact(sum(spoken)))
