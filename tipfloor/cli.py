@@ -11,6 +11,7 @@ from typing import NoReturn, cast
 from tipfloor import __version__
 from tipfloor.commands import (
     acts,
+    archive,
     check,
     desk_arguments,
     export,
@@ -20,6 +21,7 @@ from tipfloor.commands import (
     log,
     people,
     rehearse,
+    roster,
     schema,
     status,
     tell,
@@ -36,10 +38,12 @@ COMMANDS = (
     timekeeper,
     tell,
     inscribe,
+    roster,
     status,
     log,
     export,
     verify,
+    archive,
     check,
     init,
     acts,

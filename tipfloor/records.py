@@ -7,10 +7,12 @@ from pathlib import Path
 
 import platformdirs
 
+from tipfloor.archivefile import RECORD, is_archive, part_of
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.plan import Plan
 from tipfloor.proceedings import Proceedings, convening
-from tipfloor.store import StoreFault
+from tipfloor.store import Store, StoreFault
+from tipfloor.store.held import HeldStore
 from tipfloor.store.sqlite import SqliteStore, check_header, create
 from tipfloor.words import speak
 from tipfloor.words.slug import slug
@@ -55,6 +57,7 @@ def open_record(
     path: Path, plan: Plan | None, *, read_only: bool = False, clock: Clock | None = None
 ) -> Proceedings:
     """Open a record, or begin it with a plan; a record opened `read_only` is never begun.
+    An archive is opened `read_only` alone.
 
     From then on everything is said in the meeting's language, as far as there are words for it.
     Where another process begins it at the same time, its record is the one that is opened.
@@ -64,9 +67,24 @@ def open_record(
         if plan is None or read_only:
             raise NoRecord(path)
         create(path, convening(plan, clock or SystemClock()))
-    proceedings = Proceedings(SqliteStore(path, read_only=read_only), clock)
+    store = store_to_read(path) if read_only else store_to_tell(path)
+    proceedings = Proceedings(store, clock)
     speak(proceedings.meeting.plan.meeting.language)
     return proceedings
+
+
+def store_to_read(path: Path) -> Store:
+    """Open a record, or the one in an archive, without the right to write. Raises StoreFault."""
+    if is_archive(path):
+        return HeldStore(part_of(path, RECORD), path)
+    return SqliteStore(path, read_only=True)
+
+
+def store_to_tell(path: Path) -> Store:
+    """Open a record to write to it, which no archive allows. Raises StoreFault."""
+    if is_archive(path):
+        raise StoreFault("archived", str(path))
+    return SqliteStore(path)
 
 
 def _is_record(path: Path) -> bool:

@@ -17,6 +17,7 @@ WORDS = {
 ROOMS = {path.stem for path in CATALOGUES}
 
 DYNAMIC = {
+    "archive.found_": "what is wrong with an archive",
     "ask.": "the kind of question",
     "ask.admit_": "as what a delegation is admitted",
     "ask.amend_": "the capacity of a head of delegation",
@@ -111,6 +112,9 @@ DYNAMIC = {
     "statistics.totals_": "what is counted beside the remarks",
     "statistics.note_": "how a delegation was heard without speaking",
     "timekeeper.kind_": "the kind of a remark",
+    "roster.expected_": "what a column may say",
+    "roster.fate_": "what became of a row",
+    "roster.of_": "what a row states",
     "times.month_": "a month",
     "times.weekday_": "a day of the week",
 }

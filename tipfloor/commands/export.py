@@ -8,7 +8,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_read, open_to_tell
+from tipfloor.commands.options import (
+    add_command,
+    add_record,
+    existing_record,
+    open_to_read,
+    open_to_tell,
+)
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put, put_bytes
@@ -67,7 +73,9 @@ def run(arguments: Namespace) -> int:
 
 def _note_shown(arguments: Namespace, shown: list[str]) -> None:
     """Note whom the file shows, so that forgetting somebody can name it as stale."""
-    if not shown:
+    from tipfloor.archivefile import is_archive
+
+    if not shown or is_archive(existing_record(arguments)):
         return
     with closing(open_to_tell(arguments)) as proceedings:
         proceedings.note_shown(str(arguments.output.resolve()), shown)

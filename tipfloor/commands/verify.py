@@ -32,11 +32,11 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Recompute the chain of digests; rows only, so that a damaged record is told of too."""
+    from tipfloor.records import store_to_read
     from tipfloor.store.chain import first_bad_position
-    from tipfloor.store.sqlite import SqliteStore
 
     path = existing_record(arguments)
-    with closing(SqliteStore(path, read_only=True)) as store:
+    with closing(store_to_read(path)) as store:
         rows = store.read()
     bad = first_bad_position(rows) if rows else 1
     if bad is not None:

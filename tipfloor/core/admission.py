@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
@@ -26,6 +26,7 @@ ThreeLetters = Annotated[
 class DelegationAdmitted(Event):
     """A delegation that was not on the roster was admitted at the door."""
 
+    version: ClassVar[int] = 2
     kind: Literal["delegation_admitted"] = "delegation_admitted"
     admitted: DelegationPlan
     reason: str

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from tipfloor.core.clock import Instant
-
-Capacity = Literal["national_authority", "designated_delegate"]
-"""In which capacity a speaker speaks (concept note, rule 7)."""
+from tipfloor.core.table import Capacity as Capacity
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tipfloor.core.programme import (
 )
 from tipfloor.core.table import (
     LONGEST_LIMIT,
+    Capacity,
     Code,
     Code2,
     Day,
@@ -159,6 +160,9 @@ class DelegationPlan(Table):
     name: Names
     order_es: Annotated[int, Field(ge=1, le=10_000)] | None = None
     state: bool = True
+    accredited_on: Day | None = None
+    capacity: Capacity | None = None
+    """In which capacity its head comes; both are what a check-in takes where it states nothing."""
 
 
 class Plan(Table):

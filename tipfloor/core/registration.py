@@ -42,24 +42,29 @@ class CheckedIn(Event):
 
 
 class CheckIn(Act):
-    """Check a delegation in: the capacity of its head, and when it was accredited in writing."""
+    """Check a delegation in: the capacity of its head, and when it was accredited in writing.
+
+    What is not stated is as the meeting file has it; a head is else the national authority.
+    """
 
     kind: Literal["check_in"] = "check_in"
     delegation: DelegationCode
-    capacity: Capacity = "national_authority"
+    capacity: Capacity | None = None
     accredited_on: Day | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Check it in once; a late accreditation is a mark, never a refusal."""
-        found = meeting.delegation(self.delegation).code
+        planned = meeting.delegation(self.delegation)
+        found = planned.code
+        accredited_on = self.accredited_on or planned.accredited_on
         if found in meeting.checked_in:
             raise Refused("checked_in", Rule.CHECK_IN, delegation=meeting.plan.name_of(found))
         arrived = CheckedIn(
             at=now,
             delegation=found,
-            capacity=self.capacity,
-            accredited_on=self.accredited_on,
-            late=is_late(meeting, self.accredited_on),
+            capacity=self.capacity or planned.capacity or "national_authority",
+            accredited_on=accredited_on,
+            late=is_late(meeting, accredited_on),
         )
         return [arrived, *quorum_events(meeting, arrived)]
 

@@ -11,6 +11,9 @@ LONGEST_LIMIT = 3600
 """Seconds: a speaking limit over an hour is a slip of the keyboard."""
 
 Language = Literal["en", "es", "pt", "fr"]
+Capacity = Literal["national_authority", "designated_delegate"]
+"""In which capacity a speaker speaks (concept note, rule 7)."""
+
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

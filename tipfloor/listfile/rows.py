@@ -62,9 +62,9 @@ def rows_of(text: str, file: str) -> Rows:
     first = text.split("\n")[lines[0] - 1]
     separator = _separator(first)
     if separator is None:
-        return Rows(tuple(_alone(number, cells) for number, cells in _records(text, "\t", file)))
-    (_, header), *records = _records(text, separator, file)
-    return _column(header, records, file)
+        return Rows(tuple(_alone(number, cells) for number, cells in records(text, "\t", file)))
+    (_, header), *rest = records(text, separator, file)
+    return _column(header, rest, file)
 
 
 def _column(header: list[str], records: list[tuple[int, list[str]]], file: str) -> Rows:
@@ -77,7 +77,7 @@ def _column(header: list[str], records: list[tuple[int, list[str]]], file: str) 
     if not named:
         raise ListUnusable(say("listfile.only_header", file=file))
     others = [cell for place, cell in enumerate(header, start=1) if place != found + 1]
-    return Rows(named, tuple(_header(cell) for cell in others if cell.strip()))
+    return Rows(named, tuple(header_shown(cell) for cell in others if cell.strip()))
 
 
 def _alone(number: int, cells: list[str]) -> Named:
@@ -98,21 +98,25 @@ def _separator(first: str) -> str | None:
     return None
 
 
-def _records(text: str, separator: str, file: str) -> list[tuple[int, list[str]]]:
-    """Return the cells of each row that is not blank, with the line on which the row begins."""
+def records(text: str, separator: str, file: str) -> list[tuple[int, list[str]]]:
+    """Return the cells of each row that is not blank, with the line on which the row begins.
+
+    Raises ListUnusable for a quotation mark out of place.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    records: list[tuple[int, list[str]]] = []
+    found: list[tuple[int, list[str]]] = []
     begins = 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                records.append((begins, cells))
+                found.append((begins, cells))
             begins = reader.line_num + 1
     except csv.Error:
         raise ListUnusable(say("listfile.quotes", file=file, row=begins)) from None
-    return records
+    return found
 
 
-def _header(cell: str) -> str:
+def header_shown(cell: str) -> str:
+    """Return a column's header as it is shown: plain, and cut where it is long."""
     shown = plain(cell.strip())
     return shown if len(shown) <= LONGEST_HEADER else shown[:LONGEST_HEADER] + "…"

@@ -26,9 +26,14 @@ SIGNED = {
 
 def read_text(path: Path) -> str:
     """Return the text with line ends as `\\n`. Raises ListUnusable, never OSError."""
+    return text_of(read_bytes(path), plain(str(path)))
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """Return what a file holds, of at most `largest` bytes. Raises ListUnusable, never OSError."""
     file = plain(str(path))
     try:
-        data = _read_bytes(path, file)
+        return _read_bytes(path, file, largest)
     except FileNotFoundError:
         raise ListUnusable(say("listfile.no_file", file=file)) from None
     except PermissionError:
@@ -39,6 +44,10 @@ def read_text(path: Path) -> str:
         ) from None
     except ValueError:
         raise ListUnusable(say("listfile.no_file", file=file)) from None
+
+
+def text_of(data: bytes, file: str) -> str:
+    """Return the text of a list with line ends as `\\n`. Raises ListUnusable."""
     text = decoded(data, file).replace("\r\n", "\n").replace("\r", "\n")
     _refuse_strange_text(text, file)
     return text
@@ -65,25 +74,25 @@ def _guessed(data: bytes) -> tuple[str, ...]:
     return ("utf-8", "cp1252")
 
 
-def _read_bytes(path: Path, file: str) -> bytes:
-    _refuse_strange_kind(os.stat(path), file)  # noqa: PTH116 -- a Path says nothing else
+def _read_bytes(path: Path, file: str, largest: int) -> bytes:
+    _refuse_strange_kind(os.stat(path), file, largest)  # noqa: PTH116 -- a Path says nothing else
     # A pipe may take the file's place between the two calls: opening must not wait for a writer.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(handle, "rb") as source:
-        _refuse_strange_kind(os.fstat(source.fileno()), file)
-        data = source.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ListUnusable(say("listfile.too_large", file=file, largest=f"{LARGEST:,}"))
+        _refuse_strange_kind(os.fstat(source.fileno()), file, largest)
+        data = source.read(largest + 1)
+    if len(data) > largest:
+        raise ListUnusable(say("listfile.too_large", file=file, largest=f"{largest:,}"))
     return data
 
 
-def _refuse_strange_kind(found: os.stat_result, file: str) -> None:
+def _refuse_strange_kind(found: os.stat_result, file: str, largest: int) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise ListUnusable(say("listfile.directory", file=file))
     if not stat.S_ISREG(found.st_mode):
         raise ListUnusable(say("listfile.no_plain_file", file=file))
-    if found.st_size > LARGEST:
-        raise ListUnusable(say("listfile.too_large", file=file, largest=f"{LARGEST:,}"))
+    if found.st_size > largest:
+        raise ListUnusable(say("listfile.too_large", file=file, largest=f"{largest:,}"))
 
 
 def _refuse_strange_text(text: str, file: str) -> None:

@@ -24,8 +24,11 @@ MOST_FAULTS = 200
 
 def read_plan(path: Path) -> Plan:
     """Read a meeting file; raises FaultsFound, and nothing else, where it is at fault."""
-    file = plain(str(path))
-    text = read_text(path)
+    return plan_of(read_text(path), plain(str(path)))
+
+
+def plan_of(text: str, file: str) -> Plan:
+    """Read the text of a meeting file; faults name it as `file`. Raises FaultsFound."""
     data = shape.with_tuples(parsed(text, file))
     plan, refused = _modelled(data)
     draft = Draft(data, [error["loc"] for error in refused])

@@ -37,10 +37,11 @@ BUSY_SECONDS = 2.0
 class SqliteStore:
     """A record open in one SQLite connection; `read_only` promises to write nothing."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        check_header(path)
+    def __init__(
+        self, path: Path, *, read_only: bool = False, connection: sqlite3.Connection | None = None
+    ) -> None:
         self._path = path
-        self._connection = _connect(path, read_only)
+        self._connection = connection or connect(path, read_only=read_only)
         self._seen = self._data_version()
         self._people = People(self._connection)
         if not read_only:
@@ -167,17 +168,32 @@ def check_header(path: Path) -> None:
             head = file.read(100)
     except OSError as error:
         raise StoreFault("unreadable", str(path), error.strerror or str(error)) from error
+    check_head(head, path)
+
+
+def schema_of(data: bytes) -> int:
+    """Return the schema of a record, by its first 100 bytes."""
+    return int.from_bytes(data[60:64], "big")
+
+
+def check_head(head: bytes, path: Path) -> None:
+    """Refuse the first 100 bytes of what is no record, or a later one; `path` is where it lies.
+
+    Raises NotARecord or RecordNewer.
+    """
     if not head:
         raise NotARecord("empty", str(path))
     if head[:16] != b"SQLite format 3\0" or len(head) < 100:
         raise NotARecord("not_a_record", str(path))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotARecord("not_a_record", str(path))
-    if int.from_bytes(head[60:64], "big") > schema.VERSION:
+    if schema_of(head) > schema.VERSION:
         raise RecordNewer("newer", str(path))
 
 
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open a record's file; read-only, no byte of it is changed. Raises StoreFault."""
+    check_header(path)
     uri = path.absolute().as_uri()
     modes = ["mode=ro"] if read_only else ["mode=rw"]
     if read_only and not path.with_name(f"{path.name}-wal").exists():
@@ -197,11 +213,11 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
 
 def _open(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.text_factory = _text
+    connection.text_factory = text_of
     return connection
 
 
-def _text(stored: bytes) -> str:
+def text_of(stored: bytes) -> str:
     """Read text that may be damaged, so that the digest can tell where."""
     return stored.decode("utf-8", "surrogateescape")
 

@@ -103,7 +103,7 @@ class AskArrivals(Asking[tuple[CheckIn, ...] | None]):
         return [phrase.found[0] for phrase in self._arriving]
 
     def _act(self, item: DelegationPlan) -> CheckIn:
-        capacity = "designated_delegate" if self._designated else "national_authority"
+        capacity = "designated_delegate" if self._designated else None
         return CheckIn.model_validate({"delegation": item.code, "capacity": capacity})
 
     def _phrase(self, phrase: Phrase) -> Content:

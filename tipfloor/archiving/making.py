@@ -1,0 +1,117 @@
+"""Making an archive: everything in it comes from one copy of the record, so it agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tipfloor import __version__
+from tipfloor.archivefile import PLAN, README, RECORD, packed
+from tipfloor.export import Form, Scope, take, written
+from tipfloor.meetingfile import FaultsFound
+from tipfloor.meetingfile.reading import plan_of
+from tipfloor.meetingfile.writing import toml_of
+from tipfloor.proceedings import Proceedings
+from tipfloor.store import Person
+from tipfloor.store.held import HeldStore, copied
+from tipfloor.store.sqlite import schema_of
+from tipfloor.words import say, speaking
+from tipfloor.words.persons import shown_as
+
+ENDINGS: dict[Form, str] = {
+    "csv": "csv",
+    "json": "json",
+    "text": "txt",
+    "xlsx": "xlsx",
+    "docx": "docx",
+    "pdf": "pdf",
+}
+"""How the file of each form ends."""
+
+FORMAT = 1
+"""Of the archive itself, for programs that read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A finished archive: its bytes, the names of its parts, and the ids of whom it shows.
+
+    `without` are the forms that could not be made, because a part of the program is missing.
+    """
+
+    data: bytes
+    parts: tuple[str, ...]
+    people: tuple[str, ...]
+    without: tuple[Form, ...]
+
+
+def make(path: Path, *, internal: bool = False) -> Archive:
+    """Make the archive of a record, which is only read.
+
+    The public one leaves out the names that nobody agreed to show; with `internal` they stay, and
+    the internal exports are in it too. Raises StoreFault.
+    """
+    record = copied(path, list if internal else _agreed, exports=internal)
+    with closing(Proceedings(HeldStore(record, Path(RECORD)))) as proceedings:
+        plan, filed = _plan(proceedings)
+        exports, without = _exports(proceedings, internal)
+        with speaking(proceedings.meeting.plan.meeting.language):
+            readme = say("archive.readme_internal" if internal else "archive.readme")
+        parts = {README: readme.encode("utf-8"), RECORD: record, PLAN: plan, **exports}
+        facts = {
+            "archive": FORMAT,
+            "tipfloor": __version__,
+            "schema": schema_of(record),
+            "form": "internal" if internal else "public",
+            "meeting": proceedings.meeting.plan.meeting.title,
+            "plan": "as filed" if filed else "in force",
+            "record": {"position": len(proceedings.history), "digest": proceedings.digest},
+        }
+        people = tuple(proceedings.people)
+    return Archive(packed(parts, facts), tuple(parts), people, without)
+
+
+def _agreed(people: Sequence[Person]) -> list[Person]:
+    """Return the people who agreed to be shown, without the name where only the office may be."""
+    return [
+        person if person.shown == "full_name" else person._replace(name="")
+        for person in people
+        if shown_as(person)
+    ]
+
+
+def _plan(proceedings: Proceedings) -> tuple[bytes, bool]:
+    """Return the plan as a meeting file that is sound, and whether it is the one as filed.
+
+    What the desk added while the meeting ran may be more than a meeting file can say.
+    """
+    in_force = toml_of(proceedings.meeting.plan)
+    try:
+        plan_of(in_force, PLAN)
+    except FaultsFound:
+        return toml_of(proceedings.meeting.filed_plan).encode("utf-8"), True
+    return in_force.encode("utf-8"), False
+
+
+def _exports(proceedings: Proceedings, internal: bool) -> tuple[dict[str, bytes], tuple[Form, ...]]:
+    """Return every export by the name of its part, and the forms that cannot be made here."""
+    found: dict[str, bytes] = {}
+    without: dict[Form, None] = {}
+    for scope in _scopes(internal):
+        snapshot = take(proceedings, scope)
+        for form, ending in ENDINGS.items():
+            try:
+                found[f"{snapshot.form}/record.{ending}"] = written(snapshot, form)
+            except ModuleNotFoundError as missing:
+                if missing.name != "typst":
+                    raise
+                without[form] = None
+    return found, tuple(without)
+
+
+def _scopes(internal: bool) -> Iterator[Scope]:
+    yield Scope()
+    if internal:
+        yield Scope(internal=True)

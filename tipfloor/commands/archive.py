@@ -1,0 +1,96 @@
+"""`tipfloor archive`: a record, its plan and its exports in one file, and whether one is sound."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tipfloor.commands.options import add_command, add_record, existing_record
+from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
+from tipfloor.commands.streams import put
+from tipfloor.words import count, say
+
+if TYPE_CHECKING:
+    from tipfloor.archiving import Archive
+
+NAME = "archive"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = add_command(commands, NAME, run)
+    file = say("cli.file")
+    parser.add_argument("--output", type=Path, metavar=file, help=say("cli.archive_output"))
+    parser.add_argument("--overwrite", action="store_true", help=say("cli.export_overwrite"))
+    parser.add_argument("--internal", action="store_true", help=say("cli.archive_internal"))
+    parser.add_argument("--check", type=Path, metavar=file, help=say("cli.archive_check"))
+    add_record(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Make an archive, or check one."""
+    if (arguments.check is None) == (arguments.output is None):
+        raise Stopped(say("archive.one_of"), MISUSED)
+    return _check(arguments.check) if arguments.check else _make(arguments)
+
+
+def _make(arguments: Namespace) -> int:
+    from tipfloor.archivefile import is_archive
+    from tipfloor.archiving import make
+    from tipfloor.export import InTheWay, write
+
+    record, target = existing_record(arguments), arguments.output
+    if is_archive(record):
+        raise Stopped(say("archive.already", path=record), REFUSED)
+    if target.exists() and not arguments.overwrite:
+        raise Stopped(say("cli.export_exists", path=target), REFUSED)
+    made = make(record, internal=arguments.internal)
+    try:
+        write(target, made.data, overwrite=arguments.overwrite)
+    except FileExistsError:
+        raise Stopped(say("cli.export_exists", path=target), REFUSED) from None
+    except InTheWay as error:
+        sentence = say("cli.export_refused", path=target, reason=error.strerror)
+        raise Stopped(sentence, REFUSED) from None
+    put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
+    if made.without:
+        put(say("export.no_pdf"))
+    put(say("archive.holds_all"))
+    _note_shown(record, target, made)
+    return DONE
+
+
+def _note_shown(record: Path, target: Path, made: Archive) -> None:
+    """Note whom the archive names, so that forgetting somebody can tell that it is stale."""
+    from tipfloor.records import open_record
+    from tipfloor.store import StoreFault
+
+    if not made.people:
+        return
+    try:
+        with closing(open_record(record, None)) as proceedings:
+            proceedings.note_shown(str(target.resolve()), made.people)
+    except StoreFault:
+        put(say("archive.not_noted", path=record))
+
+
+def _check(path: Path) -> int:
+    from tipfloor.archivefile import is_archive
+    from tipfloor.archiving import check
+    from tipfloor.records import NoRecord
+    from tipfloor.store import NotARecord
+
+    if not path.exists():
+        raise NoRecord(path)
+    if not is_archive(path):
+        raise NotARecord("no_archive", str(path))
+    found, parts = check(path)
+    for finding in found:
+        put(f"{path}: " + say(f"archive.found_{finding.code}", what=finding.what))
+    if found:
+        put(count("archive.unsound", len(found)))
+        return REFUSED
+    put(count("archive.sound", parts, path=path))
+    return DONE

@@ -1,0 +1,94 @@
+"""Writing meeting files: a whole plan as TOML, or other delegations in a file that stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import tomli_w
+
+from tipfloor.core.plan import DelegationPlan, Plan
+from tipfloor.meetingfile.lines import lines_of
+
+LONGEST = 1_000
+"""Characters of a text on one line; a longer one goes on over several."""
+
+_LONG_TEXT = re.compile(rf'^([A-Za-z0-9_.-]+ = )"(.{{{LONGEST},}})"$', re.MULTILINE)
+_SIGN = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|[^\\]")
+
+
+def toml_of(plan: Plan) -> str:
+    """Return a plan as the text of a meeting file, without what is not stated."""
+    return _dumped(plan.model_dump(exclude_none=True))
+
+
+def with_delegations(text: str, delegations: Sequence[DelegationPlan]) -> str:
+    """Return a meeting file's text with these delegations in place of its own.
+
+    All other lines stay as they are, comments included; where that cannot be done safely the whole
+    file is written anew, with the same content. The text must be TOML.
+    """
+    rows = [row.model_dump(exclude_defaults=True) for row in delegations]
+    wanted = {**tomllib.loads(text), "delegations": rows}
+    edited = _edited(text, "\n".join(_table(row) for row in rows))
+    try:
+        kept = tomllib.loads(edited) == wanted
+    except tomllib.TOMLDecodeError:
+        kept = False
+    return edited if kept else _dumped(wanted)
+
+
+def _edited(text: str, tables: str) -> str:
+    """Put tables where the first delegation stands, and take every former one away."""
+    lines = text.split("\n")
+    stretches = list(_stretches(text, lines))
+    if not stretches:
+        return f"{text.rstrip()}\n\n{tables}"
+    for start, end in reversed(stretches[1:]):
+        del lines[start:end]
+    start, end = stretches[0]
+    lines[start:end] = tables.rstrip("\n").split("\n")
+    return "\n".join(lines)
+
+
+def _stretches(text: str, lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where delegations stand: first line and the line behind, from 0.
+
+    Blank lines and comments before another table belong to that table.
+    """
+    begins: int | None = None
+    found = sorted((line - 1, path[0] == "delegations") for path, line in lines_of(text).items())
+    for line, delegation in [*found, (len(lines), False)]:
+        if delegation and begins is None:
+            begins = line
+        elif not delegation and begins is not None:
+            end = line
+            while lines[end - 1].strip() == "" or lines[end - 1].lstrip().startswith("#"):
+                end -= 1
+            yield begins, end
+            begins = None
+
+
+def _table(row: dict[str, Any]) -> str:
+    """Return one delegation as people write it, its names on lines of their own."""
+    names = tomli_w.dumps(row["name"]).splitlines()
+    others = {key: value for key, value in row.items() if key != "name"}
+    stated = tomli_w.dumps(others) + "".join(f"name.{line}\n" for line in names)
+    return f"[[delegations]]\n{stated}"
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    return _LONG_TEXT.sub(_folded, tomli_w.dumps(data))
+
+
+def _folded(found: re.Match[str]) -> str:
+    """Write a long text over several lines; a backslash at a line's end joins it to the next."""
+    lines = [""]
+    for sign in _SIGN.findall(found[2]):
+        if len(lines[-1]) < LONGEST:
+            lines[-1] += sign
+        else:  # what begins a line must not be blank, or the line before would swallow it
+            lines.append("\\u0020" if sign == " " else sign)
+    return f'{found[1]}"""\\\n' + "\\\n".join(lines) + '"""'
