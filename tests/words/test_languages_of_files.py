@@ -1,0 +1,201 @@
+"""Every language of the files has all the words that files use, and files use no other."""
+
+from __future__ import annotations
+
+import io
+import json
+import string
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from tipfloor.core.table import Language
+from tipfloor.export import Form, Scope, export
+from tipfloor.meetingfile import read_plan
+from tipfloor.proceedings import Proceedings
+from tipfloor.rehearsal import rehearse
+from tipfloor.store.sqlite import SqliteStore
+from tipfloor.words import languages
+
+ROOT = Path(__file__).parents[2]
+WORDS = ROOT / "tipfloor" / "words"
+WHOLE_ROOMS = ("export", "log", "times", "documents", "recommendations")
+PARTS = {
+    "refusals": ("rule_", "request_", "requested_", "left_"),
+    "chair": ("office_", "officer"),
+    "statistics": (
+        "no_topic",
+        "note_",
+        "name_and_",
+        "heading",
+        "head_",
+        "totals",
+        "line",
+        "have_",
+        "changeovers_told",
+    ),
+}
+OF_SCREENS = {"refusals.left_open", "export.no_pdf"}
+"""Keys that begin as those of files do, and that no file has."""
+
+ALIKE = {
+    "documents.name_revised",
+    "documents.reserved",
+    "documents.titled_revision",
+    "export.annex_corrections",
+    "export.annex_notes",
+    "export.sheet_corrections",
+    "statistics.line",
+    "statistics.name_and_notes",
+    "export.column_code",
+    "export.column_document",
+    "export.column_needed",
+    "export.column_position",
+    "export.column_suspensions",
+    "export.sheet_notes",
+    "export.total",
+    "recommendations.reserved",
+    "refusals.requested_slides",
+}
+"""Keys whose words may be the English ones: the word is the same in one of the languages."""
+
+NAMES = {
+    "es": ["República Dominicana", "Santa Lucía"],
+    "pt": ["República Dominicana", "Santa Lúcia"],
+    "fr": ["République dominicaine", "Sainte-Lucie"],
+}
+"""Names of delegations with their accents."""
+
+FEWEST = {"text": 40, "json": 10, "docx": 30, "xlsx": 8, "pdf": 25}
+"""Of how many English words at least the absence is shown, so that the test can fail."""
+
+SPARED = {"pro tempore"}
+"""What is no English fallback: Latin."""
+
+OTHERS = [language for language in get_args(Language) if language != "en"]
+
+
+@cache
+def words(language: str) -> dict[str, str]:
+    """Return the words of the files in a language, by room and key."""
+    found = {}
+    for room in (*WHOLE_ROOMS, *PARTS):
+        text = (WORDS / language / f"{room}.toml").read_text("utf-8")
+        for key, value in tomllib.loads(text).items():
+            if key.startswith(PARTS.get(room, "")) and f"{room}.{key}" not in OF_SCREENS:
+                found[f"{room}.{key}"] = value
+    return found
+
+
+def test_the_languages_of_files_are_those_of_delegations_names() -> None:
+    assert set(languages()) == set(get_args(Language))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_words_of_files_are_missing(language: str) -> None:
+    assert sorted(words("en").keys() - words(language).keys()) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_words_have_the_facts_of_the_english_ones(language: str) -> None:
+    there = words(language)
+    assert [key for key, text in words("en").items() if _facts(text) != _facts(there[key])] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_words_are_translated(language: str) -> None:
+    there = words(language)
+    alike = {key for key, text in words("en").items() if _bare(text) and there[key] == text}
+    assert sorted(alike - ALIKE) == []
+
+
+def test_a_sign_of_two_parts_stays_with_its_word_in_french() -> None:
+    loose = [
+        key for key, text in words("fr").items() if any(f" {sign}" in text for sign in ":;?!»")
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize("internal", [False, True])
+@pytest.mark.parametrize("form", ["text", "json", "docx", "xlsx", "pdf"])
+def test_no_file_of_a_rehearsal_falls_back_to_english(
+    rehearsed: Proceedings, form: Form, internal: bool
+) -> None:
+    english = _text(export(rehearsed, form, Scope(internal, language="en")), form)
+    own = " ".join(event.model_dump_json() for _, event in rehearsed.history)
+    said = [part for part in _parts_of_words() if part in english and part not in own]
+    assert len(said) >= FEWEST[form]
+    for language in OTHERS:
+        text = _text(export(rehearsed, form, Scope(internal, language=language)), form)
+        right = " ".join(words(language).values())
+        assert [part for part in said if part in text and part not in right] == []
+        assert [name for name in NAMES[language] if name not in text] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_documents_say_their_language(rehearsed: Proceedings, language: Language) -> None:
+    document = export(rehearsed, "docx", Scope(language=language))
+    assert Document(io.BytesIO(document)).core_properties.language == language
+    pdf = PdfReader(io.BytesIO(export(rehearsed, "pdf", Scope(language=language))))
+    assert str(pdf.trailer["/Root"]["/Lang"]) == language  # type: ignore[index]
+
+
+@pytest.fixture(scope="module")
+def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proceedings]:
+    """The whole Seventh Meeting, played once for the module."""
+    path = tmp_path_factory.mktemp("languages") / "whole.sqlite"
+    assert rehearse(read_plan(ROOT / "sessions.toml"), path)
+    proceedings = Proceedings(SqliteStore(path, read_only=True))
+    yield proceedings
+    proceedings.close()
+
+
+def _text(made: bytes, form: Form) -> str:
+    """Return the words of a file on one line."""
+    if form == "docx" or form == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(made)) as parts:
+            names = [name for name in parts.namelist() if name.endswith(".xml")]
+            text = " | ".join(t for n in names for t in fromstring(parts.read(n)).itertext())
+    elif form == "pdf":
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    elif form == "json":
+        text = " ".join(_values(json.loads(made)))
+    else:
+        text = made.decode("utf-8")
+    return " ".join(text.split())
+
+
+def _values(found: object) -> Iterator[str]:
+    """Give the texts of a JSON file without its keys, which are for machines."""
+    if isinstance(found, dict | list):
+        for value in found.values() if isinstance(found, dict) else found:
+            yield from _values(value)
+    elif isinstance(found, str):
+        yield found
+
+
+def _parts_of_words() -> set[str]:
+    """Return the words between the facts of the English texts, where they are two or more."""
+    pieces = (
+        piece for text in words("en").values() for piece, *_ in string.Formatter().parse(text)
+    )
+    bare = {piece.strip(" .,;:()“”") for piece in pieces}
+    return {piece for piece in bare if " " in piece and len(piece) > 7} - SPARED
+
+
+def _facts(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def _bare(text: str) -> bool:
+    """Tell whether a text has words beside its facts."""
+    literal = "".join(piece for piece, *_ in string.Formatter().parse(text))
+    return any(char.isalpha() for char in literal)
