@@ -267,6 +267,8 @@ async def export(desk: DeskAtWork) -> None:
     await desk.press("4")
     await desk.shows("Of what?", "public: the whole meeting", "INTERNAL")
     await desk.press("1")
+    await desk.shows("In which language?")
+    await desk.press("1")
     await desk.shows("Where to?", ".txt")
     await desk.press("ctrl+u")
     await desk.type(str(path))
@@ -676,12 +678,32 @@ async def correct(desk: DeskAtWork) -> None:
     await by_palette(desk, "correct a remark")
     await desk.shows("Correct which remark?", "No. 1")
     await desk.press("1")
-    await desk.shows("Remark 1 was made by")
+    await desk.shows("Remark 1, Brazil: what is wrong?", "delegation: Brazil")
+    await desk.press("1")
+    await desk.shows("the right delegation")
     await desk.type("mex")
     await desk.shows("for what reason?")
     await desk.type("wrong plate")
     await desk.shows("Remark 1 corrected: Mexico")
     assert desk.meeting.all_remarks[0].entry.delegation == "MEX"
+
+
+@case
+async def enter_remark(desk: DeskAtWork) -> None:
+    desk.clock.advance(600_000)
+    await by_palette(desk, "enter a remark by hand")
+    await desk.shows("Enter by hand: who spoke?")
+    await desk.type("mex")
+    await desk.shows("Mexico began at")
+    await desk.type("11:01:00")
+    await desk.shows("Mexico ended at")
+    await desk.type("11:02:30")
+    await desk.shows("Entered by hand: for what reason?")
+    await desk.type("the power was out")
+    await desk.until(lambda: desk.meeting.remarks)
+    remark = desk.meeting.remarks[0]
+    assert (remark.entry.delegation, remark.marks) == ("MEX", ("by_hand",))
+    assert remark.speaking(desk.clock.now()) == 90_000
 
 
 @case

@@ -26,12 +26,14 @@ async def desk_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         yield desk
 
 
-async def order(desk: DeskAtWork, form: str, scope: str) -> None:
+async def order(desk: DeskAtWork, form: str, scope: str, language: str = "1") -> None:
     await desk.press("f")
     await desk.shows("Write the record as a file")
     await desk.press(form)
     await desk.shows("Of what?")
     await desk.press(scope)
+    await desk.shows("In which language?", "English")
+    await desk.press(language)
     await desk.shows("Where to?")
 
 
@@ -97,8 +99,17 @@ async def test_the_name_that_is_offered_is_free(
         await desk.shows("2024-02-05-2.txt")
 
 
+async def test_another_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk_in(tmp_path, monkeypatch) as desk:
+        await order(desk, TEXT, WHOLE, "2")
+        await desk.press("enter")
+        await desk.shows("Written:", "es.txt")
+        (written,) = Path.cwd().iterdir()
+        assert "Sesión" in written.read_text() or "Brasil" in written.read_text()
+
+
 @pytest.mark.parametrize(
-    ("typed", "said"), [("nowhere/f.txt", "No such"), (".", "this is a directory")]
+    ("typed", "said"), [("nowhere/f.txt", "The system"), (".", "this is a directory")]
 )
 async def test_a_file_that_cannot_be_written_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str

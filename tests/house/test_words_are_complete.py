@@ -63,6 +63,7 @@ DYNAMIC = {
     "documents.recorded_": "what is put on record",
     "documents.settle_": "what becomes of an amendment",
     "documents.state_": "what became of a document",
+    "ask.language_": "a language of the files",
     "ask.export_": "a form of the record as a file",
     "export.": "how an entry left the list",
     "export.about_": "what a workbook says of itself",

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -30,6 +31,8 @@ from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.whereabouts import whereabouts
+
+Answer = TypeVar("Answer")
 
 DIFFERENCES_SHOWN = 4
 WIDEST_DIFFERENCE = 74
@@ -104,9 +107,11 @@ class DeskApp(App[None]):
         """Show the meeting as it is now on every screen."""
         self._show_outlook(look(self.proceedings))
 
-    def show(self, screen: Screen[None]) -> None:
+    def show(
+        self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
+    ) -> None:
         """Put a screen on top, with the outlook from its first moment on."""
-        self.push_screen(screen)
+        self.push_screen(screen, left)
         self.call_after_refresh(self.refresh_outlook)
 
     def show_unsaved(self, number: int) -> None:

@@ -21,6 +21,7 @@ class Order:
     internal: bool = False
     session: str | None = None
     day: str | None = None
+    language: str | None = None
     overwrite: bool = False
 
     def arguments(self, record: str) -> list[str]:
@@ -29,6 +30,7 @@ class Order:
         parts += ["--internal"] if self.internal else []
         parts += ["--session", self.session] if self.session else []
         parts += ["--day", self.day] if self.day else []
+        parts += ["--language", self.language] if self.language else []
         return [*parts, "--overwrite"] if self.overwrite else parts
 
 

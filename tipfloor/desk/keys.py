@@ -88,6 +88,7 @@ PALETTE_ONLY = (
     "in_writing",
     "take_note",
     "correct",
+    "enter_remark",
     "admit",
     "amend_check_in",
     "presiding",

@@ -11,7 +11,7 @@ from tipfloor.desk.exporting import Order, Outcome, carry_out
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
-from tipfloor.words import say
+from tipfloor.words import languages, say
 from tipfloor.words.plain import plain
 from tipfloor.words.slug import slug
 
@@ -47,9 +47,18 @@ def _ask_scope(desk: DeskScreen, order: Order) -> None:
     answers = [(str(place), words) for place, (_, words) in enumerate(scopes)]
 
     def answer(place: str) -> None:
-        _ask_path(desk, scopes[int(place)][0])
+        _ask_language(desk, scopes[int(place)][0])
 
     desk.ask(AskChoice(say("ask.export_scope"), answers), answer)
+
+
+def _ask_language(desk: DeskScreen, order: Order) -> None:
+    """Ask for the language of the file, the meeting's own first."""
+    own = desk.meeting.plan.meeting.language
+    codes = (own, *(code for code in languages() if code != own))
+    answers = [(code, say(f"ask.language_{code}")) for code in codes]
+    question = AskChoice(say("ask.export_language"), answers)
+    desk.ask(question, lambda code: _ask_path(desk, replace(order, language=code)))
 
 
 def _scopes(meeting: Meeting, order: Order) -> list[tuple[Order, str]]:
@@ -106,6 +115,7 @@ def _free(meeting: Meeting, order: Order) -> Path:
             slug(meeting.plan.meeting.short_title),
             order.session or order.day or meeting.day,
             "internal" if order.internal else "",
+            "" if order.language == meeting.plan.meeting.language else order.language,
         )
         if part
     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from tipfloor.core.notes import TakeNote
-from tipfloor.core.remark import Remark
-from tipfloor.core.remark_corrections import Correct
 from tipfloor.core.written import SubmitInWriting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
@@ -12,7 +10,6 @@ from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
-from tipfloor.words.times import wall
 
 NOTES = ("note", "interlude", "outage")
 
@@ -38,25 +35,3 @@ def take_note(desk: DeskScreen) -> None:
         )
 
     desk.ask(AskChoice(say("ask.note"), answers), answer)
-
-
-@deed
-def correct(desk: DeskScreen) -> None:
-    """Choose a remark, the latest first, then who really spoke; the reason is asked at the end."""
-    remarks = list(enumerate(desk.meeting.all_remarks, start=1))
-    if not remarks:
-        desk.tell(Correct(number=1))
-        return
-    answers = [(str(number), _described(desk, number, item)) for number, item in remarks[::-1]]
-
-    def answer(number: str) -> None:
-        question = AskDelegation(say("ask.correct_to", number=number), desk.meeting.plan)
-        desk.ask(question, lambda code: desk.tell(Correct(number=int(number), delegation=code)))
-
-    desk.ask(AskChoice(say("ask.correct"), answers), answer)
-
-
-def _described(desk: DeskScreen, number: int, remark: Remark) -> str:
-    time = wall(remark.given_at, desk.meeting.plan.zone, seconds=True)
-    name = desk.named(remark.entry.delegation)
-    return say("ask.correct_line", number=number, time=time, delegation=name)

@@ -8,6 +8,7 @@ from tipfloor.desk.deeds import (  # noqa: F401  (a room registers its deeds by 
     business,
     chair,
     closure,
+    correcting,
     course,
     documents,
     drafting,

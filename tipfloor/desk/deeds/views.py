@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tipfloor.desk.deeds.correcting import correct_row
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
@@ -15,8 +16,14 @@ from tipfloor.words import say
 
 @deed
 def find(desk: DeskScreen) -> None:
-    """Find in the log."""
-    desk.show(FindInLog(desk.lines()))
+    """Find in the log; `c` on a row corrects what it is about."""
+
+    def answer(position: int | None) -> None:
+        if position is not None:
+            correct_row(desk, position)
+
+    if desk.outlook:
+        desk.show(FindInLog(desk.lines(), desk.outlook), answer)
 
 
 @deed

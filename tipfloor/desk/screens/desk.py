@@ -120,9 +120,11 @@ class DeskScreen(Screen[None]):
 
         self.app.push_screen(question, answer)
 
-    def show(self, screen: Screen[None]) -> None:
-        """Show another screen until it is left."""
-        self.desk_app.show(screen)
+    def show(
+        self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
+    ) -> None:
+        """Show another screen until it is left, and hear with which answer it was."""
+        self.desk_app.show(screen, left)
 
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice beside the floor."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.reactive import reactive
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.lookup import fold_text
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.line import Line as Typed
 from tipfloor.desk.widgets.record_tail import log_line
 from tipfloor.words import say
 from tipfloor.words.narration import Line
@@ -21,58 +22,98 @@ MOST_SHOWN = 500
 """Lines shown at once, the newest last: more than anyone scrolls through with the chair waiting."""
 
 
-class FindInLog(Screen[None]):
-    """The whole log, narrowed by what is typed."""
+class FindInLog(Screen[int | None]):
+    """The whole log, narrowed by what is typed; it answers with the position of a row to correct.
+
+    Letters narrow the log until a row is chosen by an arrow or Enter; then `c` corrects it.
+    """
 
     CSS_PATH = "find.tcss"
     BINDINGS = [
-        ("escape", "dismiss", ""),
-        ("up", "scroll(-1)", ""),
-        ("down", "scroll(1)", ""),
-        ("pageup", "scroll(-10)", ""),
-        ("pagedown", "scroll(10)", ""),
+        ("escape", "dismiss(None)", ""),
+        ("up", "choose(-1)", ""),
+        ("down", "choose(1)", ""),
+        ("pageup", "choose(-10)", ""),
+        ("pagedown", "choose(10)", ""),
+        ("c", "correct", ""),
     ]
     AUTO_FOCUS = "Input"
 
-    outlook: reactive[Outlook | None] = reactive(None, repaint=False)
-
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], outlook: Outlook) -> None:
         super().__init__()
-        self._lines = lines
+        self._lines, self._as_of = lines, outlook
+        self._found: Sequence[Line] = ()
 
     def compose(self) -> ComposeResult:
         """The line to type in, the log, the hint."""
         yield Static(Content.styled(say("desk.find"), "bold"), classes="head")
-        yield Input(max_length=100)
+        yield Typed(max_length=100, select_on_focus=False)
         rows = OptionList(markup=False)
         rows.can_focus = False
         yield rows
-        yield Static(Content.styled(say("desk.find_hint"), "$text-muted"), classes="foot")
+        yield Static(_hint(say("desk.find_hint")), classes="foot")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the log."""
         self._show(event.value)
 
-    def watch_outlook(self, before: Outlook | None, after: Outlook | None) -> None:
-        """Show the log once it is known where the meeting stands."""
-        if before is None and after is not None:
-            self._show("")
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose the row on which the cursor stands."""
+        event.stop()
+        self._show(event.value)  # Enter can overtake the news of the last letters
+        self.action_choose(0)
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll by lines."""
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click or Enter on a row chooses it; `c` alone corrects."""
+        event.stop()
+        self.action_choose(0)
+
+    def on_key(self, event: Key) -> None:
+        """A letter typed on a row narrows the log again."""
+        line = self.query_one(Input)
+        if self.focused is line or not event.is_printable or event.key == "c":
+            return
+        event.stop()
+        line.focus()
+        line.insert_text_at_cursor(event.character or "")
+
+    def on_mount(self) -> None:
+        """Show the whole log."""
+        self._show("")
+
+    def on_descendant_focus(self) -> None:
+        """Say which keys there are: for the line, or for a row."""
+        on_line = self.focused is self.query_one(Input)
+        words = say("desk.find_hint") if on_line else say("desk.find_row_hint")
+        self.query_one(".foot", Static).update(_hint(words))
+
+    def action_choose(self, by: int) -> None:
+        """Choose a row so many lines away."""
         rows = self.query_one(OptionList)
-        if rows.option_count:
-            last = rows.option_count - 1
-            rows.highlighted = max(0, min(last, (rows.highlighted or 0) + by))
+        if not self._found:
+            return
+        last = rows.option_count - 1
+        rows.highlighted = max(0, min(last, (rows.highlighted or 0) + by))
+        rows.can_focus = True
+        rows.focus()
+
+    def action_correct(self) -> None:
+        """Leave, to correct what the chosen row is about."""
+        place = self.query_one(OptionList).highlighted
+        if self._found and place is not None:
+            self.dismiss(self._found[place].position)
 
     def _show(self, typed: str) -> None:
-        if self.outlook is None or not self.is_mounted:
-            return
         wanted = fold_text(typed)
         found = [line for line in self._lines if wanted in fold_text(line.text)][-MOST_SHOWN:]
-        rows, width = self.query_one(OptionList), max(20, self.size.width - 4)
-        rows.set_options([Option(log_line(line, self.outlook, width)) for line in found])
+        rows, width = self.query_one(OptionList), max(20, self.app.size.width - 4)
+        rows.set_options([Option(log_line(line, self._as_of, width)) for line in found])
+        self._found = found
         if not found:
             rows.add_option(Option(say("desk.find_none"), disabled=True))
         else:
             rows.highlighted = len(found) - 1
+
+
+def _hint(words: str) -> Content:
+    return Content.styled(words, "$text-muted")

@@ -1,0 +1,55 @@
+"""What can be corrected of a remark."""
+
+from __future__ import annotations
+
+from tipfloor.core.meeting import Meeting
+from tipfloor.core.remark import Remark
+from tipfloor.core.remark_corrections import Correct
+from tipfloor.core.retiming import end_of
+from tipfloor.desk.correctable import Correctable, Part
+from tipfloor.words import say
+from tipfloor.words.times import wall
+
+KINDS = ("remark", "reply", "report")
+CAPACITIES = ("national_authority", "designated_delegate")
+ENDINGS = ("speaker", "chair")
+
+
+def of_remark(meeting: Meeting, number: int, remark: Remark) -> Correctable:
+    """Return what can be corrected of a remark; of an address, when it was given."""
+    plan, entry = meeting.plan, remark.entry
+    end = end_of(remark)
+    times = (
+        Part("given_at", wall(remark.given_at, plan.zone, seconds=True)),
+        Part("ended_at", wall(end, plan.zone, seconds=True) if end else ""),
+    )
+    parts = (
+        Part("delegation", plan.name_of(entry.delegation), "delegation"),
+        *times,
+        Part(
+            "session",
+            planned.title if (planned := plan.session(remark.session or "")) else "",
+            "choice",
+            tuple((item.code, item.title) for item in plan.sessions),
+        ),
+        Part("remark_kind", say(f"export.kind_{entry.kind}"), "choice", _named("kind", KINDS)),
+        Part(
+            "capacity",
+            say(f"export.capacity_{entry.capacity}"),
+            "choice",
+            _named("capacity", CAPACITIES),
+        ),
+        Part("on_behalf_of", " ".join(entry.on_behalf_of), "codes"),
+        Part(
+            "ended_by",
+            say(f"export.ended_{remark.ended_by}") if remark.ended_by else "",
+            "choice",
+            _named("ended", ENDINGS),
+        ),
+    )
+    title = say("ask.correct_remark", number=number, delegation=plan.name_of(entry.delegation))
+    return Correctable(title, Correct, {"number": number}, times if remark.is_address else parts)
+
+
+def _named(key: str, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, say(f"export.{key}_{value}")) for value in values)
