@@ -9,8 +9,11 @@ from tests.desk import document_cases, recommendation_cases
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tipfloor.core.offices import election_of
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.store import Person
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
+
+DEPUTY = Person("p0123456789ab", "BRA", "Aurelia Quintavale", "Deputy Minister", "delegation_only")
 
 CASES: dict[str, Case] = {}
 
@@ -704,6 +707,56 @@ async def enter_remark(desk: DeskAtWork) -> None:
     remark = desk.meeting.remarks[0]
     assert (remark.entry.delegation, remark.marks) == ("MEX", ("by_hand",))
     assert remark.speaking(desk.clock.now()) == 90_000
+
+
+@case
+async def keep_person(desk: DeskAtWork) -> None:
+    await by_palette(desk, "keep a person's name")
+    await desk.shows("of which delegation?")
+    await desk.type("bra")
+    await desk.shows("Brazil: the person's full name")
+    await desk.type("Aurelia Quintavale")
+    await desk.shows("The office")
+    await desk.type("Deputy Minister")
+    await desk.shows("What is shown of the person?")
+    await desk.press("1")
+    await desk.shows("BRA: kept, nothing is shown")
+    (person,) = desk.proceedings.people.values()
+    assert (person.name, person.shown, person.consented_at) == (
+        "Aurelia Quintavale",
+        "delegation_only",
+        None,
+    )
+
+
+@case
+async def name_speaker(desk: DeskAtWork) -> None:
+    desk.proceedings.keep_person(DEPUTY)
+    await desk.press("space")
+    await by_palette(desk, "name the speaker")
+    await desk.shows("Who speaks for Brazil in remark 1?", f"{DEPUTY.id} (not shown)")
+    await desk.press("1")
+    await desk.until(lambda: desk.floor.entry.person == DEPUTY.id)
+    assert "Quintavale" not in desk.screen
+
+
+@case
+async def change_person(desk: DeskAtWork) -> None:
+    desk.proceedings.keep_person(DEPUTY)
+    await desk.press("space")
+    desk.told("name_speaker", person=DEPUTY.id)
+    await by_palette(desk, "show, hide or forget a person")
+    await desk.press("1", "3")
+    await desk.shows("Aurelia Quintavale")
+    await by_palette(desk, "show, hide or forget a person")
+    await desk.press("1", "4")
+    await desk.until(lambda: "Quintavale" not in desk.screen)
+    await by_palette(desk, "show, hide or forget a person")
+    await desk.press("1", "5")
+    await desk.shows("Erase the name for good?")
+    await desk.press("2")
+    await desk.shows("The person is erased for good.")
+    assert not desk.proceedings.people
 
 
 @case

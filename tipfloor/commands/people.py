@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from argparse import Namespace
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from tipfloor.store import Person
 
 NAME = "people"
-
-LONGEST = 120
-"""Characters of a name or an office."""
 
 
 def add(commands: Any) -> None:
@@ -69,36 +65,36 @@ def _open(arguments: Namespace) -> Proceedings:
 
 
 def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
-    from tipfloor.store import Person
+    """Return the person as told to be. Raises Stopped."""
+    from tipfloor.store.persons import (
+        PersonRefused,
+        consenting,
+        new_person,
+        showing,
+        withdrawing,
+    )
 
     now = proceedings.now().utc.isoformat(timespec="seconds")
-    if arguments.what == "add":
-        found = proceedings.meeting.plan.delegation(arguments.who)
-        if found is None:
-            raise Stopped(say("cli.people_delegation", given=plain(arguments.who)), REFUSED)
-        person = Person(
-            f"p{secrets.token_hex(6)}", found.code, *_texts(arguments), LEVELS[0], None, None
-        )
-        if not person.name and not person.office:
-            raise Stopped(say("cli.people_empty"), REFUSED)
-        _refuse_twice(proceedings, person)
-    else:
-        person = known(proceedings, arguments.who)
-    if arguments.what == "withdraw":
-        return _withdrawn(person, now)
-    if arguments.consent:
-        person = person._replace(consented_at=now, withdrawn_at=None)
-    level = arguments.level or person.shown
-    if level != LEVELS[0] and (person.consented_at is None or person.withdrawn_at):
-        raise Stopped(say("cli.people_without_consent"), REFUSED)
-    return person._replace(shown=level)
+    try:
+        if arguments.what == "add":
+            code = _delegation(proceedings, arguments.who)
+            texts = [plain(text).strip() for text in (arguments.name, arguments.office)]
+            person = new_person(proceedings.people.values(), code, *texts)
+        else:
+            person = known(proceedings, arguments.who)
+        if arguments.what == "withdraw":
+            return withdrawing(person, now)
+        person = consenting(person, now) if arguments.consent else person
+        return showing(person, arguments.level or person.shown)
+    except PersonRefused as refused:
+        raise Stopped(say(f"cli.people_{refused.code}", **refused.facts), REFUSED) from None
 
 
-def _withdrawn(person: Person, now: str) -> Person:
-    if person.withdrawn_at is not None:
-        since = person.withdrawn_at
-        raise Stopped(say("cli.people_withdrawn_already", id=person.id, since=since), REFUSED)
-    return person._replace(withdrawn_at=now)
+def _delegation(proceedings: Proceedings, given: str) -> str:
+    found = proceedings.meeting.plan.delegation(given)
+    if found is None:
+        raise Stopped(say("cli.people_delegation", given=plain(given)), REFUSED)
+    return found.code
 
 
 def known(proceedings: Proceedings, given: str) -> Person:
@@ -107,21 +103,6 @@ def known(proceedings: Proceedings, given: str) -> Person:
     if person is None:
         raise Stopped(say("cli.people_unknown", given=plain(given)), REFUSED)
     return person
-
-
-def _refuse_twice(proceedings: Proceedings, person: Person) -> None:
-    """Two of one name are told apart by their office; one kept twice would be half forgotten."""
-    new = (person.delegation, person.name.casefold(), person.office.casefold())
-    for kept in proceedings.people.values():
-        if (kept.delegation, kept.name.casefold(), kept.office.casefold()) == new:
-            raise Stopped(say("cli.people_twice", id=kept.id, delegation=kept.delegation), REFUSED)
-
-
-def _texts(arguments: Namespace) -> tuple[str, str]:
-    name, office = plain(arguments.name).strip(), plain(arguments.office).strip()
-    if max(len(name), len(office)) > LONGEST:
-        raise Stopped(say("cli.people_too_long", longest=LONGEST), REFUSED)
-    return name, office
 
 
 def _line(person: Person, *, names: bool) -> str:

@@ -19,6 +19,7 @@ from tipfloor.desk.deeds import (  # noqa: F401  (a room registers its deeds by 
     lists,
     offices,
     orders,
+    people,
     recommendations,
     record,
     registration,

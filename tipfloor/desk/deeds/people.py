@@ -1,0 +1,182 @@
+"""Deeds of people: who speaks, and how much is shown of whom; names stand apart from the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tipfloor.core.addresses import delegation_of
+from tipfloor.core.naming import NameSpeaker
+from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.store import NotErased, Person, Shown, StoreFault
+from tipfloor.store.persons import (
+    NOTHING,
+    PersonRefused,
+    consenting,
+    new_person,
+    showing,
+    withdrawing,
+)
+from tipfloor.words import say
+from tipfloor.words.persons import LEVELS, shown_as
+from tipfloor.words.plain import plain
+
+NOBODY = "nobody"
+
+
+@deed
+def name_speaker(desk: DeskScreen) -> None:
+    """Note who speaks, or spoke last, among the people of the delegation."""
+    remarks = desk.meeting.all_remarks
+    if not remarks:
+        desk.tell(NameSpeaker())
+        return
+    remark, number = remarks[-1], len(remarks)
+    code = delegation_of(remark, desk.meeting.plan)
+    people = [item for item in _people(desk) if item.delegation == code]
+    if not people:
+        desk.notice(say("desk.no_people", delegation=desk.named(code)), "warning")
+        return
+    answers = [(item.id, _named(item)) for item in people]
+    answers.append((NOBODY, say("ask.speaker_nobody")))
+
+    def answer(chosen: str) -> None:
+        person = None if chosen == NOBODY else chosen
+        desk.tell(NameSpeaker(number=number, person=person))
+
+    title = say("ask.speaker", delegation=desk.named(code), number=number)
+    desk.ask(AskChoice(title, answers), answer)
+
+
+@deed
+def keep_person(desk: DeskScreen) -> None:
+    """Keep someone who speaks for a delegation: name, office, and what is shown of them."""
+
+    def named(code: str) -> None:
+        question = AskText(say("ask.person_name", delegation=desk.named(code)), needed=False)
+        desk.ask(question, lambda name: in_office(code, name))
+
+    def in_office(code: str, name: str) -> None:
+        question = AskText(say("ask.person_office_of"), needed=False)
+        desk.ask(question, lambda office: _ask_level(desk, made(code, name, office)))
+
+    def made(code: str, name: str, office: str) -> Callable[[], Person]:
+        texts = (plain(name).strip(), plain(office).strip())
+        return lambda: new_person(_people(desk), code, *texts)
+
+    desk.ask(AskDelegation(say("ask.person_of"), desk.meeting.plan), named)
+
+
+@deed
+def change_person(desk: DeskScreen) -> None:
+    """Choose someone: show more or less, withdraw the consent, or erase the person for good."""
+    people = _people(desk)
+    if not people:
+        desk.notice(say("desk.nobody_kept"), "warning")
+        return
+    answers = [
+        (item.id, say("ask.person_line", delegation=item.delegation, shown=_named(item)))
+        for item in people
+    ]
+    desk.ask(AskChoice(say("ask.person"), answers), lambda person: _ask_change(desk, person))
+
+
+def _ask_level(desk: DeskScreen, made: Callable[[], Person]) -> None:
+    answers = [(level, say(f"ask.person_{level}")) for level in LEVELS]
+    question = AskChoice(say("ask.person_shown"), answers)
+    desk.ask(question, lambda level: _keep(desk, lambda: _at_level(desk, made(), level)))
+
+
+def _at_level(desk: DeskScreen, person: Person, level: str) -> Person:
+    """Return the person shown at a level; the answer that shows more says that it was agreed."""
+    agreed = person if level == NOTHING else consenting(person, _now(desk))
+    return showing(agreed, level)
+
+
+def _ask_change(desk: DeskScreen, person: str) -> None:
+    kinds = (*LEVELS, "withdraw", "forget")
+    answers = [(kind, say(f"ask.person_{kind}")) for kind in kinds]
+
+    def answer(kind: str) -> None:
+        if kind == "forget":
+            _ask_forget(desk, person)
+        elif kind == "withdraw":
+            _keep(desk, lambda: withdrawing(_known(desk, person), _now(desk)))
+        else:
+            _keep(desk, lambda: _at_level(desk, _known(desk, person), kind))
+
+    found = desk.desk_app.proceedings.people.get(person)
+    title = say("ask.person_change", person=_named(found) if found else person)
+    desk.ask(AskChoice(title, answers), answer)
+
+
+def _ask_forget(desk: DeskScreen, person: str) -> None:
+    """Ask once more: what is erased does not come back."""
+    answers = [(kind, say(f"ask.forget_{kind}")) for kind in ("no", "yes")]
+
+    def answer(kind: str) -> None:
+        if kind == "yes":
+            _forget(desk, person)
+
+    desk.ask(AskChoice(say("ask.forget"), answers), answer)
+
+
+def _forget(desk: DeskScreen, person: str) -> None:
+    proceedings = desk.desk_app.proceedings
+    stale = proceedings.stale(person)
+    try:
+        proceedings.forget_person(person)
+    except NotErased:
+        desk.notice(_stale(say("desk.not_erased_yet"), stale), "error", stays=True)
+    except StoreFault as fault:
+        desk.notice(say("desk.person_not_saved", detail=fault.detail), "error")
+        return
+    else:
+        desk.notice(_stale(say("desk.forgotten"), stale), "done", stays=bool(stale))
+    desk.desk_app.refresh_outlook()
+
+
+def _stale(words: str, stale: Sequence[Shown]) -> str:
+    """Return words followed by the files that show somebody still."""
+    if not stale:
+        return words
+    paths = dict.fromkeys(plain(item.path) for item in stale)
+    return "\n".join([words, say("desk.stale_files"), *paths])
+
+
+def _keep(desk: DeskScreen, made: Callable[[], Person]) -> None:
+    """Keep a person as made; what cannot be kept so is said."""
+    try:
+        person = made()
+        desk.desk_app.proceedings.keep_person(person)
+    except PersonRefused as refused:
+        desk.notice(say(f"desk.person_{refused.code}", **refused.facts), "refusal")
+    except StoreFault as fault:
+        desk.notice(say("desk.person_not_saved", detail=fault.detail), "error")
+    else:
+        desk.desk_app.refresh_outlook()
+        shown = shown_as(person) or say("desk.person_nothing")
+        desk.notice(say("desk.person_kept", delegation=person.delegation, shown=shown), "done")
+
+
+def _people(desk: DeskScreen) -> list[Person]:
+    return list(desk.desk_app.proceedings.people.values())
+
+
+def _known(desk: DeskScreen, person: str) -> Person:
+    found = desk.desk_app.proceedings.people.get(person)
+    if found is None:
+        raise PersonRefused("gone")
+    return found
+
+
+def _now(desk: DeskScreen) -> str:
+    return desk.desk_app.proceedings.now().utc.isoformat(timespec="seconds")
+
+
+def _named(person: Person) -> str:
+    """Return what is shown of a person; one of whom nothing is shown is known by the id alone."""
+    return shown_as(person) or say("ask.person_hidden", id=person.id)
