@@ -35,8 +35,9 @@ def name_speaker(desk: DeskScreen) -> None:
         desk.tell(NameSpeaker())
         return
     remark, number = remarks[-1], len(remarks)
-    code = delegation_of(remark, desk.meeting.plan)
-    people = [item for item in _people(desk) if item.delegation == code]
+    code = remark.entry.delegation
+    codes = {code, delegation_of(remark, desk.meeting.plan)}
+    people = [item for item in _people(desk) if item.delegation in codes]
     if not people:
         desk.notice(say("desk.no_people", delegation=desk.named(code)), "warning")
         return
