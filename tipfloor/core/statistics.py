@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -40,16 +41,17 @@ class Figures:
         """Return the share of a total speaking time, from 0 to 1."""
         return self.speaking / total if total else 0.0
 
-    def with_remark(self, remark: Remark, now: Instant) -> Figures:
-        """Return the figures with one more remark, the one under way as it stands at `now`."""
-        if not remark.was_spoken:
-            return replace(self, written=self.written + 1)
+    def counting(self, remarks: Sequence[Remark], refusals: int, now: Instant) -> Figures:
+        """Return the figures of these remarks, the one under way as it stands at `now`."""
+        spoken = [remark for remark in remarks if remark.was_spoken]
         return replace(
             self,
-            remarks=self.remarks + 1,
-            replies=self.replies + (remark.entry.kind == "reply"),
-            speaking=self.speaking + remark.speaking(now),
-            over_time=self.over_time + remark.over_time(now),
+            remarks=len(spoken),
+            replies=sum(remark.entry.kind == "reply" for remark in spoken),
+            written=len(remarks) - len(spoken),
+            speaking=sum(remark.speaking(now) for remark in spoken),
+            over_time=sum(remark.over_time(now) for remark in spoken),
+            refusals=refusals,
         )
 
 
@@ -141,12 +143,11 @@ def _figures(
     of_refusal: Callable[[RefusedRequest], Figures],
 ) -> list[Figures]:
     """Return the figures of everything that happened, each counted for those it belongs to."""
-    found: dict[Figures, Figures] = {}
+    remarks: dict[Figures, list[Remark]] = {}
     for remark in meeting.all_remarks:
-        empty = of_remark(remark)
-        found[empty] = found.get(empty, empty).with_remark(remark, now)
-    for refused in meeting.refusals:
-        empty = of_refusal(refused)
-        former = found.get(empty, empty)
-        found[empty] = replace(former, refusals=former.refusals + 1)
-    return list(found.values())
+        remarks.setdefault(of_remark(remark), []).append(remark)
+    refusals = Counter(of_refusal(refused) for refused in meeting.refusals)
+    return [
+        empty.counting(remarks.get(empty, ()), refusals[empty], now)
+        for empty in dict.fromkeys((*remarks, *refusals))
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from tipfloor.core.event import Event
 from tipfloor.core.void import VoidRemark
 from tipfloor.export.corrections import correction_lines
-from tipfloor.export.internal import LogRow, log_rows, voided
+from tipfloor.export.internal import LogRow, reason_of, told, voided
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import session_title
 from tipfloor.words import say
@@ -37,7 +38,7 @@ def part_told(snapshot: Snapshot) -> Iterator[str]:
 
 def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
     """Give the parts of the internal annex that have anything: a title and its lines."""
-    log = log_rows(snapshot)
+    log = list(told(snapshot, _is_told))
     parts = (
         ("void", [_void(item, snapshot) for item in voided(snapshot)]),
         ("corrections", correction_lines(snapshot)),
@@ -47,6 +48,10 @@ def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
     for name, lines in parts:
         if lines:
             yield say(f"export.annex_{name}"), lines
+
+
+def _is_told(event: Event) -> bool:
+    return event.kind == NOTED or reason_of(event) is not None
 
 
 def _has_reason(row: LogRow) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.event import Event
@@ -54,30 +54,45 @@ class VoidRow:
 
 def log_rows(snapshot: Snapshot) -> list[LogRow]:
     """Return every event of the record in words, undone ones included; of a part, its own."""
-    zone = snapshot.whole.plan.zone
-    lines = Narrator(snapshot.history, snapshot.whole).lines()
-    return [
-        LogRow(
-            position=line.position,
-            at=iso(line.at, zone),
-            kind=event.kind,
-            text=line.text,
-            reason=getattr(event, "reason", None),
-            undone=line.undone,
-        )
-        for line, (_, event) in zip(lines, snapshot.history, strict=True)
-        if is_here(event, snapshot)
-    ]
+    return list(told(snapshot, lambda event: True))
+
+
+def told(snapshot: Snapshot, wanted: Callable[[Event], bool]) -> Iterator[LogRow]:
+    """Give the events that are wanted, of the chosen part, in words."""
+    zone, narrator = snapshot.whole.plan.zone, Narrator(snapshot.history, snapshot.whole)
+    for recorded in snapshot.history:
+        event = recorded.event
+        if wanted(event) and is_here(event, snapshot):
+            line = narrator.line(recorded)
+            yield LogRow(
+                position=line.position,
+                at=iso(line.at, zone),
+                kind=event.kind,
+                text=line.text,
+                reason=reason_of(event),
+                undone=line.undone,
+            )
+
+
+def reason_of(event: Event) -> str | None:
+    """Return the reason that an event was given, None without one."""
+    # A field that an event has not is looked for in vain for long, and there are many events.
+    reason: str | None = vars(event).get("reason")
+    return reason
 
 
 def note_rows(snapshot: Snapshot) -> list[NoteRow]:
     """Return the notes, interludes and outages that were noted in words."""
     notes = {p: event for p, event in snapshot.history if isinstance(event, NoteTaken)}
-    found = ((line, notes.get(line.position)) for line in log_rows(snapshot))
     return [
-        NoteRow(line.position, line.at, note.note, note.text, line.undone)
-        for line, note in found
-        if note
+        NoteRow(
+            line.position,
+            line.at,
+            notes[line.position].note,
+            notes[line.position].text,
+            line.undone,
+        )
+        for line in told(snapshot, lambda event: isinstance(event, NoteTaken))
     ]
 
 
@@ -114,8 +129,8 @@ def is_here(event: Event, snapshot: Snapshot) -> bool:
     chosen, whole = snapshot.scope.part, snapshot.whole
     if not chosen:
         return True
-    session = getattr(event, "session", None)
-    number = snapshot.numbers.get(getattr(event, "remark", None) or 0)
+    session = vars(event).get("session")
+    number = snapshot.numbers.get(vars(event).get("remark") or 0)
     if number:
         session = whole.all_remarks[number - 1].session
     return chosen.has(session if isinstance(session, str) else None, day_of(event.at, whole))

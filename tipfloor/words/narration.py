@@ -83,7 +83,7 @@ class Narrator:
             text = say(f"refusals.request_{event.requested}", delegation=name)
         else:
             text = self._told(event, undone)
-        reason = getattr(event, "reason", None)
+        reason = vars(event).get("reason")
         return say("log.reason", text=text, reason=_reason(reason)) if reason else text
 
     def _texts_at(self, positions: Sequence[int]) -> str:
@@ -93,15 +93,21 @@ class Narrator:
 
     def _told(self, event: Event, undone: bool) -> str:
         # An undone event says nothing of durations: its remark has others now, or is void.
-        remark = None if undone else self._remarks.get(getattr(event, "remark", None) or 0)
+        remark = None if undone else self._remarks.get(vars(event).get("remark") or 0)
         manner = manner_of(event, remark)
         key = f"log.{event.kind}__{manner}" if manner else f"log.{event.kind}"
         return say(key, **facts_of(event, remark, self._meeting)) if has(key) else event.kind
 
 
+MANNERED = frozenset(key.partition("__")[0] for key in TONES if "__" in key)
+"""The kinds of event of which some manner alone stands out."""
+
+
 def _tone(event: Event) -> Tone:
-    by_manner = TONES.get(f"{event.kind}__{manner_of(event, None)}")
-    return by_manner or TONES.get(event.kind, "plain")
+    found = TONES.get(event.kind, "plain")
+    if event.kind in MANNERED:
+        return TONES.get(f"{event.kind}__{manner_of(event, None)}", found)
+    return found
 
 
 def _reason(reason: str) -> str:

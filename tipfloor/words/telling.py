@@ -59,7 +59,7 @@ def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     """Return the facts of an event in words, with the durations of its remark if there is one."""
     facts = dict(_remark_facts(remark)) if remark else {}
     facts |= _tally(event)
-    for name, value in event:
+    for name, value in vars(event).items():
         if name in _FACTS and value is not None:
             facts |= _FACTS[name](value, meeting.plan)
     return facts
@@ -231,7 +231,8 @@ def _names(codes: tuple[str, ...], plan: Plan) -> Facts:
 
 
 def _tally(event: Event) -> Facts:
-    counts = [getattr(event, name, None) for name in ("in_favour", "against", "abstaining")]
+    fields = vars(event)
+    counts = [fields.get(name) for name in ("in_favour", "against", "abstaining")]
     if all(votes is None for votes in counts):
         return {}
     return {"votes": "-".join(str(votes or 0) for votes in counts)}
