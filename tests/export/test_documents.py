@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.helpers.play import Play
-from tipfloor.export import export
+from tipfloor.export import export, take, written
 
 
 def seconds(value: object) -> float:
@@ -93,3 +94,17 @@ def test_a_name_in_any_script_makes_a_pdf(in_session) -> None:  # type: ignore[n
     reader = PdfReader(io.BytesIO(export(play.proceedings, "pdf")))
     assert "Ñandú" in "".join(page.extract_text() for page in reader.pages)
     assert reader.root_object["/MarkInfo"]["/Marked"]
+
+
+def test_a_pdf_of_very_many_remarks_sets_them_as_lines(played: Play) -> None:
+    """Ten thousand rows of a table would take a gigabyte to set; it stays tagged."""
+    pytest.importorskip("typst")
+    snapshot = take(played.proceedings)
+    first = snapshot.meeting.remarks[0]
+    many = tuple(replace(first, id=number) for number in range(2_001))
+    whole = snapshot.meeting.having(remarks=many)
+    reader = PdfReader(io.BytesIO(written(replace(snapshot, meeting=whole, whole=whole), "pdf")))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "No. · Time · Delegation" in text
+    assert "2001 · 11:01:00-11:03:08 · Brazil · remark · 1:58.2" in text
+    assert b"pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_object().get_data()

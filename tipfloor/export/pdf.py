@@ -61,6 +61,11 @@ ROWS = 40
 """Remarks in one table, about a page: a longer one takes half as much memory again to set."""
 
 
+MOST_IN_TABLES = 2_000
+"""Remarks that a file sets in tables; more are set as lines, which take a third of the memory."""
+
+BETWEEN = " · "
+
 Standard = Literal["ua-1", "1.7"]
 
 ATTEMPTS: tuple[tuple[bool, Standard], ...] = ((True, "ua-1"), (False, "ua-1"), (False, "1.7"))
@@ -117,8 +122,17 @@ def _blocks(block: Block, snapshot: Snapshot) -> Iterator[dict[str, Any]]:
         yield {"kind": "paragraph", "text": plain(block.text)}
     elif isinstance(block, Figures):
         yield from _tables(block.table)
+    elif len(snapshot.meeting.all_remarks) > MOST_IN_TABLES:
+        yield from _lines(remark_table(block, snapshot))
     else:
         yield from _tables(remark_table(block, snapshot))
+
+
+def _lines(table: Table) -> Iterator[dict[str, Any]]:
+    """Give each row as a line of its own, told by the titles once."""
+    yield {"kind": "paragraph", "text": BETWEEN.join(table.head)}
+    for row in table.rows:
+        yield {"kind": "paragraph", "text": BETWEEN.join(cell for cell in row if cell)}
 
 
 def _tables(table: Table) -> Iterator[dict[str, Any]]:
