@@ -18,11 +18,11 @@ from tipfloor.words.plain import plain
 from tipfloor.words.times import span_whole
 
 COLUMNS = {
-    "delegation": 0.38,
-    "remarks": 0.12,
+    "delegation": 0.36,
+    "remarks": 0.17,
     "speaking": 0.18,
-    "share": 0.12,
-    "over_time": 0.20,
+    "share": 0.13,
+    "over_time": 0.16,
 }
 """The columns of the table, and the share of the page that each takes."""
 

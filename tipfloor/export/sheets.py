@@ -31,7 +31,9 @@ LINE = 15
 HIGHEST = 400
 """The height of a row in points, which no program lets go much higher."""
 
-PAGE_A4 = 9
+PAGE_A4, PAGE_A3 = 9, 8
+MOST_ON_A4 = 14
+"""Columns that are still read on A4; a list of more is set up for A3."""
 
 
 class Sheets:
@@ -86,6 +88,7 @@ class Sheets:
         titles = [say(f"export.column_{column}") for column in columns]
         sheet = self.titled(name, titles, len(rows))
         sheet.set_landscape()
+        sheet.set_paper(PAGE_A4 if len(columns) <= MOST_ON_A4 else PAGE_A3)
         table = [[self._cells.value(name, getattr(row, name)) for name in columns] for row in rows]
         by_day = "day" in columns
         widths = [

@@ -11,7 +11,14 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from tipfloor.export.tables import Table
-from tipfloor.export.word_styles import CELL, CELL_FIGURE, CELL_HEAD, TABLE, TEXT_WIDTH
+from tipfloor.export.word_styles import (
+    CELL,
+    CELL_FIGURE,
+    CELL_HEAD,
+    CELL_HEAD_FIGURE,
+    TABLE,
+    TEXT_WIDTH,
+)
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -69,7 +76,8 @@ def add_table(document: Document, table: Table) -> None:
     columns = [round(TEXT_WIDTH * width) for width in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     styles = [CELL_FIGURE if right else CELL for right in table.right]
-    lines = [_row(table.head, columns, [CELL_HEAD] * len(columns), repeated=True)]
+    heads = [CELL_HEAD_FIGURE if right else CELL_HEAD for right in table.right]
+    lines = [_row(table.head, columns, heads, repeated=True)]
     lines += [_row(row, columns, styles) for row in table.rows]
     document.element.body.insert(
         len(document.element.body) - 1,

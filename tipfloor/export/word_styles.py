@@ -19,7 +19,8 @@ TEXT_WIDTH = PAGE[0] - 2 * MARGIN
 FONT = "Arial"
 INK = RGBColor(0x1F, 0x3A, 0x5F)
 
-SIGN, CELL, CELL_HEAD, CELL_FIGURE, SEAL = "Sign", "Cell", "Cell Head", "Cell Figure", "Seal"
+SIGN, CELL, CELL_FIGURE, SEAL = "Sign", "Cell", "Cell Figure", "Seal"
+CELL_HEAD, CELL_HEAD_FIGURE = "Cell Head", "Cell Head Figure"
 TABLE = "Remarks"
 """Styles of the document's own, by name."""
 
@@ -108,14 +109,14 @@ def _contents(document: Document) -> None:
 
 
 def _cells(document: Document) -> None:
-    for name in (CELL, CELL_HEAD, CELL_FIGURE):
+    for name in (CELL, CELL_FIGURE, CELL_HEAD, CELL_HEAD_FIGURE):
         style = _new(document, name)
         _set_font(style, 9)
-        style.font.bold = name == CELL_HEAD
+        style.font.bold = name.startswith(CELL_HEAD)
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(1.5)
-        style.paragraph_format.keep_with_next = name == CELL_HEAD
-    figure = _style(document, CELL_FIGURE).paragraph_format
-    figure.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        style.paragraph_format.keep_with_next = name.startswith(CELL_HEAD)
+        if name in (CELL_FIGURE, CELL_HEAD_FIGURE):
+            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.styles.element.append(parse_xml(TABLE_STYLE))
 
 
