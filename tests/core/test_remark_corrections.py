@@ -46,6 +46,18 @@ def test_a_mis_logged_speaker_is_corrected_with_a_reason(session: Session) -> No
     assert desk.refused("correct", number=1, delegation="BRA").code == "reason_missing"
 
 
+def test_another_delegation_takes_nobody_over_from_the_first(session: Session) -> None:
+    """PRACTICE section 7, case 9: who was named spoke for the delegation logged by mistake."""
+    desk = spoken(session)
+    desk.tell("name_speaker", person="p0123456789ab", number=1)
+    desk.tell("correct", number=1, ended_by="chair", reason="as the chair says")
+    assert desk.meeting.remarks[0].entry.person == "p0123456789ab"
+    desk.tell("correct", number=1, delegation="MEX", reason="the wrong nameplate")
+    assert desk.meeting.remarks[0].entry.person is None
+    desk.tell("undo")
+    assert desk.meeting.remarks[0].entry.person == "p0123456789ab"
+
+
 def test_kind_topic_behalf_and_ending_are_corrected(session: Session) -> None:
     desk = spoken(session)
     [event] = desk.tell(

@@ -45,7 +45,10 @@ class RemarkCorrected(Event):
         return meeting.with_remark(self.corrected(found, meeting)) if found else meeting
 
     def corrected(self, remark: Remark, meeting: Meeting) -> Remark:
-        """Return the remark with what this correction says of it."""
+        """Return the remark with what this correction says of it.
+
+        Whoever was named spoke for the other delegation, and is named no more.
+        """
         entry = replace(
             remark.entry,
             delegation=self.delegation,
@@ -54,6 +57,7 @@ class RemarkCorrected(Event):
             on_behalf_of=(
                 remark.entry.on_behalf_of if self.on_behalf_of is None else self.on_behalf_of
             ),
+            person=remark.entry.person if self.delegation == remark.entry.delegation else None,
         )
         marks = tuple(mark for mark in remark.marks if mark != "national_capacity")
         if entry.kind == "remark" and entry.delegation in in_the_chair(meeting, remark.given_at):

@@ -127,8 +127,9 @@ def _ask_forget(desk: DeskScreen, person: str) -> None:
 
 def _forget(desk: DeskScreen, person: str) -> None:
     proceedings = desk.desk_app.proceedings
-    stale = proceedings.stale(person)
+    stale: list[Shown] = []
     try:
+        stale = proceedings.stale(person)
         proceedings.forget_person(person)
     except NotErased:
         desk.notice(_stale(say("desk.not_erased_yet"), stale), "error", stays=True)
@@ -151,6 +152,7 @@ def _stale(words: str, stale: Sequence[Shown]) -> str:
 def _keep(desk: DeskScreen, made: Callable[[], Person]) -> None:
     """Keep a person as made; what cannot be kept so is said."""
     try:
+        desk.desk_app.proceedings.follow()  # else whom another process forgot would come back
         person = made()
         desk.desk_app.proceedings.keep_person(person)
     except PersonRefused as refused:

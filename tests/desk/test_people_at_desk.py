@@ -1,0 +1,65 @@
+"""People at the desk: beside another process, and on a disk that refuses."""
+
+import contextlib
+from contextlib import closing
+from pathlib import Path
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk, convened, desk_on
+from tests.desk.test_every_key import by_palette
+from tests.desk.test_not_saved import connection
+from tipfloor.proceedings import Proceedings
+from tipfloor.store import NotErased, Person
+from tipfloor.store.sqlite import SqliteStore
+
+MINISTER = Person(
+    "p0123456789ab", "BRA", "Aurelia Quintavale", "Minister", "full_name", "2024-02-05", None
+)
+
+
+async def ask_change(desk: DeskAtWork) -> None:
+    """Open the question of what is to be shown of the only person."""
+    await by_palette(desk, "show, hide or forget a person")
+    await desk.shows("Which person?")
+    await desk.press("1")
+    await desk.shows("what is shown?")
+
+
+async def test_whom_another_process_forgot_does_not_come_back(tmp_path: Path) -> None:
+    """PRACTICE section 6: a person is erased everywhere, at once."""
+    record, clock = convened(tmp_path)
+    with closing(Proceedings(SqliteStore(record), clock)) as other:
+        other.keep_person(MINISTER)
+        async with desk_on(record, clock) as desk:
+            await ask_change(desk)
+            with contextlib.suppress(NotErased):
+                other.forget_person(MINISTER.id)
+            await desk.press("2")
+            await desk.shows("That person was forgotten meanwhile.")
+            assert not desk.proceedings.people
+    with closing(SqliteStore(record)):
+        pass
+    assert MINISTER.name.encode() not in record.read_bytes()
+
+
+async def test_a_record_that_takes_no_writing_is_said(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        desk.proceedings.keep_person(MINISTER)
+        connection(desk).execute("PRAGMA query_only = ON")
+        await ask_change(desk)
+        await desk.press("4")
+        await desk.shows("Not saved: attempt to write a readonly")
+        assert desk.proceedings.people == {MINISTER.id: MINISTER}
+        await ask_change(desk)
+        await desk.press("5", "2")
+        await desk.shows("Not saved: attempt to write a readonly")
+        assert desk.proceedings.people == {MINISTER.id: MINISTER}
+
+
+async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        desk.proceedings.keep_person(MINISTER)
+        await ask_change(desk)
+        connection(desk).close()
+        await desk.press("5", "2")
+        await desk.shows("Cannot operate on a closed database.")
+        assert desk.app.is_running
