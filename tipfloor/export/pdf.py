@@ -64,7 +64,8 @@ ROWS = 40
 MOST_IN_TABLES = 2_000
 """Remarks that a file sets in tables; more are set as lines, which take a third of the memory."""
 
-BETWEEN = " · "
+BETWEEN, EMPTY = " · ", "-"
+"""What stands between two cells of a line, and for an empty one, so that none takes its place."""
 
 Standard = Literal["ua-1", "1.7"]
 
@@ -132,7 +133,7 @@ def _lines(table: Table) -> Iterator[dict[str, Any]]:
     """Give each row as a line of its own, told by the titles once."""
     yield {"kind": "paragraph", "text": BETWEEN.join(table.head)}
     for row in table.rows:
-        yield {"kind": "paragraph", "text": BETWEEN.join(cell for cell in row if cell)}
+        yield {"kind": "paragraph", "text": BETWEEN.join(cell or EMPTY for cell in row)}
 
 
 def _tables(table: Table) -> Iterator[dict[str, Any]]:
