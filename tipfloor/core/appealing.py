@@ -28,7 +28,7 @@ class RulingAppealed(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the appeal with its point; until it is voted on nothing else comes."""
-        point = _point(meeting, self.point)
+        point = point_by_id(meeting, self.point)
         if point is None:
             return meeting
         return with_point(meeting, replace(point, appeal=Appeal(self.delegation, self.at)))
@@ -78,7 +78,7 @@ class AppealVoted(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the vote with the appeal."""
-        point = _point(meeting, self.point)
+        point = point_by_id(meeting, self.point)
         if point is None or point.appeal is None:
             return meeting
         voted = replace(
@@ -117,13 +117,12 @@ class VoteOnAppeal(Act):
             raise Refused("no_votes", Rule.VOTING)
         refuse_too_many(meeting, tally.cast)
         found = ask_quorum(meeting, "vote", insist=self.insist)
-        tie = tally.in_favour == tally.against and meeting.plan.rules.tie_upholds_ruling
         voted = AppealVoted(
             at=now,
             point=point.id,
             delegation=point.appeal.delegation,
             **tally.model_dump(),
-            outcome="upheld" if tally.carried or tie else "overturned",
+            outcome=outcome_of(meeting, tally),
             present=found.present,
             needed=found.needed,
         )
@@ -139,7 +138,7 @@ class AppealWithdrawn(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Take the appeal away; the record keeps that it was made."""
-        point = _point(meeting, self.point)
+        point = point_by_id(meeting, self.point)
         return with_point(meeting, replace(point, appeal=None)) if point else meeting
 
 
@@ -156,6 +155,12 @@ class WithdrawAppeal(Act):
         return [AppealWithdrawn(at=now, point=point.id, delegation=point.appeal.delegation)]
 
 
-def _point(meeting: Meeting, point: int) -> PointOfOrder | None:
+def outcome_of(meeting: Meeting, tally: Tally) -> Outcome:
+    """Return what a vote makes of a ruling; a tie upholds it unless the rules say otherwise."""
+    tie = tally.in_favour == tally.against and meeting.plan.rules.tie_upholds_ruling
+    return "upheld" if tally.carried or tie else "overturned"
+
+
+def point_by_id(meeting: Meeting, point: int) -> PointOfOrder | None:
     """Find a point of order by its id, None where an undo took it away."""
     return next((item for item in meeting.raised if item.id == point), None)

@@ -9,14 +9,14 @@ from pydantic import Field
 
 from tipfloor.core.act import Act, Reason
 from tipfloor.core.clock import Instant
-from tipfloor.core.counting import Counted, counted, counted_alone, read_ballots
+from tipfloor.core.counting import read_ballots, refuse_others, result_of
 from tipfloor.core.election import Ballot, Election
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of, elections_of, office_planned
 from tipfloor.core.recounting import (
     Corrected,
-    changed,
+    correction,
     other_outcome,
     refuse_more_than_present,
 )
@@ -80,25 +80,20 @@ class CorrectBallot(Act):
         invalid = ballot.invalid if self.invalid is None else self.invalid
         cast = sum(votes.values()) + (against or 0) + abstaining + invalid
         refuse_more_than_present(meeting, cast, ballot.present)
-        result = _result(meeting, votes, against)
-        if (result.outcome, result.elected) != _former(meeting, ballot):
+        majority = meeting.plan.rules.election_majority
+        result = result_of(votes, against, majority)
+        before = result_of(dict(ballot.votes), ballot.against, majority)
+        if (result.outcome, result.elected) != (before.outcome, before.elected):
             raise other_outcome(max(votes.values()), against or 0)
         former = _fields(dict(ballot.votes), ballot.against, ballot.abstaining, ballot.invalid)
         later = _fields(votes, against, abstaining, invalid)
-        before = changed(former, later, self.reason)
-        corrected = BallotCorrected(
-            at=now,
-            election=self.election,
-            number=ballot.number,
-            votes=votes,
-            against=against,
-            abstaining=abstaining,
-            invalid=invalid,
-            remaining=result.remaining,
-            before=before,
-            reason=self.reason or "",
-        )
-        return [corrected]
+        of = {
+            "at": now,
+            "election": self.election,
+            "number": ballot.number,
+            "remaining": result.remaining,
+        }
+        return [correction(BallotCorrected, of, former, later, self.reason)]
 
     def _ballot(self, meeting: Meeting, current: Election) -> Ballot:
         office = office_planned(meeting, self.election).title
@@ -114,11 +109,7 @@ class CorrectBallot(Act):
         given = read_ballots(meeting, self.ballots)
         if self.in_favour is not None and ballot.against is not None:
             given = {candidates[0]: self.in_favour}
-        for code in given:
-            if code not in candidates:
-                names = ", ".join(meeting.plan.name_of(item) for item in candidates)
-                name = meeting.plan.name_of(code)
-                raise Refused("no_ballots_for", Rule.ELECTIONS, delegation=name, candidates=names)
+        refuse_others(meeting, given, candidates)
         return given
 
     def _against(self, ballot: Ballot) -> int | None:
@@ -126,19 +117,6 @@ class CorrectBallot(Act):
         if ballot.against is None or self.against is None:
             return ballot.against
         return self.against
-
-
-def _result(meeting: Meeting, votes: dict[str, int], against: int | None) -> Counted:
-    if against is None:
-        return counted(votes, meeting.plan.rules.election_majority)
-    candidate, in_favour = next(iter(votes.items()))
-    return counted_alone(candidate, in_favour, against)
-
-
-def _former(meeting: Meeting, ballot: Ballot) -> tuple[str, str | None]:
-    """Return what the ballot brought about by the figures that it has."""
-    result = _result(meeting, dict(ballot.votes), ballot.against)
-    return result.outcome, result.elected
 
 
 def _fields(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tipfloor.core.act import Act, Reason
 from tipfloor.core.clock import Instant
-from tipfloor.core.counting import Counted, counted, counted_alone, read_ballots
+from tipfloor.core.counting import read_ballots, refuse_others, result_of
 from tipfloor.core.election import Ballot, Election, Outcome
 from tipfloor.core.elections import Elected, consequences
 from tipfloor.core.event import Event
@@ -87,13 +87,14 @@ class HoldBallot(Act):
         self._refuse_count(meeting, votes)
         reason = reason_for_now(meeting, self.election, self.reason)
         found = quorum_facts(ask_quorum(meeting, "vote", insist=self.insist))
-        result = self._counted(meeting, votes)
+        against = None if self.in_favour is None else self.against
+        result = result_of(votes, against, meeting.plan.rules.election_majority)
         held = BallotHeld(
             at=now,
             election=self.election,
             number=len(current.ballots) + 1,
             votes=votes,
-            against=None if self.in_favour is None else self.against,
+            against=against,
             abstaining=self.abstaining,
             invalid=self.invalid,
             outcome=result.outcome,
@@ -125,13 +126,8 @@ class HoldBallot(Act):
         if len(candidates) == 1 and self.in_favour is not None and not self.ballots:
             return {candidates[0]: self.in_favour}
         given = read_ballots(meeting, self.ballots)
+        refuse_others(meeting, given, candidates)
         names = ", ".join(meeting.plan.name_of(code) for code in candidates)
-        for code in given:
-            if code not in candidates:
-                delegation = meeting.plan.name_of(code)
-                raise Refused(
-                    "no_ballots_for", Rule.ELECTIONS, delegation=delegation, candidates=names
-                )
         if len(candidates) == 1:
             raise Refused("only_candidate", Rule.ELECTIONS, delegation=names)
         if set(given) != set(candidates) or self.in_favour is not None or self.against:
@@ -143,8 +139,3 @@ class HoldBallot(Act):
         if not cast:
             raise Refused("no_votes", Rule.ELECTIONS)
         refuse_too_many(meeting, cast)
-
-    def _counted(self, meeting: Meeting, votes: dict[str, int]) -> Counted:
-        if self.in_favour is None:
-            return counted(votes, meeting.plan.rules.election_majority)
-        return counted_alone(next(iter(votes)), self.in_favour, self.against)

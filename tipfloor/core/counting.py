@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,6 +54,23 @@ def counted(votes: dict[str, int], majority: Majority) -> Counted:
         strongest = tuple(code for code, figure in votes.items() if figure >= second)
         return Counted("no_majority", None, strongest)
     return Counted("elected", leaders[0], leaders)
+
+
+def result_of(votes: dict[str, int], against: int | None, majority: Majority) -> Counted:
+    """Return what a ballot brings about; `against` is None where several candidates stood."""
+    if against is None:
+        return counted(votes, majority)
+    candidate, in_favour = next(iter(votes.items()))
+    return counted_alone(candidate, in_favour, against)
+
+
+def refuse_others(meeting: Meeting, given: Iterable[str], candidates: Collection[str]) -> None:
+    """Refuse votes for a delegation that is no candidate."""
+    for code in given:
+        if code not in candidates:
+            names = ", ".join(meeting.plan.name_of(item) for item in candidates)
+            name = meeting.plan.name_of(code)
+            raise Refused("no_ballots_for", Rule.ELECTIONS, delegation=name, candidates=names)
 
 
 def counted_alone(candidate: str, in_favour: int, against: int) -> Counted:

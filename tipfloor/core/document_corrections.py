@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -21,16 +21,21 @@ from tipfloor.core.document import (
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import LongText
-from tipfloor.core.recounting import Corrected, Fields, Recounting, changed
+from tipfloor.core.recounting import (
+    Fields,
+    Recounting,
+    TallyCorrected,
+    correction,
+    figures_of,
+)
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.table import Text
-from tipfloor.core.tally import Method
 
 CARRIED = {"adopted": True, "rejected": False}
 """The outcomes on which a meeting votes, and whether the vote carried the proposal."""
 
 
-class DocumentCorrected(Corrected, Event):
+class DocumentCorrected(TallyCorrected, Event):
     """The decision on a document was corrected; the fields have the values that hold now."""
 
     kind: Literal["document_corrected"] = "document_corrected"
@@ -38,10 +43,6 @@ class DocumentCorrected(Corrected, Event):
     title: str
     symbol: str
     revision: int
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values into the document and its decision, marked as corrected."""
@@ -49,7 +50,7 @@ class DocumentCorrected(Corrected, Event):
         if found is None or found.decision is None:
             return meeting
         plan = found.plan.model_copy(update={"title": self.title, "symbol": self.symbol})
-        decision = _recounted(self, found.decision, revision=self.revision)
+        decision = self.put_right(found.decision, revision=self.revision)
         return with_document(meeting, replace(found, plan=plan, decision=decision))
 
 
@@ -75,21 +76,11 @@ class CorrectDocument(Recounting, OfDocument, Act):
             **{name: value for name, value in given.items() if value is not None},
             **self.recounted(meeting, decision, carried=carried),
         }
-        before = changed(former, later, self.reason)
-        return [
-            DocumentCorrected.model_validate(
-                {
-                    "at": now,
-                    "document": found.plan.code,
-                    "before": before,
-                    "reason": self.reason,
-                    **later,
-                }
-            )
-        ]
+        of = {"at": now, "document": found.plan.code}
+        return [correction(DocumentCorrected, of, former, later, self.reason)]
 
 
-class AmendmentCorrected(Corrected, Event):
+class AmendmentCorrected(TallyCorrected, Event):
     """An amendment and the decision on it were corrected."""
 
     kind: Literal["amendment_corrected"] = "amendment_corrected"
@@ -97,10 +88,6 @@ class AmendmentCorrected(Corrected, Event):
     number: int
     reference: str
     text: str
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values into the amendment."""
@@ -112,7 +99,7 @@ class AmendmentCorrected(Corrected, Event):
             amendment,
             reference=self.reference,
             text=self.text,
-            decision=_recounted(self, amendment.decision),
+            decision=self.put_right(amendment.decision),
         )
         others = (right if item is amendment else item for item in found.amendments)
         return with_document(meeting, replace(found, amendments=tuple(others)))
@@ -133,26 +120,15 @@ class CorrectAmendment(Recounting, OfDocument, Act):
         former = {
             "reference": amendment.reference,
             "text": amendment.text,
-            **_votes(decision),
+            **figures_of(decision),
         }
         later = {
             "reference": self.reference or amendment.reference,
             "text": self.text or amendment.text,
             **self.recounted(meeting, decision, carried=CARRIED.get(decision.outcome)),
         }
-        before = changed(former, later, self.reason)
-        return [
-            AmendmentCorrected.model_validate(
-                {
-                    "at": now,
-                    "document": found.plan.code,
-                    "number": self.number,
-                    "before": before,
-                    "reason": self.reason,
-                    **later,
-                }
-            )
-        ]
+        of = {"at": now, "document": found.plan.code, "number": self.number}
+        return [correction(AmendmentCorrected, of, former, later, self.reason)]
 
 
 def _settled(found: Document, number: int) -> tuple[DocumentAmendment, DocumentDecision]:
@@ -168,28 +144,5 @@ def _of(found: Document, decision: DocumentDecision) -> Fields:
         "title": found.plan.title,
         "symbol": found.plan.symbol,
         "revision": decision.revision,
-        **_votes(decision),
+        **figures_of(decision),
     }
-
-
-def _votes(decision: DocumentDecision) -> Fields:
-    return {
-        "method": decision.method,
-        "in_favour": decision.in_favour,
-        "against": decision.against,
-        "abstaining": decision.abstaining,
-    }
-
-
-def _recounted(
-    event: DocumentCorrected | AmendmentCorrected, decision: DocumentDecision, **more: Any
-) -> DocumentDecision:
-    return replace(
-        decision,
-        method=event.method,
-        in_favour=event.in_favour,
-        against=event.against,
-        abstaining=event.abstaining,
-        corrected=True,
-        **more,
-    )

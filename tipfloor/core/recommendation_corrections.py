@@ -20,21 +20,16 @@ from tipfloor.core.recommendation import (
     recommendations,
     with_recommendation,
 )
-from tipfloor.core.recounting import Corrected, Recounting, changed
+from tipfloor.core.recounting import Recounting, TallyCorrected, correction, figures_of
 from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.tally import Method
 
 
-class RecommendationCorrected(Corrected, Event):
+class RecommendationCorrected(TallyCorrected, Event):
     """A recommendation and the decision on it were corrected; the votes of a block for all."""
 
     kind: Literal["recommendation_corrected"] = "recommendation_corrected"
     number: int
     text: str
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right text into it, and the right votes into its decision and its block's."""
@@ -43,21 +38,9 @@ class RecommendationCorrected(Corrected, Event):
             return meeting
         meeting = with_recommendation(meeting, _reworded(found, self.text))
         for item in _decided_with(meeting, found.decision):
-            meeting = with_recommendation(meeting, self._recounted(item))
+            right = replace(item, decision=self.put_right(found.decision))
+            meeting = with_recommendation(meeting, right)
         return meeting
-
-    def _recounted(self, item: Recommendation) -> Recommendation:
-        if item.decision is None:
-            return item
-        decision = replace(
-            item.decision,
-            method=self.method,
-            in_favour=self.in_favour,
-            against=self.against,
-            abstaining=self.abstaining,
-            corrected=True,
-        )
-        return replace(item, decision=decision)
 
 
 class CorrectRecommendation(Recounting, Numbered, Act):
@@ -74,27 +57,14 @@ class CorrectRecommendation(Recounting, Numbered, Act):
             raise Refused("still_undecided", Rule.RECOMMENDATIONS, recommendation=self.number)
         former = {
             "text": found.text,
-            "method": decision.method,
-            "in_favour": decision.in_favour,
-            "against": decision.against,
-            "abstaining": decision.abstaining,
+            **figures_of(decision),
         }
         later = {
             "text": self.text or found.text,
             **self.recounted(meeting, decision, carried=_carried(decision)),
         }
-        before = changed(former, later, self.reason)
-        return [
-            RecommendationCorrected.model_validate(
-                {
-                    "at": now,
-                    "number": self.number,
-                    "before": before,
-                    "reason": self.reason,
-                    **later,
-                }
-            )
-        ]
+        of = {"at": now, "number": self.number}
+        return [correction(RecommendationCorrected, of, former, later, self.reason)]
 
 
 def _carried(decision: RecommendationDecision) -> bool | None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from dataclasses import replace
+from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from tipfloor.core.act import Reason, needs_reason
+from tipfloor.core.document import DocumentDecision
 from tipfloor.core.meeting import Meeting
+from tipfloor.core.recommendation import RecommendationDecision
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.tally import Method, Tally, Votes, voters
 
 Fields = Mapping[str, object]
 """The fields of a decision by name, before a correction or after it."""
+
+Kept = TypeVar("Kept", DocumentDecision, RecommendationDecision)
+Correction = TypeVar("Correction", bound="Corrected")
 
 
 class Decided(Protocol):
@@ -47,6 +53,27 @@ class Corrected(BaseModel):
     reason: str
 
 
+class TallyCorrected(Corrected):
+    """What the events share that correct how a decision was taken: the figures that hold now."""
+
+    method: Method | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+
+    def put_right(self, decision: Kept, **more: Any) -> Kept:
+        """Return a decision with these figures, and more if given, marked as corrected."""
+        return replace(
+            decision,
+            method=self.method,
+            in_favour=self.in_favour,
+            against=self.against,
+            abstaining=self.abstaining,
+            corrected=True,
+            **more,
+        )
+
+
 class Recounting(BaseModel):
     """What the acts share that correct how a decision was taken, for a reason."""
 
@@ -68,8 +95,7 @@ class Recounting(BaseModel):
                 raise Refused("votes_of_consensus", Rule.VOTING)
             return figures("consensus")
         if not voted and self.method is None:
-            votes = (decision.in_favour, decision.against, decision.abstaining)
-            return figures(decision.method, *votes)
+            return figures_of(decision)
         if carried is None:
             raise Refused("no_vote_taken", Rule.VOTING)
         return self._tally(meeting, decision, carried)
@@ -85,6 +111,11 @@ class Recounting(BaseModel):
         if tally.carried is not carried:
             raise other_outcome(tally.in_favour, tally.against)
         return figures("vote", tally.in_favour, tally.against, tally.abstaining)
+
+
+def figures_of(decision: Decided) -> Fields:
+    """Return the method and votes that a decision has."""
+    return figures(decision.method, decision.in_favour, decision.against, decision.abstaining)
 
 
 def figures(
@@ -114,8 +145,23 @@ def other_outcome(in_favour: int, against: int) -> Refused:
     return Refused("other_outcome", Rule.THE_RECORD, in_favour=in_favour, against=against)
 
 
-def changed(former: Fields, later: Fields, reason: str | None) -> dict[str, str]:
-    """Return the former values, as text, of what a correction changes; nothing is refused."""
+def correction(
+    event: type[Correction],
+    of: Fields,
+    former: Fields,
+    later: Fields,
+    reason: str | None,
+) -> Correction:
+    """Return the event that corrects a thing, which `of` names, to later values.
+
+    Raises Refused where nothing would change, and for a missing reason.
+    """
+    before = _changed(former, later, reason)
+    return event.model_validate({**of, "before": before, "reason": reason, **later})
+
+
+def _changed(former: Fields, later: Fields, reason: str | None) -> dict[str, str]:
+    """Return the former values, as text, of what a correction changes."""
     found = {name: _text(former[name]) for name in former if former[name] != later[name]}
     if not found:
         raise Refused("nothing_changed", Rule.THE_RECORD)

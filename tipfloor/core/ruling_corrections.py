@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.act import Act, Reason
+from tipfloor.core.appealing import outcome_of, point_by_id
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event
 from tipfloor.core.meeting import Meeting
@@ -15,7 +16,7 @@ from tipfloor.core.orders import with_point
 from tipfloor.core.point import Appeal, PointOfOrder
 from tipfloor.core.recounting import (
     Corrected,
-    changed,
+    correction,
     other_outcome,
     refuse_more_than_present,
 )
@@ -38,7 +39,7 @@ class RulingCorrected(Corrected, Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values into the point of order."""
-        point = next((item for item in meeting.raised if item.id == self.point), None)
+        point = point_by_id(meeting, self.point)
         if point is None:
             return meeting
         appeal = point.appeal
@@ -72,20 +73,13 @@ class CorrectRuling(Act):
         point = self._point(meeting)
         former = _fields(point)
         later = {**former, "ruling": self.ruling or former["ruling"], **self._votes(meeting, point)}
-        before = changed(former, later, self.reason)
-        return [
-            RulingCorrected.model_validate(
-                {
-                    "at": now,
-                    "point": point.id,
-                    "number": self.number,
-                    "delegation": point.delegation,
-                    "before": before,
-                    "reason": self.reason,
-                    **later,
-                }
-            )
-        ]
+        of = {
+            "at": now,
+            "point": point.id,
+            "number": self.number,
+            "delegation": point.delegation,
+        }
+        return [correction(RulingCorrected, of, former, later, self.reason)]
 
     def _point(self, meeting: Meeting) -> PointOfOrder:
         if self.number > len(meeting.raised):
@@ -109,8 +103,7 @@ class CorrectRuling(Act):
             raise Refused("no_vote_taken", Rule.VOTING)
         tally = Tally.model_validate({**_tally(appeal), **given})
         refuse_more_than_present(meeting, tally.cast, appeal.present or 0)
-        tie = tally.in_favour == tally.against and meeting.plan.rules.tie_upholds_ruling
-        if (tally.carried or tie) is not (appeal.outcome == "upheld"):
+        if outcome_of(meeting, tally) != appeal.outcome:
             raise other_outcome(tally.in_favour, tally.against)
         return tally.model_dump()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.by_hand import RemarkEntered
@@ -41,12 +41,4 @@ def void_remarks(history: Iterable[Recorded]) -> Iterator[VoidRemark]:
         elif isinstance(event, ActUndone):
             for undone in event.undone:
                 if undone in begun:
-                    void = begun[undone]
-                    yield VoidRemark(
-                        void.id,
-                        void.delegation,
-                        void.session,
-                        void.began_at,
-                        event.at,
-                        event.reason,
-                    )
+                    yield replace(begun[undone], undone_at=event.at, reason=event.reason)
