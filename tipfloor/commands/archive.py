@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tipfloor.commands.options import add_command, add_record, existing_record
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put
+from tipfloor.commands.writing import refuse_existing, write_file
 from tipfloor.words import count, say
 
 if TYPE_CHECKING:
@@ -39,21 +40,13 @@ def run(arguments: Namespace) -> int:
 def _make(arguments: Namespace) -> int:
     from tipfloor.archivefile import is_archive
     from tipfloor.archiving import make
-    from tipfloor.export import InTheWay, write
 
     record, target = existing_record(arguments), arguments.output
     if is_archive(record):
         raise Stopped(say("archive.already", path=record), REFUSED)
-    if target.exists() and not arguments.overwrite:
-        raise Stopped(say("cli.export_exists", path=target), REFUSED)
+    refuse_existing(target, overwrite=arguments.overwrite)
     made = make(record, internal=arguments.internal)
-    try:
-        write(target, made.data, overwrite=arguments.overwrite)
-    except FileExistsError:
-        raise Stopped(say("cli.export_exists", path=target), REFUSED) from None
-    except InTheWay as error:
-        sentence = say("cli.export_refused", path=target, reason=error.strerror)
-        raise Stopped(sentence, REFUSED) from None
+    write_file(target, made.data, overwrite=arguments.overwrite)
     put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
     if made.without:
         put(say("export.no_pdf"))

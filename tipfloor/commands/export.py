@@ -18,6 +18,7 @@ from tipfloor.commands.options import (
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put, put_bytes
+from tipfloor.commands.writing import write_file
 from tipfloor.words import say
 
 NAME = "export"
@@ -39,7 +40,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the export to its file, or its exact bytes to standard output."""
-    from tipfloor.export import BINARY, InTheWay, NotInMeeting, export, people_shown, write
+    from tipfloor.export import BINARY, NotInMeeting, export, people_shown
 
     if arguments.output is None and arguments.format in BINARY and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
@@ -59,13 +60,7 @@ def run(arguments: Namespace) -> int:
     if arguments.output is None:
         put_bytes(data)
         return DONE
-    try:
-        write(arguments.output, data, overwrite=arguments.overwrite)
-    except FileExistsError:
-        raise Stopped(say("cli.export_exists", path=arguments.output), REFUSED) from None
-    except InTheWay as error:
-        sentence = say("cli.export_refused", path=arguments.output, reason=error.strerror)
-        raise Stopped(sentence, REFUSED) from None
+    write_file(arguments.output, data, overwrite=arguments.overwrite)
     _note_shown(arguments, shown)
     put(say("cli.export_done", path=arguments.output))
     return DONE

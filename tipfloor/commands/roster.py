@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tipfloor.commands.options import MEETING_FILE, add_command
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put
+from tipfloor.commands.writing import refuse_existing, write_file
 from tipfloor.words import count, say
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ def _finish(arguments: Namespace, text: str, number: int, people: Keeping) -> in
     if target is None:
         put(say("roster.only_told", meeting=arguments.meeting))
         return DONE
-    if target.exists() and not arguments.overwrite:
-        raise Stopped(say("cli.export_exists", path=target), REFUSED)
+    refuse_existing(target, overwrite=arguments.overwrite)
     told = people.keep()
     _write(target, text.encode("utf-8"), overwrite=arguments.overwrite)
     people.settled()
@@ -81,15 +81,7 @@ def _finish(arguments: Namespace, text: str, number: int, people: Keeping) -> in
 
 def _write(target: Path, data: bytes, *, overwrite: bool) -> None:
     """Write the meeting file whole, with the rights that it had before where it is replaced."""
-    from tipfloor.export import InTheWay, write
-
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-    try:
-        write(target, data, overwrite=overwrite)
-    except FileExistsError:
-        raise Stopped(say("cli.export_exists", path=target), REFUSED) from None
-    except InTheWay as error:
-        sentence = say("cli.export_refused", path=target, reason=error.strerror)
-        raise Stopped(sentence, REFUSED) from None
+    write_file(target, data, overwrite=overwrite)
     if mode is not None:
         target.chmod(mode)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -62,12 +61,12 @@ class Keeping:
 
     def _person(self, agreed: Agreed) -> Person:
         from tipfloor.store import Person
+        from tipfloor.store.persons import new_id
 
         assert self._proceedings is not None
         now = self._proceedings.now().utc.isoformat(timespec="seconds")
-        identity = f"p{secrets.token_hex(6)}"
         texts = (agreed.name, agreed.office, agreed.level)
-        return Person(identity, agreed.delegation, *texts, now, None)
+        return Person(new_id(), agreed.delegation, *texts, now, None)
 
 
 @contextmanager

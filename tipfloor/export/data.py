@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -55,10 +55,10 @@ INTERNAL_LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
 """The lists that only internal files have."""
 
 
-def lists_of(snapshot: Snapshot) -> dict[str, Sequence[Any]]:
+def lists_of(snapshot: Snapshot, without: Collection[str] = ()) -> dict[str, Sequence[Any]]:
     """Return the lists that a file has by name, those of the internal form after the others."""
     wanted = {**LISTS, **INTERNAL_LISTS} if snapshot.internal else LISTS
-    return {name: told(snapshot) for name, told in wanted.items()}
+    return {name: told(snapshot) for name, told in wanted.items() if name not in without}
 
 
 def data(snapshot: Snapshot) -> str:

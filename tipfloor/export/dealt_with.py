@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from tipfloor.core.addresses import given
 from tipfloor.core.clock import Instant
-from tipfloor.core.document import find_document
+from tipfloor.core.document import Document, find_document
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.plan import Row
-from tipfloor.core.recommendation import find_recommendation
+from tipfloor.core.recommendation import Recommendation, find_recommendation
 
 
 def dealt_with(meeting: Meeting, table: str, row: Row) -> Iterator[Instant]:
@@ -28,18 +28,14 @@ def _election(meeting: Meeting, row: Row) -> Iterator[Instant]:
 
 
 def _document(meeting: Meeting, row: Row) -> Iterator[Instant]:
-    found = find_document(meeting, str(row.code))
-    if found is None:
-        return
-    if found.decision:
-        yield found.decision.at
-    yield from (item.decision.at for item in found.superseded)
-    yield from (item.at for item in found.amendments)
-    yield from (item.at for item in found.reservations)
+    yield from _decided(find_document(meeting, str(row.code)))
 
 
 def _recommendation(meeting: Meeting, row: Row) -> Iterator[Instant]:
-    found = find_recommendation(meeting, int(row.code))
+    yield from _decided(find_recommendation(meeting, int(row.code)))
+
+
+def _decided(found: Document | Recommendation | None) -> Iterator[Instant]:
     if found is None:
         return
     if found.decision:

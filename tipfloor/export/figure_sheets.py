@@ -5,11 +5,12 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any
 
-from tipfloor.core.statistics import Figures, by_delegation, by_session, by_topic, total
+from tipfloor.core.statistics import CUTS, Cut, Figures, total
+from tipfloor.export.figures import CUTS_DRAWN
 from tipfloor.export.sheets import DAY, LINE, Sheets
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import moment_title
 from tipfloor.words import say
+from tipfloor.words.figures import figures_name
 from tipfloor.words.plain import plain
 
 COLUMNS = ("remarks", "replies", "written", "speaking", "share", "mean", "over_time", "refusals")
@@ -27,16 +28,12 @@ MOST_STEPS = 8
 
 def add_figures(book: Any, sheets: Sheets, snapshot: Snapshot) -> None:
     """Add the sheets of figures to a workbook."""
-    meeting, now = snapshot.meeting, snapshot.now
-    for name, figures in (
-        ("by_delegation", by_delegation(meeting, now)),
-        ("by_topic", by_topic(meeting, now)),
-        ("by_session", by_session(meeting, now)),
-    ):
-        _add(book, sheets, snapshot, name, figures)
+    for cut in CUTS_DRAWN:
+        _add(book, sheets, snapshot, cut)
 
 
-def _add(book: Any, sheets: Sheets, snapshot: Snapshot, name: str, figures: list[Figures]) -> None:
+def _add(book: Any, sheets: Sheets, snapshot: Snapshot, cut: Cut) -> None:
+    name, figures = f"by_{cut}", CUTS[cut](snapshot.meeting, snapshot.now)
     titles = [say(f"export.column_{column}") for column in (name, *COLUMNS)]
     sheet = sheets.titled(name, titles, len(figures))
     sheet.set_portrait()
@@ -46,7 +43,7 @@ def _add(book: Any, sheets: Sheets, snapshot: Snapshot, name: str, figures: list
     whole = total(figures)
     formats = (sheets.wrapped, sheets.number, sheets.length, sheets.share)
     for number, item in enumerate(figures, start=1):
-        _line(sheet, number, _named(snapshot, name, item.key), item, whole, formats)
+        _line(sheet, number, _named(snapshot, cut, item), item, whole, formats)
     if figures:
         formats = (sheets.total, sheets.total, sheets.total_length, sheets.total_share)
         _line(sheet, len(figures) + 1, say("export.total"), whole, whole, formats)
@@ -106,11 +103,7 @@ def _step(longest: int) -> int:
     return next((step for step in STEPS if longest <= step * 60_000 * MOST_STEPS), STEPS[-1])
 
 
-def _named(snapshot: Snapshot, name: str, key: str) -> str:
-    plan = snapshot.meeting.plan
-    if name == "by_delegation":
-        return plain(plan.name_of(key))
-    if name == "by_topic":
-        return plain(key) or say("export.no_topic")
-    planned = plan.session(key)
-    return plain(planned.title if planned else moment_title(snapshot.meeting, key))
+def _named(snapshot: Snapshot, cut: Cut, item: Figures) -> str:
+    if cut == "topic" and not item.key:
+        return say("export.no_topic")
+    return plain(figures_name(snapshot.meeting, cut, item))

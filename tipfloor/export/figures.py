@@ -192,5 +192,7 @@ FIGURES: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
 }
 """The lists of figures by name."""
 
-DRAWN = frozenset(f"speaking_time_by_{cut}" for cut in ("delegation", "topic", "session"))
+CUTS_DRAWN: tuple[Cut, ...] = ("delegation", "topic", "session")
+
+DRAWN = frozenset(f"speaking_time_by_{cut}" for cut in CUTS_DRAWN)
 """The lists that a workbook has as sheets of their own, with charts."""

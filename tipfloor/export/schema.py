@@ -8,15 +8,12 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
+from tipfloor.export.cells import is_date, is_time
 from tipfloor.export.data import INTERNAL_LISTS, LISTS
 from tipfloor.export.head import Head
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NAME = "urn:tipfloor:export:1"
-
-DATES = ("day", "accredited_on")
-TIMES = ("at", "since", "until", "planned_start", "planned_end")
-"""Names of fields that are dates, and times, without saying so by their ending."""
 
 
 def schema() -> dict[str, Any]:
@@ -67,8 +64,9 @@ def _close(found: Any) -> None:
 
 def _date(name: str, kind: dict[str, Any]) -> None:
     """Mark the texts of a field that is a date or a time as such, after its name."""
-    form = "date-time" if name in TIMES or name.endswith("_at") else None
-    form = "date" if name in DATES else form
+    if not is_time(name):
+        return
+    form = "date" if is_date(name) else "date-time"
     for one in kind.get("anyOf", [kind]):
-        if form and one.get("type") == "string":
+        if one.get("type") == "string":
             one["format"] = form

@@ -40,11 +40,11 @@ def _write(book: Any, snapshot: Snapshot) -> None:
     book.set_custom_property("record_position", len(snapshot.history), "number")
     book.set_custom_property("record_digest", snapshot.digest, "text")
     _about(sheets, snapshot)
-    lists = lists_of(snapshot)
+    lists = lists_of(snapshot, without=DRAWN)
     sheets.rows("remarks", _kind("remarks"), lists.pop("remarks"))
     add_figures(book, sheets, snapshot)
     for name, rows in lists.items():
-        if name not in DRAWN and (rows or name in ALWAYS):
+        if rows or name in ALWAYS:
             sheets.rows(name, _kind(name), rows)
 
 

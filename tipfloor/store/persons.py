@@ -22,6 +22,11 @@ class PersonRefused(Exception):
         self.code, self.facts = code, facts
 
 
+def new_id() -> str:
+    """Return an id that says nothing of the person."""
+    return f"p{secrets.token_hex(6)}"
+
+
 def new_person(people: Iterable[Person], delegation: str, name: str, office: str) -> Person:
     """Return a person of a delegation under a new id, of whom nothing is shown.
 
@@ -36,7 +41,7 @@ def new_person(people: Iterable[Person], delegation: str, name: str, office: str
     for kept in people:
         if (kept.delegation, kept.name.casefold(), kept.office.casefold()) == new:
             raise PersonRefused("twice", id=kept.id, delegation=kept.delegation)
-    return Person(f"p{secrets.token_hex(6)}", delegation, name, office, NOTHING)
+    return Person(new_id(), delegation, name, office, NOTHING)
 
 
 def consenting(person: Person, now: str) -> Person:
