@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 from pathlib import Path
+
+from tests.desk.desk_at_work import DeskAtWork
 
 FOLDER = Path(__file__).parent / "goldens"
 WRITE = "TIPFLOOR_WRITE_GOLDENS"
@@ -16,3 +20,15 @@ def check_golden(name: str, screen: str) -> None:
         FOLDER.mkdir(exist_ok=True)
         kept.write_text(screen + "\n", encoding="utf-8")
     assert screen + "\n" == kept.read_text(encoding="utf-8"), f"{WRITE}=1 keeps the new one"
+
+
+async def check_painted(name: str, desk: DeskAtWork, patience: float) -> None:
+    """Compare a desk's screen with the kept one, waiting some seconds until all is painted."""
+    file = FOLDER / f"{name}.txt"
+    if WRITE in os.environ:
+        await desk.pilot.pause(0.5)
+    else:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await desk.until(lambda: desk.screen + "\n" == file.read_text(encoding="utf-8"))
+    check_golden(name, desk.screen)

@@ -1,15 +1,12 @@
 """The desk as people read it, kept as text and compared character by character."""
 
-import asyncio
-import contextlib
-import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk
-from tests.desk.golden import FOLDER, WRITE, check_golden
+from tests.desk.golden import WRITE, check_golden, check_painted
 
 WAITING = ("BRA", "CHL", "DOM", "DMA", "KNA", "URY")
 Steps = Callable[[DeskAtWork], Awaitable[object]]
@@ -113,14 +110,7 @@ async def palette(desk: DeskAtWork) -> None:
 async def kept(name: str, steps: Steps, desk: DeskAtWork) -> None:
     """Bring a desk to a state, and compare its screen once all of it is painted."""
     await steps(desk)
-    file = FOLDER / f"{name}.txt"
-    if WRITE in os.environ:
-        await desk.pilot.pause(0.5)
-    else:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(3):
-                await desk.until(lambda: desk.screen + "\n" == file.read_text(encoding="utf-8"))
-    check_golden(name, desk.screen)
+    await check_painted(name, desk, patience=3)
 
 
 @pytest.fixture(autouse=True)

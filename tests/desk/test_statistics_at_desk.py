@@ -1,14 +1,11 @@
 """The statistics at the desk: every cut, what stands below, and that they live with the floor."""
 
-import asyncio
-import contextlib
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
-from tests.desk.golden import FOLDER, WRITE, check_golden
+from tests.desk.golden import check_painted
 from tests.desk.screen_text import screen_text
 from tipfloor.desk.widgets.bar import bar
 
@@ -50,14 +47,7 @@ async def played(desk: DeskAtWork) -> None:
 
 async def kept(name: str, desk: DeskAtWork) -> None:
     """Compare the screen with the kept one, once all of it is painted."""
-    wanted = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    if WRITE in os.environ:
-        await desk.pilot.pause(0.5)
-    else:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(5):
-                await desk.until(lambda: desk.screen + "\n" == wanted)
-    check_golden(name, desk.screen)
+    await check_painted(name, desk, patience=5)
 
 
 @pytest.mark.parametrize("cut", CUTS)
