@@ -57,7 +57,6 @@ def test_the_document_has_headings_contents_and_says_provisional(played: Play) -
 
 
 def test_the_pdf_is_tagged_and_its_fonts_are_embedded(played: Play) -> None:
-    pytest.importorskip("typst")
     reader = PdfReader(io.BytesIO(export(played.proceedings, "pdf")))
     root = reader.root_object
     assert root["/MarkInfo"]["/Marked"]
@@ -86,7 +85,6 @@ def test_a_hostile_name_is_text(in_session, form) -> None:  # type: ignore[no-un
 
 
 def test_a_name_in_any_script_makes_a_pdf(in_session) -> None:  # type: ignore[no-untyped-def]
-    pytest.importorskip("typst")
     name = "Ñandú \N{CYRILLIC CAPITAL LETTER YA} \u65e5\u672c"
     play = in_session(plan={"delegations": [{"code": "BRA", "code2": "BR", "name": {"en": name}}]})
     play.act("inscribe", delegation="BRA")
@@ -98,7 +96,6 @@ def test_a_name_in_any_script_makes_a_pdf(in_session) -> None:  # type: ignore[n
 
 def test_a_pdf_of_very_many_remarks_sets_them_as_lines(played: Play) -> None:
     """Ten thousand rows of a table would take a gigabyte to set; it stays tagged."""
-    pytest.importorskip("typst")
     snapshot = take(played.proceedings)
     first = snapshot.meeting.remarks[0]
     many = tuple(replace(first, id=number) for number in range(2_001))

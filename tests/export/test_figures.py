@@ -111,7 +111,6 @@ def test_the_sum_is_the_same_in_every_form(two_sessions: Play, scope: Scope) -> 
 
 
 def test_the_pdf_has_the_figures_too(two_sessions: Play) -> None:
-    pytest.importorskip("typst")
     reader = PdfReader(io.BytesIO(export(two_sessions.proceedings, "pdf")))
     pages = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
     whole = sum(exact(row["speaking_seconds"]) for row in told(two_sessions)["remarks"])

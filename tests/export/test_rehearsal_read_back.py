@@ -146,7 +146,6 @@ def test_the_time_spoken_is_the_same_in_every_form(snapshot: Snapshot, log: Any)
     assert SPOKEN.findall(written(snapshot, "text").decode()) == expected
     document = Document(io.BytesIO(written(snapshot, "docx")))
     assert SPOKEN.findall("\n".join(item.text for item in document.paragraphs)) == expected
-    pytest.importorskip("typst")
     reader = PdfReader(io.BytesIO(written(snapshot, "pdf")))
     assert SPOKEN.findall("\n".join(page.extract_text() for page in reader.pages)) == expected
 
@@ -172,7 +171,6 @@ def test_the_document_is_made_of_styles_fields_and_whole_rows(snapshot: Snapshot
 
 
 def test_the_pdf_is_tagged_named_and_has_its_fonts_inside(snapshot: Snapshot) -> None:
-    pytest.importorskip("typst")
     reader = PdfReader(io.BytesIO(written(snapshot, "pdf")))
     root = reader.root_object
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]

@@ -43,7 +43,7 @@ PARTS = {
         "changeovers_told",
     ),
 }
-OF_SCREENS = {"refusals.left_open", "export.no_pdf"}
+OF_SCREENS = {"refusals.left_open"}
 """Keys that begin as those of files do, and that no file has."""
 
 ALIKE = {

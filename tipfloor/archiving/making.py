@@ -36,15 +36,11 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A finished archive: its bytes, the names of its parts, and the ids of whom it shows.
-
-    `without` are the forms that could not be made, because a part of the program is missing.
-    """
+    """A finished archive: its bytes, the names of its parts, and the ids of whom it shows."""
 
     data: bytes
     parts: tuple[str, ...]
     people: tuple[str, ...]
-    without: tuple[Form, ...]
 
 
 def make(path: Path, *, internal: bool = False) -> Archive:
@@ -56,7 +52,7 @@ def make(path: Path, *, internal: bool = False) -> Archive:
     record = copied(path, list if internal else _agreed, exports=internal)
     with closing(Proceedings(HeldStore(record, Path(RECORD)))) as proceedings:
         plan, filed = _plan(proceedings)
-        exports, without = _exports(proceedings, internal)
+        exports = _exports(proceedings, internal)
         with speaking(proceedings.meeting.plan.meeting.language):
             readme = say("archive.readme_internal" if internal else "archive.readme")
         parts = {README: readme.encode("utf-8"), RECORD: record, PLAN: plan, **exports}
@@ -70,7 +66,7 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             "record": {"position": len(proceedings.history), "digest": proceedings.digest},
         }
         people = tuple(proceedings.people)
-    return Archive(packed(parts, facts), tuple(parts), people, without)
+    return Archive(packed(parts, facts), tuple(parts), people)
 
 
 def _agreed(people: Sequence[Person]) -> list[Person]:
@@ -95,20 +91,14 @@ def _plan(proceedings: Proceedings) -> tuple[bytes, bool]:
     return in_force.encode("utf-8"), False
 
 
-def _exports(proceedings: Proceedings, internal: bool) -> tuple[dict[str, bytes], tuple[Form, ...]]:
-    """Return every export by the name of its part, and the forms that cannot be made here."""
+def _exports(proceedings: Proceedings, internal: bool) -> dict[str, bytes]:
+    """Return every export by the name of its part."""
     found: dict[str, bytes] = {}
-    without: dict[Form, None] = {}
     for scope in _scopes(internal):
         snapshot = take(proceedings, scope)
         for form, ending in ENDINGS.items():
-            try:
-                found[f"{snapshot.form}/record.{ending}"] = written(snapshot, form)
-            except ModuleNotFoundError as missing:
-                if missing.name != "typst":
-                    raise
-                without[form] = None
-    return found, tuple(without)
+            found[f"{snapshot.form}/record.{ending}"] = written(snapshot, form)
+    return found
 
 
 def _scopes(internal: bool) -> Iterator[Scope]:

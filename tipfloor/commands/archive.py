@@ -48,8 +48,6 @@ def _make(arguments: Namespace) -> int:
     made = make(record, internal=arguments.internal)
     write_file(target, made.data, overwrite=arguments.overwrite)
     put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
-    if made.without:
-        put(say("export.no_pdf"))
     put(say("archive.holds_all"))
     _note_shown(record, target, made)
     return DONE

@@ -16,7 +16,7 @@ from tipfloor.commands.options import (
     open_to_tell,
 )
 from tipfloor.commands.scoping import add_scope, scope_of
-from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, UNUSABLE, Stopped
+from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes
 from tipfloor.commands.writing import write_file
 from tipfloor.words import say
@@ -53,10 +53,6 @@ def run(arguments: Namespace) -> int:
                 f"cli.no_such_{error.what}", given=error.given, known=", ".join(error.known)
             )
             raise Stopped(sentence, REFUSED) from None
-        except ModuleNotFoundError as missing:
-            if missing.name != "typst":
-                raise
-            raise Stopped(say("export.no_pdf"), UNUSABLE) from None
     if arguments.output is None:
         put_bytes(data)
         return DONE

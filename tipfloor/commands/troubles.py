@@ -22,6 +22,8 @@ def explained(error: Exception) -> Stopped | None:
         return Stopped(_faulty(error), REFUSED)
     if isinstance(error, OSError):
         return Stopped(_system(error), UNUSABLE)
+    if isinstance(error, ImportError):
+        return Stopped(say("cli.part_missing", part=error.name or str(error)), UNUSABLE)
     return None
 
 

@@ -36,14 +36,13 @@ BINARY: dict[Form, str] = {
 def export(proceedings: Proceedings, form: Form, scope: Scope | None = None) -> bytes:
     """Return the record in a form, as the bytes of the file; public and whole without a scope.
 
-    Raises NotInMeeting for a session or day that the meeting has not, and ModuleNotFoundError
-    where the part of the program that writes the form is not installed.
+    Raises NotInMeeting for a session or day that the meeting has not.
     """
     return written(take(proceedings, scope), form)
 
 
 def written(snapshot: Snapshot, form: Form) -> bytes:
-    """Return a snapshot in a form, in the language of its scope. Raises ModuleNotFoundError."""
+    """Return a snapshot in a form, in the language of its scope."""
     with speaking(snapshot.scope.language):
         if form in FORMS:
             return FORMS[form](snapshot).encode("utf-8")
