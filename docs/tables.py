@@ -1,0 +1,142 @@
+"""Write tables of keys, commands, rules and acts as the program has them: `python docs/tables.py`.
+
+The README's tables stand between two marks and are replaced; `rules.md` and `acts.md` are whole.
+With `--check` nothing is written, and the files that differ are named.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from argparse import _SubParsersAction
+from collections.abc import Iterable
+from pathlib import Path
+
+from tipfloor.cli import parser
+from tipfloor.core.act import Act
+from tipfloor.core.business import ACTS
+from tipfloor.core.plan import Rules, RuleTexts
+from tipfloor.core.refusal import Rule
+from tipfloor.core.table import LONGEST_LIMIT
+from tipfloor.desk.keys import KEYS
+from tipfloor.words import say
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+
+RULES_HEAD = """# Rules of a meeting file
+
+What the table `[rules]` of a meeting file can set, and what holds where it says nothing. Each
+refusal names the rule behind it; `[rules.texts]` words it as the meeting's own rules do.
+"""
+REFUSALS_HEAD = """## Rules that a refusal names
+
+In the answers of `tell` the rule stands by its name, on screens in these words where the meeting
+file has none of its own.
+"""
+ACTS_HEAD = """# Acts
+
+What `tipfloor tell` takes: the kind of act, then its fields in this order, or `name=value` for any.
+A field in brackets can be left out. `tipfloor acts` has the same as a JSON Schema.
+"""
+
+
+def files() -> dict[Path, str]:
+    """Return each file with a table, as it should be."""
+    readme = README.read_text(encoding="utf-8")
+    for name, rows in (("keys", _keys()), ("commands", _commands())):
+        readme = _between(readme, name, rows)
+    return {
+        README: readme,
+        ROOT / "docs/rules.md": RULES_HEAD + "\n" + _rules(),
+        ROOT / "docs/acts.md": ACTS_HEAD + "\n" + _acts(),
+    }
+
+
+def _between(text: str, name: str, rows: str) -> str:
+    """Put rows in place of what stands between the two marks of a table."""
+    begin, end = f"<!-- {name}: written by docs/tables.py -->\n", f"<!-- {name}: end -->"
+    found = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
+    if not found.search(text):
+        raise SystemExit(f"README.md has no marks of the table of {name}")
+    return found.sub(lambda _: f"{begin}{rows}{end}", text)
+
+
+def _keys() -> str:
+    return _table(("Key", "Does"), ((f"`{key.shown}`", key.help) for key in KEYS))
+
+
+def _commands() -> str:
+    actions = (item for item in parser()._actions if isinstance(item, _SubParsersAction))
+    rows = (
+        (f"`tipfloor {choice.dest}`", f"{choice.help or ''}")
+        for action in actions
+        for choice in action._choices_actions
+    )
+    return _table(("Command", "Does"), rows)
+
+
+def _rules() -> str:
+    head = ("Rule", "Where it says nothing", "Expected")
+    rows = [
+        (f"`{name}`", f"`{_shown(field.get_default(call_default_factory=True))}`", _described(name))
+        for name, field in Rules.model_fields.items()
+        if name != "texts"
+    ]
+    rows += [
+        (f"`texts.{name}`", "the program's words", _described(f"texts_{name}"))
+        for name in RuleTexts.model_fields
+    ]
+    named = ((f"`{rule}`", say(f"refusals.rule_{rule}")) for rule in Rule)
+    return _table(head, rows) + "\n" + REFUSALS_HEAD + "\n" + _table(("Name", "Words"), named)
+
+
+def _described(name: str) -> str:
+    return say(f"faults.field_{name}", longest=LONGEST_LIMIT)
+
+
+def _shown(value: object) -> str:
+    """Return a value as TOML writes it."""
+    if value is None:
+        return "(left out)"
+    return json.dumps(list(value) if isinstance(value, tuple) else value)
+
+
+def _acts() -> str:
+    return _table(("Act", "Fields", "Does"), (_act(kind, ACTS[kind]) for kind in sorted(ACTS)))
+
+
+def _act(kind: str, act: type[Act]) -> tuple[str, str, str]:
+    fields = (
+        f"`{name}`" if field.is_required() else f"`[{name}]`"
+        for name, field in act.model_fields.items()
+        if name != "kind"
+    )
+    first = (act.__doc__ or "").strip().splitlines()[0]
+    return f"`{kind.replace('_', '-')}`", " ".join(fields), first
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    cells = ([cell.replace("|", "\\|") for cell in line] for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
+def main(words: list[str]) -> int:
+    """Write what differs, or only name it; 1 where --check finds a difference."""
+    checking = words == ["--check"]
+    differing = [
+        path
+        for path, text in files().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    for path in differing:
+        print(f"{path.relative_to(ROOT)} {'differs from the program' if checking else 'written'}")
+        if not checking:
+            path.write_text(files()[path], encoding="utf-8")
+    return int(checking and bool(differing))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
