@@ -11,12 +11,12 @@ from typing import Any
 from terminal import HERE
 
 from tipfloor.clocks import SystemClock
-from tipfloor.core.business import ACTS
 from tipfloor.core.clock import Instant
 from tipfloor.core.event import Event, Recorded, encode
 from tipfloor.core.fold import step
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Plan
+from tipfloor.core.rooms import ACTS
 from tipfloor.core.timekeeping import due
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening

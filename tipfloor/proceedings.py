@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
-from tipfloor.core import business  # noqa: F401  (it makes every kind of event known)
+from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
 from tipfloor.core.act import Act
 from tipfloor.core.clock import Instant
 from tipfloor.core.convening import MeetingConvened

@@ -6,7 +6,7 @@ import pytest
 from tipfloor import __version__
 from tipfloor.cli import COMMANDS, main, parse
 from tipfloor.commands import guard
-from tipfloor.core.business import ACTS
+from tipfloor.core.rooms import ACTS
 
 
 def test_help_and_version_are_no_fault(run):

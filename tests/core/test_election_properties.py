@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.helpers import acts
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.business import ACTS
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.elections import Elected
 from tipfloor.core.event import Recorded
@@ -19,6 +18,7 @@ from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
 from tipfloor.core.refusal import Refused
 from tipfloor.core.reopening import ElectionReopened
+from tipfloor.core.rooms import ACTS
 from tipfloor.core.tally import voters
 
 OFFICE = st.just("next")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
-from tipfloor.core.business import ACTS
+from tipfloor.core.rooms import ACTS
 from tipfloor.store import NotSaved
 from tipfloor.store.sqlite import SqliteStore
 

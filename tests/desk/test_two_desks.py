@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from tests.desk.desk_at_work import DeskAtWork, convened, desk_on
-from tipfloor.core.business import ACTS
+from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 

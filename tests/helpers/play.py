@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.helpers.hand_clock import HandClock
-from tipfloor.core.business import ACTS
 from tipfloor.core.plan import Plan
+from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.sqlite import SqliteStore, create
 

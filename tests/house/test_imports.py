@@ -32,7 +32,7 @@ STARTS = [
     ("from tipfloor.cli import main; main(['--version'])", ""),
     ("from tipfloor.cli import main; main(['check', 'sessions.toml'])", "pydantic"),
     ("from tipfloor.cli import main; main(['acts'])", "pydantic"),
-    ("import tipfloor.core.business", "pydantic"),
+    ("import tipfloor.core.rooms", "pydantic"),
     ("import tipfloor.meetingfile", "pydantic"),
     ("import tipfloor.store", ""),
     ("import tipfloor.proceedings", "pydantic"),

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tipfloor.core.business import ACTS
+from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 

@@ -19,7 +19,6 @@ from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
 from tipfloor.core.adoption import DocumentDecided, DocumentReopened
-from tipfloor.core.business import ACTS
 from tipfloor.core.document import documents
 from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold, undone_positions
@@ -28,6 +27,7 @@ from tipfloor.core.quorum import PURPOSES, quorum
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.refusal import Refused
 from tipfloor.core.remark import Remark
+from tipfloor.core.rooms import ACTS
 from tipfloor.core.timekeeping import as_of
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tipfloor.core.business import ACTS
+from tipfloor.core.rooms import ACTS
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.rehearsal import Played, rehearse

@@ -13,7 +13,7 @@ import pytest
 
 from tests.whole.conftest import Start
 from tests.whole.terminal import Terminal
-from tipfloor.core.business import ACTS
+from tipfloor.core.rooms import ACTS
 from tipfloor.meetingfile import read_plan
 from tipfloor.records import open_record
 

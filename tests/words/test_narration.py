@@ -11,8 +11,8 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core.business import EVENTS
 from tipfloor.core.event import Event, Recorded
+from tipfloor.core.rooms import EVENTS
 from tipfloor.words import has
 from tipfloor.words.narration import Line, Narrator
 from tipfloor.words.series import series

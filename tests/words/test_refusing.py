@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 import tipfloor.core
+import tipfloor.core.refusal as refusal
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core import refusal
 from tipfloor.core.clock import Instant
 from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import RULE_OF, RequestRefused
@@ -36,7 +36,7 @@ BY_VARIABLE = {
 def raised() -> dict[str, set[str]]:
     """Return every code that the core's source raises, with the names of its facts."""
     found: dict[str, set[str]] = {code: set(facts) for code, facts in BY_VARIABLE.items()}
-    for path in Path(next(iter(tipfloor.core.__path__))).glob("*.py"):
+    for path in Path(next(iter(tipfloor.core.__path__))).rglob("*.py"):
         for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
             code = call.args[0]
             if isinstance(code, ast.Constant):

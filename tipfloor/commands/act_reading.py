@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from tipfloor.commands.expecting import what_is_wrong
 from tipfloor.core.act import Act
-from tipfloor.core.business import ACTS
 from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.rooms import ACTS
 from tipfloor.words import say
 
 LONGEST_LINE = 1_000_000

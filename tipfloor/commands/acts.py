@@ -31,7 +31,7 @@ def schema() -> dict[str, Any]:
     """Return one JSON schema that admits every act, each as a definition of its own."""
     from pydantic.json_schema import models_json_schema
 
-    from tipfloor.core.business import ACTS
+    from tipfloor.core.rooms import ACTS
 
     kinds = sorted(ACTS.items())
     placed, defined = models_json_schema(
