@@ -11,9 +11,9 @@ from typing import Any
 from terminal import HERE
 
 from tipfloor.clocks import SystemClock
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event, Recorded, encode
 from tipfloor.core.fold import step
+from tipfloor.core.ground.event import Event, Recorded, encode
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Plan
 from tipfloor.core.rooms import ACTS

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tipfloor.cli import parser
-from tipfloor.core.act import Act
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.fields import LONGEST_LIMIT
+from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.plan import Rules, RuleTexts
-from tipfloor.core.refusal import Rule
 from tipfloor.core.rooms import ACTS
-from tipfloor.core.table import LONGEST_LIMIT
 from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 

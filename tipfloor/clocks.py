@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 
 class Clock(Protocol):

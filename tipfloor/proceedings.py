@@ -9,15 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
 from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
-from tipfloor.core.act import Act
-from tipfloor.core.clock import Instant
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
-from tipfloor.core.event import Event, Recorded, UnreadableEvent, decode, encode
 from tipfloor.core.fold import fold, step
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode, encode
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Plan
-from tipfloor.core.refusal import Refused
 from tipfloor.core.timekeeping import as_of, due
 from tipfloor.store import Moved, Person, Row, Shown, Store, StoreFault, Unsealed
 from tipfloor.store.protocol import FIRST_DIGEST

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tipfloor.commands.act_reading import LONGEST_LINE, act_of_line, act_of_words
-from tipfloor.core.refusal import Refused
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 
 

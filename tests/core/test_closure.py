@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 from tipfloor.core.leftovers import Leftover, left_open
 
 LEFT = {"report": 1, "address": 1, "unheard": 2}

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused
 
 Session = Callable[..., Desk]
 

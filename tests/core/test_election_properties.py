@@ -12,11 +12,11 @@ from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.elections import Elected
-from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
-from tipfloor.core.refusal import Refused
 from tipfloor.core.reopening import ElectionReopened
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.tally import voters

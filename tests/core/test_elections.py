@@ -7,8 +7,8 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.core.election import Election
+from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.offices import elected_officers, election_of, elections_of
-from tipfloor.core.refusal import Rule
 
 Convene = Callable[..., Desk]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 
 
 def test_an_interlude_has_no_speaker_and_a_length(tmp_path: Path) -> None:

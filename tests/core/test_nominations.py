@@ -6,8 +6,8 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.core.election import Election
+from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.offices import election_of
-from tipfloor.core.refusal import Rule
 
 Convene = Callable[..., Desk]
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.helpers.desk import Desk
-from tipfloor.core.act import KINDS
+from tipfloor.core.ground.act import KINDS
 from tipfloor.core.plan import MomentPlan
 from tipfloor.core.recommendation import (
     Recommendation,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.pace import changeovers
-from tipfloor.core.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.statistics import (
     by_day,

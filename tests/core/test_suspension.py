@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 
 Session = Callable[..., Desk]
 HOUR = 3_600_000

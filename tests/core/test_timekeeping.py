@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 
 Session = Callable[..., Desk]
 HOUR = 3_600_000

@@ -11,7 +11,7 @@ from tests.desk.test_hostile_names import HOSTILE, check_columns
 from tests.desk.timekeeping import watch
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 from tipfloor.core.plan import Plan
 from tipfloor.desk.widgets.chair_says import sentence
 

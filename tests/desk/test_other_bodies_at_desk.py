@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, desk_on, real_plan
 from tests.helpers.bodies import COUNCIL, TOWN, body, clock_at
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.sqlite import SqliteStore, create

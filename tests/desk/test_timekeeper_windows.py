@@ -8,7 +8,7 @@ from tests.desk.timekeeping import ALL, SIZES, clock, watch
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 from tipfloor.desk.widgets.phase import COLOUR_CLASSES, SIGNS
 from tipfloor.proceedings import convening
 from tipfloor.store.sqlite import create

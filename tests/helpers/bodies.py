@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening

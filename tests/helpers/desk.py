@@ -10,10 +10,10 @@ import pytest
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tipfloor.core.entry import Entry
-from tipfloor.core.event import Event
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import AddressPlan
-from tipfloor.core.refusal import Refused
 from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 
 class HandClock:

@@ -3,9 +3,9 @@
 from itertools import pairwise
 from pathlib import Path
 
-from tipfloor.core.iso3166 import ALPHA_2
+from tipfloor.core.ground.fields import Table
+from tipfloor.core.ground.iso3166 import ALPHA_2
 from tipfloor.core.plan import ORDER_OF_MOMENTS, Plan
-from tipfloor.core.table import Table
 from tipfloor.meetingfile import read_plan
 from tipfloor.meetingfile.shape import TABLES, expected
 

@@ -8,9 +8,9 @@ import pytest
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.event import decode, encode
 from tipfloor.core.fold import fold
-from tipfloor.core.refusal import Refused
+from tipfloor.core.ground.event import decode, encode
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS, EVENTS
 from tipfloor.proceedings import Proceedings, RecordDamaged, clock_of, convening
 from tipfloor.store import NotSaved, Unsealed

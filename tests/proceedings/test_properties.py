@@ -20,12 +20,12 @@ from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
 from tipfloor.core.adoption import DocumentDecided, DocumentReopened
 from tipfloor.core.document import documents
-from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold, undone_positions
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import PURPOSES, quorum
 from tipfloor.core.quorum_watch import QuorumChanged
-from tipfloor.core.refusal import Refused
 from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.timekeeping import as_of

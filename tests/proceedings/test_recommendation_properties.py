@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.recommended import once_each
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.recommendation import Recommendation, recommendations
-from tipfloor.core.refusal import Refused
 from tipfloor.core.rooms import ACTS
 
 IN_MEMORY = Path("/dev/shm")

@@ -17,7 +17,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from tipfloor.core.table import Language
+from tipfloor.core.ground.fields import Language
 from tipfloor.export import Form, Scope, export
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings

@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core.event import Event, Recorded
+from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.rooms import EVENTS
 from tipfloor.words import has
 from tipfloor.words.narration import Line, Narrator

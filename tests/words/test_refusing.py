@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 import tipfloor.core
-import tipfloor.core.refusal as refusal
+import tipfloor.core.ground.refusal as refusal
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core.clock import Instant
-from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.refusals import RULE_OF, RequestRefused
 from tipfloor.words import has
 from tipfloor.words.refusing import explain, refused_request, requested_text, rule_text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain, visible
 from tipfloor.words.times import date_of, day, iso, seconds, span, span_exact, wall

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO, get_args, get_origin
 from pydantic import ValidationError
 
 from tipfloor.commands.expecting import what_is_wrong
-from tipfloor.core.act import Act
-from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.rooms import ACTS
 from tipfloor.words import say
 

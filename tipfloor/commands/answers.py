@@ -8,10 +8,10 @@ from typing import Any
 from tipfloor.commands.act_reading import Unread
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
 from tipfloor.commands.troubles import fault_text
-from tipfloor.core.act import Act
-from tipfloor.core.event import Recorded
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan import Plan
-from tipfloor.core.refusal import Refused
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import NotSaved
 from tipfloor.words.refusing import explain, rule_text

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tipfloor.core.act import Act
+from tipfloor.core.ground.act import Act
 from tipfloor.words import say
 
 MOST_FAULTS = 5

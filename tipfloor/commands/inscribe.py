@@ -48,8 +48,8 @@ def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Names
     from pydantic import ValidationError
 
     from tipfloor.commands.expecting import what_is_wrong
+    from tipfloor.core.ground.refusal import Refused
     from tipfloor.core.preinscription import InscribeAll, NotAll
-    from tipfloor.core.refusal import Refused
     from tipfloor.listfile import refused_rows
     from tipfloor.words.refusing import explain
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from tipfloor.core.addresses import delegation_of, next_address, reports_to_come
-from tipfloor.core.clock import Instant, countdown
 from tipfloor.core.closing import closing_hour
 from tipfloor.core.delay import behind_plan
 from tipfloor.core.forecast import forecast, what_fits
+from tipfloor.core.ground.instant import Instant, countdown
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.timetable import day_end
 from tipfloor.words import count, say

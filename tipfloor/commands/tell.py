@@ -17,7 +17,7 @@ from tipfloor.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tipfloor.core.act import Act
+    from tipfloor.core.ground.act import Act
 
 NAME = "tell"
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.act import Act, Reason, needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Entry
-from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_point_waits, refuse_while_taken, stop_over_time
+from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import LimitSeconds
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Plan
 from tipfloor.core.programme import AddressPlan
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.remark import Remark
-from tipfloor.core.table import LimitSeconds
 
 
 class AddressBegun(Event):

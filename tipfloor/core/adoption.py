@@ -6,8 +6,6 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from tipfloor.core.act import Act, Reason, needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.deciding import Deciding
 from tipfloor.core.document import (
     Document,
@@ -18,11 +16,13 @@ from tipfloor.core.document import (
     open_document,
     with_document,
 )
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Identifier, Language
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import quorum
-from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.table import Identifier, Language
 from tipfloor.core.tally import Method
 
 

@@ -7,9 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.act import Act, DelegationCode
 from tipfloor.core.adoption import DecidedUpon, DecidingDocuments, OfDocument
-from tipfloor.core.clock import Instant
 from tipfloor.core.document import (
     Document,
     DocumentAmendment,
@@ -17,12 +15,14 @@ from tipfloor.core.document import (
     open_document,
     with_document,
 )
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import LongText
 from tipfloor.core.quorum import quorum
-from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.table import Text
 
 AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]
 

@@ -6,11 +6,11 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from tipfloor.core.act import Act, needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.deciding import Deciding
 from tipfloor.core.drafting import Number, open_recommendation
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.recommendation import (
     Fate,

@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.act import Act, Reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.counting import read_ballots, refuse_others, result_of
 from tipfloor.core.election import Ballot, Election
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of, elections_of, office_planned
 from tipfloor.core.recounting import (
@@ -20,7 +21,6 @@ from tipfloor.core.recounting import (
     other_outcome,
     refuse_more_than_present,
 )
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.tally import Votes
 
 

@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
-from tipfloor.core.act import Act
 from tipfloor.core.approval import DecidingRecommendations, decided
-from tipfloor.core.clock import Instant
 from tipfloor.core.drafting import known_recommendation, open_recommendation
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.recommendation import (
     RecommendationDecision,
@@ -21,7 +22,6 @@ from tipfloor.core.recommendation import (
     recommendations,
     with_recommendation,
 )
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.tally import Method
 
 Numbers = Annotated[

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.inscription import RemarkKind
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark

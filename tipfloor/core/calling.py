@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Entry
-from tipfloor.core.event import Event
 from tipfloor.core.floor import (
     floor_taken,
     free_floor,
@@ -17,8 +14,11 @@ from tipfloor.core.floor import (
     next_entry,
     open_session,
 )
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 
 JUST_CALLED = 30_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.election import Outcome
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 
 Majority = Literal["majority", "plurality"]
 """Of the votes cast for candidates: more than half of them, or merely the most."""

@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from tipfloor.core.act import Reason, needs_reason
+from tipfloor.core.ground.act import Reason, needs_reason
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import ask_quorum
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.tally import Tally, Votes, refuse_too_many
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.approval import RecommendationDecided, reason_elsewhere
-from tipfloor.core.clock import Instant
 from tipfloor.core.drafting import Number, known_recommendation, open_recommendation
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import quorum
 from tipfloor.core.recommendation import Fate, find_recommendation, with_recommendation
-from tipfloor.core.refusal import Refused, Rule
 
 
 class DeferRecommendation(Act):

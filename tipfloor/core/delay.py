@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.planned import OFF_PLAN, is_on_plan, programme, span_of, working

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 
 
 class ClockDiscreet(Event):

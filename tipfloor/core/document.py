@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.fields import Language
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import DocumentPlan
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.reservation import Reservation
-from tipfloor.core.table import Language
 from tipfloor.core.tally import Method
 
 Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]

@@ -7,9 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.act import Act
 from tipfloor.core.adoption import OfDocument
-from tipfloor.core.clock import Instant
 from tipfloor.core.document import (
     Document,
     DocumentAmendment,
@@ -18,7 +16,11 @@ from tipfloor.core.document import (
     known_document,
     with_document,
 )
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import LongText
 from tipfloor.core.recounting import (
@@ -28,8 +30,6 @@ from tipfloor.core.recounting import (
     correction,
     figures_of,
 )
-from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.table import Text
 
 CARRIED = {"adopted": True, "rejected": False}
 """The outcomes on which a meeting votes, and whether the vote carried the proposal."""

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.act import Act, DelegationCode
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import LongText, RecommendationPlan
 from tipfloor.core.recommendation import (
@@ -18,7 +19,6 @@ from tipfloor.core.recommendation import (
     find_recommendation,
     with_recommendation,
 )
-from tipfloor.core.refusal import Refused, Rule
 
 Number = Annotated[int, Field(ge=1, le=1000)]
 LARGEST_NUMBER = 1000

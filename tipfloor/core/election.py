@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 if TYPE_CHECKING:
     from tipfloor.core.tally import Method

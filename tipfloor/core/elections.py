@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.election import ElectionResult
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.host_offers import accepting
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
@@ -20,7 +21,6 @@ from tipfloor.core.offices import (
     with_election,
 )
 from tipfloor.core.quorum import ask_quorum
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import is_away
 from tipfloor.core.tally import Method
 

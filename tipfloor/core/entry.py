@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tipfloor.core.clock import Instant
-from tipfloor.core.table import Capacity as Capacity
+from tipfloor.core.ground.fields import Capacity as Capacity
+from tipfloor.core.ground.instant import Instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
-from tipfloor.core.event import Recorded
+from tipfloor.core.ground.event import Recorded
 from tipfloor.core.meeting import Meeting
 
 

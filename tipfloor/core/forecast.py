@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Entry
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.pace import changeover
 from tipfloor.core.planned import OFF_PLAN, is_on_plan, planned_end, utc_of

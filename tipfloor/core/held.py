@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tipfloor.core.clock import Instant
-from tipfloor.core.interval import within
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.interval import within
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.election import Election, HostOffer
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
     election_of,
@@ -17,9 +19,7 @@ from tipfloor.core.offices import (
     reason_for_now,
     with_election,
 )
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
-from tipfloor.core.table import Text
 
 
 class HostOffered(Event):

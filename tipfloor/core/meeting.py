@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.attendance import Attendance
-from tipfloor.core.clock import Instant, Phase, phase_of
 from tipfloor.core.election import Election
 from tipfloor.core.entry import Entry, SpeakersList
+from tipfloor.core.ground.instant import Instant, Phase, phase_of
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude import Interlude, Outage
 from tipfloor.core.kept import HandOver, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.point import PointOfOrder
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sitting import Sitting, Suspension, begun, is_long
 
 if TYPE_CHECKING:

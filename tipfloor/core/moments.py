@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.act import Act, Reason, needs_reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import Quorum, quorum
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sessions import Waiting, leave_session
 
 

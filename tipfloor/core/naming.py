@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from tipfloor.core.act import Act
-from tipfloor.core.clock import Instant
 from tipfloor.core.corrections import numbered
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 
 PersonId = Annotated[str, StringConstraints(pattern=r"^p[0-9a-f]{12}$")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.election import Nomination
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
     election_of,
@@ -19,7 +20,6 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.act import Act, Reason, needs_reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 
 Note = Literal["note", "interlude", "outage"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tipfloor.core.act import needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.election import Election, Nomination
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Row
 from tipfloor.core.presiding import PresidingChanged
 from tipfloor.core.programme import ElectionPlan, Office
 from tipfloor.core.quorum import Quorum
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import is_away
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.act import Act, Reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.moments import enter_moment, reason_to_go
 from tipfloor.core.plan import SessionPlan
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sessions import SessionAdded, SessionOpened, Waiting, leave_session
-from tipfloor.core.table import Identifier, LimitSeconds, Text
 
 
 class OpenSession(Act):

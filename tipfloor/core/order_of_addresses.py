@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import count
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.addresses import address_of, addresses_of, given
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import LimitSeconds, Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import AddressPlan
-from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.table import LimitSeconds, Text
 
 
 class AddressAdded(Event):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_appealed
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.point import PointOfOrder
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.stoppages import ClockPaused
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
 

@@ -8,14 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, NaiveDatetime, StringConstraints
 
-from tipfloor.core.programme import (
-    AddressPlan,
-    DocumentPlan,
-    ElectionPlan,
-    PresidingPlan,
-    RecommendationPlan,
-)
-from tipfloor.core.table import (
+from tipfloor.core.ground.fields import (
     LONGEST_LIMIT,
     Capacity,
     Code,
@@ -27,6 +20,13 @@ from tipfloor.core.table import (
     Seats,
     Table,
     Text,
+)
+from tipfloor.core.programme import (
+    AddressPlan,
+    DocumentPlan,
+    ElectionPlan,
+    PresidingPlan,
+    RecommendationPlan,
 )
 
 Kind = Literal[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import MomentPlan, Plan, SessionPlan
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 Outcome = Literal["upheld", "overturned"]
 """What a vote on an appeal makes of the chair's ruling."""

@@ -6,12 +6,12 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from tipfloor.core.act import Act, DelegationCode, Reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.inscription import Inscribe
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 
 MOST_NAMES = 500
 """As many delegations as a meeting file may have."""

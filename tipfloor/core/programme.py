@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from tipfloor.core.table import Code, Identifier, Language, LimitSeconds, Table, Text
+from tipfloor.core.ground.fields import Code, Identifier, Language, LimitSeconds, Table, Text
 
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Symbol = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]

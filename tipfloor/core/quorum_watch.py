@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.event import Event
+from tipfloor.core.ground.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import PURPOSES, Purpose, quorum
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import RecommendationPlan
 from tipfloor.core.reservation import Reservation

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act
 from tipfloor.core.approval import Numbered
-from tipfloor.core.clock import Instant
 from tipfloor.core.drafting import known_recommendation
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.programme import LongText
 from tipfloor.core.recommendation import (
@@ -21,7 +22,6 @@ from tipfloor.core.recommendation import (
     with_recommendation,
 )
 from tipfloor.core.recounting import Recounting, TallyCorrected, correction, figures_of
-from tipfloor.core.refusal import Refused, Rule
 
 
 class RecommendationCorrected(TallyCorrected, Event):

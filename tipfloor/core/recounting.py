@@ -8,11 +8,11 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from tipfloor.core.act import Reason, needs_reason
 from tipfloor.core.document import DocumentDecision
+from tipfloor.core.ground.act import Reason, needs_reason
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.recommendation import RecommendationDecision
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.tally import Method, Tally, Votes, voters
 
 Fields = Mapping[str, object]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.kept import RefusedRequest
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import Rules
-from tipfloor.core.refusal import Refused, Rule
 
 Requested = Literal[
     "slides",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.clock import Instant
 from tipfloor.core.corrections import numbered
 from tipfloor.core.entry import Capacity
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.inscription import RemarkKind
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.presiding import in_the_chair
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.remark import Remark
 from tipfloor.core.retiming import end_of, instant_of, refuse_impossible, retimed
 

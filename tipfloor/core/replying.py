@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 
 
 def answerable(meeting: Meeting, delegation: str, session: str) -> list[int]:

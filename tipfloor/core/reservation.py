@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 Recorded = Literal["reservation", "footnote", "explanation"]
 """What it is: a reservation stays open until it is withdrawn; the others are only kept."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, DelegationCode
-from tipfloor.core.clock import Instant
 from tipfloor.core.drafting import Number, known_recommendation
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.recommendation import find_recommendation, with_recommendation
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.reservation import Reservation
-from tipfloor.core.table import Text
 
 
 class RecommendationReserved(Event):

@@ -6,8 +6,8 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import tipfloor.core
-from tipfloor.core.act import KINDS as KINDS_OF_ACTS
-from tipfloor.core.event import KINDS as KINDS_OF_EVENTS
+from tipfloor.core.ground.act import KINDS as KINDS_OF_ACTS
+from tipfloor.core.ground.event import KINDS as KINDS_OF_EVENTS
 
 for room in walk_packages(tipfloor.core.__path__, "tipfloor.core."):
     import_module(room.name)

@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.act import Act, Reason
 from tipfloor.core.appealing import outcome_of, point_by_id
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.orders import with_point
 from tipfloor.core.point import Appeal, PointOfOrder
@@ -20,8 +22,6 @@ from tipfloor.core.recounting import (
     other_outcome,
     refuse_more_than_present,
 )
-from tipfloor.core.refusal import Refused, Rule
-from tipfloor.core.table import Text
 from tipfloor.core.tally import Tally, Votes
 
 

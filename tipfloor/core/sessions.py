@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_taken, stop_over_time
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
-from tipfloor.core.refusal import Refused, Rule
 
 Waiting = Literal["carry_over", "not_heard"]
 

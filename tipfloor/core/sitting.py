@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
-from tipfloor.core.clock import Instant
-from tipfloor.core.interval import Interval
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.interval import Interval
 
 NEW_SITTING_AFTER = timedelta(hours=4)
 """A silence this long ends a sitting, so that a desk left on overnight begins a new day."""

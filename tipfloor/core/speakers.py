@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.attendance import head_of
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.inscription import turn_of
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.kept import RefusedRequest
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark

@@ -7,16 +7,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.act import Act, Reason, needs_reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
 from tipfloor.core.floor import refuse_while_point_waits
+from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import LONGEST_LIMIT
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import until_floor
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.remark import Remark
-from tipfloor.core.table import LONGEST_LIMIT
 
 
 class ClockPaused(Event):

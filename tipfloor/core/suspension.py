@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.act import Act, Reason
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
 from tipfloor.core.floor import stop_over_time
+from tipfloor.core.ground.act import Act, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.sitting import Suspension, begun, is_long
 
 

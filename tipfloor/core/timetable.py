@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.forecast import left_of_speaker, list_takes
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.held import time_on
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting

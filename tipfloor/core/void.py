@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.by_hand import RemarkEntered
-from tipfloor.core.clock import Instant
 from tipfloor.core.corrections import ActUndone
-from tipfloor.core.event import Recorded
 from tipfloor.core.floor import FloorGiven
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.written import StatementSubmitted
 
 BEGINNINGS = (FloorGiven, AddressBegun, RemarkEntered, StatementSubmitted)

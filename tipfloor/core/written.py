@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.act import Act, DelegationCode
 from tipfloor.core.attendance import head_of
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Capacity, Entry
-from tipfloor.core.event import Event
+from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.remark import Remark
 

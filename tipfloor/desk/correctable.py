@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tipfloor.core.act import Act
+from tipfloor.core.ground.act import Act
 
 
 @dataclass(frozen=True, slots=True)

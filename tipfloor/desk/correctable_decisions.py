@@ -8,7 +8,7 @@ from tipfloor.core.ballot_corrections import CorrectBallot
 from tipfloor.core.document import Document, find_document
 from tipfloor.core.document_corrections import CorrectAmendment, CorrectDocument
 from tipfloor.core.election import Ballot
-from tipfloor.core.event import Event
+from tipfloor.core.ground.event import Event
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
 from tipfloor.core.point import PointOfOrder

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tipfloor.core.clock import Instant, Phase, countdown
-from tipfloor.core.event import Recorded
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.instant import Instant, Phase, countdown
 from tipfloor.core.meeting import Meeting
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person

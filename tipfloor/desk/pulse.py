@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 from tipfloor.desk.outlook import Outlook, look
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person, StoreFault

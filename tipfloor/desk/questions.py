@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tipfloor.core.act import Act
 from tipfloor.core.addresses import BeginAddress
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.inscription import Inscribe
 from tipfloor.core.preinscription import NotAll
-from tipfloor.core.refusal import Refused
 from tipfloor.core.replying import answerable
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice

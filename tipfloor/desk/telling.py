@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tipfloor.core.act import Act
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Recorded
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.moments import MomentBegan
 from tipfloor.core.quorum_watch import QuorumChanged
-from tipfloor.core.refusal import Refused
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.core.suspension import MeetingResumed
 from tipfloor.desk.questions import question_for

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipfloor.core.event import Recorded
 from tipfloor.core.fold import fold
+from tipfloor.core.ground.event import Recorded
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Scope, Snapshot
 from tipfloor.export.table import BYTE_ORDER_MARK, cell

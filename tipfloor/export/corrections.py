@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tipfloor.core.event import Event, Recorded
 from tipfloor.core.fold import undone_positions
+from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.kept import Presiding
 from tipfloor.core.plan import Plan
 from tipfloor.core.presiding import officers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tipfloor.core.addresses import given
-from tipfloor.core.clock import Instant
 from tipfloor.core.document import Document, find_document
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.plan import Row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.document import Document, DocumentDecision, documents
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.reservation import Reservation
 from tipfloor.export.narrowing import day_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.election import Ballot, Election, HostOffer, Nomination
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.programme import ElectionPlan

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.kept import RefusedRequest, Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan import SessionPlan
-from tipfloor.core.refusal import Rule
 from tipfloor.core.remark import Remark
 from tipfloor.export.addresses import addresses_told
 from tipfloor.export.adopting import adopting

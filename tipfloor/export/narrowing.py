@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import SpeakersList
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.sitting import sitting_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.remark import Remark
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say

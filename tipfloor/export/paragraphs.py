@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.entry import Entry
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan import Plan
 from tipfloor.core.remark import Remark
 from tipfloor.export.rows import Row

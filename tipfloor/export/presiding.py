@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.kept import Presiding, Stage
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.presiding import officers

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tipfloor.core.addresses import delegation_of
-from tipfloor.core.event import Recorded
 from tipfloor.core.fold import undone_positions
+from tipfloor.core.ground.event import Recorded
 from tipfloor.core.remark import Remark
 from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.export.corrections import CorrectionRow, remarks_corrected

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Recorded
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.fields import Language
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.table import Language
 from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tipfloor.core.ground.fields import Table
 from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.programme import (
     AddressPlan,
@@ -12,7 +13,6 @@ from tipfloor.core.programme import (
     ElectionPlan,
     RecommendationPlan,
 )
-from tipfloor.core.table import Table
 from tipfloor.meetingfile.fault import plain
 from tipfloor.meetingfile.shown import shown
 from tipfloor.words import say

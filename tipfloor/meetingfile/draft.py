@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from tipfloor.core.table import Table
+from tipfloor.core.ground.fields import Table
 from tipfloor.meetingfile.fault import Path
 from tipfloor.meetingfile.shape import TABLES, names_of
 

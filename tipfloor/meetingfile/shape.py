@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from tipfloor.core.ground.fields import LONGEST_LIMIT, Table
 from tipfloor.core.plan import (
     DelegationPlan,
     MeetingTable,
@@ -23,7 +24,6 @@ from tipfloor.core.programme import (
     PresidingPlan,
     RecommendationPlan,
 )
-from tipfloor.core.table import LONGEST_LIMIT, Table
 from tipfloor.meetingfile.alike import with_nearest
 from tipfloor.meetingfile.fault import Finding, Path
 from tipfloor.meetingfile.shown import found

@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from tipfloor.clocks import SimulatedClock
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.tally import voters
 from tipfloor.proceedings import Proceedings

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tipfloor.clocks import SimulatedClock, SystemClock
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan import MomentPlan, Plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.rehearsal import scenes

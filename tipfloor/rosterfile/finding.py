@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tipfloor.core.iso3166 import ALPHA_2
+from tipfloor.core.ground.iso3166 import ALPHA_2
 from tipfloor.core.lookup import find, fold_text, named
 from tipfloor.core.plan import DelegationPlan, Plan
 from tipfloor.rosterfile.headers import LANGUAGES

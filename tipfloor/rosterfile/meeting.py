@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from tipfloor.core.table import Language
+from tipfloor.core.ground.fields import Language
 from tipfloor.listfile import ListFault, RowFault
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.fault import plain

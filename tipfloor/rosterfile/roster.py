@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipfloor.core.iso3166 import ALPHA_2
+from tipfloor.core.ground.iso3166 import ALPHA_2
 from tipfloor.core.plan import DelegationPlan, Names
 from tipfloor.listfile import ListFault, RowFault
 from tipfloor.rosterfile.dates import day_first

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from tipfloor.core.table import Capacity
+from tipfloor.core.ground.fields import Capacity
 from tipfloor.rosterfile.dates import date_of
 from tipfloor.rosterfile.finding import Known, NotFound, code_of
 from tipfloor.rosterfile.headers import LANGUAGES, Columns

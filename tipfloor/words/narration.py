@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from tipfloor.core.clock import Instant
 from tipfloor.core.corrections import ActUndone
-from tipfloor.core.event import Event, Recorded
 from tipfloor.core.fold import undone_positions
+from tipfloor.core.ground.event import Event, Recorded
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.core.remark import Remark

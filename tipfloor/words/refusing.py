@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tipfloor.core.clock import countdown
+from tipfloor.core.ground.instant import countdown
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan import Plan, RuleTexts
 from tipfloor.core.preinscription import NotAll
-from tipfloor.core.refusal import Refused, Rule
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.words import count, has, say
 from tipfloor.words.plain import plain

@@ -27,8 +27,8 @@ from tipfloor.core.drafting import (
     RegionalPrioritySet,
 )
 from tipfloor.core.elections import Elected
-from tipfloor.core.event import Event
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
+from tipfloor.core.ground.event import Event
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.moments import MomentBegan

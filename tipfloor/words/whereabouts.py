@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.clock import Instant, countdown
+from tipfloor.core.ground.instant import Instant, countdown
 from tipfloor.core.meeting import Meeting
 from tipfloor.words import say
 from tipfloor.words.numerals import roman

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tipfloor.core.act import Act
 from tipfloor.core.adjournment import Adjourn
 from tipfloor.core.convening import ChangeLimit
+from tipfloor.core.ground.act import Act
 from tipfloor.core.moments import GoToMoment, NextMoment, PreviousMoment
 from tipfloor.core.opening import OpenSession
 from tipfloor.core.suspension import ResumeMeeting, Suspend

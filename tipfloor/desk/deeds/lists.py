@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.lookup import fold_text
 from tipfloor.core.opening import AddSession
 from tipfloor.core.plan import Plan
 from tipfloor.core.preinscription import InscribeAll, NotAll
-from tipfloor.core.refusal import Refused
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.questions import mended_by_reason
 from tipfloor.desk.screens.ask_text import AskText

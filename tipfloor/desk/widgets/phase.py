@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from tipfloor.core.clock import Phase
+from tipfloor.core.ground.instant import Phase
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import count, say
 

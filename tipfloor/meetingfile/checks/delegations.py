@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from tipfloor.core.iso3166 import ALPHA_2
-from tipfloor.core.table import Language
+from tipfloor.core.ground.fields import Language
+from tipfloor.core.ground.iso3166 import ALPHA_2
 from tipfloor.meetingfile.alike import folded, with_nearest
 from tipfloor.meetingfile.checks.twice import repeated
 from tipfloor.meetingfile.draft import Draft, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tipfloor.core.table import LONGEST_LIMIT
+from tipfloor.core.ground.fields import LONGEST_LIMIT
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Finding
 from tipfloor.words import say

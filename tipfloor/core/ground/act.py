@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from tipfloor.core.clock import Instant
-from tipfloor.core.event import Event
-from tipfloor.core.refusal import Refused, Rule
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 
 if TYPE_CHECKING:
     from tipfloor.core.meeting import Meeting

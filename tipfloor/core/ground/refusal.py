@@ -49,7 +49,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tipfloor.core.event import Event
+    from tipfloor.core.ground.event import Event
 
 
 class Rule(StrEnum):

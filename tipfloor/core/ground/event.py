@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 if TYPE_CHECKING:
     from tipfloor.core.meeting import Meeting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tipfloor.core.clock import Instant
+from tipfloor.core.ground.instant import Instant
 
 
 @dataclass(frozen=True, slots=True)

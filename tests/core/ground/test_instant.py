@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from tipfloor.core.clock import Instant, Phase, countdown, phase_of
+from tipfloor.core.ground.instant import Instant, Phase, countdown, phase_of
 
 NOON = datetime(2024, 2, 5, 12, tzinfo=UTC)
 
