@@ -15,7 +15,7 @@ from tipfloor.core.fold import step
 from tipfloor.core.ground.event import Event, Recorded, encode
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.timekeeping import due
 from tipfloor.meetingfile import read_plan

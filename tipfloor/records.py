@@ -9,7 +9,7 @@ import platformdirs
 
 from tipfloor.archivefile import RECORD, is_archive, part_of
 from tipfloor.clocks import Clock, SystemClock
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Store, StoreFault
 from tipfloor.store.held import HeldStore

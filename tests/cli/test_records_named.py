@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.records import NoRecord, default_record, known_records, open_record, slug
 from tipfloor.store.schema import VERSION

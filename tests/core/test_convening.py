@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 
 Session = Callable[..., Desk]
 

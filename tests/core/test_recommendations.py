@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.act import KINDS
-from tipfloor.core.plan import MomentPlan
+from tipfloor.core.plan.plan import MomentPlan
 from tipfloor.core.recommendation import (
     Recommendation,
     find_recommendation,

@@ -13,7 +13,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
 from tipfloor.core.delay import behind_plan
 from tipfloor.core.forecast import forecast, what_fits
-from tipfloor.core.plan import MomentPlan, Plan
+from tipfloor.core.plan.plan import MomentPlan, Plan
 from tipfloor.core.timetable import Row, day_end, timetable
 
 MINUTE = 60_000

@@ -16,7 +16,7 @@ from tests.desk.keyboard import press
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
 from tipfloor.desk.app import DeskApp

@@ -12,7 +12,7 @@ from tests.desk.timekeeping import watch
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.ground.instant import Phase
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.widgets.chair_says import sentence
 
 

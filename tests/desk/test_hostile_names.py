@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
-from tipfloor.core.plan import Names, Plan
+from tipfloor.core.plan.plan import Names, Plan
 from tipfloor.words.plain import plain
 
 HOSTILE = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import at_desk
-from tipfloor.core.lookup import find
+from tipfloor.core.plan.lookup import find
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desk.desk_at_work import real_plan
-from tipfloor.core.lookup import find, fold_text, phrases
+from tipfloor.core.plan.lookup import find, fold_text, phrases
 
 PLAN = real_plan()
 CODES = sorted(item.code for item in PLAN.delegations)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
 from tests.helpers.plans import small_plan
-from tipfloor.core.lookup import find
+from tipfloor.core.plan.lookup import find
 from tipfloor.desk.deeds.lists import code_of
 from tipfloor.desk.deeds.registration import day_of
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
 from tipfloor.store.sqlite import create

@@ -13,7 +13,7 @@ from tipfloor.core.entry import Entry
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import AddressPlan
+from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening

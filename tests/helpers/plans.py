@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from tipfloor.core.plan import (
+from tipfloor.core.plan.plan import (
     DelegationPlan,
     MeetingTable,
     MomentPlan,
@@ -12,7 +12,7 @@ from tipfloor.core.plan import (
     Rules,
     SessionPlan,
 )
-from tipfloor.core.programme import AddressPlan, DocumentPlan, ElectionPlan
+from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan
 
 NAMES = {
     "BRA": ("BR", "Brazil"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.helpers.hand_clock import HandClock
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.sqlite import SqliteStore, create

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import differences, read_plan
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tipfloor.core.ground.fields import Table
 from tipfloor.core.ground.iso3166 import ALPHA_2
-from tipfloor.core.plan import ORDER_OF_MOMENTS, Plan
+from tipfloor.core.plan.plan import ORDER_OF_MOMENTS, Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.meetingfile.shape import TABLES, expected
 

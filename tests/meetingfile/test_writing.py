@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.plans import small_plan
-from tipfloor.core.plan import DelegationPlan, Names
-from tipfloor.core.programme import RecommendationPlan
+from tipfloor.core.plan.plan import DelegationPlan, Names
+from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.meetingfile import read_plan
 from tipfloor.meetingfile.reading import plan_of
 from tipfloor.meetingfile.writing import toml_of, with_delegations

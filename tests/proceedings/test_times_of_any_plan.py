@@ -17,7 +17,7 @@ from tipfloor.core.delay import behind_plan
 from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.pace import LONGEST_CHANGEOVER, changeover
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.planned import OFF_PLAN
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.timetable import day_end, timetable

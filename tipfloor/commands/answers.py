@@ -11,7 +11,7 @@ from tipfloor.commands.troubles import fault_text
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import NotSaved
 from tipfloor.words.refusing import explain, rule_text

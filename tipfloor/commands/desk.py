@@ -12,7 +12,7 @@ from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.options import MEETING_FILE
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import on_terminal
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.records import default_record, named_record, open_record

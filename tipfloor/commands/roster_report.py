@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tipfloor.words import count, say
 
 if TYPE_CHECKING:
-    from tipfloor.core.plan import DelegationPlan
+    from tipfloor.core.plan.plan import DelegationPlan
     from tipfloor.listfile import RowFault
     from tipfloor.rosterfile import MeetingText, Roster, Told
 

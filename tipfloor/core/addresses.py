@@ -13,8 +13,8 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import Plan
-from tipfloor.core.programme import AddressPlan
+from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.remark import Remark
 

@@ -12,9 +12,9 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Day, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.lookup import fold_text
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import DelegationPlan, Names
+from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.plan.plan import DelegationPlan, Names
 from tipfloor.core.quorum_watch import quorum_events
 from tipfloor.core.registration import CheckedIn, is_late
 

@@ -21,7 +21,7 @@ from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import LongText
+from tipfloor.core.plan.programme import LongText
 from tipfloor.core.quorum import quorum
 
 AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]

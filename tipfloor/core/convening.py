@@ -11,7 +11,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import LISTS, Plan
+from tipfloor.core.plan.plan import LISTS, Plan
 from tipfloor.core.sitting import Sitting
 
 

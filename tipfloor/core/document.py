@@ -9,7 +9,7 @@ from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import DocumentPlan
+from tipfloor.core.plan.programme import DocumentPlan
 from tipfloor.core.reservation import Reservation
 from tipfloor.core.tally import Method
 

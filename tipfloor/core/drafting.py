@@ -12,7 +12,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import LongText, RecommendationPlan
+from tipfloor.core.plan.programme import LongText, RecommendationPlan
 from tipfloor.core.recommendation import (
     Amendment,
     Recommendation,

@@ -9,8 +9,8 @@ from tipfloor.core.entry import Entry
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.pace import changeover
+from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.planned import OFF_PLAN, is_on_plan, planned_end, utc_of
-from tipfloor.core.programme import AddressPlan
 from tipfloor.core.remark import Remark
 
 

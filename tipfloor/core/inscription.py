@@ -12,7 +12,7 @@ from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import SessionPlan
+from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.replying import answered
 

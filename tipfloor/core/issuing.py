@@ -14,7 +14,7 @@ from tipfloor.core.ground.fields import Identifier, Language, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import DocumentPlan, Symbol
+from tipfloor.core.plan.programme import DocumentPlan, Symbol
 
 Revision = Annotated[int, Field(ge=0, le=100)]
 Languages = Annotated[tuple[Language, ...], Field(max_length=4)]

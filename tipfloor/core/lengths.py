@@ -10,7 +10,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.held import time_on
 from tipfloor.core.kept import Stage
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import MomentPlan, SessionPlan
+from tipfloor.core.plan.plan import MomentPlan, SessionPlan
 from tipfloor.core.planned import Part, span_of
 
 

@@ -13,7 +13,7 @@ from tipfloor.core.ground.instant import Instant, Phase, phase_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude import Interlude, Outage
 from tipfloor.core.kept import HandOver, Presiding, RefusedRequest, Stage
-from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
+from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.point import PointOfOrder
 from tipfloor.core.sitting import Sitting, Suspension, begun, is_long
 

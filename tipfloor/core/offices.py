@@ -11,9 +11,9 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import Row
+from tipfloor.core.plan.plan import Row
+from tipfloor.core.plan.programme import ElectionPlan, Office
 from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.programme import ElectionPlan, Office
 from tipfloor.core.quorum import Quorum
 from tipfloor.core.refusals import is_away
 

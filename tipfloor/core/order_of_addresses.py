@@ -12,7 +12,7 @@ from tipfloor.core.ground.fields import LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import AddressPlan
+from tipfloor.core.plan.programme import AddressPlan
 
 
 class AddressAdded(Event):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import MomentPlan, Plan, SessionPlan
+from tipfloor.core.plan.plan import MomentPlan, Plan, SessionPlan
 
 Part = MomentPlan | SessionPlan
 """What the plan gives a time to: a session, or a moment."""

@@ -10,7 +10,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.kept import Presiding
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import Office
+from tipfloor.core.plan.programme import Office
 
 
 class PresidingChanged(Event):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.programme import RecommendationPlan
+from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.core.reservation import Reservation
 from tipfloor.core.tally import Method
 

@@ -10,7 +10,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.kept import RefusedRequest
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import Rules
+from tipfloor.core.plan.plan import Rules
 
 Requested = Literal[
     "slides",

@@ -13,7 +13,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of, office_planned
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 
 
 class ElectionReopened(Event):

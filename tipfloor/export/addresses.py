@@ -8,8 +8,8 @@ from typing import Literal
 
 from tipfloor.core.addresses import addresses_of, given
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import Plan
-from tipfloor.core.programme import AddressPlan
+from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.remark import Remark
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.rows import Row, rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tipfloor.core.attendance import Stay, last_stay
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import DelegationPlan
+from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.quorum import PURPOSES, Quorum, quorum
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say

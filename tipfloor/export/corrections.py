@@ -9,7 +9,7 @@ from datetime import datetime
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.kept import Presiding
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.presiding import officers
 from tipfloor.core.recounting import Corrected
 from tipfloor.core.remark_corrections import RemarkCorrected

@@ -9,7 +9,7 @@ from tipfloor.core.document import Document, find_document
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
-from tipfloor.core.plan import Row
+from tipfloor.core.plan.plan import Row
 from tipfloor.core.recommendation import Recommendation, find_recommendation
 
 

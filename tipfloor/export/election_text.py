@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tipfloor.core.election import Ballot, Election, ElectionResult, HostOffer, Nomination
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 

@@ -8,7 +8,7 @@ from tipfloor.core.election import Ballot, Election, HostOffer, Nomination
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tipfloor.core.lengths import lengths
 from tipfloor.core.pace import changeovers
-from tipfloor.core.plan import SessionPlan
+from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.statistics import CUTS, Cut, total
 from tipfloor.core.unspoken import not_spoken
 from tipfloor.export.snapshot import Snapshot

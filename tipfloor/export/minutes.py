@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.kept import RefusedRequest, Stage
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import SessionPlan
+from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.remark import Remark
 from tipfloor.export.addresses import addresses_told
 from tipfloor.export.adopting import adopting

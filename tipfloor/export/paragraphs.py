@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tipfloor.core.entry import Entry
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.remark import Remark
 from tipfloor.export.rows import Row
 from tipfloor.words import say

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tipfloor.core.ground.fields import Table
-from tipfloor.core.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
-from tipfloor.core.programme import (
+from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
+from tipfloor.core.plan.programme import (
     AddressPlan,
     DocumentPlan,
     ElectionPlan,

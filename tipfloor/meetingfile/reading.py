@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import checks, shape
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Fault, FaultsFound, Finding, plain, spelled

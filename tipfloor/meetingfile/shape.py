@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.ground.fields import LONGEST_LIMIT, Table
-from tipfloor.core.plan import (
+from tipfloor.core.plan.plan import (
     DelegationPlan,
     MeetingTable,
     MomentPlan,
@@ -17,7 +17,7 @@ from tipfloor.core.plan import (
     RuleTexts,
     SessionPlan,
 )
-from tipfloor.core.programme import (
+from tipfloor.core.plan.programme import (
     AddressPlan,
     DocumentPlan,
     ElectionPlan,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile.fault import plain
 from tipfloor.words import count, say
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import tomli_w
 
-from tipfloor.core.plan import DelegationPlan, Plan
+from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.meetingfile.lines import lines_of
 
 LONGEST = 1_000

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tipfloor.clocks import SimulatedClock, SystemClock
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.plan import MomentPlan, Plan
+from tipfloor.core.plan.plan import MomentPlan, Plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.rehearsal import scenes
 from tipfloor.rehearsal.player import Player

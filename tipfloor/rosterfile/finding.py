@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tipfloor.core.ground.iso3166 import ALPHA_2
-from tipfloor.core.lookup import find, fold_text, named
-from tipfloor.core.plan import DelegationPlan, Plan
+from tipfloor.core.plan.lookup import find, fold_text, named
+from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.rosterfile.headers import LANGUAGES
 from tipfloor.rosterfile.table import CellsOfRow
 from tipfloor.words import say

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipfloor.core.ground.iso3166 import ALPHA_2
-from tipfloor.core.plan import DelegationPlan, Names
+from tipfloor.core.plan.plan import DelegationPlan, Names
 from tipfloor.listfile import ListFault, RowFault
 from tipfloor.rosterfile.dates import day_first
 from tipfloor.rosterfile.finding import Known, NotFound

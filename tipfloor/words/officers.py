@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.kept import Presiding
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.plan import Plan
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tipfloor.core.ground.instant import countdown
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan import Plan, RuleTexts
+from tipfloor.core.plan.plan import Plan, RuleTexts
 from tipfloor.core.preinscription import NotAll
 from tipfloor.core.refusals import RequestRefused
 from tipfloor.words import count, has, say

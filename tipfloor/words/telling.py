@@ -37,9 +37,9 @@ from tipfloor.core.nominations import Nominated
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.order_of_addresses import AddressAdded
 from tipfloor.core.outages import OutageBegan
-from tipfloor.core.plan import DelegationPlan, Plan, SessionPlan
+from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
+from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.recording import DocumentReserved
 from tipfloor.core.registration import CheckedIn, CheckInAmended

@@ -13,7 +13,7 @@ from tipfloor.core.addresses import (
     reports_to_come,
 )
 from tipfloor.core.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
-from tipfloor.core.programme import AddressPlan
+from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.desk.deeds.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

@@ -6,8 +6,8 @@ from typing import get_args
 
 from tipfloor.core.kept import Presiding
 from tipfloor.core.offices import elected_officers
+from tipfloor.core.plan.programme import Office
 from tipfloor.core.presiding import ChangePresiding, officers
-from tipfloor.core.programme import Office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

@@ -8,7 +8,7 @@ from tipfloor.core.balloting import HoldBallot
 from tipfloor.core.election import Election
 from tipfloor.core.elections import Acclaim
 from tipfloor.core.nominations import Nominate, Second, WithdrawNomination
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.tally import voters
 from tipfloor.desk.deeds.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed

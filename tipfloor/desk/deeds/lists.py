@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.lookup import fold_text
 from tipfloor.core.opening import AddSession
-from tipfloor.core.plan import Plan
+from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.preinscription import InscribeAll, NotAll
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.questions import mended_by_reason

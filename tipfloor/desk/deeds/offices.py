@@ -8,7 +8,7 @@ from itertools import count
 from tipfloor.core.election import Election
 from tipfloor.core.host_offers import AcceptHostOffer, OfferToHost
 from tipfloor.core.offices import election_of
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.reopening import AddElection, ReopenElection
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

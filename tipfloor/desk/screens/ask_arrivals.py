@@ -8,9 +8,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.attendance import last_stay
-from tipfloor.core.lookup import Phrase, phrases
 from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan import DelegationPlan
+from tipfloor.core.plan.lookup import Phrase, phrases
+from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.registration import CheckIn
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tipfloor.core.lookup import find
-from tipfloor.core.plan import DelegationPlan, Plan
+from tipfloor.core.plan.lookup import find
+from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say

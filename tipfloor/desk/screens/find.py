@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tipfloor.core.lookup import fold_text
+from tipfloor.core.plan.lookup import fold_text
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.line import Line as Typed
 from tipfloor.desk.widgets.record_tail import log_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tipfloor.core.election import Election
 from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

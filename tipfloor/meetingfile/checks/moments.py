@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tipfloor.core.plan import ORDER_OF_MOMENTS
+from tipfloor.core.plan.plan import ORDER_OF_MOMENTS
 from tipfloor.meetingfile.alike import folded, with_nearest
 from tipfloor.meetingfile.checks.twice import repeated
 from tipfloor.meetingfile.draft import Draft, Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tipfloor.core.plan import MomentPlan
+from tipfloor.core.plan.plan import MomentPlan
 from tipfloor.rehearsal.player import Player
 from tipfloor.rehearsal.scenes import (
     addresses,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tipfloor.core.plan import MomentPlan, Plan
+from tipfloor.core.plan.plan import MomentPlan, Plan
 from tipfloor.rehearsal.player import Player
 
 

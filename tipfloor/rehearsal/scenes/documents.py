@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.document import find_document
-from tipfloor.core.programme import DocumentPlan
+from tipfloor.core.plan.programme import DocumentPlan
 from tipfloor.rehearsal.player import Player
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.programme import ElectionPlan
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.rehearsal.player import Player
 
 

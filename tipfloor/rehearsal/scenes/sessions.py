@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.plan import SessionPlan
+from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.rehearsal.player import Player
 from tipfloor.rehearsal.scenes.incidents import BETWEEN, LISTED, SPEAKING, Incident
 from tipfloor.rehearsal.scenes.replies import reply

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tipfloor.core.plan import DelegationPlan, Plan
+from tipfloor.core.plan.plan import DelegationPlan, Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tipfloor.core.ground.fields import (
     Table,
     Text,
 )
-from tipfloor.core.programme import (
+from tipfloor.core.plan.programme import (
     AddressPlan,
     DocumentPlan,
     ElectionPlan,

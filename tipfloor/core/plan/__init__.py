@@ -1,0 +1,1 @@
+"""What a meeting file says, and how delegations are found in it."""
