@@ -14,9 +14,9 @@ from tipfloor.clocks import SystemClock
 from tipfloor.core.fold import step
 from tipfloor.core.ground.event import Event, Recorded, encode
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.timekeeping import due
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening

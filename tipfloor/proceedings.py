@@ -16,8 +16,8 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode, encode
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import Plan
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.timekeeping import as_of, due
 from tipfloor.store import Moved, Person, Row, Shown, Store, StoreFault, Unsealed
 from tipfloor.store.protocol import FIRST_DIGEST

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.commands.act_reading import act_of_words
-from tipfloor.core.document import (
+from tipfloor.core.state.document import (
     Document,
     find_document,
     open_document_reservations,

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 Session = Callable[..., Desk]
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.document import find_document
 from tipfloor.core.offices import election_of
-from tipfloor.core.recommendation import find_recommendation
 from tipfloor.core.recounting import Corrected
+from tipfloor.core.state.document import find_document
+from tipfloor.core.state.recommendation import find_recommendation
 
 Session = Callable[..., Desk]
 WHY = {"reason": "as the tellers noted"}

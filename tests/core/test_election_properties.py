@@ -15,11 +15,11 @@ from tipfloor.core.elections import Elected
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
 from tipfloor.core.reopening import ElectionReopened
 from tipfloor.core.rooms import ACTS
-from tipfloor.core.tally import voters
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import voters
 
 OFFICE = st.just("next")
 CODES = acts.CODES

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.act import KINDS
 from tipfloor.core.plan.plan import MomentPlan
-from tipfloor.core.recommendation import (
+from tipfloor.core.state.recommendation import (
     Recommendation,
     find_recommendation,
     recommendations,

@@ -15,10 +15,10 @@ from textual.widgets import Input
 from tests.desk.keyboard import press
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.helpers.hand_clock import HandClock
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.desk.app import DeskApp
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
 from tests.desk.recommendation_cases import business
-from tipfloor.core.document import Document, find_document
+from tipfloor.core.state.document import Document, find_document
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
 

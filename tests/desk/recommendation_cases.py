@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import RecommendationPlan
-from tipfloor.core.recommendation import Recommendation, find_recommendation
+from tipfloor.core.state.recommendation import Recommendation, find_recommendation
 from tipfloor.desk.keys import business_of
 from tipfloor.desk.screens.ask_choice import KEYS
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
-from tipfloor.core.document import find_document
 from tipfloor.core.offices import election_of
-from tipfloor.core.recommendation import find_recommendation
+from tipfloor.core.state.document import find_document
+from tipfloor.core.state.recommendation import find_recommendation
 
 
 async def on_row(desk: DeskAtWork, typed: str) -> None:

@@ -9,13 +9,13 @@ import pytest
 
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.entry import Entry
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import AddressPlan
-from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.sqlite import SqliteStore, create
 

@@ -5,7 +5,7 @@ from tipfloor.core.approval import RecommendationDecided
 from tipfloor.core.block import BlockAdopted
 from tipfloor.core.deferring import RecommendationReopened
 from tipfloor.core.fold import undone_positions
-from tipfloor.core.recommendation import ADOPTED, recommendations
+from tipfloor.core.state.recommendation import ADOPTED, recommendations
 
 
 def once_each(desk: Desk) -> None:

@@ -19,15 +19,15 @@ from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
 from tipfloor.core.adoption import DocumentDecided, DocumentReopened
-from tipfloor.core.document import documents
 from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import PURPOSES, quorum
 from tipfloor.core.quorum_watch import QuorumChanged
-from tipfloor.core.remark import Remark
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.document import documents
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.core.timekeeping import as_of
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore

@@ -11,8 +11,8 @@ from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.recommended import once_each
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.recommendation import Recommendation, recommendations
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.recommendation import Recommendation, recommendations
 
 IN_MEMORY = Path("/dev/shm")
 COURSE = st.lists(

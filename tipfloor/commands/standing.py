@@ -10,7 +10,7 @@ from tipfloor.core.closing import closing_hour
 from tipfloor.core.delay import behind_plan
 from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.ground.instant import Instant, countdown
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.timetable import day_end
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain

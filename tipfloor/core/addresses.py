@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.entry import Entry
 from tipfloor.core.floor import refuse_while_point_waits, refuse_while_taken, stop_over_time
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
@@ -12,11 +11,12 @@ from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.refusals import refuse_unless_present
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 
 
 class AddressBegun(Event):

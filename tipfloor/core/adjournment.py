@@ -16,9 +16,9 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.sessions import Waiting
-from tipfloor.core.sitting import Suspension, ended
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.sitting import Suspension, ended
 
 Resumption = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 

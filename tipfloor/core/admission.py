@@ -6,17 +6,17 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
-from tipfloor.core.entry import Capacity
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Day, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.lookup import fold_text
 from tipfloor.core.plan.plan import DelegationPlan, Names
 from tipfloor.core.quorum_watch import quorum_events
 from tipfloor.core.registration import CheckedIn, is_late
+from tipfloor.core.state.entry import Capacity
+from tipfloor.core.state.meeting import Meeting
 
 ThreeLetters = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")

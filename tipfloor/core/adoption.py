@@ -7,7 +7,13 @@ from typing import Literal
 from pydantic import BaseModel
 
 from tipfloor.core.deciding import Deciding
-from tipfloor.core.document import (
+from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Identifier, Language
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.quorum import quorum
+from tipfloor.core.state.document import (
     Document,
     DocumentDecision,
     Outcome,
@@ -16,14 +22,8 @@ from tipfloor.core.document import (
     open_document,
     with_document,
 )
-from tipfloor.core.ground.act import Act, Reason, needs_reason
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Identifier, Language
-from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.quorum import quorum
-from tipfloor.core.tally import Method
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import Method
 
 
 class DecidedUpon(BaseModel):

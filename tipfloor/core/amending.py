@@ -8,21 +8,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.adoption import DecidedUpon, DecidingDocuments, OfDocument
-from tipfloor.core.document import (
+from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.programme import LongText
+from tipfloor.core.quorum import quorum
+from tipfloor.core.state.document import (
     Document,
     DocumentAmendment,
     find_document,
     open_document,
     with_document,
 )
-from tipfloor.core.ground.act import Act, DelegationCode
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Text
-from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.plan.programme import LongText
-from tipfloor.core.quorum import quorum
+from tipfloor.core.state.meeting import Meeting
 
 AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]
 

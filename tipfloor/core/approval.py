@@ -11,14 +11,14 @@ from tipfloor.core.drafting import Number, open_recommendation
 from tipfloor.core.ground.act import Act, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.recommendation import (
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import (
     Fate,
     RecommendationDecision,
     find_recommendation,
     with_recommendation,
 )
-from tipfloor.core.tally import Method
+from tipfloor.core.state.tally import Method
 
 
 class RecommendationDecided(Event):

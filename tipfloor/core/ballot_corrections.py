@@ -8,12 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.counting import read_ballots, refuse_others, result_of
-from tipfloor.core.election import Ballot, Election
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of, elections_of, office_planned
 from tipfloor.core.recounting import (
     Corrected,
@@ -21,7 +19,9 @@ from tipfloor.core.recounting import (
     other_outcome,
     refuse_more_than_present,
 )
-from tipfloor.core.tally import Votes
+from tipfloor.core.state.election import Ballot, Election
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import Votes
 
 
 class BallotCorrected(Corrected, Event):

@@ -7,13 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.counting import read_ballots, refuse_others, result_of
-from tipfloor.core.election import Ballot, Election, Outcome
 from tipfloor.core.elections import Elected, consequences
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
     election_of,
     office_planned,
@@ -24,7 +22,9 @@ from tipfloor.core.offices import (
 )
 from tipfloor.core.quorum import ask_quorum
 from tipfloor.core.refusals import is_away
-from tipfloor.core.tally import Votes, refuse_too_many
+from tipfloor.core.state.election import Ballot, Election, Outcome
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import Votes, refuse_too_many
 
 
 class BallotHeld(Event):

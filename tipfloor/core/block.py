@@ -14,15 +14,15 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.recommendation import (
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import (
     RecommendationDecision,
     block_by_default,
     find_recommendation,
     recommendations,
     with_recommendation,
 )
-from tipfloor.core.tally import Method
+from tipfloor.core.state.tally import Method
 
 Numbers = Annotated[
     str,

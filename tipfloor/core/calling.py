@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.entry import Entry
 from tipfloor.core.floor import (
     floor_taken,
     free_floor,
@@ -18,8 +17,9 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
 
 JUST_CALLED = 30_000
 """Milliseconds within which "absent when called" may mean the speaker on the floor."""

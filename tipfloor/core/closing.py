@@ -11,7 +11,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import within
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.held import time_on
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 
 def closing_hour(meeting: Meeting) -> Instant | None:

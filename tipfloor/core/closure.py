@@ -10,10 +10,10 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
-from tipfloor.core.kept import Stage
 from tipfloor.core.leftovers import counted
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.sessions import leave_session
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Stage
 
 
 class MeetingClosed(Event):

@@ -9,10 +9,10 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import LISTS, Plan
-from tipfloor.core.sitting import Sitting
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.sitting import Sitting
+from tipfloor.core.state.stage import Stage
 
 
 class MeetingConvened(Event):

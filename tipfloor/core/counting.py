@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tipfloor.core.election import Outcome
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.election import Outcome
+from tipfloor.core.state.meeting import Meeting
 
 Majority = Literal["majority", "plurality"]
 """Of the votes cast for candidates: more than half of them, or merely the most."""

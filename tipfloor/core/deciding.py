@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 from tipfloor.core.ground.act import Reason, needs_reason
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import ask_quorum
-from tipfloor.core.tally import Tally, Votes, refuse_too_many
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import Tally, Votes, refuse_too_many
 
 
 class Deciding(BaseModel):

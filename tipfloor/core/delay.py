@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.planned import OFF_PLAN, is_on_plan, programme, span_of, working
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Stage
 
 NONE = timedelta(0)
 

@@ -9,7 +9,7 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 
 class ClockDiscreet(Event):

@@ -8,20 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.adoption import OfDocument
-from tipfloor.core.document import (
-    Document,
-    DocumentAmendment,
-    DocumentDecision,
-    find_document,
-    known_document,
-    with_document,
-)
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import LongText
 from tipfloor.core.recounting import (
     Fields,
@@ -30,6 +21,15 @@ from tipfloor.core.recounting import (
     correction,
     figures_of,
 )
+from tipfloor.core.state.document import (
+    Document,
+    DocumentAmendment,
+    DocumentDecision,
+    find_document,
+    known_document,
+    with_document,
+)
+from tipfloor.core.state.meeting import Meeting
 
 CARRIED = {"adopted": True, "rejected": False}
 """The outcomes on which a meeting votes, and whether the vote carried the proposal."""

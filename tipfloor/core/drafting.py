@@ -11,9 +11,9 @@ from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import LongText, RecommendationPlan
-from tipfloor.core.recommendation import (
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import (
     Amendment,
     Recommendation,
     find_recommendation,

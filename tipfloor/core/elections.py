@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.election import ElectionResult
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.host_offers import accepting
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
     nomination_of,
     office_planned,
@@ -22,7 +20,9 @@ from tipfloor.core.offices import (
 )
 from tipfloor.core.quorum import ask_quorum
 from tipfloor.core.refusals import is_away
-from tipfloor.core.tally import Method
+from tipfloor.core.state.election import ElectionResult
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import Method
 
 
 class Elected(Event):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
 from tipfloor.core.ground.event import Recorded
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 
 def step(meeting: Meeting, recorded: Recorded) -> Meeting:

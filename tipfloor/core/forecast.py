@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tipfloor.core.entry import Entry
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.pace import changeover
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.planned import OFF_PLAN, is_on_plan, planned_end, utc_of
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)

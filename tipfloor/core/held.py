@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import within
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Stage
 
 
 def time_on(meeting: Meeting, stages: Iterable[Stage], now: Instant) -> int:

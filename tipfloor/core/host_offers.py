@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.election import Election, HostOffer
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
     election_of,
     member,
@@ -20,6 +18,8 @@ from tipfloor.core.offices import (
     with_election,
 )
 from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.state.election import Election, HostOffer
+from tipfloor.core.state.meeting import Meeting
 
 
 class HostOffered(Event):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from tipfloor.core.attendance import head_of
-from tipfloor.core.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.replying import answered
+from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stay import head_of
 
 RemarkKind = Literal["remark", "reply", "report", "address"]
 

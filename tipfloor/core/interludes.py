@@ -10,8 +10,8 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.interlude import Interlude
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.interlude import Interlude
+from tipfloor.core.state.meeting import Meeting
 
 
 class InterludeBegan(Event):

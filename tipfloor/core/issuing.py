@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.document import find_document, open_document, with_document
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, Language, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import DocumentPlan, Symbol
+from tipfloor.core.state.document import find_document, open_document, with_document
+from tipfloor.core.state.meeting import Meeting
 
 Revision = Annotated[int, Field(ge=0, le=100)]
 Languages = Annotated[tuple[Language, ...], Field(max_length=4)]

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.addresses import is_to_come, reports_to_come
-from tipfloor.core.document import open_document_reservations, undecided_documents
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
-from tipfloor.core.recommendation import reserved_recommendations, undecided_recommendations
+from tipfloor.core.state.document import open_document_reservations, undecided_documents
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import reserved_recommendations, undecided_recommendations
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.held import time_on
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
 from tipfloor.core.planned import Part, span_of
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)

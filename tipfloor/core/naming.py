@@ -11,7 +11,7 @@ from tipfloor.core.corrections import numbered
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 PersonId = Annotated[str, StringConstraints(pattern=r"^p[0-9a-f]{12}$")]
 """An id that says nothing of the person; names are kept apart and can be erased."""

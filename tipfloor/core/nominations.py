@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.election import Nomination
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import (
     election_of,
     member,
@@ -21,6 +19,8 @@ from tipfloor.core.offices import (
     with_election,
 )
 from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.state.election import Nomination
+from tipfloor.core.state.meeting import Meeting
 
 
 class Nominated(Event):

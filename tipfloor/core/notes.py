@@ -7,7 +7,7 @@ from typing import Literal
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 Note = Literal["note", "interlude", "outage"]
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tipfloor.core.election import Election, Nomination
 from tipfloor.core.ground.act import needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import Row
 from tipfloor.core.plan.programme import ElectionPlan, Office
 from tipfloor.core.presiding import PresidingChanged
 from tipfloor.core.quorum import Quorum
 from tipfloor.core.refusals import is_away
+from tipfloor.core.state.election import Election, Nomination
+from tipfloor.core.state.meeting import Meeting
 
 
 def elections_of(meeting: Meeting, office: str) -> tuple[Election, ...]:

@@ -9,10 +9,10 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.moments import enter_moment, reason_to_go
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.sessions import SessionAdded, SessionOpened, Waiting, leave_session
+from tipfloor.core.state.meeting import Meeting
 
 
 class OpenSession(Act):

@@ -11,8 +11,8 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import AddressPlan
+from tipfloor.core.state.meeting import Meeting
 
 
 class AddressAdded(Event):

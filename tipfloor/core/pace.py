@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 
 LONGEST_CHANGEOVER = 180_000
 """Milliseconds: a longer silence between two speakers is something else than a changeover."""

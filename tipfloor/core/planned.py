@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import MomentPlan, Plan, SessionPlan
+from tipfloor.core.state.meeting import Meeting
 
 Part = MomentPlan | SessionPlan
 """What the plan gives a time to: a session, or a moment."""

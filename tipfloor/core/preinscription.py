@@ -11,7 +11,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.inscription import Inscribe
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 MOST_NAMES = 500
 """As many delegations as a meeting file may have."""

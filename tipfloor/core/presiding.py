@@ -8,9 +8,9 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.kept import Presiding
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import Office
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Presiding
 
 
 class PresidingChanged(Event):

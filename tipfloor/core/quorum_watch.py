@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from tipfloor.core.ground.event import Event
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import PURPOSES, Purpose, quorum
+from tipfloor.core.state.meeting import Meeting
 
 
 class QuorumChanged(Event):

@@ -11,9 +11,10 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import LongText
-from tipfloor.core.recommendation import (
+from tipfloor.core.recounting import Recounting, TallyCorrected, correction, figures_of
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import (
     ADOPTED,
     Recommendation,
     RecommendationDecision,
@@ -21,7 +22,6 @@ from tipfloor.core.recommendation import (
     recommendations,
     with_recommendation,
 )
-from tipfloor.core.recounting import Recounting, TallyCorrected, correction, figures_of
 
 
 class RecommendationCorrected(TallyCorrected, Event):

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Literal
 
 from tipfloor.core.adoption import OfDocument
-from tipfloor.core.document import find_document, known_document, with_document
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.reservation import Recorded, Reservation
+from tipfloor.core.state.document import find_document, known_document, with_document
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.reservation import Recorded, Reservation
 
 
 class DocumentReserved(Event):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from tipfloor.core.attendance import Stay, changed, last_stay
-from tipfloor.core.entry import Capacity
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Day
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum_watch import quorum_events
+from tipfloor.core.state.entry import Capacity
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stay import Stay, changed, last_stay
 
 
 class CheckedIn(Event):

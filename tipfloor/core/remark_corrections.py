@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from tipfloor.core.corrections import numbered
-from tipfloor.core.entry import Capacity
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.inscription import RemarkKind
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.presiding import in_the_chair
-from tipfloor.core.remark import Remark
 from tipfloor.core.retiming import end_of, instant_of, refuse_impossible, retimed
+from tipfloor.core.state.entry import Capacity
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 
 
 class RemarkCorrected(Event):

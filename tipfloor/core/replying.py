@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 
 def answerable(meeting: Meeting, delegation: str, session: str) -> list[int]:

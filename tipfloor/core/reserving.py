@@ -11,9 +11,9 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.recommendation import find_recommendation, with_recommendation
-from tipfloor.core.reservation import Reservation
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import find_recommendation, with_recommendation
+from tipfloor.core.state.reservation import Reservation
 
 
 class RecommendationReserved(Event):

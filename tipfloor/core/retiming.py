@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?")
 

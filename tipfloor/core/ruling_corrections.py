@@ -13,16 +13,16 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.orders import with_point
-from tipfloor.core.point import Appeal, PointOfOrder
 from tipfloor.core.recounting import (
     Corrected,
     correction,
     other_outcome,
     refuse_more_than_present,
 )
-from tipfloor.core.tally import Tally, Votes
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.point import Appeal, PointOfOrder
+from tipfloor.core.state.tally import Tally, Votes
 
 
 class RulingCorrected(Corrected, Event):

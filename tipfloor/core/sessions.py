@@ -9,9 +9,9 @@ from tipfloor.core.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import SessionPlan
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Stage
 
 Waiting = Literal["carry_over", "not_heard"]
 

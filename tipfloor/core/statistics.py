@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.kept import RefusedRequest
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.remark import Remark
-from tipfloor.core.sitting import sitting_of
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
+from tipfloor.core.state.sitting import sitting_of
+from tipfloor.core.state.stage import RefusedRequest
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.sitting import Suspension, begun, is_long
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.sitting import Suspension, begun, is_long
 
 
 class MeetingSuspended(Event):

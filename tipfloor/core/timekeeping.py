@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from tipfloor.core.closing import closing_hour
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 JUMP = 1500
 """Milliseconds by which a wall clock must be set before the log notes it."""

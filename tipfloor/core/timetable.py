@@ -14,10 +14,10 @@ from datetime import date, datetime, timedelta
 from tipfloor.core.forecast import left_of_speaker, list_takes
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.held import time_on
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
 from tipfloor.core.planned import OFF_PLAN, Part, Span, is_on_plan, programme, span_of
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Stage
 
 NOTHING = timedelta(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)

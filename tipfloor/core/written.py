@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.attendance import head_of
-from tipfloor.core.entry import Capacity, Entry
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.entry import Capacity, Entry
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
+from tipfloor.core.state.stay import head_of
 
 
 class StatementSubmitted(Event):

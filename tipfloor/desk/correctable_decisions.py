@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from tipfloor.core.ballot_corrections import CorrectBallot
-from tipfloor.core.document import Document, find_document
 from tipfloor.core.document_corrections import CorrectAmendment, CorrectDocument
-from tipfloor.core.election import Ballot
 from tipfloor.core.ground.event import Event
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
-from tipfloor.core.point import PointOfOrder
-from tipfloor.core.recommendation import find_recommendation
 from tipfloor.core.recommendation_corrections import CorrectRecommendation
 from tipfloor.core.ruling_corrections import CorrectRuling
-from tipfloor.core.tally import voters
+from tipfloor.core.state.document import Document, find_document
+from tipfloor.core.state.election import Ballot
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.point import PointOfOrder
+from tipfloor.core.state.recommendation import find_recommendation
+from tipfloor.core.state.tally import voters
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_remark import of_remark
 from tipfloor.words import say

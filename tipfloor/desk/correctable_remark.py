@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.remark import Remark
 from tipfloor.core.remark_corrections import Correct
 from tipfloor.core.retiming import end_of
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.words import say
 from tipfloor.words.times import wall

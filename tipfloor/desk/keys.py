@@ -9,7 +9,7 @@ from typing import Literal
 from textual.binding import Binding
 
 from tipfloor.core.addresses import reports_to_come
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.words import say
 
 Need = Literal["", "list", "floor", "next"]

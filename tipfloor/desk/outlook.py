@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant, Phase, countdown
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.addresses import addresses_of, given
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot

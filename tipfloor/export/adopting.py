@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.document import Document, DocumentDecision, documents
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.reservation import Reservation
+from tipfloor.core.state.document import Document, DocumentDecision, documents
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.decisions import Taken, decisions_taken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.attendance import Stay, last_stay
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.quorum import PURPOSES, Quorum, quorum
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stay import Stay, last_stay
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
 from tipfloor.words.times import iso, wall

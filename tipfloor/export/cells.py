@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tipfloor.core.ground.refusal import Rule
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.unheard import moment_title, session_title
 from tipfloor.words import has, say
 from tipfloor.words.plain import plain

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tipfloor.core.addresses import reports_to_come
 from tipfloor.core.leftovers import counted
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.refusing import left_text

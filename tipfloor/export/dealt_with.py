@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tipfloor.core.addresses import given
-from tipfloor.core.document import Document, find_document
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.plan.plan import Row
-from tipfloor.core.recommendation import Recommendation, find_recommendation
+from tipfloor.core.state.document import Document, find_document
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import Recommendation, find_recommendation
 
 
 def dealt_with(meeting: Meeting, table: str, row: Row) -> Iterator[Instant]:

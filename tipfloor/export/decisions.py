@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tipfloor.core.document import Document, DocumentDecision, documents
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.reservation import Reservation
+from tipfloor.core.state.document import Document, DocumentDecision, documents
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.recommendations import Votes
 from tipfloor.export.snapshot import Snapshot

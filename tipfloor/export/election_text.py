@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.election import Ballot, Election, ElectionResult, HostOffer, Nomination
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.plan.programme import ElectionPlan
+from tipfloor.core.state.election import Ballot, Election, ElectionResult, HostOffer, Nomination
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tipfloor.core.election import Ballot, Election, HostOffer, Nomination
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import elections_of
 from tipfloor.core.plan.programme import ElectionPlan
+from tipfloor.core.state.election import Ballot, Election, HostOffer, Nomination
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.pace import changeovers
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.statistics import Figures as Counted
 from tipfloor.core.statistics import by_delegation, total
 from tipfloor.core.unspoken import not_spoken

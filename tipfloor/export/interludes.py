@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.interlude import Interlude, Outage
+from tipfloor.core.state.interlude import Interlude, Outage
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import moment_title, session_title
 from tipfloor.words import say

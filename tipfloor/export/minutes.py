@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.ground.refusal import Rule
-from tipfloor.core.kept import RefusedRequest, Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.plan import SessionPlan
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
+from tipfloor.core.state.stage import RefusedRequest, Stage
 from tipfloor.export.addresses import addresses_told
 from tipfloor.export.adopting import adopting
 from tipfloor.export.annex import annex, part_told, signs

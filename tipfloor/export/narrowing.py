@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tipfloor.core.entry import SpeakersList
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.kept import Stage
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.sitting import sitting_of
+from tipfloor.core.state.entry import SpeakersList
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.sitting import sitting_of
+from tipfloor.core.state.stage import Stage
 from tipfloor.export.dealt_with import dealt_with
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.remark import Remark
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
 from tipfloor.words.times import date_of, span_exact, wall

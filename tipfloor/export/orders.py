@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.point import PointOfOrder
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.point import PointOfOrder
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.times import iso, wall

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tipfloor.core.entry import Entry
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.remark import Remark
 from tipfloor.export.rows import Row
 from tipfloor.words import say
 from tipfloor.words.times import span_exact, wall

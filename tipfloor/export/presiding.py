@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.kept import Presiding, Stage
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.presiding import officers
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stage import Presiding, Stage
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.officers import officer_text

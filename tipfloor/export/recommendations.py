@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.recommendation import (
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import (
     Recommendation,
     RecommendationDecision,
     recommendations,
 )
-from tipfloor.core.reservation import Reservation
+from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 

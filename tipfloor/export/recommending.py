@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.recommendation import (
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import (
     ADOPTED,
     Recommendation,
     RecommendationDecision,
     recommendations,
 )
-from tipfloor.core.reservation import Reservation
+from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
 from tipfloor.words.series import series

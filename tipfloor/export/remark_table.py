@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.remark import Remark
 from tipfloor.export.minutes import Remarks
 from tipfloor.export.paragraphs import names_of
 from tipfloor.export.rows import Row

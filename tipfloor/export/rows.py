@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tipfloor.core.addresses import delegation_of
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Recorded
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.remark import Remark
 from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.export.corrections import CorrectionRow, remarks_corrected
 from tipfloor.export.snapshot import Snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.sitting import Suspension, sitting_of
+from tipfloor.core.state.sitting import Suspension, sitting_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.times import day, iso, wall

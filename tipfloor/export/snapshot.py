@@ -10,7 +10,7 @@ from typing import Literal
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person

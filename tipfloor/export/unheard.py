@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.entry import Entry
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.times import iso

@@ -9,9 +9,9 @@ from typing import Any
 
 from tipfloor.clocks import SimulatedClock
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.rooms import ACTS
-from tipfloor.core.tally import voters
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.tally import voters
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 

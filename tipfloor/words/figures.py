@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.statistics import Cut, Figures
 from tipfloor.core.unspoken import Unspoken
 from tipfloor.words import say

@@ -11,9 +11,9 @@ from tipfloor.core.corrections import ActUndone
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.refusals import RequestRefused
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
 from tipfloor.words.plain import plain
 from tipfloor.words.telling import facts_of, manner_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.core.kept import Presiding
 from tipfloor.core.plan.plan import Plan
+from tipfloor.core.state.stage import Presiding
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

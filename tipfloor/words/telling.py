@@ -30,7 +30,6 @@ from tipfloor.core.elections import Elected
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.ground.event import Event
 from tipfloor.core.inscription import Inscribed
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.nominations import Nominated
@@ -43,8 +42,9 @@ from tipfloor.core.presiding import PresidingChanged
 from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.recording import DocumentReserved
 from tipfloor.core.registration import CheckedIn, CheckInAmended
-from tipfloor.core.remark import Remark
 from tipfloor.core.sessions import SessionEnded
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
 from tipfloor.core.timekeeping import FloorWithdrawn
 from tipfloor.words import has, say
 from tipfloor.words.numerals import roman

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tipfloor.core.ground.instant import Instant, countdown
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.words import say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain

@@ -11,7 +11,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 
 if TYPE_CHECKING:
-    from tipfloor.core.meeting import Meeting
+    from tipfloor.core.state.meeting import Meeting
 
 KINDS: dict[str, type[Act]] = {}
 """Every kind of act by its name; a room adds its own by declaring the class."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from tipfloor.core.ground.instant import Instant
 
 if TYPE_CHECKING:
-    from tipfloor.core.meeting import Meeting
+    from tipfloor.core.state.meeting import Meeting
 
 KINDS: dict[str, type[Event]] = {}
 """Every kind of event by its name; a room adds its own by declaring the class."""

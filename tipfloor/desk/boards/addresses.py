@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from tipfloor.core.addresses import addresses_of, given, is_to_come, reports_to_come
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import AddressPlan
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.document import Document, documents
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.document import Document, documents
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.election import Ballot, Election, ElectionResult, Nomination
 from tipfloor.core.offices import election_of
 from tipfloor.core.plan.programme import ElectionPlan
+from tipfloor.core.state.election import Ballot, Election, ElectionResult, Nomination
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.recommendation import Recommendation, recommendations
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import Recommendation, recommendations
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.recommendation_line import recommendation_line
 from tipfloor.words import say

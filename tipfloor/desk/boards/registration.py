@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.attendance import last_stay
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import quorum
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.quorum_line import sign
 from tipfloor.words import say

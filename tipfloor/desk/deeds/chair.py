@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from tipfloor.core.kept import Presiding
 from tipfloor.core.offices import elected_officers
 from tipfloor.core.plan.programme import Office
 from tipfloor.core.presiding import ChangePresiding, officers
+from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

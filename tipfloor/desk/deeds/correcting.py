@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from tipfloor.core.by_hand import EnterRemark
-from tipfloor.core.remark import Remark
 from tipfloor.core.remark_corrections import Correct
+from tipfloor.core.state.remark import Remark
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_decisions import concerned
 from tipfloor.desk.correctable_remark import of_remark

@@ -7,10 +7,10 @@ from typing import Any, get_args
 
 from tipfloor.core.adoption import AdoptDocument, DeferDocument, RejectDocument, ReopenDocument
 from tipfloor.core.amending import ProposeAmendment, SettleAmendment, WithdrawAmendment
-from tipfloor.core.document import Document, documents
 from tipfloor.core.issuing import AddDocument, IssueRevision
 from tipfloor.core.recording import Reserve, WithdrawReservation
-from tipfloor.core.reservation import Recorded
+from tipfloor.core.state.document import Document, documents
+from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.boards.documents import documents_here, name_of
 from tipfloor.desk.deeds.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed

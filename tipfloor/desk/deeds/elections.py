@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tipfloor.core.balloting import HoldBallot
-from tipfloor.core.election import Election
 from tipfloor.core.elections import Acclaim
 from tipfloor.core.nominations import Nominate, Second, WithdrawNomination
 from tipfloor.core.plan.programme import ElectionPlan
-from tipfloor.core.tally import voters
+from tipfloor.core.state.election import Election
+from tipfloor.core.state.tally import voters
 from tipfloor.desk.deeds.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

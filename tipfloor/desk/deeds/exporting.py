@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.exporting import Order, Outcome, carry_out
 from tipfloor.desk.screens.ask_choice import AskChoice

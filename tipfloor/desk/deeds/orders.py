@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tipfloor.core.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
 from tipfloor.core.orders import RaisePoint, RulePoint, WithdrawPoint
-from tipfloor.core.point import last_ruled
-from tipfloor.core.tally import voters
+from tipfloor.core.state.point import last_ruled
+from tipfloor.core.state.tally import voters
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

@@ -10,7 +10,7 @@ from tipfloor.core.deferring import (
     ReopenRecommendation,
     WithdrawRecommendation,
 )
-from tipfloor.core.recommendation import Recommendation, find_recommendation, recommendations
+from tipfloor.core.state.recommendation import Recommendation, find_recommendation, recommendations
 from tipfloor.desk.boards.recommendations import next_recommendation
 from tipfloor.desk.deeds.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed

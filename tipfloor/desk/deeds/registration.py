@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from tipfloor.core.admission import Admit
-from tipfloor.core.attendance import last_stay
 from tipfloor.core.ground.fields import Day
 from tipfloor.core.registration import AmendCheckIn, CheckIn, CheckOut
+from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_arrivals import AskArrivals
 from tipfloor.desk.screens.ask_choice import AskChoice

@@ -7,11 +7,11 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tipfloor.core.attendance import last_stay
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.lookup import Phrase, phrases
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.registration import CheckIn
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line

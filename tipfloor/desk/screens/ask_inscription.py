@@ -10,9 +10,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.inscription import Inscribe
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.lookup import Phrase, phrases
 from tipfloor.core.plan.plan import DelegationPlan
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tipfloor.core.recommendation import Recommendation
+from tipfloor.core.state.recommendation import Recommendation
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line
 from tipfloor.desk.widgets.recommendation_line import recommendation_line

@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from tipfloor.core.entry import Entry
 from tipfloor.core.ground.act import Act
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.keys import KEYS, bindings
 from tipfloor.desk.outlook import Outlook

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tipfloor.core.recommendation import Recommendation
+from tipfloor.core.state.recommendation import Recommendation
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.words import say
 from tipfloor.words.plain import plain

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from tipfloor.core.addresses import delegation_of
-from tipfloor.core.entry import Entry
 from tipfloor.core.ground.instant import Phase
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
 from tipfloor.desk.widgets.phase import signed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tipfloor.core.election import Election
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.offices import election_of
 from tipfloor.core.plan.programme import ElectionPlan
+from tipfloor.core.state.election import Election
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.point import last_ruled
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.point import last_ruled
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tipfloor.core.addresses import delegation_of, next_address
-from tipfloor.core.kept import Presiding
-from tipfloor.core.meeting import Meeting
-from tipfloor.core.remark import Remark
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
+from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.floor_clock import FloorClock
 from tipfloor.desk.widgets.outlook_text import OutlookText

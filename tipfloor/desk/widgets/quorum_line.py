@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import PURPOSES, Quorum, quorum
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import say

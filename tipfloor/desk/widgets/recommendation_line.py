@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.recommendation import Fate, Recommendation
+from tipfloor.core.state.recommendation import Fate, Recommendation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

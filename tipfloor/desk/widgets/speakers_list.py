@@ -11,8 +11,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tipfloor.core.closing import closing_hour
-from tipfloor.core.entry import Entry
-from tipfloor.core.meeting import Meeting
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.board_view import BoardView
 from tipfloor.desk.widgets.list_foot import ListFoot

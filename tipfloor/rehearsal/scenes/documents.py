@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.core.document import find_document
 from tipfloor.core.plan.programme import DocumentPlan
+from tipfloor.core.state.document import find_document
 from tipfloor.rehearsal.player import Player
 
 

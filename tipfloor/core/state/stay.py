@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tipfloor.core.entry import Capacity
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.entry import Capacity
 
 
 @dataclass(frozen=True, slots=True)

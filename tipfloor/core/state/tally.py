@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.quorum import entitled, seats
+from tipfloor.core.state.meeting import Meeting
 
 Method = Literal["consensus", "acclamation", "vote"]
 """How a meeting decides: by consensus, an election by acclamation, or by a vote."""

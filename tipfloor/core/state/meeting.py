@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.core.attendance import Attendance
-from tipfloor.core.election import Election
-from tipfloor.core.entry import Entry, SpeakersList
 from tipfloor.core.ground.instant import Instant, Phase, phase_of
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.interlude import Interlude, Outage
-from tipfloor.core.kept import HandOver, Presiding, RefusedRequest, Stage
 from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
-from tipfloor.core.point import PointOfOrder
-from tipfloor.core.sitting import Sitting, Suspension, begun, is_long
+from tipfloor.core.state.election import Election
+from tipfloor.core.state.entry import Entry, SpeakersList
+from tipfloor.core.state.interlude import Interlude, Outage
+from tipfloor.core.state.point import PointOfOrder
+from tipfloor.core.state.sitting import Sitting, Suspension, begun, is_long
+from tipfloor.core.state.stage import HandOver, Presiding, RefusedRequest, Stage
+from tipfloor.core.state.stay import Attendance
 
 if TYPE_CHECKING:
-    from tipfloor.core.document import Document
-    from tipfloor.core.recommendation import Recommendation
-    from tipfloor.core.remark import Remark
+    from tipfloor.core.state.document import Document
+    from tipfloor.core.state.recommendation import Recommendation
+    from tipfloor.core.state.remark import Remark
 
 
 @dataclass(frozen=True)

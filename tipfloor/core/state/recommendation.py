@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import RecommendationPlan
-from tipfloor.core.reservation import Reservation
-from tipfloor.core.tally import Method
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.reservation import Reservation
+from tipfloor.core.state.tally import Method
 
 Fate = Literal["undecided", "adopted", "adopted_as_amended", "deferred", "rejected", "withdrawn"]
 """What became of a recommendation (PRACTICE section 2, row vii)."""

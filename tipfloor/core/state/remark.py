@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tipfloor.core.entry import Entry
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.entry import Entry
 
 EndedBy = Literal["speaker", "time_limit", "chair", "writing"]
 

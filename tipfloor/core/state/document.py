@@ -8,10 +8,10 @@ from typing import Literal
 from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.meeting import Meeting
 from tipfloor.core.plan.programme import DocumentPlan
-from tipfloor.core.reservation import Reservation
-from tipfloor.core.tally import Method
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.reservation import Reservation
+from tipfloor.core.state.tally import Method
 
 Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]
 """What was decided on a document or an amendment; only an amendment is withdrawn."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tipfloor.core.ground.instant import Instant
 
 if TYPE_CHECKING:
-    from tipfloor.core.tally import Method
+    from tipfloor.core.state.tally import Method
 
 Outcome = Literal["elected", "tie", "no_majority", "not_elected"]
 """What a ballot brought: a result, a tie, too few votes for anybody, or more against than for."""
