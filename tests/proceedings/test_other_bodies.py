@@ -9,9 +9,9 @@ import pytest
 
 from tests.helpers.bodies import COUNCIL, TOWN, body, convened, local
 from tests.helpers.desk import Desk
-from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.ground.instant import Phase
-from tipfloor.core.timetable import day_end
+from tipfloor.core.reckoning.forecast import forecast, what_fits
+from tipfloor.core.reckoning.timetable import day_end
 from tipfloor.export import export
 
 MINUTE = 60_000

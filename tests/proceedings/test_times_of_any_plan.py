@@ -13,14 +13,14 @@ from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.delay import behind_plan
-from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.pace import LONGEST_CHANGEOVER, changeover
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.planned import OFF_PLAN
+from tipfloor.core.reckoning.delay import behind_plan
+from tipfloor.core.reckoning.forecast import forecast, what_fits
+from tipfloor.core.reckoning.pace import LONGEST_CHANGEOVER, changeover
+from tipfloor.core.reckoning.planned import OFF_PLAN
+from tipfloor.core.reckoning.timetable import day_end, timetable
 from tipfloor.core.rooms import ACTS
-from tipfloor.core.timetable import day_end, timetable
 from tipfloor.proceedings import convening
 from tipfloor.store.sqlite import create
 

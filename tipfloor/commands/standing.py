@@ -7,11 +7,11 @@ from typing import Any
 
 from tipfloor.core.addresses import delegation_of, next_address, reports_to_come
 from tipfloor.core.closing import closing_hour
-from tipfloor.core.delay import behind_plan
-from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.ground.instant import Instant, countdown
+from tipfloor.core.reckoning.delay import behind_plan
+from tipfloor.core.reckoning.forecast import forecast, what_fits
+from tipfloor.core.reckoning.timetable import day_end
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.timetable import day_end
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso, iso_of, span

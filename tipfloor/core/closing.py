@@ -10,7 +10,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import within
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.held import time_on
+from tipfloor.core.reckoning.time_on import time_on
 from tipfloor.core.state.meeting import Meeting
 
 

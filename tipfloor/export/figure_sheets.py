@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any
 
-from tipfloor.core.statistics import CUTS, Cut, Figures, total
+from tipfloor.core.reckoning.statistics import CUTS, Cut, Figures, total
 from tipfloor.export.figures import CUTS_DRAWN
 from tipfloor.export.sheets import DAY, LINE, Sheets
 from tipfloor.export.snapshot import Snapshot

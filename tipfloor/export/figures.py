@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tipfloor.core.lengths import lengths
-from tipfloor.core.pace import changeovers
 from tipfloor.core.plan.plan import SessionPlan
-from tipfloor.core.statistics import CUTS, Cut, total
-from tipfloor.core.unspoken import not_spoken
+from tipfloor.core.reckoning.lengths import lengths
+from tipfloor.core.reckoning.pace import changeovers
+from tipfloor.core.reckoning.statistics import CUTS, Cut, total
+from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import session_title
 from tipfloor.words.figures import figures_name

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.pace import changeovers
+from tipfloor.core.reckoning.pace import changeovers
+from tipfloor.core.reckoning.statistics import Figures as Counted
+from tipfloor.core.reckoning.statistics import by_delegation, total
+from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.statistics import Figures as Counted
-from tipfloor.core.statistics import by_delegation, total
-from tipfloor.core.unspoken import not_spoken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import count, say

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tipfloor.core.reckoning.timetable import held_row
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
-from tipfloor.core.timetable import held_row
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from tipfloor.core.reckoning.statistics import Cut, Figures
+from tipfloor.core.reckoning.unspoken import Unspoken
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.statistics import Cut, Figures
-from tipfloor.core.unspoken import Unspoken
 from tipfloor.words import say
 from tipfloor.words.times import date_of
 

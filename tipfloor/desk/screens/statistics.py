@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tipfloor.core.statistics import CUTS, Cut
+from tipfloor.core.reckoning.statistics import CUTS, Cut
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut as fitted
 from tipfloor.desk.widgets.figures_below import FiguresBelow, FiguresFoot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from tipfloor.core.addresses import addresses_of, is_to_come
-from tipfloor.core.forecast import forecast
-from tipfloor.core.planned import planned_end
+from tipfloor.core.reckoning.forecast import forecast
+from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut, named, whole

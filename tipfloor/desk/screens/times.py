@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tipfloor.core.forecast import what_fits
+from tipfloor.core.reckoning.forecast import what_fits
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import whole
 from tipfloor.desk.widgets.floor_line import FloorLine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from tipfloor.core.addresses import next_address
-from tipfloor.core.forecast import silence
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.forecast import silence
 from tipfloor.core.state.entry import Entry
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.chair_adopts import document_sentence

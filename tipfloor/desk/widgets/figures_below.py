@@ -8,11 +8,11 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from tipfloor.core.lengths import Length, lengths
-from tipfloor.core.pace import Changeovers, changeovers
 from tipfloor.core.plan.plan import SessionPlan
+from tipfloor.core.reckoning.lengths import Length, lengths
+from tipfloor.core.reckoning.pace import Changeovers, changeovers
+from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.unspoken import not_spoken
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut
 from tipfloor.desk.widgets.figures_table import FiguresText

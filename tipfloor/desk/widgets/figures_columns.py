@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from tipfloor.core.statistics import Cut, Figures
+from tipfloor.core.reckoning.statistics import Cut, Figures
 from tipfloor.words import say
 from tipfloor.words.figures import percent
 from tipfloor.words.times import span

@@ -8,7 +8,7 @@ from functools import lru_cache
 from textual.content import Content
 from textual.reactive import reactive
 
-from tipfloor.core.statistics import CUTS, Cut, Figures, total
+from tipfloor.core.reckoning.statistics import CUTS, Cut, Figures, total
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.bar import bar
 from tipfloor.desk.widgets.figures_columns import Layout, layout

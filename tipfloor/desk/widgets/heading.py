@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from tipfloor.core.delay import behind_plan
+from tipfloor.core.reckoning.delay import behind_plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from textual.content import Content
 
-from tipfloor.core.forecast import Fit, forecast, what_fits
-from tipfloor.core.planned import planned_end
+from tipfloor.core.reckoning.forecast import Fit, forecast, what_fits
+from tipfloor.core.reckoning.planned import planned_end
+from tipfloor.core.reckoning.timetable import day_end, today_of
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.timetable import day_end, today_of
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import whole
 from tipfloor.desk.widgets.outlook_text import OutlookText

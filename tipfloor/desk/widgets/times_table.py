@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from tipfloor.core.planned import Span
-from tipfloor.core.timetable import Row, timetable
+from tipfloor.core.reckoning.planned import Span
+from tipfloor.core.reckoning.timetable import Row, timetable
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import say

@@ -11,10 +11,10 @@ import pytest
 from tests.helpers.bodies import COUNCIL, body, convened, local
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core.delay import behind_plan
-from tipfloor.core.forecast import forecast, what_fits
 from tipfloor.core.plan.plan import MomentPlan, Plan
-from tipfloor.core.timetable import Row, day_end, timetable
+from tipfloor.core.reckoning.delay import behind_plan
+from tipfloor.core.reckoning.forecast import forecast, what_fits
+from tipfloor.core.reckoning.timetable import Row, day_end, timetable
 
 MINUTE = 60_000
 Convened = Callable[..., Desk]

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from tipfloor.core.forecast import left_of_speaker, list_takes
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.held import time_on
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
-from tipfloor.core.planned import OFF_PLAN, Part, Span, is_on_plan, programme, span_of
+from tipfloor.core.reckoning.forecast import left_of_speaker, list_takes
+from tipfloor.core.reckoning.planned import OFF_PLAN, Part, Span, is_on_plan, programme, span_of
+from tipfloor.core.reckoning.time_on import time_on
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 

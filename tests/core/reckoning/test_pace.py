@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
-from tipfloor.core.pace import Changeovers, changeover, changeovers
+from tipfloor.core.reckoning.pace import Changeovers, changeover, changeovers
 
 Session = Callable[..., Desk]
 MINUTE = 60_000

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.held import time_on
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
-from tipfloor.core.planned import Part, span_of
+from tipfloor.core.reckoning.planned import Part, span_of
+from tipfloor.core.reckoning.time_on import time_on
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 

@@ -2,10 +2,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from tests.helpers.desk import Desk
-from tipfloor.core.delay import behind_plan
-from tipfloor.core.forecast import Fit, forecast, silence, what_fits
-from tipfloor.core.pace import changeover
-from tipfloor.core.planned import planned_end
+from tipfloor.core.reckoning.delay import behind_plan
+from tipfloor.core.reckoning.forecast import Fit, forecast, silence, what_fits
+from tipfloor.core.reckoning.pace import changeover
+from tipfloor.core.reckoning.planned import planned_end
 
 Session = Callable[..., Desk]
 MINUTE = 60_000

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
-from tipfloor.core.unspoken import not_spoken
+from tipfloor.core.reckoning.unspoken import not_spoken
 
 Session = Callable[..., Desk]
 

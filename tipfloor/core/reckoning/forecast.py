@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.pace import changeover
 from tipfloor.core.plan.programme import AddressPlan
-from tipfloor.core.planned import OFF_PLAN, is_on_plan, planned_end, utc_of
+from tipfloor.core.reckoning.pace import changeover
+from tipfloor.core.reckoning.planned import OFF_PLAN, is_on_plan, planned_end, utc_of
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark

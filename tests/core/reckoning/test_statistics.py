@@ -13,15 +13,15 @@ from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.pace import changeovers
-from tipfloor.core.rooms import ACTS
-from tipfloor.core.statistics import (
+from tipfloor.core.reckoning.pace import changeovers
+from tipfloor.core.reckoning.statistics import (
     by_day,
     by_delegation,
     by_session,
     by_topic,
     total,
 )
+from tipfloor.core.rooms import ACTS
 
 Session = Callable[..., Desk]
 

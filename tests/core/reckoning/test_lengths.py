@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
-from tipfloor.core.lengths import lengths
+from tipfloor.core.reckoning.lengths import lengths
 
 MINUTE = 60_000
 Figure = tuple[int | None, int, int | None, bool]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.planned import OFF_PLAN, is_on_plan, programme, span_of, working
+from tipfloor.core.reckoning.planned import OFF_PLAN, is_on_plan, programme, span_of, working
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 

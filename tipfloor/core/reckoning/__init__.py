@@ -1,0 +1,1 @@
+"""What is reckoned from a meeting: forecasts, delays, lengths and statistics."""
