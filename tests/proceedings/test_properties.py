@@ -22,8 +22,8 @@ from tipfloor.core.adoption import DocumentDecided, DocumentReopened
 from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.quorum import PURPOSES, quorum
-from tipfloor.core.quorum_watch import QuorumChanged
+from tipfloor.core.registration.quorum import PURPOSES, quorum
+from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.document import documents
 from tipfloor.core.state.meeting import Meeting

@@ -12,7 +12,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.quorum import quorum
+from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.document import (
     Document,
     DocumentDecision,

@@ -14,7 +14,7 @@ from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText
-from tipfloor.core.quorum import quorum
+from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.document import (
     Document,
     DocumentAmendment,

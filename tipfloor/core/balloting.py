@@ -20,8 +20,8 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
-from tipfloor.core.quorum import ask_quorum
 from tipfloor.core.refusals import is_away
+from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import Ballot, Election, Outcome
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.tally import Votes, refuse_too_many

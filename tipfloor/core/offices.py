@@ -11,9 +11,9 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Row
 from tipfloor.core.plan.programme import ElectionPlan, Office
-from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.quorum import Quorum
 from tipfloor.core.refusals import is_away
+from tipfloor.core.registration.presiding import PresidingChanged
+from tipfloor.core.registration.quorum import Quorum
 from tipfloor.core.state.election import Election, Nomination
 from tipfloor.core.state.meeting import Meeting
 

@@ -12,8 +12,8 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.inscription import Inscribed
 from tipfloor.core.moments import MomentBegan
-from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.refusals import RequestRefused
+from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.suspension import MeetingResumed
 from tipfloor.desk.questions import question_for
 from tipfloor.proceedings import Proceedings

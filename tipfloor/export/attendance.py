@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.plan.plan import DelegationPlan
-from tipfloor.core.quorum import PURPOSES, Quorum, quorum
+from tipfloor.core.registration.quorum import PURPOSES, Quorum, quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import Stay, last_stay
 from tipfloor.export.snapshot import Snapshot

@@ -9,8 +9,8 @@ from datetime import datetime
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.presiding import officers
 from tipfloor.core.recounting import Corrected
+from tipfloor.core.registration.presiding import officers
 from tipfloor.core.remark_corrections import RemarkCorrected
 from tipfloor.core.state.stage import Presiding
 from tipfloor.export.internal import is_here

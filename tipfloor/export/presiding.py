@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.presiding import officers
+from tipfloor.core.registration.presiding import officers
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Presiding, Stage
 from tipfloor.export.snapshot import Snapshot

@@ -10,7 +10,6 @@ from datetime import date
 
 from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.adjournment import MeetingAdjourned
-from tipfloor.core.admission import DelegationAdmitted
 from tipfloor.core.adoption import DocumentDecided
 from tipfloor.core.amending import AmendmentDecided
 from tipfloor.core.appealing import AppealVoted
@@ -38,10 +37,11 @@ from tipfloor.core.order_of_addresses import AddressAdded
 from tipfloor.core.outages import OutageBegan
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
-from tipfloor.core.presiding import PresidingChanged
-from tipfloor.core.quorum_watch import QuorumChanged
 from tipfloor.core.recording import DocumentReserved
-from tipfloor.core.registration import CheckedIn, CheckInAmended
+from tipfloor.core.registration.admission import DelegationAdmitted
+from tipfloor.core.registration.presiding import PresidingChanged
+from tipfloor.core.registration.quorum_watch import QuorumChanged
+from tipfloor.core.registration.registration import CheckedIn, CheckInAmended
 from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.quorum import entitled, seats
+from tipfloor.core.registration.quorum import entitled, seats
 from tipfloor.core.state.meeting import Meeting
 
 Method = Literal["consensus", "acclamation", "vote"]

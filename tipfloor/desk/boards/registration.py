@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.quorum import quorum
+from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.outlook import Outlook

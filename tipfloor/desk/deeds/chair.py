@@ -6,7 +6,7 @@ from typing import get_args
 
 from tipfloor.core.offices import elected_officers
 from tipfloor.core.plan.programme import Office
-from tipfloor.core.presiding import ChangePresiding, officers
+from tipfloor.core.registration.presiding import ChangePresiding, officers
 from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

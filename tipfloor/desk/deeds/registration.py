@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tipfloor.core.admission import Admit
 from tipfloor.core.ground.fields import Day
-from tipfloor.core.registration import AmendCheckIn, CheckIn, CheckOut
+from tipfloor.core.registration.admission import Admit
+from tipfloor.core.registration.registration import AmendCheckIn, CheckIn, CheckOut
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_arrivals import AskArrivals

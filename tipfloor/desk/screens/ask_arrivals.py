@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from tipfloor.core.plan.lookup import Phrase, phrases
 from tipfloor.core.plan.plan import DelegationPlan
-from tipfloor.core.registration import CheckIn
+from tipfloor.core.registration.registration import CheckIn
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.screens.ask_delegation import described

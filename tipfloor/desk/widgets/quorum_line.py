@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.quorum import PURPOSES, Quorum, quorum
+from tipfloor.core.registration.quorum import PURPOSES, Quorum, quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText

@@ -10,7 +10,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Day
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.quorum_watch import quorum_events
+from tipfloor.core.registration.quorum_watch import quorum_events
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import Stay, changed, last_stay

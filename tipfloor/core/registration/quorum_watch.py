@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tipfloor.core.ground.event import Event
-from tipfloor.core.quorum import PURPOSES, Purpose, quorum
+from tipfloor.core.registration.quorum import PURPOSES, Purpose, quorum
 from tipfloor.core.state.meeting import Meeting
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
-from tipfloor.core.quorum import entitled, quorum
+from tipfloor.core.registration.quorum import entitled, quorum
 
 Session = Callable[..., Desk]
 NICARAGUA = {"delegation": "nic", "name": "Nicaragua", "reason": "letter shown at the door"}

@@ -13,8 +13,8 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.lookup import fold_text
 from tipfloor.core.plan.plan import DelegationPlan, Names
-from tipfloor.core.quorum_watch import quorum_events
-from tipfloor.core.registration import CheckedIn, is_late
+from tipfloor.core.registration.quorum_watch import quorum_events
+from tipfloor.core.registration.registration import CheckedIn, is_late
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.meeting import Meeting
 

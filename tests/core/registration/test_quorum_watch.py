@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
-from tipfloor.core.quorum_watch import QuorumChanged
+from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.state.tally import voters
 from tipfloor.words.narration import Narrator
 

@@ -1,0 +1,1 @@
+"""Who is there: arrivals, admission, the quorum and who presides."""
