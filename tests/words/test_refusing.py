@@ -17,7 +17,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.refusals import RULE_OF, RequestRefused
+from tipfloor.core.list.requests import RULE_OF, RequestRefused
 from tipfloor.words import has
 from tipfloor.words.refusing import explain, refused_request, requested_text, rule_text
 

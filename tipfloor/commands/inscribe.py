@@ -49,7 +49,7 @@ def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Names
 
     from tipfloor.commands.expecting import what_is_wrong
     from tipfloor.core.ground.refusal import Refused
-    from tipfloor.core.preinscription import InscribeAll, NotAll
+    from tipfloor.core.list.preinscription import InscribeAll, NotAll
     from tipfloor.listfile import refused_rows
     from tipfloor.words.refusing import explain
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tipfloor.core.addresses import delegation_of, next_address, reports_to_come
-from tipfloor.core.closing import closing_hour
 from tipfloor.core.ground.instant import Instant, countdown
+from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.reckoning.delay import behind_plan
 from tipfloor.core.reckoning.forecast import forecast, what_fits
 from tipfloor.core.reckoning.timetable import day_end

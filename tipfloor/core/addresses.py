@@ -11,9 +11,9 @@ from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan
-from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark

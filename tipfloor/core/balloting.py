@@ -12,6 +12,7 @@ from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import is_away
 from tipfloor.core.offices import (
     election_of,
     office_planned,
@@ -20,7 +21,6 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
-from tipfloor.core.refusals import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import Ballot, Election, Outcome
 from tipfloor.core.state.meeting import Meeting

@@ -8,7 +8,7 @@ from typing import Literal
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.inscription import RemarkKind
+from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.retiming import instant_of, refuse_impossible, retimed
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.meeting import Meeting

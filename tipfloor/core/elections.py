@@ -9,6 +9,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.host_offers import accepting
+from tipfloor.core.list.requests import is_away
 from tipfloor.core.offices import (
     nomination_of,
     office_planned,
@@ -18,7 +19,6 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
-from tipfloor.core.refusals import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import ElectionResult
 from tipfloor.core.state.meeting import Meeting

@@ -9,7 +9,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import ending_interlude
-from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.registration.presiding import in_the_chair
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.state.meeting import Meeting

@@ -10,6 +10,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.offices import (
     election_of,
     member,
@@ -17,7 +18,6 @@ from tipfloor.core.offices import (
     reason_for_now,
     with_election,
 )
-from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.state.election import Election, HostOffer
 from tipfloor.core.state.meeting import Meeting
 

@@ -9,6 +9,7 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.offices import (
     election_of,
     member,
@@ -18,7 +19,6 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
-from tipfloor.core.refusals import refuse_unless_present
 from tipfloor.core.state.election import Nomination
 from tipfloor.core.state.meeting import Meeting
 

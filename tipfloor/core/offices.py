@@ -9,9 +9,9 @@ from tipfloor.core.ground.act import needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import is_away
 from tipfloor.core.plan.plan import Row
 from tipfloor.core.plan.programme import ElectionPlan, Office
-from tipfloor.core.refusals import is_away
 from tipfloor.core.registration.presiding import PresidingChanged
 from tipfloor.core.registration.quorum import Quorum
 from tipfloor.core.state.election import Election, Nomination

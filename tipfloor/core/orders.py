@@ -10,7 +10,7 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import PointOfOrder
 from tipfloor.core.stoppages import ClockPaused

@@ -10,7 +10,7 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.inscription import RemarkKind
+from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.registration.presiding import in_the_chair
 from tipfloor.core.retiming import end_of, instant_of, refuse_impossible, retimed
 from tipfloor.core.state.entry import Capacity

@@ -14,7 +14,7 @@ from tipfloor.core.ground.fields import LONGEST_LIMIT
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.interlude_ends import until_floor
-from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 

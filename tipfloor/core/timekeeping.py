@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.closing import closing_hour
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.state.meeting import Meeting
 
 JUMP = 1500

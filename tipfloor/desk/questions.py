@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tipfloor.core.addresses import BeginAddress
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.inscription import Inscribe
-from tipfloor.core.preinscription import NotAll
-from tipfloor.core.replying import answerable
+from tipfloor.core.list.inscription import Inscribe
+from tipfloor.core.list.preinscription import NotAll
+from tipfloor.core.list.replying import answerable
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText

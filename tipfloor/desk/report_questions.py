@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.inscription import Inscribe, proper_session
+from tipfloor.core.list.inscription import Inscribe, proper_session
 from tipfloor.core.written import SubmitInWriting
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.words import say

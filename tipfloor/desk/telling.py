@@ -10,9 +10,9 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.inscription import Inscribed
+from tipfloor.core.list.inscription import Inscribed
+from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.moments import MomentBegan
-from tipfloor.core.refusals import RequestRefused
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.suspension import MeetingResumed
 from tipfloor.desk.questions import question_for

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tipfloor.core.list.preinscription import NotAll
 from tipfloor.core.plan.lookup import find, named
 from tipfloor.core.plan.plan import DelegationPlan, Plan
-from tipfloor.core.preinscription import NotAll
 from tipfloor.listfile.fault import ListFault, RowFault
 from tipfloor.listfile.rows import Named, rows_of
 from tipfloor.listfile.source import read_text

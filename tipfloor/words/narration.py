@@ -11,7 +11,7 @@ from tipfloor.core.corrections import ActUndone
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.refusals import RequestRefused
+from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from tipfloor.core.ground.instant import countdown
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.preinscription import NotAll
+from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.plan.plan import Plan, RuleTexts
-from tipfloor.core.preinscription import NotAll
-from tipfloor.core.refusals import RequestRefused
 from tipfloor.words import count, has, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span

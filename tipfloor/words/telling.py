@@ -28,7 +28,7 @@ from tipfloor.core.drafting import (
 from tipfloor.core.elections import Elected
 from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.ground.event import Event
-from tipfloor.core.inscription import Inscribed
+from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.nominations import Nominated

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.list.preinscription import InscribeAll, NotAll
 from tipfloor.core.opening import AddSession
 from tipfloor.core.plan.lookup import fold_text
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.preinscription import InscribeAll, NotAll
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.questions import mended_by_reason
 from tipfloor.desk.screens.ask_text import AskText

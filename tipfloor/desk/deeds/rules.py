@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.corrections import Undo
-from tipfloor.core.refusals import Refuse, permitted
+from tipfloor.core.list.requests import Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

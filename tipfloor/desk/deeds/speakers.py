@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tipfloor.core.closing import CloseList, ReopenList
-from tipfloor.core.inscription import Inscribe
-from tipfloor.core.speakers import Cede, Move, Swap, Withdraw
+from tipfloor.core.list.inscription import Inscribe
+from tipfloor.core.list.list_closing import CloseList, ReopenList
+from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_inscription import AskInscription

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tipfloor.core.inscription import Inscribe
+from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.plan.lookup import Phrase, phrases
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.state.meeting import Meeting

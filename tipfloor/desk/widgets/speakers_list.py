@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tipfloor.core.closing import closing_hour
+from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook

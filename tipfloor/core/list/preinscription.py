@@ -10,7 +10,7 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.inscription import Inscribe
+from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.state.meeting import Meeting
 
 MOST_NAMES = 500

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.preinscription import InscribeAll, NotAll
+from tipfloor.core.list.preinscription import InscribeAll, NotAll
 
 Session = Callable[..., Desk]
 

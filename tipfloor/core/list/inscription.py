@@ -9,9 +9,9 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.replying import answered
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.plan.plan import SessionPlan
-from tipfloor.core.refusals import refuse_unless_present
-from tipfloor.core.replying import answered
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import head_of

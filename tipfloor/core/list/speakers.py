@@ -9,8 +9,8 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.inscription import turn_of
-from tipfloor.core.refusals import refuse_unless_present
+from tipfloor.core.list.inscription import turn_of
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import head_of

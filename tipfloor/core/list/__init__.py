@@ -1,0 +1,1 @@
+"""The list of speakers: inscribing, order, closing, replies and requests refused."""
