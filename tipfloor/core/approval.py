@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from tipfloor.core.deciding import Deciding
+from tipfloor.core.deciding.deciding import Deciding
 from tipfloor.core.drafting import Number, open_recommendation
 from tipfloor.core.ground.act import Act, needs_reason
 from tipfloor.core.ground.event import Event

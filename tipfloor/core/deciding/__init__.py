@@ -1,0 +1,1 @@
+"""How a decision is taken: by consensus or by a vote with its majority."""
