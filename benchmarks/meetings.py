@@ -11,13 +11,13 @@ from typing import Any
 from terminal import HERE
 
 from tipfloor.clocks import SystemClock
+from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.fold import step
 from tipfloor.core.ground.event import Event, Recorded, encode
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.timekeeping import due
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Unsealed

@@ -11,6 +11,7 @@ from tipfloor.clocks import Clock, RehearsalClock, SystemClock
 from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
 from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
+from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.fold import fold, step
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode, encode
@@ -18,7 +19,6 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.timekeeping import as_of, due
 from tipfloor.store import Moved, Person, Row, Shown, Store, StoreFault, Unsealed
 from tipfloor.store.protocol import FIRST_DIGEST
 

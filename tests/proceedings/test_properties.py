@@ -19,6 +19,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
 from tipfloor.core.adoption import DocumentDecided, DocumentReopened
+from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
@@ -28,7 +29,6 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.document import documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
-from tipfloor.core.timekeeping import as_of
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
 

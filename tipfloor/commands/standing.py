@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tipfloor.core.addresses import delegation_of, next_address, reports_to_come
+from tipfloor.core.floor.addresses import delegation_of, next_address, reports_to_come
 from tipfloor.core.ground.instant import Instant, countdown
 from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.reckoning.delay import behind_plan

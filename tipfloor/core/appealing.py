@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.floor import refuse_while_appealed
+from tipfloor.core.floor.floor import refuse_while_appealed
+from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
@@ -16,7 +17,6 @@ from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, Outcome, PointOfOrder, last_ruled
 from tipfloor.core.state.tally import Tally, Votes, refuse_too_many
-from tipfloor.core.stoppages import ClockPaused
 
 
 class RulingAppealed(Event):

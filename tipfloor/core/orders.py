@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.floor import refuse_while_appealed
+from tipfloor.core.floor.floor import refuse_while_appealed
+from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
@@ -13,7 +14,6 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import PointOfOrder
-from tipfloor.core.stoppages import ClockPaused
 
 
 class PointRaised(Event):

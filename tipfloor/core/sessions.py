@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.floor import refuse_while_taken, stop_over_time
+from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule

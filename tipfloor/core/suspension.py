@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.floor import stop_over_time
+from tipfloor.core.floor.floor import stop_over_time
+from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import Suspension, begun, is_long
 

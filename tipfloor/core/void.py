@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.by_hand import RemarkEntered
 from tipfloor.core.corrections import ActUndone
-from tipfloor.core.floor import FloorGiven
+from tipfloor.core.floor.addresses import AddressBegun
+from tipfloor.core.floor.floor import FloorGiven
+from tipfloor.core.floor.written import StatementSubmitted
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.written import StatementSubmitted
 
 BEGINNINGS = (FloorGiven, AddressBegun, RemarkEntered, StatementSubmitted)
 """The events that begin a remark; each has the code of the delegation or address."""

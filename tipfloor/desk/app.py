@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from tipfloor.core.convening import AdoptPlan
+from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.timekeeping import due
 from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY

@@ -8,7 +8,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
-from tipfloor.core.addresses import reports_to_come
+from tipfloor.core.floor.addresses import reports_to_come
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.words import say
 

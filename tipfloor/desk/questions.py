@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tipfloor.core.addresses import BeginAddress
+from tipfloor.core.floor.addresses import BeginAddress
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tipfloor.core.floor.written import SubmitInWriting
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe, proper_session
-from tipfloor.core.written import SubmitInWriting
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.words import say
 from tipfloor.words.plain import plain

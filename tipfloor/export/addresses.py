@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tipfloor.core.addresses import addresses_of, given
+from tipfloor.core.floor.addresses import addresses_of, given
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.state.meeting import Meeting

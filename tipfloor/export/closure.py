@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.addresses import reports_to_come
+from tipfloor.core.floor.addresses import reports_to_come
 from tipfloor.core.leftovers import counted
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tipfloor.core.addresses import given
+from tipfloor.core.floor.addresses import given
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.offices import elections_of
 from tipfloor.core.plan.plan import Row

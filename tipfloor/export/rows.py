@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tipfloor.core.addresses import delegation_of
+from tipfloor.core.floor.addresses import delegation_of
+from tipfloor.core.floor.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.state.remark import Remark
-from tipfloor.core.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.export.corrections import CorrectionRow, remarks_corrected
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say

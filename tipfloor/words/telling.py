@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tipfloor.core.addresses import AddressBegun
 from tipfloor.core.adjournment import MeetingAdjourned
 from tipfloor.core.adoption import DocumentDecided
 from tipfloor.core.amending import AmendmentDecided
@@ -16,25 +15,27 @@ from tipfloor.core.appealing import AppealVoted
 from tipfloor.core.approval import RecommendationDecided
 from tipfloor.core.balloting import BallotHeld
 from tipfloor.core.block import BlockAdopted
-from tipfloor.core.calling import AbsentWhenCalled
 from tipfloor.core.closure import MeetingClosed
 from tipfloor.core.convening import LimitChanged, MeetingConvened
-from tipfloor.core.discretion import ClockDiscreet
 from tipfloor.core.drafting import (
     RecommendationAdded,
     RecommendationAmended,
     RegionalPrioritySet,
 )
 from tipfloor.core.elections import Elected
-from tipfloor.core.floor import FloorGiven, RemarkEnded, SpeakerStopped
+from tipfloor.core.floor.addresses import AddressBegun
+from tipfloor.core.floor.calling import AbsentWhenCalled
+from tipfloor.core.floor.discretion import ClockDiscreet
+from tipfloor.core.floor.floor import FloorGiven, RemarkEnded, SpeakerStopped
+from tipfloor.core.floor.order_of_addresses import AddressAdded
+from tipfloor.core.floor.outages import OutageBegan
+from tipfloor.core.floor.timekeeping import FloorWithdrawn
 from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.nominations import Nominated
 from tipfloor.core.notes import NoteTaken
-from tipfloor.core.order_of_addresses import AddressAdded
-from tipfloor.core.outages import OutageBegan
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.recording import DocumentReserved
@@ -45,7 +46,6 @@ from tipfloor.core.registration.registration import CheckedIn, CheckInAmended
 from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
-from tipfloor.core.timekeeping import FloorWithdrawn
 from tipfloor.words import has, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import left_text

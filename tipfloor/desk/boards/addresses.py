@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.addresses import addresses_of, given, is_to_come, reports_to_come
+from tipfloor.core.floor.addresses import addresses_of, given, is_to_come, reports_to_come
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tipfloor.core.addresses import (
+from tipfloor.core.floor.addresses import (
     BeginAddress,
     addresses_of,
     given,
@@ -12,7 +12,7 @@ from tipfloor.core.addresses import (
     next_address,
     reports_to_come,
 )
-from tipfloor.core.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
+from tipfloor.core.floor.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.desk.deeds.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed

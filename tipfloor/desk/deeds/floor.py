@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tipfloor.core.addresses import BeginAddress, next_address
-from tipfloor.core.calling import Absent, CallSpeaker
 from tipfloor.core.corrections import Mark
-from tipfloor.core.discretion import Discreet
-from tipfloor.core.floor import EndRemark, GiveFloor
-from tipfloor.core.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
+from tipfloor.core.floor.addresses import BeginAddress, next_address
+from tipfloor.core.floor.calling import Absent, CallSpeaker
+from tipfloor.core.floor.discretion import Discreet
+from tipfloor.core.floor.floor import EndRemark, GiveFloor
+from tipfloor.core.floor.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
 from tipfloor.desk.deeds.orders import point
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.report_questions import ask_of_marked

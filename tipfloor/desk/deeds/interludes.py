@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tipfloor.core.interlude_ends import EndInterlude
-from tipfloor.core.interludes import BeginInterlude
-from tipfloor.core.outages import BeginOutage, EndOutage
+from tipfloor.core.floor.interlude_ends import EndInterlude
+from tipfloor.core.floor.interludes import BeginInterlude
+from tipfloor.core.floor.outages import BeginOutage, EndOutage
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText

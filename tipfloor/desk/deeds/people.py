@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tipfloor.core.addresses import delegation_of
+from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.naming import NameSpeaker
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

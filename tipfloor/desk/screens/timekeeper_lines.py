@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.addresses import delegation_of
+from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.addresses import addresses_of, is_to_come
+from tipfloor.core.floor.addresses import addresses_of, is_to_come
 from tipfloor.core.reckoning.forecast import forecast
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.addresses import next_address
+from tipfloor.core.floor.addresses import next_address
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.forecast import silence
 from tipfloor.core.state.entry import Entry

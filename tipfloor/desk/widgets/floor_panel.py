@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 
-from tipfloor.core.addresses import delegation_of, next_address
+from tipfloor.core.floor.addresses import delegation_of, next_address
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import Presiding

@@ -6,7 +6,7 @@ from functools import cache
 
 from textual.content import Content
 
-from tipfloor.core.addresses import next_address, reports_to_come
+from tipfloor.core.floor.addresses import next_address, reports_to_come
 from tipfloor.desk.keys import KEYS, Key
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.addresses import next_address, reports_to_come
+from tipfloor.core.floor.addresses import next_address, reports_to_come
 from tipfloor.rehearsal.player import Player
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
-from tipfloor.core.addresses import addresses_of, next_address
+from tipfloor.core.floor.addresses import addresses_of, next_address
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.forecast import changeover, forecast
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Literal
 
-from tipfloor.core.addresses import address_of, addresses_of, given
+from tipfloor.core.floor.addresses import address_of, addresses_of, given
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds, Text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.registration.presiding import in_the_chair
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList

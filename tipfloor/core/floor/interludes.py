@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.floor import refuse_while_taken, stop_over_time
+from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds

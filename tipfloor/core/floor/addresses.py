@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.floor import refuse_while_point_waits, refuse_while_taken, stop_over_time
+from tipfloor.core.floor.floor import refuse_while_point_waits, refuse_while_taken, stop_over_time
+from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.interlude_ends import ending_interlude
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan

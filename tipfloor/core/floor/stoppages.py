@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.floor import refuse_while_point_waits
+from tipfloor.core.floor.floor import refuse_while_point_waits
+from tipfloor.core.floor.interlude_ends import until_floor
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LONGEST_LIMIT
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.interlude_ends import until_floor
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark

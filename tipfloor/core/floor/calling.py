@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.floor import (
+from tipfloor.core.floor.floor import (
     floor_taken,
     free_floor,
     is_out_of_order,

@@ -1,0 +1,1 @@
+"""The one floor and its clock: remarks, addresses, stoppages, interludes, outages."""
