@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
-from tipfloor.core.offices import election_of
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.state.document import find_document
 from tipfloor.core.state.recommendation import find_recommendation
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk import document_cases, recommendation_cases
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
-from tipfloor.core.offices import election_of
+from tipfloor.core.elections.offices import election_of
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.store import Person
 

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.counting import read_ballots, refuse_others, result_of
+from tipfloor.core.elections.counting import read_ballots, refuse_others, result_of
+from tipfloor.core.elections.offices import election_of, elections_of, office_planned
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.offices import election_of, elections_of, office_planned
 from tipfloor.core.recounting import (
     Corrected,
     correction,

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.floor.addresses import is_to_come, reports_to_come
-from tipfloor.core.offices import election_of
 from tipfloor.core.state.document import open_document_reservations, undecided_documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import reserved_recommendations, undecided_recommendations

@@ -6,8 +6,8 @@ from typing import Any
 
 from tipfloor.core.ballot_corrections import CorrectBallot
 from tipfloor.core.document_corrections import CorrectAmendment, CorrectDocument
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.ground.event import Event
-from tipfloor.core.offices import election_of
 from tipfloor.core.recommendation_corrections import CorrectRecommendation
 from tipfloor.core.ruling_corrections import CorrectRuling
 from tipfloor.core.state.document import Document, find_document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from tipfloor.core.elections.offices import elections_of
 from tipfloor.core.floor.addresses import given
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.offices import elections_of
 from tipfloor.core.plan.plan import Row
 from tipfloor.core.state.document import Document, find_document
 from tipfloor.core.state.meeting import Meeting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.offices import elections_of
+from tipfloor.core.elections.offices import elections_of
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, ElectionResult, HostOffer, Nomination
 from tipfloor.core.state.meeting import Meeting

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tipfloor.core.elections.offices import elections_of
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.offices import elections_of
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, HostOffer, Nomination
 from tipfloor.core.state.meeting import Meeting

@@ -13,7 +13,6 @@ from tipfloor.core.adoption import DocumentDecided
 from tipfloor.core.amending import AmendmentDecided
 from tipfloor.core.appealing import AppealVoted
 from tipfloor.core.approval import RecommendationDecided
-from tipfloor.core.balloting import BallotHeld
 from tipfloor.core.block import BlockAdopted
 from tipfloor.core.closure import MeetingClosed
 from tipfloor.core.convening import LimitChanged, MeetingConvened
@@ -22,7 +21,9 @@ from tipfloor.core.drafting import (
     RecommendationAmended,
     RegionalPrioritySet,
 )
-from tipfloor.core.elections import Elected
+from tipfloor.core.elections.acclaiming import Elected
+from tipfloor.core.elections.balloting import BallotHeld
+from tipfloor.core.elections.nominations import Nominated
 from tipfloor.core.floor.addresses import AddressBegun
 from tipfloor.core.floor.calling import AbsentWhenCalled
 from tipfloor.core.floor.discretion import ClockDiscreet
@@ -34,7 +35,6 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
-from tipfloor.core.nominations import Nominated
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan

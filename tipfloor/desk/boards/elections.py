@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.core.offices import election_of
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, ElectionResult, Nomination
 from tipfloor.desk.outlook import Outlook

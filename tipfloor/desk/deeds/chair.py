@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from tipfloor.core.offices import elected_officers
+from tipfloor.core.elections.offices import elected_officers
 from tipfloor.core.plan.programme import Office
 from tipfloor.core.registration.presiding import ChangePresiding, officers
 from tipfloor.core.state.stage import Presiding

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tipfloor.core.balloting import HoldBallot
-from tipfloor.core.elections import Acclaim
-from tipfloor.core.nominations import Nominate, Second, WithdrawNomination
+from tipfloor.core.elections.acclaiming import Acclaim
+from tipfloor.core.elections.balloting import HoldBallot
+from tipfloor.core.elections.nominations import Nominate, Second, WithdrawNomination
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.core.state.tally import voters

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from tipfloor.core.host_offers import AcceptHostOffer, OfferToHost
-from tipfloor.core.offices import election_of
+from tipfloor.core.elections.host_offers import AcceptHostOffer, OfferToHost
+from tipfloor.core.elections.offices import election_of
+from tipfloor.core.elections.reopening import AddElection, ReopenElection
 from tipfloor.core.plan.programme import ElectionPlan
-from tipfloor.core.reopening import AddElection, ReopenElection
 from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

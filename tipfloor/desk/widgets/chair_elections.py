@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.offices import election_of
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.core.state.meeting import Meeting

@@ -6,14 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.counting import read_ballots, refuse_others, result_of
-from tipfloor.core.elections import Elected, consequences
-from tipfloor.core.ground.act import Act, Reason
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.list.requests import is_away
-from tipfloor.core.offices import (
+from tipfloor.core.elections.acclaiming import Elected, consequences
+from tipfloor.core.elections.counting import read_ballots, refuse_others, result_of
+from tipfloor.core.elections.offices import (
     election_of,
     office_planned,
     quorum_facts,
@@ -21,6 +16,11 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
+from tipfloor.core.ground.act import Act, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import Ballot, Election, Outcome
 from tipfloor.core.state.meeting import Meeting

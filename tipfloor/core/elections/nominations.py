@@ -5,12 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.ground.act import Act, DelegationCode, Reason
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.list.requests import refuse_unless_present
-from tipfloor.core.offices import (
+from tipfloor.core.elections.offices import (
     election_of,
     member,
     nomination_of,
@@ -19,6 +14,11 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.election import Nomination
 from tipfloor.core.state.meeting import Meeting
 

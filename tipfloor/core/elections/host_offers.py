@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.ground.act import Act, DelegationCode, Reason
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Text
-from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.list.requests import refuse_unless_present
-from tipfloor.core.offices import (
+from tipfloor.core.elections.offices import (
     election_of,
     member,
     office_planned,
     reason_for_now,
     with_election,
 )
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.state.election import Election, HostOffer
 from tipfloor.core.state.meeting import Meeting
 

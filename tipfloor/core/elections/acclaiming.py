@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.ground.act import Act, DelegationCode, Reason
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.host_offers import accepting
-from tipfloor.core.list.requests import is_away
-from tipfloor.core.offices import (
+from tipfloor.core.elections.host_offers import accepting
+from tipfloor.core.elections.offices import (
     nomination_of,
     office_planned,
     quorum_facts,
@@ -19,6 +14,11 @@ from tipfloor.core.offices import (
     under_way,
     with_election,
 )
+from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.requests import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import ElectionResult
 from tipfloor.core.state.meeting import Meeting

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.ground.refusal import Rule
-from tipfloor.core.offices import election_of
 from tipfloor.core.state.election import Election
 
 Convene = Callable[..., Desk]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.offices import election_of
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.state.election import Election
 
 

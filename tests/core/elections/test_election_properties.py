@@ -11,12 +11,12 @@ from tests.helpers import acts
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tipfloor.core.convening import MeetingConvened
-from tipfloor.core.elections import Elected
+from tipfloor.core.elections.acclaiming import Elected
+from tipfloor.core.elections.offices import election_of
+from tipfloor.core.elections.reopening import ElectionReopened
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.offices import election_of
-from tipfloor.core.reopening import ElectionReopened
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.tally import voters

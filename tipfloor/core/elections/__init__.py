@@ -1,0 +1,1 @@
+"""Elections of officers: nominations, acclamation, ballots, offers to host."""
