@@ -18,7 +18,7 @@ from tests.helpers import acts
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
-from tipfloor.core.adoption import DocumentDecided, DocumentReopened
+from tipfloor.core.documents.adoption import DocumentDecided, DocumentReopened
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.ground.event import Recorded

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.adoption import OfDocument
+from tipfloor.core.documents.adoption import OfDocument
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, get_args
 
-from tipfloor.core.adoption import AdoptDocument, DeferDocument, RejectDocument, ReopenDocument
-from tipfloor.core.amending import ProposeAmendment, SettleAmendment, WithdrawAmendment
-from tipfloor.core.issuing import AddDocument, IssueRevision
-from tipfloor.core.recording import Reserve, WithdrawReservation
+from tipfloor.core.documents.adoption import (
+    AdoptDocument,
+    DeferDocument,
+    RejectDocument,
+    ReopenDocument,
+)
+from tipfloor.core.documents.amending import ProposeAmendment, SettleAmendment, WithdrawAmendment
+from tipfloor.core.documents.issuing import AddDocument, IssueRevision
+from tipfloor.core.documents.reserving import Reserve, WithdrawReservation
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.boards.documents import documents_here, name_of

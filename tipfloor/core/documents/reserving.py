@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.adoption import OfDocument
+from tipfloor.core.documents.adoption import OfDocument
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text

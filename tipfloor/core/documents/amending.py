@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.adoption import DecidedUpon, DecidingDocuments, OfDocument
+from tipfloor.core.documents.adoption import DecidedUpon, DecidingDocuments, OfDocument
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text

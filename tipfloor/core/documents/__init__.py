@@ -1,0 +1,1 @@
+"""Documents: issued, amended, adopted, reserved on."""
