@@ -1,10 +1,10 @@
 """What a record must keep of its recommendations, whatever was done."""
 
 from tests.helpers.desk import Desk
-from tipfloor.core.approval import RecommendationDecided
-from tipfloor.core.block import BlockAdopted
-from tipfloor.core.deferring import RecommendationReopened
 from tipfloor.core.fold import undone_positions
+from tipfloor.core.recommendations.approval import RecommendationDecided
+from tipfloor.core.recommendations.block import BlockAdopted
+from tipfloor.core.recommendations.deferring import RecommendationReopened
 from tipfloor.core.state.recommendation import ADOPTED, recommendations
 
 

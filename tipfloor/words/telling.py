@@ -10,18 +10,11 @@ from datetime import date
 
 from tipfloor.core.adjournment import MeetingAdjourned
 from tipfloor.core.appealing import AppealVoted
-from tipfloor.core.approval import RecommendationDecided
-from tipfloor.core.block import BlockAdopted
 from tipfloor.core.closure import MeetingClosed
 from tipfloor.core.convening import LimitChanged, MeetingConvened
 from tipfloor.core.documents.adoption import DocumentDecided
 from tipfloor.core.documents.amending import AmendmentDecided
 from tipfloor.core.documents.reserving import DocumentReserved
-from tipfloor.core.drafting import (
-    RecommendationAdded,
-    RecommendationAmended,
-    RegionalPrioritySet,
-)
 from tipfloor.core.elections.acclaiming import Elected
 from tipfloor.core.elections.balloting import BallotHeld
 from tipfloor.core.elections.nominations import Nominated
@@ -39,6 +32,13 @@ from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
+from tipfloor.core.recommendations.approval import RecommendationDecided
+from tipfloor.core.recommendations.block import BlockAdopted
+from tipfloor.core.recommendations.drafting import (
+    RecommendationAdded,
+    RecommendationAmended,
+    RegionalPrioritySet,
+)
 from tipfloor.core.registration.admission import DelegationAdmitted
 from tipfloor.core.registration.presiding import PresidingChanged
 from tipfloor.core.registration.quorum_watch import QuorumChanged

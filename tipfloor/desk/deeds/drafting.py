@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tipfloor.core.block import ApproveBlock, members
-from tipfloor.core.drafting import AddRecommendation, AmendRecommendation, SetRegionalPriority
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.reserving import ReserveRecommendation, UnreserveRecommendation
+from tipfloor.core.recommendations.block import ApproveBlock, members
+from tipfloor.core.recommendations.drafting import (
+    AddRecommendation,
+    AmendRecommendation,
+    SetRegionalPriority,
+)
+from tipfloor.core.recommendations.reserving import ReserveRecommendation, UnreserveRecommendation
 from tipfloor.core.state.recommendation import Recommendation, block_by_default, recommendations
 from tipfloor.desk.deeds.deciding import ask_method
 from tipfloor.desk.deeds.recommendations import ask_by_whom, choose

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tipfloor.core.approval import ApproveRecommendation, RejectRecommendation
-from tipfloor.core.deferring import (
+from tipfloor.core.recommendations.approval import ApproveRecommendation, RejectRecommendation
+from tipfloor.core.recommendations.deferring import (
     DeferRecommendation,
     ReopenRecommendation,
     WithdrawRecommendation,

@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import BaseModel
 
 from tipfloor.core.deciding.deciding import Deciding
-from tipfloor.core.drafting import Number, open_recommendation
 from tipfloor.core.ground.act import Act, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.recommendations.drafting import Number, open_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
     Fate,

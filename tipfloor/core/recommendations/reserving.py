@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.drafting import Number, known_recommendation
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.recommendations.drafting import Number, known_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import find_recommendation, with_recommendation
 from tipfloor.core.state.reservation import Reservation

@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
-from tipfloor.core.approval import DecidingRecommendations, decided
-from tipfloor.core.drafting import known_recommendation, open_recommendation
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.recommendations.approval import DecidingRecommendations, decided
+from tipfloor.core.recommendations.drafting import known_recommendation, open_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
     RecommendationDecision,
