@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tipfloor.core.convening import MeetingConvened
 from tipfloor.core.corrections import ActUndone
+from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.state.meeting import Meeting
 

@@ -13,7 +13,7 @@ from textual.app import App, SystemCommand
 from textual.content import Content
 from textual.screen import Screen
 
-from tipfloor.core.convening import AdoptPlan
+from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)

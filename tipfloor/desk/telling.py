@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tipfloor.core.course.moments import MomentBegan
+from tipfloor.core.course.suspension import MeetingResumed
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.list.requests import RequestRefused
-from tipfloor.core.moments import MomentBegan
 from tipfloor.core.registration.quorum_watch import QuorumChanged
-from tipfloor.core.suspension import MeetingResumed
 from tipfloor.desk.questions import question_for
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tipfloor.core.course.leftovers import counted
 from tipfloor.core.floor.addresses import reports_to_come
-from tipfloor.core.leftovers import counted
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say

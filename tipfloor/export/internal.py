@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.ground.event import Event
-from tipfloor.core.notes import NoteTaken
 from tipfloor.core.void import VoidRemark, void_remarks
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.snapshot import Snapshot

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tipfloor.core.adjournment import MeetingAdjourned
 from tipfloor.core.appealing import AppealVoted
-from tipfloor.core.closure import MeetingClosed
-from tipfloor.core.convening import LimitChanged, MeetingConvened
+from tipfloor.core.course.adjournment import MeetingAdjourned
+from tipfloor.core.course.closure import MeetingClosed
+from tipfloor.core.course.convening import LimitChanged, MeetingConvened
+from tipfloor.core.course.moments import MomentBegan
+from tipfloor.core.course.notes import NoteTaken
+from tipfloor.core.course.sessions import SessionEnded
 from tipfloor.core.documents.adoption import DocumentDecided
 from tipfloor.core.documents.amending import AmendmentDecided
 from tipfloor.core.documents.reserving import DocumentReserved
@@ -27,9 +30,7 @@ from tipfloor.core.floor.outages import OutageBegan
 from tipfloor.core.floor.timekeeping import FloorWithdrawn
 from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
-from tipfloor.core.moments import MomentBegan
 from tipfloor.core.naming import SpeakerNamed
-from tipfloor.core.notes import NoteTaken
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.recommendations.approval import RecommendationDecided
@@ -43,7 +44,6 @@ from tipfloor.core.registration.admission import DelegationAdmitted
 from tipfloor.core.registration.presiding import PresidingChanged
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.registration.registration import CheckedIn, CheckInAmended
-from tipfloor.core.sessions import SessionEnded
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.helpers import acts
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.convening import MeetingConvened
+from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.elections.acclaiming import Elected
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.elections.reopening import ElectionReopened

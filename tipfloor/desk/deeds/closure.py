@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.closure import CloseMeeting, ReopenMeeting
+from tipfloor.core.course.closure import CloseMeeting, ReopenMeeting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.desk import DeskScreen
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tipfloor.core.course.opening_sessions import AddSession
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.preinscription import InscribeAll, NotAll
-from tipfloor.core.opening import AddSession
 from tipfloor.core.plan.lookup import fold_text
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds.registry import deed

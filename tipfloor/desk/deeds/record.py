@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tipfloor.core.course.notes import TakeNote
 from tipfloor.core.floor.written import SubmitInWriting
-from tipfloor.core.notes import TakeNote
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tipfloor.core.course.moments import enter_moment, reason_to_go
+from tipfloor.core.course.sessions import SessionAdded, SessionOpened, Waiting, leave_session
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.moments import enter_moment, reason_to_go
 from tipfloor.core.plan.plan import SessionPlan
-from tipfloor.core.sessions import SessionAdded, SessionOpened, Waiting, leave_session
 from tipfloor.core.state.meeting import Meeting
 
 

@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
+from tipfloor.core.course.sessions import Waiting
 from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.sessions import Waiting
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import Suspension, ended
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
+from tipfloor.core.course.leftovers import Leftover, left_open
 from tipfloor.core.ground.instant import Phase
-from tipfloor.core.leftovers import Leftover, left_open
 
 LEFT = {"report": 1, "address": 1, "unheard": 2}
 OFFICES = [Leftover("election", code) for code in ("chair", "vice", "next")]

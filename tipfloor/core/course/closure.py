@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from tipfloor.core.course.leftovers import counted
+from tipfloor.core.course.sessions import leave_session
 from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.leftovers import counted
-from tipfloor.core.sessions import leave_session
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
+from tipfloor.core.course.sessions import Waiting, leave_session
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.registration.quorum import Quorum, quorum
-from tipfloor.core.sessions import Waiting, leave_session
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 

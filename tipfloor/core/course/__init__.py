@@ -1,0 +1,1 @@
+"""The course of the meeting: its moments and sessions, suspension, adjournment, closure."""
