@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.appealing import outcome_of, point_by_id
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.orders import with_point
+from tipfloor.core.orders.appealing import outcome_of, point_by_id
+from tipfloor.core.orders.orders import with_point
 from tipfloor.core.recounting import (
     Corrected,
     correction,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tipfloor.core.appealing import AppealVoted
 from tipfloor.core.course.adjournment import MeetingAdjourned
 from tipfloor.core.course.closure import MeetingClosed
 from tipfloor.core.course.convening import LimitChanged, MeetingConvened
@@ -31,6 +30,7 @@ from tipfloor.core.floor.timekeeping import FloorWithdrawn
 from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.naming import SpeakerNamed
+from tipfloor.core.orders.appealing import AppealVoted
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan
 from tipfloor.core.recommendations.approval import RecommendationDecided

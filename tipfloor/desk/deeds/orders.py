@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.core.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
-from tipfloor.core.orders import RaisePoint, RulePoint, WithdrawPoint
+from tipfloor.core.orders.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
+from tipfloor.core.orders.orders import RaisePoint, RulePoint, WithdrawPoint
 from tipfloor.core.state.point import last_ruled
 from tipfloor.core.state.tally import voters
 from tipfloor.desk.deeds.registry import deed

@@ -12,7 +12,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
-from tipfloor.core.orders import with_point
+from tipfloor.core.orders.orders import with_point
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, Outcome, PointOfOrder, last_ruled

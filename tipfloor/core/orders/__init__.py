@@ -1,0 +1,1 @@
+"""Points of order, rulings and appeals."""
