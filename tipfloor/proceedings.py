@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
 from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
-from tipfloor.core.corrections import ActUndone
+from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.fold import fold, step

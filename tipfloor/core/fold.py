@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tipfloor.core.corrections import ActUndone
+from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.state.meeting import Meeting

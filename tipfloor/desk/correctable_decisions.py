@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tipfloor.core.ballot_corrections import CorrectBallot
-from tipfloor.core.document_corrections import CorrectAmendment, CorrectDocument
+from tipfloor.core.corrections.ballot_corrections import CorrectBallot
+from tipfloor.core.corrections.document_corrections import CorrectAmendment, CorrectDocument
+from tipfloor.core.corrections.recommendation_corrections import CorrectRecommendation
+from tipfloor.core.corrections.ruling_corrections import CorrectRuling
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.ground.event import Event
-from tipfloor.core.recommendation_corrections import CorrectRecommendation
-from tipfloor.core.ruling_corrections import CorrectRuling
 from tipfloor.core.state.document import Document, find_document
 from tipfloor.core.state.election import Ballot
 from tipfloor.core.state.meeting import Meeting

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.core.remark_corrections import Correct
-from tipfloor.core.retiming import end_of
+from tipfloor.core.corrections.remark_corrections import Correct
+from tipfloor.core.corrections.retiming import end_of
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.correctable import Correctable, Part

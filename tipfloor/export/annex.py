@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from tipfloor.core.corrections.void import VoidRemark
 from tipfloor.core.ground.event import Event
-from tipfloor.core.void import VoidRemark
 from tipfloor.export.corrections import correction_lines
 from tipfloor.export.internal import LogRow, reason_of, told, voided
 from tipfloor.export.snapshot import Snapshot

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from tipfloor.core.corrections.recounting import Corrected
+from tipfloor.core.corrections.remark_corrections import RemarkCorrected
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.recounting import Corrected
 from tipfloor.core.registration.presiding import officers
-from tipfloor.core.remark_corrections import RemarkCorrected
 from tipfloor.core.state.stage import Presiding
 from tipfloor.export.internal import is_here
 from tipfloor.export.snapshot import Snapshot

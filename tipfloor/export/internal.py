@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tipfloor.core.corrections.void import VoidRemark, void_remarks
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.ground.event import Event
-from tipfloor.core.void import VoidRemark, void_remarks
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unheard import moment_title, session_title

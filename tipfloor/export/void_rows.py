@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from tipfloor.core.void import VoidRemark
+from tipfloor.core.corrections.void import VoidRemark
 from tipfloor.export.internal import voided
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.rows import Row

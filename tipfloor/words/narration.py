@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from tipfloor.core.corrections import ActUndone
+from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.ground.instant import Instant

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from tipfloor.core.corrections.naming import SpeakerNamed
 from tipfloor.core.course.adjournment import MeetingAdjourned
 from tipfloor.core.course.closure import MeetingClosed
 from tipfloor.core.course.convening import LimitChanged, MeetingConvened
@@ -29,7 +30,6 @@ from tipfloor.core.floor.outages import OutageBegan
 from tipfloor.core.floor.timekeeping import FloorWithdrawn
 from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
-from tipfloor.core.naming import SpeakerNamed
 from tipfloor.core.orders.appealing import AppealVoted
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tipfloor.core.by_hand import EnterRemark
-from tipfloor.core.remark_corrections import Correct
+from tipfloor.core.corrections.by_hand import EnterRemark
+from tipfloor.core.corrections.remark_corrections import Correct
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_decisions import concerned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.corrections import Mark
+from tipfloor.core.corrections.undo import Mark
 from tipfloor.core.floor.addresses import BeginAddress, next_address
 from tipfloor.core.floor.calling import Absent, CallSpeaker
 from tipfloor.core.floor.discretion import Discreet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tipfloor.core.corrections.naming import NameSpeaker
 from tipfloor.core.floor.addresses import delegation_of
-from tipfloor.core.naming import NameSpeaker
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

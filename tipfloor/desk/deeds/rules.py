@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.corrections import Undo
+from tipfloor.core.corrections.undo import Undo
 from tipfloor.core.list.requests import Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

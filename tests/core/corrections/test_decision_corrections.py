@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.helpers.desk import Desk
+from tipfloor.core.corrections.recounting import Corrected
 from tipfloor.core.elections.offices import election_of
-from tipfloor.core.recounting import Corrected
 from tipfloor.core.state.document import find_document
 from tipfloor.core.state.recommendation import find_recommendation
 

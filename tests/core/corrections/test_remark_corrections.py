@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
+from tipfloor.core.corrections.remark_corrections import RemarkCorrected
 from tipfloor.core.fold import fold
-from tipfloor.core.remark_corrections import RemarkCorrected
 
 Session = Callable[..., Desk]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from tipfloor.core.corrections.retiming import instant_of, refuse_impossible, retimed
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.list.inscription import RemarkKind
-from tipfloor.core.retiming import instant_of, refuse_impossible, retimed
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark

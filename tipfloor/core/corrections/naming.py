@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from tipfloor.core.corrections import numbered
+from tipfloor.core.corrections.undo import numbered
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tipfloor.core.by_hand import RemarkEntered
-from tipfloor.core.corrections import ActUndone
+from tipfloor.core.corrections.by_hand import RemarkEntered
+from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.floor.addresses import AddressBegun
 from tipfloor.core.floor.floor import FloorGiven
 from tipfloor.core.floor.written import StatementSubmitted

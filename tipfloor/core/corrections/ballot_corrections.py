@@ -7,18 +7,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tipfloor.core.corrections.recounting import (
+    Corrected,
+    correction,
+    other_outcome,
+    refuse_more_than_present,
+)
 from tipfloor.core.elections.counting import read_ballots, refuse_others, result_of
 from tipfloor.core.elections.offices import election_of, elections_of, office_planned
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.recounting import (
-    Corrected,
-    correction,
-    other_outcome,
-    refuse_more_than_present,
-)
 from tipfloor.core.state.election import Ballot, Election
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.tally import Votes

@@ -7,6 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tipfloor.core.corrections.recounting import (
+    Fields,
+    Recounting,
+    TallyCorrected,
+    correction,
+    figures_of,
+)
 from tipfloor.core.documents.adoption import OfDocument
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
@@ -14,13 +21,6 @@ from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText
-from tipfloor.core.recounting import (
-    Fields,
-    Recounting,
-    TallyCorrected,
-    correction,
-    figures_of,
-)
 from tipfloor.core.state.document import (
     Document,
     DocumentAmendment,

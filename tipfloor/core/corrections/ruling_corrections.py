@@ -7,6 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tipfloor.core.corrections.recounting import (
+    Corrected,
+    correction,
+    other_outcome,
+    refuse_more_than_present,
+)
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
@@ -14,12 +20,6 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.orders.appealing import outcome_of, point_by_id
 from tipfloor.core.orders.orders import with_point
-from tipfloor.core.recounting import (
-    Corrected,
-    correction,
-    other_outcome,
-    refuse_more_than_present,
-)
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, PointOfOrder
 from tipfloor.core.state.tally import Tally, Votes

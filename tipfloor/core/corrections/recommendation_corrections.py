@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from tipfloor.core.corrections.recounting import Recounting, TallyCorrected, correction, figures_of
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
@@ -12,7 +13,6 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText
 from tipfloor.core.recommendations.approval import Numbered
 from tipfloor.core.recommendations.drafting import known_recommendation
-from tipfloor.core.recounting import Recounting, TallyCorrected, correction, figures_of
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
     ADOPTED,

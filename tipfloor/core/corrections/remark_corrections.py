@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
-from tipfloor.core.corrections import numbered
+from tipfloor.core.corrections.retiming import end_of, instant_of, refuse_impossible, retimed
+from tipfloor.core.corrections.undo import numbered
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.registration.presiding import in_the_chair
-from tipfloor.core.retiming import end_of, instant_of, refuse_impossible, retimed
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark

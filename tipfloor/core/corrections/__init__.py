@@ -1,0 +1,1 @@
+"""What puts the record right: undo, corrections and remarks entered by hand."""
