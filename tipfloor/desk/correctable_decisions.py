@@ -8,6 +8,7 @@ from tipfloor.core.corrections.ballot_corrections import CorrectBallot
 from tipfloor.core.corrections.document_corrections import CorrectAmendment, CorrectDocument
 from tipfloor.core.corrections.recommendation_corrections import CorrectRecommendation
 from tipfloor.core.corrections.ruling_corrections import CorrectRuling
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.ground.event import Event
 from tipfloor.core.state.document import Document, find_document
@@ -15,7 +16,6 @@ from tipfloor.core.state.election import Ballot
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import PointOfOrder
 from tipfloor.core.state.recommendation import find_recommendation
-from tipfloor.core.state.tally import voters
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_remark import of_remark
 from tipfloor.words import say

@@ -8,10 +8,10 @@ from random import Random
 from typing import Any
 
 from tipfloor.clocks import SimulatedClock
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import voters
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 

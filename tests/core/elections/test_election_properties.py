@@ -11,6 +11,7 @@ from tests.helpers import acts
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tipfloor.core.course.convening import MeetingConvened
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.elections.acclaiming import Elected
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.elections.reopening import ElectionReopened
@@ -19,7 +20,6 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import voters
 
 OFFICE = st.just("next")
 CODES = acts.CODES

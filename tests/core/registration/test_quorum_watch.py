@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from tests.helpers.desk import Desk
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.registration.quorum_watch import QuorumChanged
-from tipfloor.core.state.tally import voters
 from tipfloor.words.narration import Narrator
 
 Session = Callable[..., Desk]

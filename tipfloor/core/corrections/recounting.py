@@ -8,12 +8,13 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.ground.act import Reason, needs_reason
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.document import DocumentDecision
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import RecommendationDecision
-from tipfloor.core.state.tally import Method, Tally, Votes, voters
+from tipfloor.core.state.tally import Method, Tally, Votes
 
 Fields = Mapping[str, object]
 """The fields of a decision by name, before a correction or after it."""

@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from tipfloor.core.deciding.voters import refuse_too_many
 from tipfloor.core.ground.act import Reason, needs_reason
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Tally, Votes, refuse_too_many
+from tipfloor.core.state.tally import Tally, Votes
 
 
 class Deciding(BaseModel):

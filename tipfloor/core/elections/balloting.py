@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tipfloor.core.deciding.voters import refuse_too_many
 from tipfloor.core.elections.acclaiming import Elected, consequences
 from tipfloor.core.elections.counting import read_ballots, refuse_others, result_of
 from tipfloor.core.elections.offices import (
@@ -24,7 +25,7 @@ from tipfloor.core.list.requests import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import Ballot, Election, Outcome
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Votes, refuse_too_many
+from tipfloor.core.state.tally import Votes
 
 
 class BallotHeld(Event):

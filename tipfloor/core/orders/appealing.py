@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from tipfloor.core.deciding.voters import refuse_too_many
 from tipfloor.core.floor.floor import refuse_while_appealed
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode
@@ -16,7 +17,7 @@ from tipfloor.core.orders.orders import with_point
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, Outcome, PointOfOrder, last_ruled
-from tipfloor.core.state.tally import Tally, Votes, refuse_too_many
+from tipfloor.core.state.tally import Tally, Votes
 
 
 class RulingAppealed(Event):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.elections.acclaiming import Acclaim
 from tipfloor.core.elections.balloting import HoldBallot
 from tipfloor.core.elections.nominations import Nominate, Second, WithdrawNomination
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
-from tipfloor.core.state.tally import voters
 from tipfloor.desk.deeds.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice

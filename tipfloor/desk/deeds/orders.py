@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tipfloor.core.deciding.voters import voters
 from tipfloor.core.orders.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
 from tipfloor.core.orders.orders import RaisePoint, RulePoint, WithdrawPoint
 from tipfloor.core.state.point import last_ruled
-from tipfloor.core.state.tally import voters
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
