@@ -15,7 +15,7 @@ from tests.desk.recommendation_cases import (
 from tests.desk.test_hostile_names import HOSTILE
 from tipfloor.core.state.recommendation import Recommendation
 from tipfloor.desk.boards.recommendations import ROWS, window
-from tipfloor.desk.deeds.deciding import votes_of
+from tipfloor.desk.deeds.deciding.deciding import votes_of
 from tipfloor.desk.widgets.recommendation_line import SIGNS, recommendation_line
 
 TEXTS = ("Share information", "Train judges", "Watch borders", "Fund shelters")

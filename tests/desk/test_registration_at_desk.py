@@ -8,8 +8,8 @@ import pytest
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
 from tests.helpers.plans import small_plan
 from tipfloor.core.plan.lookup import find
-from tipfloor.desk.deeds.lists import code_of
-from tipfloor.desk.deeds.registration import day_of
+from tipfloor.desk.deeds.list.lists import code_of
+from tipfloor.desk.deeds.registration.registration import day_of
 
 SIZES = [SMALLEST, (160, 45)]
 

@@ -1,29 +1,11 @@
-"""All the rooms of deeds: importing this module makes every key of the desk work.
+"""All the rooms of deeds: importing this module makes every key of the desk work."""
 
-A new room is one more line here.
-"""
+from __future__ import annotations
 
-from tipfloor.desk.deeds import (  # noqa: F401  (a room registers its deeds by itself)
-    addresses,
-    business,
-    chair,
-    closure,
-    correcting,
-    course,
-    documents,
-    drafting,
-    elections,
-    exporting,
-    floor,
-    interludes,
-    lists,
-    offices,
-    orders,
-    people,
-    recommendations,
-    record,
-    registration,
-    rules,
-    speakers,
-    views,
-)
+from importlib import import_module
+from pkgutil import walk_packages
+
+import tipfloor.desk.deeds
+
+for room in walk_packages(tipfloor.desk.deeds.__path__, "tipfloor.desk.deeds."):
+    import_module(room.name)

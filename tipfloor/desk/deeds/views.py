@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.desk.deeds.correcting import correct_row
+from tipfloor.desk.deeds.corrections.correcting import correct_row
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen

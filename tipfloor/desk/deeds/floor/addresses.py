@@ -14,7 +14,7 @@ from tipfloor.core.floor.addresses import (
 )
 from tipfloor.core.floor.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
 from tipfloor.core.plan.programme import AddressPlan
-from tipfloor.desk.deeds.floor import seconds_of
+from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText

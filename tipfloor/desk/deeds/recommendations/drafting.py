@@ -13,8 +13,8 @@ from tipfloor.core.recommendations.drafting import (
 )
 from tipfloor.core.recommendations.reserving import ReserveRecommendation, UnreserveRecommendation
 from tipfloor.core.state.recommendation import Recommendation, block_by_default, recommendations
-from tipfloor.desk.deeds.deciding import ask_method
-from tipfloor.desk.deeds.recommendations import ask_by_whom, choose
+from tipfloor.desk.deeds.deciding.deciding import ask_method
+from tipfloor.desk.deeds.recommendations.recommendations import ask_by_whom, choose
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

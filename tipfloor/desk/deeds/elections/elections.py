@@ -10,7 +10,7 @@ from tipfloor.core.elections.balloting import HoldBallot
 from tipfloor.core.elections.nominations import Nominate, Second, WithdrawNomination
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
-from tipfloor.desk.deeds.offices import choose, choose_office
+from tipfloor.desk.deeds.elections.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

@@ -17,7 +17,7 @@ from tipfloor.core.documents.reserving import Reserve, WithdrawReservation
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.boards.documents import documents_here, name_of
-from tipfloor.desk.deeds.deciding import ask_method
+from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

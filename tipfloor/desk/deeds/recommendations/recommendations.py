@@ -12,7 +12,7 @@ from tipfloor.core.recommendations.deferring import (
 )
 from tipfloor.core.state.recommendation import Recommendation, find_recommendation, recommendations
 from tipfloor.desk.boards.recommendations import next_recommendation
-from tipfloor.desk.deeds.deciding import ask_method
+from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation

@@ -8,7 +8,7 @@ from tipfloor.core.floor.calling import Absent, CallSpeaker
 from tipfloor.core.floor.discretion import Discreet
 from tipfloor.core.floor.floor import EndRemark, GiveFloor
 from tipfloor.core.floor.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
-from tipfloor.desk.deeds.orders import point
+from tipfloor.desk.deeds.orders.orders import point
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.report_questions import ask_of_marked
 from tipfloor.desk.screens.ask_choice import AskChoice

@@ -8,7 +8,7 @@ from tipfloor.core.course.moments import GoToMoment, NextMoment, PreviousMoment
 from tipfloor.core.course.opening_sessions import OpenSession
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
 from tipfloor.core.ground.act import Act
-from tipfloor.desk.deeds.floor import seconds_of
+from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText

@@ -1,0 +1,1 @@
+"""Deeds of deciding: consensus or a vote."""

@@ -1,0 +1,1 @@
+"""Deeds of the floor: remarks, addresses, interludes."""

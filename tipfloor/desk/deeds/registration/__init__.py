@@ -1,0 +1,1 @@
+"""Deeds of registration and the chair."""
