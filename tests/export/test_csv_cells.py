@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipfloor.export.table import cell
+from tipfloor.export.csv import cell
 
 SIGNS = "=+-@\t\r"
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Literal, cast
 
+from tipfloor.export.course.stages import moments
+from tipfloor.export.csv import table
 from tipfloor.export.data import data
 from tipfloor.export.files import InTheWay, write
+from tipfloor.export.list.unheard import not_heard, refusals
 from tipfloor.export.log import log_text
 from tipfloor.export.narrowing import Chosen, NotInMeeting
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Scope, Snapshot, take
-from tipfloor.export.stages import moments
-from tipfloor.export.table import table
 from tipfloor.export.text import text
-from tipfloor.export.unheard import not_heard, refusals
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import speaking
 from tipfloor.words.persons import shown_as
@@ -27,7 +27,7 @@ FORMS: dict[Form, Callable[[Snapshot], str]] = {"csv": table, "json": data, "tex
 
 BINARY: dict[Form, str] = {
     "xlsx": "tipfloor.export.workbook",
-    "docx": "tipfloor.export.document",
+    "docx": "tipfloor.export.word",
     "pdf": "tipfloor.export.pdf",
 }
 """The modules of the other forms, loaded when they are asked for; each has a `written`."""

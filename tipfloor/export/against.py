@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.event import Recorded
+from tipfloor.export.csv import BYTE_ORDER_MARK, cell
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Scope, Snapshot
-from tipfloor.export.table import BYTE_ORDER_MARK, cell
 
 COMPARED = (
     "day",

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from tipfloor.core.corrections.void import VoidRemark
 from tipfloor.core.ground.event import Event
-from tipfloor.export.corrections import correction_lines
+from tipfloor.export.corrections.corrections import correction_lines
 from tipfloor.export.internal import LogRow, reason_of, told, voided
+from tipfloor.export.list.unheard import session_title
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import session_title
 from tipfloor.words import say
 from tipfloor.words.times import date_of, day, wall, weekday
 

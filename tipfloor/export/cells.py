@@ -9,7 +9,7 @@ from typing import Any
 
 from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.export.unheard import moment_title, session_title
+from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.words import has, say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import requested_text, rule_text

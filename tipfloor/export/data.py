@@ -7,23 +7,23 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from tipfloor.export.addresses import addresses
-from tipfloor.export.attendance import attendance
-from tipfloor.export.corrections import corrections
-from tipfloor.export.decisions import decision_rows
-from tipfloor.export.elections import elections
-from tipfloor.export.figures import FIGURES
+from tipfloor.export.corrections.corrections import corrections
+from tipfloor.export.course.sittings import sittings
+from tipfloor.export.course.stages import moments
+from tipfloor.export.documents.decisions import decision_rows
+from tipfloor.export.elections.elections import elections
+from tipfloor.export.floor.addresses import addresses
+from tipfloor.export.floor.interludes import interludes, outages
 from tipfloor.export.head import head
-from tipfloor.export.interludes import interludes, outages
 from tipfloor.export.internal import log_rows, note_rows, void_rows
-from tipfloor.export.orders import points_of_order
-from tipfloor.export.presiding import presiding
-from tipfloor.export.recommendations import recommendation_rows
+from tipfloor.export.list.unheard import not_heard, refusals
+from tipfloor.export.orders.orders import points_of_order
+from tipfloor.export.reckoning.figures import FIGURES
+from tipfloor.export.recommendations.recommendations import recommendation_rows
+from tipfloor.export.registration.attendance import attendance
+from tipfloor.export.registration.presiding import presiding
 from tipfloor.export.rows import rows
-from tipfloor.export.sittings import sittings
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.stages import moments
-from tipfloor.export.unheard import not_heard, refusals
 from tipfloor.export.unpacking import unpacked
 from tipfloor.words.plain import UNSEEN, visible
 

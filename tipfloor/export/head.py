@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.export.closure import closed_at, left_at_end
+from tipfloor.export.course.closure import closed_at, left_at_end
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tipfloor.core.corrections.void import VoidRemark, void_remarks
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.ground.event import Event
+from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import moment_title, session_title
 from tipfloor.words.narration import Narrator
 from tipfloor.words.times import iso
 

@@ -10,23 +10,23 @@ from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import RefusedRequest, Stage
-from tipfloor.export.addresses import addresses_told
-from tipfloor.export.adopting import adopting
 from tipfloor.export.annex import annex, part_told, signs
-from tipfloor.export.attendance import quorum_list
-from tipfloor.export.closure import closure_told
-from tipfloor.export.election_text import election_paragraphs
-from tipfloor.export.figures_told import Figures, figures_told
-from tipfloor.export.interludes import interludes_told, outages_told
-from tipfloor.export.opening import opening_told, spoken_in_all
-from tipfloor.export.orders import point_lines, points_outside_sessions
+from tipfloor.export.course.closure import closure_told
+from tipfloor.export.course.opening_of_meeting import opening_told, spoken_in_all
+from tipfloor.export.course.sittings import suspensions
+from tipfloor.export.documents.adopting import adopting
+from tipfloor.export.elections.election_text import election_paragraphs
+from tipfloor.export.floor.addresses import addresses_told
+from tipfloor.export.floor.interludes import interludes_told, outages_told
+from tipfloor.export.list.unheard import not_heard_in
+from tipfloor.export.orders.orders import point_lines, points_outside_sessions
 from tipfloor.export.paragraphs import names_of
-from tipfloor.export.presiding import in_the_chair
-from tipfloor.export.recommending import recommending
+from tipfloor.export.reckoning.figures_told import Figures, figures_told
+from tipfloor.export.recommendations.recommending import recommending
+from tipfloor.export.registration.attendance import quorum_list
+from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
-from tipfloor.export.sittings import suspensions
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import not_heard_in
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import requested_text, rule_text

@@ -11,7 +11,7 @@ from tipfloor.core.state.entry import SpeakersList
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import sitting_of
 from tipfloor.core.state.stage import Stage
-from tipfloor.export.dealt_with import dealt_with
+from tipfloor.export.course.dealt_with import dealt_with
 
 
 @dataclass(frozen=True, slots=True)

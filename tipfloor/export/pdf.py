@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 import typst
 
-from tipfloor.export.figures_told import Figures
+from tipfloor.export.floor.remark_table import remark_table
 from tipfloor.export.front import front_lines, language, marks
 from tipfloor.export.minutes import Block, Heading, Paragraph, minutes, sealed
-from tipfloor.export.remark_table import remark_table
+from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say

@@ -10,7 +10,7 @@ from tipfloor.core.floor.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.state.remark import Remark
-from tipfloor.export.corrections import CorrectionRow, remarks_corrected
+from tipfloor.export.corrections.corrections import CorrectionRow, remarks_corrected
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.persons import speaker_shown

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from tipfloor.export.figures_told import Figures
 from tipfloor.export.minutes import Paragraph, Remarks, heading, minutes, sealed
 from tipfloor.export.paragraphs import remark_line
+from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
 

@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 
 from tipfloor.export.annex import part_told
 from tipfloor.export.data import INTERNAL_LISTS, LISTS, lists_of
-from tipfloor.export.figure_sheets import add_figures
-from tipfloor.export.figures import DRAWN
 from tipfloor.export.front import marks
+from tipfloor.export.reckoning.figure_sheets import add_figures
+from tipfloor.export.reckoning.figures import DRAWN
 from tipfloor.export.sheets import Sheets
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say

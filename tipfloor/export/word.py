@@ -9,10 +9,10 @@ from datetime import UTC
 from docx import Document
 from docx.document import Document as DocumentFile
 
-from tipfloor.export.figures_told import Figures
+from tipfloor.export.floor.remark_table import remark_table
 from tipfloor.export.front import front_lines, language, marks
 from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, minutes, sealed
-from tipfloor.export.remark_table import remark_table
+from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.word_parts import add_contents, add_heading, add_page_of, add_table
 from tipfloor.export.word_styles import SEAL, SIGN, dress

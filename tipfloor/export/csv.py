@@ -8,9 +8,9 @@ import unicodedata
 from dataclasses import fields, replace
 
 from tipfloor.export.annex import signs
+from tipfloor.export.corrections.void_rows import with_void
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.void_rows import with_void
 from tipfloor.words.plain import plain
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from tipfloor.core.corrections.void import VoidRemark
 from tipfloor.export.internal import voided
+from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import moment_title, session_title
 from tipfloor.words import say
 from tipfloor.words.times import iso
 

@@ -11,10 +11,10 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
+from tipfloor.export.list.unheard import moment_title
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import moment_title
 from tipfloor.words import count, say
 
 State = Literal["given", "on", "to_come", "not_given"]

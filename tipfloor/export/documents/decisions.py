@@ -10,7 +10,7 @@ from tipfloor.core.state.document import Document, DocumentDecision, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.narrowing import day_of
-from tipfloor.export.recommendations import Votes
+from tipfloor.export.recommendations.recommendations import Votes
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from tipfloor.core.reckoning.statistics import CUTS, Cut, Figures, total
-from tipfloor.export.figures import CUTS_DRAWN
+from tipfloor.export.reckoning.figures import CUTS_DRAWN
 from tipfloor.export.sheets import DAY, LINE, Sheets
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.state.interlude import Interlude, Outage
+from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import moment_title, session_title
 from tipfloor.words import say
 from tipfloor.words.times import iso, span, wall
 

@@ -11,8 +11,8 @@ from tipfloor.core.reckoning.lengths import lengths
 from tipfloor.core.reckoning.pace import changeovers
 from tipfloor.core.reckoning.statistics import CUTS, Cut, total
 from tipfloor.core.reckoning.unspoken import not_spoken
+from tipfloor.export.list.unheard import session_title
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unheard import session_title
 from tipfloor.words.figures import figures_name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tipfloor.core.state.document import Document, DocumentDecision, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
-from tipfloor.export.decisions import Taken, decisions_taken
+from tipfloor.export.documents.decisions import Taken, decisions_taken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 

@@ -1,0 +1,1 @@
+"""What the files say of what was put right."""
