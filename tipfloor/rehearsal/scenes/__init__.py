@@ -6,27 +6,24 @@ from itertools import pairwise
 
 from tipfloor.core.plan.plan import MomentPlan
 from tipfloor.rehearsal.player import Player
-from tipfloor.rehearsal.scenes import (
-    addresses,
-    closing,
-    course,
-    documents,
-    elections,
-    recommendations,
-    registration,
-    sessions,
-)
-from tipfloor.rehearsal.scenes.breaks import pause_between
-from tipfloor.rehearsal.scenes.sessions import Incidents
+from tipfloor.rehearsal.scenes.course import closure, moments
+from tipfloor.rehearsal.scenes.course.breaks import pause_between
+from tipfloor.rehearsal.scenes.documents import documents
+from tipfloor.rehearsal.scenes.elections import elections
+from tipfloor.rehearsal.scenes.floor import addresses
+from tipfloor.rehearsal.scenes.list import sessions
+from tipfloor.rehearsal.scenes.list.sessions import Incidents
+from tipfloor.rehearsal.scenes.recommendations import recommendations
+from tipfloor.rehearsal.scenes.registration import registration
 
 
 def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
     """Play one moment to its end."""
     if moment.kind == "registration":
         registration.play(player)
-        course.changed_file(player)
+        moments.changed_file(player)
     if moment.kind == "adoption":
-        course.step_back(player, moment)
+        moments.step_back(player, moment)
     addresses.play(player)
     elections.play(player)
     documents.play(player)
@@ -36,7 +33,7 @@ def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
             if former is not None:
                 pause_between(player, former.ends, session.starts)
             sessions.play(player, session, incidents)
-    if len(held) > 2 and (code := course.one_more_session(player)):
+    if len(held) > 2 and (code := moments.one_more_session(player)):
         added = player.meeting.plan.session(code)
         if added:
             sessions.play(player, added, incidents)
@@ -46,7 +43,7 @@ def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
     if moment.kind == "recommendations":
         recommendations.play(player)
     if player.meeting.next_moment is None:
-        closing.play(player)
+        closure.play(player)
 
 
 __all__ = ["Incidents", "pause_between", "play"]

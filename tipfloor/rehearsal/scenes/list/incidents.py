@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tipfloor.rehearsal.player import Player
-from tipfloor.rehearsal.scenes.replies import point_of_order
+from tipfloor.rehearsal.scenes.orders.replies import point_of_order
 from tipfloor.store import Person
 
 NAMES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.rehearsal.player import Player
-from tipfloor.rehearsal.scenes.incidents import BETWEEN, LISTED, SPEAKING, Incident
-from tipfloor.rehearsal.scenes.replies import reply
+from tipfloor.rehearsal.scenes.list.incidents import BETWEEN, LISTED, SPEAKING, Incident
+from tipfloor.rehearsal.scenes.orders.replies import reply
 
 EVERY = 3
 """One remark in so many is not an ordinary one."""
