@@ -6,7 +6,7 @@ import pytest
 from textual.content import Content
 
 from tests.desk.desk_at_work import SMALLEST, at_desk
-from tests.desk.recommendation_cases import (
+from tests.desk.recommendations.recommendation_cases import (
     CASES,
     at_recommendations,
     business,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.document_cases import CASES, amended, at_adoption, document
+from tests.desk.documents.document_cases import CASES, amended, at_adoption, document
 from tests.desk.golden import check_golden
-from tests.desk.recommendation_cases import business
+from tests.desk.recommendations.recommendation_cases import business
 
 
 @pytest.mark.parametrize("action", CASES)

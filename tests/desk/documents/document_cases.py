@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
-from tests.desk.recommendation_cases import business
+from tests.desk.recommendations.recommendation_cases import business
 from tipfloor.core.state.document import Document, find_document
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
