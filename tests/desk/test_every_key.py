@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tests.desk.documents import document_cases
 from tests.desk.recommendations import recommendation_cases
-from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tipfloor.core.elections.offices import election_of
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.store import Person

@@ -6,44 +6,46 @@ from itertools import pairwise
 
 from tipfloor.core.plan.plan import MomentPlan
 from tipfloor.rehearsal.player import Player
-from tipfloor.rehearsal.scenes.course import closure, moments
 from tipfloor.rehearsal.scenes.course.breaks import pause_between
-from tipfloor.rehearsal.scenes.documents import documents
-from tipfloor.rehearsal.scenes.elections import elections
-from tipfloor.rehearsal.scenes.floor import addresses
-from tipfloor.rehearsal.scenes.list import sessions
+from tipfloor.rehearsal.scenes.course.closure import play as play_closure
+from tipfloor.rehearsal.scenes.course.moments import changed_file, one_more_session, step_back
+from tipfloor.rehearsal.scenes.documents.documents import play as play_documents
+from tipfloor.rehearsal.scenes.elections.elections import play as play_elections
+from tipfloor.rehearsal.scenes.floor.addresses import outage, report
+from tipfloor.rehearsal.scenes.floor.addresses import play as play_addresses
 from tipfloor.rehearsal.scenes.list.sessions import Incidents
-from tipfloor.rehearsal.scenes.recommendations import recommendations
-from tipfloor.rehearsal.scenes.registration import registration
+from tipfloor.rehearsal.scenes.list.sessions import play as play_session
+from tipfloor.rehearsal.scenes.recommendations.recommendations import play as play_recommendations
+from tipfloor.rehearsal.scenes.registration.registration import play as play_registration
 
 
 def play(player: Player, moment: MomentPlan, incidents: Incidents) -> None:
     """Play one moment to its end."""
     if moment.kind == "registration":
-        registration.play(player)
-        moments.changed_file(player)
+        play_registration(player)
+        changed_file(player)
     if moment.kind == "adoption":
-        moments.step_back(player, moment)
-    addresses.play(player)
-    elections.play(player)
-    documents.play(player)
+        step_back(player, moment)
+    play_addresses(player)
+    play_elections(player)
+    play_documents(player)
     held = player.meeting.plan.sessions_of(moment.code)
     for former, session in pairwise((None, *held)):
         if session is not None:
             if former is not None:
                 pause_between(player, former.ends, session.starts)
-            sessions.play(player, session, incidents)
-    if len(held) > 2 and (code := moments.one_more_session(player)):
+            play_session(player, session, incidents)
+    if len(held) > 2 and (code := one_more_session(player)):
         added = player.meeting.plan.session(code)
         if added:
-            sessions.play(player, added, incidents)
+            play_session(player, added, incidents)
     if len(held) > 1:
-        addresses.outage(player)
-        addresses.report(player)
+        outage(player)
+        report(player)
     if moment.kind == "recommendations":
-        recommendations.play(player)
+        play_recommendations(player)
     if player.meeting.next_moment is None:
-        closure.play(player)
+        play_closure(player)
 
 
 __all__ = ["Incidents", "pause_between", "play"]
