@@ -38,7 +38,7 @@ def test_every_package_that_is_imported_is_an_ordinary_dependency() -> None:
     known = packages_distributions()
     used = {known[name][0].lower().replace("_", "-") for name in imported()}
     assert used - COME_ALONG <= needed
-    assert set(project["optional-dependencies"]) == {"dev"}
+    assert set(project["optional-dependencies"]) == {"dev", "mutants"}, "for developers alone"
 
 
 def test_no_words_tell_anyone_to_install_with_pip() -> None:
