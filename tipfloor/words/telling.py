@@ -11,7 +11,7 @@ from datetime import date
 from tipfloor.core.corrections.naming import SpeakerNamed
 from tipfloor.core.course.adjournment import MeetingAdjourned
 from tipfloor.core.course.closure import MeetingClosed
-from tipfloor.core.course.convening import LimitChanged, MeetingConvened
+from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.course.moments import MomentBegan
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.course.sessions import SessionEnded
@@ -30,6 +30,7 @@ from tipfloor.core.floor.outages import OutageBegan
 from tipfloor.core.floor.timekeeping import FloorWithdrawn
 from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
+from tipfloor.core.list.limits import LimitChanged
 from tipfloor.core.orders.appealing import AppealVoted
 from tipfloor.core.plan.plan import DelegationPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan, RecommendationPlan

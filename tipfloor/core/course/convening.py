@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import LISTS, Plan
@@ -73,37 +72,6 @@ class AdoptPlan(Act):
                 missing=", ".join(sorted(code for _, code in missing)),
             )
         return [PlanAdopted(at=now, plan=self.plan)]
-
-
-class LimitChanged(Event):
-    """Another speaking limit, for one session or for all, from the next remark on."""
-
-    kind: Literal["limit_changed"] = "limit_changed"
-    seconds: int
-    session: str | None = None
-    reason: str
-
-    def apply(self, meeting: Meeting) -> Meeting:
-        """Keep the limit for the remarks to come; those given keep theirs."""
-        if self.session is None:
-            return meeting.having(limits={"": self.seconds})
-        return meeting.having(limits={**meeting.limits, self.session: self.seconds})
-
-
-class ChangeLimit(Act):
-    """Change the speaking limit, in seconds; for every session where none is named."""
-
-    kind: Literal["change_limit"] = "change_limit"
-    seconds: LimitSeconds
-    reason: Reason | None = None
-    session: str | None = None
-
-    def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Change it with a reason (PRACTICE section 3: it binds from the next remark on)."""
-        if self.session is not None:
-            meeting.session_or_current(self.session)
-        reason = needs_reason(self.reason)
-        return [LimitChanged(at=now, seconds=self.seconds, session=self.session, reason=reason)]
 
 
 def _with_added(plan: Plan, meeting: Meeting) -> Plan:

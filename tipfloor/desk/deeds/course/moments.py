@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tipfloor.core.course.adjournment import Adjourn
-from tipfloor.core.course.convening import ChangeLimit
 from tipfloor.core.course.moments import GoToMoment, NextMoment, PreviousMoment
 from tipfloor.core.course.opening_sessions import OpenSession
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
 from tipfloor.core.ground.act import Act
+from tipfloor.core.list.limits import ChangeLimit
 from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
