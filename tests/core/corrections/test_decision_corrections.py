@@ -211,3 +211,10 @@ def test_without_a_vote_there_are_no_votes_to_correct(recommended: Desk) -> None
     recommended.tell("defer_recommendation", number=4, reason="x")
     refused = recommended.refused("correct_recommendation", number=4, in_favour=1, **WHY)
     assert refused.code == "no_vote_taken"
+
+
+def test_a_correction_of_a_decision_that_was_undone_changes_nothing(adopted: Desk) -> None:
+    [event] = adopted.tell("correct_document", document="plan", symbol="S/2", **WHY)
+    adopted.tell("reopen_document", document="plan", reason="to be voted again")
+    undecided = adopted.meeting
+    assert event.apply(undecided) == undecided

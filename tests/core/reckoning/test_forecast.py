@@ -186,3 +186,21 @@ def test_a_session_that_should_have_begun_is_a_delay(session: Session) -> None:
     desk.clock.advance(75 * MINUTE)
     assert desk.meeting.session is None
     assert behind_plan(desk.meeting, desk.clock.now()) is None  # its moment has no planned times
+
+
+def test_no_start_is_missed_before_a_session_is_open(convene: Session) -> None:
+    desk = convene()
+    desk.tell("inscribe", delegation="CHL", session="technology")
+    assert silence(desk.meeting, desk.clock.now()) is None
+
+
+def test_no_start_is_missed_while_the_meeting_is_suspended(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("suspend")
+    assert silence(desk.meeting, desk.clock.now()) is None
+
+
+def test_no_start_is_missed_while_someone_speaks(session: Session) -> None:
+    desk = session("CHL", "BRA")
+    desk.tell("give_floor")
+    assert silence(desk.meeting, desk.clock.now()) is None
