@@ -26,9 +26,9 @@ VOTES = ("in_favour", "against", "abstaining")
 def concerned(meeting: Meeting, position: int, event: Event) -> list[Correctable]:
     """Return what an event of the record is about and can be corrected, several for a block."""
     remark = getattr(event, "remark", None) or position
-    for number, item in enumerate(meeting.all_remarks, start=1):
-        if item.id == remark:
-            return [of_remark(meeting, number, item)]
+    about = meeting.remark(remark)
+    if about is not None:
+        return [of_remark(meeting, about)]
     if event.kind.startswith(("recommendation_", "block_")):
         return _of_recommendations(meeting, event)
     if isinstance(getattr(event, "document", None), str):

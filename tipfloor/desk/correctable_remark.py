@@ -15,7 +15,7 @@ CAPACITIES = ("national_authority", "designated_delegate")
 ENDINGS = ("speaker", "chair")
 
 
-def of_remark(meeting: Meeting, number: int, remark: Remark) -> Correctable:
+def of_remark(meeting: Meeting, remark: Remark) -> Correctable:
     """Return what can be corrected of a remark; of an address, when it was given."""
     plan, entry = meeting.plan, remark.entry
     end = end_of(remark)
@@ -47,7 +47,8 @@ def of_remark(meeting: Meeting, number: int, remark: Remark) -> Correctable:
             _named("ended", ENDINGS),
         ),
     )
-    title = say("ask.correct_remark", number=number, delegation=plan.name_of(entry.delegation))
+    number, named = remark.number, plan.name_of(entry.delegation)
+    title = say("ask.correct_remark", number=number, delegation=named)
     return Correctable(title, Correct, {"number": number}, times if remark.is_address else parts)
 
 

@@ -138,14 +138,14 @@ def _ask_remark(act: Inscribe, desk: DeskScreen, tell: Tell) -> None:
     session = meeting.session_or_current(act.session)
     answers = [
         (
-            str(number),
+            str(remark.number),
             say(
                 "ask.reply_to_line",
-                number=number,
-                delegation=desk.named(meeting.all_remarks[number - 1].entry.delegation),
+                number=remark.number,
+                delegation=desk.named(remark.entry.delegation),
             ),
         )
-        for number in answerable(meeting, act.delegation, session)
+        for remark in answerable(meeting, act.delegation, session)
     ]
     question = AskChoice(say("ask.reply_to", delegation=desk.named(act.delegation)), answers)
     desk.ask(question, lambda chosen: tell(act.model_copy(update={"replies_to": int(chosen)})))

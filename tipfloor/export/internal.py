@@ -130,7 +130,6 @@ def is_here(event: Event, snapshot: Snapshot) -> bool:
     if not chosen:
         return True
     session = vars(event).get("session")
-    number = snapshot.numbers.get(vars(event).get("remark") or 0)
-    if number:
-        session = whole.all_remarks[number - 1].session
+    remark = vars(event).get("remark")
+    session = snapshot.sessions_of_remarks.get(remark or 0, session)
     return chosen.has(session if isinstance(session, str) else None, day_of(event.at, whole))

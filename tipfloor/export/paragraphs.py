@@ -50,8 +50,8 @@ def _details(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
 
 
 def _spoken(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
-    if remark.entry.replies_to:
-        yield say("export.reply_to", number=remark.entry.replies_to)
+    if row.replies_to:
+        yield say("export.reply_to", number=row.replies_to)
     elif remark.entry.kind != "remark":
         yield row.kind
     yield say("export.spoke", spoken=span_exact(remark.speaking(now)))

@@ -92,7 +92,7 @@ def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
         ended_by=say(f"export.ended_{remark.ended_by or 'in_progress'}"),
         marks=marks,
         office=office,
-        replies_to=entry.replies_to,
+        replies_to=snapshot.numbers.get(entry.replies_to or 0),
         speaker=speaker_shown(snapshot.people, entry.person),
     )
 

@@ -63,7 +63,12 @@ class Snapshot:
     @cached_property
     def numbers(self) -> Mapping[int, int]:
         """The number of each remark in the whole log, from 1, by the remark's id."""
-        return {remark.id: n for n, remark in enumerate(self.whole.all_remarks, start=1)}
+        return {remark.id: remark.number for remark in self.whole.all_remarks}
+
+    @cached_property
+    def sessions_of_remarks(self) -> Mapping[int, str | None]:
+        """The session of each remark by the remark's id, None for one outside any session."""
+        return {remark.id: remark.session for remark in self.whole.all_remarks}
 
 
 def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:

@@ -45,6 +45,10 @@ class Line:
     undone: bool
 
 
+VOID = "?"
+"""What stands for the number of a remark that is void and has none."""
+
+
 class Narrator:
     """Tells a record in words, with the durations that its meeting has for each remark."""
 
@@ -92,11 +96,18 @@ class Narrator:
         return "; ".join(self._text(event, True) for event in events)
 
     def _told(self, event: Event, undone: bool) -> str:
+        about = vars(event).get("remark")
+        found = self._remarks.get(about or 0)
         # An undone event says nothing of durations: its remark has others now, or is void.
-        remark = None if undone else self._remarks.get(vars(event).get("remark") or 0)
+        remark = None if undone else found
         manner = manner_of(event, remark)
         key = f"log.{event.kind}__{manner}" if manner else f"log.{event.kind}"
-        return say(key, **facts_of(event, remark, self._meeting)) if has(key) else event.kind
+        if not has(key):
+            return event.kind
+        facts = facts_of(event, remark, self._meeting)
+        if about:
+            facts.setdefault("number", found.number if found else VOID)
+        return say(key, **facts)
 
 
 MANNERED = frozenset(key.partition("__")[0] for key in TONES if "__" in key)

@@ -168,16 +168,41 @@ def test_a_remark_spoken_while_the_program_was_down_is_entered(session: Session)
     assert desk.meeting == fold(desk.proceedings.history)
 
 
-def test_one_before_others_takes_its_place_and_replies_keep_their_remark(session: Session) -> None:
+def test_one_before_others_takes_its_place_and_no_number_moves(session: Session) -> None:
+    """Whoever printed the record yesterday has the same numbers in it today."""
     desk = spoken(session)
+    printed = {remark.id: remark.number for remark in desk.meeting.remarks}
     desk.tell("inscribe", delegation="MEX", remark_kind="reply", replies_to=2)
+    answered = desk.meeting.remarks[1].id
     desk.tell(
         "enter_remark", delegation="JAM", given_at="11:01:10", ended_at="11:01:50", reason="x"
     )
     assert [item.entry.delegation for item in desk.meeting.remarks] == ["BRA", "JAM", "CHL"]
-    assert desk.entry("MEX").replies_to == 3
+    assert [item.number for item in desk.meeting.remarks] == [1, 3, 2]
+    assert printed.items() < {item.id: item.number for item in desk.meeting.remarks}.items()
+    assert desk.entry("MEX").replies_to == answered
+    desk.tell("correct", number=2, delegation="URY", reason="the nameplate was read wrongly")
+    assert desk.meeting.remark(answered).entry.delegation == "URY"  # type: ignore[union-attr]
+    assert desk.meeting == fold(desk.proceedings.history)
     desk.tell("undo")
-    assert desk.entry("MEX").replies_to == 2
+    desk.tell("undo")
+    assert [item.number for item in desk.meeting.remarks] == [1, 2]
+    assert desk.entry("MEX").replies_to == answered
+
+
+def test_the_number_of_whoever_speaks_stays_when_a_statement_is_handed_in(
+    session: Session,
+) -> None:
+    desk = session("BRA", "CHL")
+    desk.tell("give_floor")
+    assert desk.floor.number == 1
+    desk.tell("submit_in_writing", delegation="CHL")
+    assert (desk.floor.number, desk.last.number) == (1, 2)
+    desk.tell("end_remark")
+    assert {item.entry.delegation: item.number for item in desk.meeting.remarks} == {
+        "BRA": 1,
+        "CHL": 2,
+    }
 
 
 @pytest.mark.parametrize(

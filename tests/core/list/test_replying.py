@@ -20,7 +20,7 @@ def test_a_reply_names_the_remark_that_it_answers(session: Session) -> None:
     assert desk.refused("inscribe", **replying(desk, "MEX", 2)).code == "no_remark"
     desk.tell("close_list")
     desk.tell("inscribe", **replying(desk, "MEX", 1))
-    assert desk.entry("MEX").replies_to == 1
+    assert desk.entry("MEX").replies_to == desk.floor.id
 
 
 def test_a_reply_comes_after_the_main_list_unless_with_a_reason(session: Session) -> None:

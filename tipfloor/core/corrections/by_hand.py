@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.corrections.retiming import instant_of, refuse_impossible, retimed
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.state.entry import Capacity, Entry
@@ -16,8 +16,13 @@ from tipfloor.core.state.remark import Remark
 
 
 class RemarkEntered(Event):
-    """A remark was entered by hand; `stopped_at` is when whoever spoke stopped."""
+    """A remark was entered by hand; `stopped_at` is when whoever spoke stopped.
 
+    `moves_numbers` says that it took the number of its place in time and that those after it
+    moved up by one, as before version 2.
+    """
+
+    version: ClassVar[int] = 2
     kind: Literal["remark_entered"] = "remark_entered"
     session: str
     moment: str
@@ -31,12 +36,25 @@ class RemarkEntered(Event):
     limit_seconds: int | None
     withdraws: bool
     reason: str
+    moves_numbers: bool = False
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Let it number remarks as the program did then: files made then still match."""
+        return {**body, "moves_numbers": True}
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Put the remark where its start has it among the others."""
-        return _inserted(meeting, self.remark(meeting.position))
+        """Put the remark where its start has it among the others, under the next number."""
+        remark = self.remark(meeting.position, meeting.next_number)
+        before = [item for item in meeting.remarks if item.given_at.utc <= remark.given_at.utc]
+        place = len(before)
+        if self.moves_numbers:
+            meeting = _moved_up(meeting, place)
+            remark = replace(remark, number=place + 1)
+        remarks = (*meeting.remarks[:place], remark, *meeting.remarks[place:])
+        return meeting.having(remarks=remarks)
 
-    def remark(self, position: int) -> Remark:
+    def remark(self, position: int, number: int) -> Remark:
         """Return the remark, which is known by the position of this event."""
         entry = Entry(
             id=position,
@@ -48,6 +66,7 @@ class RemarkEntered(Event):
         )
         begun = Remark(
             id=position,
+            number=number,
             session=self.session,
             moment=self.moment,
             day=self.day,
@@ -100,33 +119,15 @@ class EnterRemark(Act):
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=needs_reason(self.reason),
         )
-        refuse_impossible(meeting, entered.remark(0), now)
+        refuse_impossible(meeting, entered.remark(0, 0), now)
         return [entered]
 
 
-def _inserted(meeting: Meeting, remark: Remark) -> Meeting:
-    """Return the meeting with a remark at its place; replies go on naming the same remarks."""
-    before = [item for item in meeting.remarks if item.given_at.utc <= remark.given_at.utc]
-    place = len(before)
-    moved = [_renumbered(item, place) for item in (*before, *meeting.remarks[place:])]
-    moved.insert(place, remark)
-    floor = _renumbered(meeting.floor, place) if meeting.floor else None
-    lists = {
-        code: replace(
-            speakers, waiting=tuple(_answering(entry, place) for entry in speakers.waiting)
-        )
-        for code, speakers in meeting.lists.items()
-    }
-    return meeting.having(remarks=tuple(moved), floor=floor, lists=lists)
+def _moved_up(meeting: Meeting, place: int) -> Meeting:
+    """Return the meeting in which each remark with a number above `place` has the next one."""
 
+    def moved(remark: Remark) -> Remark:
+        return replace(remark, number=remark.number + 1) if remark.number > place else remark
 
-def _renumbered(remark: Remark, place: int) -> Remark:
-    entry = _answering(remark.entry, place)
-    return remark if entry is remark.entry else replace(remark, entry=entry)
-
-
-def _answering(entry: Entry, place: int) -> Entry:
-    """Return an entry that answers the same remark, whose number grew by the one inserted."""
-    if entry.replies_to is None or entry.replies_to <= place:
-        return entry
-    return replace(entry, replies_to=entry.replies_to + 1)
+    floor = moved(meeting.floor) if meeting.floor else None
+    return meeting.having(remarks=tuple(map(moved, meeting.remarks)), floor=floor)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
-from tipfloor.core.corrections.undo import numbered
+from tipfloor.core.corrections.undo import numbered, without_number
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 
@@ -20,15 +20,20 @@ PersonId = Annotated[str, StringConstraints(pattern=r"^p[0-9a-f]{12}$")]
 class SpeakerNamed(Event):
     """The desk noted which of its people spoke for a delegation, or took that back."""
 
+    version: ClassVar[int] = 2
     kind: Literal["speaker_named"] = "speaker_named"
     remark: int
-    number: int
     delegation: str
     person: str | None = None
 
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Leave out the number that the remark had."""
+        return without_number(body)
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the id with the remark."""
-        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
+        found = meeting.remark(self.remark)
         if found is None:
             return meeting
         return meeting.with_remark(replace(found, entry=replace(found.entry, person=self.person)))
@@ -46,12 +51,10 @@ class NameSpeaker(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Note it; what is shown of the person is decided elsewhere, and can change."""
-        number = len(meeting.all_remarks) if self.number is None else self.number
-        remark = numbered(meeting, number)
+        remark = numbered(meeting, self.number)
         named = SpeakerNamed(
             at=now,
             remark=remark.id,
-            number=number,
             delegation=remark.entry.delegation,
             person=self.person,
         )

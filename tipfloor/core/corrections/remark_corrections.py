@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any, ClassVar, Literal
 
 from tipfloor.core.corrections.retiming import end_of, instant_of, refuse_impossible, retimed
-from tipfloor.core.corrections.undo import numbered
+from tipfloor.core.corrections.undo import numbered, without_number
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
@@ -24,10 +24,9 @@ class RemarkCorrected(Event):
     A field that is None stays as it was.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["remark_corrected"] = "remark_corrected"
     remark: int
-    number: int
     delegation: str
     capacity: Capacity | None = None
     session: str | None = None
@@ -39,9 +38,14 @@ class RemarkCorrected(Event):
     before: dict[str, str] = {}
     reason: str
 
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Leave out the number that the remark had."""
+        return without_number(body)
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values in the row, marked as corrected."""
-        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
+        found = meeting.remark(self.remark)
         return meeting.with_remark(self.corrected(found, meeting)) if found else meeting
 
     def corrected(self, remark: Remark, meeting: Meeting) -> Remark:
@@ -129,7 +133,6 @@ class Correct(Act):
         return RemarkCorrected(
             at=now,
             remark=remark.id,
-            number=self.number,
             delegation=code,
             capacity=self.capacity,
             session=meeting.session_or_current(self.session) if self.session else None,

@@ -57,12 +57,12 @@ def refuse_impossible(meeting: Meeting, remark: Remark, now: Instant) -> None:
         raise Refused("not_yet", Rule.THE_RECORD)
     if any(not _within(pause.since, pause.until or end, begin, end) for pause in remark.pauses):
         raise Refused("pause_outside", Rule.THE_RECORD)
-    for number, other in enumerate(meeting.all_remarks, start=1):
+    for other in meeting.all_remarks:
         if other.id == remark.id or not other.was_spoken:
             continue
         if begin.utc < (end_of(other) or now).utc and other.given_at.utc < end.utc:
             name = meeting.plan.name_of(other.entry.delegation)
-            raise Refused("floor_was_taken", Rule.ONE_FLOOR, number=number, delegation=name)
+            raise Refused("floor_was_taken", Rule.ONE_FLOOR, number=other.number, delegation=name)
 
 
 def _within(since: Instant, until: Instant, begin: Instant, end: Instant) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act, Reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
@@ -54,7 +54,7 @@ class RemarkMarked(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the mark with the remark."""
-        found = next((item for item in meeting.all_remarks if item.id == self.remark), None)
+        found = meeting.remark(self.remark)
         return meeting.with_remark(found.marked(self.mark)) if found else meeting
 
 
@@ -67,15 +67,22 @@ class Mark(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Mark it; never a verdict of the program's own (PRACTICE section 1, rule 5)."""
-        number = len(meeting.all_remarks) if self.number is None else self.number
-        remark = numbered(meeting, number)
+        remark = numbered(meeting, self.number)
         delegation = remark.entry.delegation
         return [RemarkMarked(at=now, remark=remark.id, delegation=delegation, mark=self.mark)]
 
 
-def numbered(meeting: Meeting, number: int) -> Remark:
-    """Return a remark by its number in the log, from 1. Raises Refused."""
+def without_number(body: Body) -> Body:
+    """Return the stored body of an older event without the number of the remark it names."""
+    return {name: value for name, value in body.items() if name != "number"}
+
+
+def numbered(meeting: Meeting, number: int | None) -> Remark:
+    """Return a remark by its number, the one on the floor or the last without. Raises Refused."""
     remarks = meeting.all_remarks
-    if not 1 <= number <= len(remarks):
-        raise Refused("no_remark", Rule.THE_RECORD, number=number)
-    return remarks[number - 1]
+    if number is None and remarks:
+        return remarks[-1]
+    for remark in remarks:
+        if remark.number == number:
+            return remark
+    raise Refused("no_remark", Rule.THE_RECORD, number=number or 0)

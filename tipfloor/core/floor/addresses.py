@@ -45,6 +45,7 @@ class AddressBegun(Event):
         )
         remark = Remark(
             id=meeting.position,
+            number=meeting.next_number,
             session=None,
             moment=meeting.moment,
             day=meeting.day,

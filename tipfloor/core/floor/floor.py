@@ -50,6 +50,7 @@ class FloorGiven(Event):
         marks = entry.marks if in_order else (*entry.marks, "out_of_order")
         remark = Remark(
             id=meeting.position,
+            number=meeting.next_number,
             session=self.session,
             moment=meeting.moment,
             day=meeting.day,

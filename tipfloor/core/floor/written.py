@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act, DelegationCode
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.meeting import Meeting
@@ -15,14 +15,23 @@ from tipfloor.core.state.stay import head_of
 
 
 class StatementSubmitted(Event):
-    """A delegation handed in its statement; `entry` is the place on the list that it gave up."""
+    """A delegation handed in its statement; `entry` is the place on the list that it gave up.
 
-    version: ClassVar[int] = 2
+    `takes_floors_number` says that it took the number of the remark then on, as before version 3.
+    """
+
+    version: ClassVar[int] = 3
     kind: Literal["statement_submitted"] = "statement_submitted"
     session: str
     delegation: str
     entry: int | None = None
     capacity: Capacity = "national_authority"
+    takes_floors_number: bool = False
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Let it number remarks as the program did then: files made then still match."""
+        return {**body, "takes_floors_number": True}
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep it among the remarks, without a second of speaking time."""
@@ -35,6 +44,7 @@ class StatementSubmitted(Event):
         )
         statement = Remark(
             id=meeting.position,
+            number=meeting.next_number,
             session=self.session,
             moment=meeting.moment,
             day=meeting.day,
@@ -48,6 +58,10 @@ class StatementSubmitted(Event):
             marks=entry.marks,
         )
         after = meeting.with_list(self.session, speakers.without(entry.id))
+        if self.takes_floors_number and meeting.floor:
+            number = meeting.floor.number
+            statement = replace(statement, number=number)
+            after = after.having(floor=replace(meeting.floor, number=number + 1))
         return after.having(remarks=(*meeting.remarks, statement))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -10,6 +11,9 @@ from tipfloor.core.ground.instant import Instant
 
 if TYPE_CHECKING:
     from tipfloor.core.state.meeting import Meeting
+
+Body = dict[str, Any]
+"""An event as the record keeps it, read as JSON."""
 
 KINDS: dict[str, type[Event]] = {}
 """Every kind of event by its name; a room adds its own by declaring the class."""
@@ -32,6 +36,14 @@ class Event(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         KINDS[str(cls.model_fields["kind"].default)] = cls
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Return a stored body of an older version with the fields of the present one.
+
+        Fields that were only added have their defaults, and nothing is to be done for them.
+        """
+        return body
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Return the meeting after this event; `meeting.position` is the event's own position."""
@@ -66,6 +78,17 @@ def decode(kind: str, version: int, body: str) -> Event:
     if found is None or version > found.version:
         raise UnreadableEvent(kind, version, newer=True)
     try:
-        return found.model_validate_json(body)
+        present = body if version == found.version else _upgraded(found, version, body)
+        return found.model_validate_json(present)
     except ValidationError as error:
+        newer = any(fault["type"] == "extra_forbidden" for fault in error.errors())
+        raise UnreadableEvent(kind, version, newer=newer) from error
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableEvent(kind, version, newer=False) from error
+
+
+def _upgraded(kind: type[Event], version: int, body: str) -> str:
+    found = json.loads(body)
+    if not isinstance(found, dict):
+        raise TypeError(type(found))
+    return json.dumps(kind.upgraded(version, found))

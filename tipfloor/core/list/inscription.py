@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
@@ -24,10 +24,11 @@ class Inscribed(Event):
 
     `insisted` says that a general report stays outside the introductory session all the same.
     `spoken_for_by` speaks, or spoke, on its behalf; `asked_too` are those on whose behalf it asks
-    and that wait for themselves.
+    and that wait for themselves. `replies_to` is the id of the remark that a reply answers;
+    before version 3 it was told by the number that the remark had then.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["inscribed"] = "inscribed"
     session: str
     delegation: str
@@ -44,6 +45,12 @@ class Inscribed(Event):
     asked_too: tuple[str, ...] = ()
     reason: str | None = None
     insisted: bool = False
+    replies_to_number: int | None = None
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Keep the number under its own name: only the meeting of that time knows its remark."""
+        return {**body, "replies_to": None, "replies_to_number": body.get("replies_to")}
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the entry at the end of its rank."""
@@ -58,12 +65,18 @@ class Inscribed(Event):
             on_behalf_of=self.on_behalf_of,
             general_report=self.general_report,
             limit_seconds=self.limit_seconds,
-            replies_to=self.replies_to,
+            replies_to=self._answers(meeting),
             turn=self.turn,
             former=self.former,
             marks=marks,
         )
         return meeting.with_list(self.session, meeting.speakers(self.session).put(entry))
+
+    def _answers(self, meeting: Meeting) -> int | None:
+        if self.replies_to_number is None:
+            return self.replies_to
+        told = (item.id for item in meeting.all_remarks if item.number == self.replies_to_number)
+        return next(told, None)
 
 
 class Inscribe(Act):

@@ -10,7 +10,10 @@ from tipfloor.core.ground.instant import Instant
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One delegation's place on a list; `id` is the position of the event that inscribed it."""
+    """One delegation's place on a list; `id` is the position of the event that inscribed it.
+
+    `replies_to` is the id of the remark that a reply answers.
+    """
 
     id: int
     delegation: str

@@ -157,6 +157,15 @@ class Meeting:
         """Every remark in order, the one under way included."""
         return (*self.remarks, self.floor) if self.floor else self.remarks
 
+    @property
+    def next_number(self) -> int:
+        """The number of the next remark; that of one undone is free again."""
+        return len(self.remarks) + (self.floor is not None) + 1
+
+    def remark(self, remark_id: int | None) -> Remark | None:
+        """Return the remark with an id, None where there is none or it is void."""
+        return next((item for item in self.all_remarks if item.id == remark_id), None)
+
     def phase(self, now: Instant) -> Phase:
         """Return what the clock says of the floor."""
         if self.closed_at:

@@ -29,6 +29,7 @@ class Pause:
 class Remark:
     """One speaker's time on the floor; `id` is the position of the event that gave the floor.
 
+    `number` is what people know it by, given once and in the order in which remarks come in.
     `limit` is in milliseconds, None where no limit binds. With `withdraws`, the floor ends at the
     limit and what follows is over-time, outside the speaking time, until `stopped_at`; without,
     the floor stays open and the over-time is part of the speaking time. With `discreet`, screens
@@ -36,6 +37,7 @@ class Remark:
     """
 
     id: int
+    number: int
     session: str | None
     moment: str
     day: str

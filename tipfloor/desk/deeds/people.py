@@ -34,7 +34,7 @@ def name_speaker(desk: DeskScreen) -> None:
     if not remarks:
         desk.tell(NameSpeaker())
         return
-    remark, number = remarks[-1], len(remarks)
+    remark, number = remarks[-1], remarks[-1].number
     code = remark.entry.delegation
     codes = {code, delegation_of(remark, desk.meeting.plan)}
     people = [item for item in _people(desk) if item.delegation in codes]

@@ -138,7 +138,9 @@ def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
     called = meeting.speakers().called == entry.id
     figures = max(2, len(str(len(meeting.speakers().waiting))))
     room = max(4, width - len(tail) - figures - 7)
-    name = _fitted(plain(meeting.plan.name_of(entry.delegation)), _particulars(entry, wide), room)
+    name = _fitted(
+        plain(meeting.plan.name_of(entry.delegation)), _particulars(meeting, entry, wide), room
+    )
     row = Content.assemble(
         ("►" if called else "↩" if entry.kind == "reply" else " ", "bold $warning"),
         (f"{place:>{figures}} ", "$text-muted"),
@@ -160,12 +162,13 @@ def _fitted(name: str, particulars: str, room: int) -> Content:
     return Content.assemble(shown, kept).truncate(room, pad=True)
 
 
-def _particulars(entry: Entry, wide: bool) -> str:
+def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
     found = []
-    if entry.kind != "remark" and not wide and not entry.replies_to:
+    answered = meeting.remark(entry.replies_to) if entry.replies_to else None
+    if entry.kind != "remark" and not wide and not answered:
         found.append(say(f"desk.kind_{entry.kind}"))
-    if entry.replies_to:
-        found.append(say("desk.replies_to", number=entry.replies_to))
+    if answered:
+        found.append(say("desk.replies_to", number=answered.number))
     if entry.former:
         found.append(say("desk.reinscribed"))
     if entry.on_behalf_of:

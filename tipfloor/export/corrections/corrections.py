@@ -16,6 +16,7 @@ from tipfloor.core.state.stage import Presiding
 from tipfloor.export.internal import is_here
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.narration import VOID
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import date_of, iso, iso_of
 
@@ -78,7 +79,7 @@ def _rows(recorded: Recorded, snapshot: Snapshot, undone: bool) -> Iterator[Corr
             position=position,
             at=iso(event.at, plan.zone),
             presiding=_presiding(event, snapshot),
-            what=_what(event, plan),
+            what=_what(event, snapshot),
             field=say(f"export.field_{field}"),
             before=_value(field, former, plan),
             after=_value(field, _after(event, field), plan),
@@ -116,9 +117,12 @@ SHOWN: dict[str, Callable[[str, Plan], str]] = {
 """How the values of some fields are shown."""
 
 
-def _what(event: Event, plan: Plan) -> str:
+def _what(event: Event, snapshot: Snapshot) -> str:
     """Return what was corrected, such as a remark by its number or a document by its title."""
+    plan = snapshot.whole.plan
     facts: dict[str, object] = {"number": getattr(event, "number", "")}
+    if isinstance(event, RemarkCorrected):
+        facts["number"] = snapshot.numbers.get(event.remark, VOID)
     for table, field in (("documents", "document"), ("elections", "election")):
         code = getattr(event, field, None)
         row = plan.row(table, code) if code else None

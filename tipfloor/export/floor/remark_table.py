@@ -44,16 +44,15 @@ def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
             str(row.number),
             f"{wall(remark.given_at, plan.zone, seconds=True)}-{until}",
             plain(f"{name}, {row.speaker}" if row.speaker else name),
-            _kind(remark, row),
+            _kind(row),
             span_exact(remark.speaking(now)) if remark.was_spoken else "",
             span_exact(over) if over else "",
             plain(", ".join(_details(remark, row, snapshot))),
         ]
 
 
-def _kind(remark: Remark, row: Row) -> str:
-    answered = remark.entry.replies_to
-    return say("export.reply_to", number=answered) if answered else row.kind
+def _kind(row: Row) -> str:
+    return say("export.reply_to", number=row.replies_to) if row.replies_to else row.kind
 
 
 def _details(remark: Remark, row: Row, snapshot: Snapshot) -> Iterator[str]:

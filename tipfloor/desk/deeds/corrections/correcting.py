@@ -32,14 +32,14 @@ Answered = Callable[[dict[str, Any]], object]
 @deed
 def correct(desk: DeskScreen) -> None:
     """Choose a remark, the latest first, then what of it is wrong, and why at the end."""
-    remarks = list(enumerate(desk.meeting.all_remarks, start=1))
+    remarks = {str(item.number): item for item in reversed(desk.meeting.all_remarks)}
     if not remarks:
         desk.tell(Correct(number=1))
         return
-    answers = [(str(number), _described(desk, number, item)) for number, item in remarks[::-1]]
+    answers = [(number, _described(desk, item)) for number, item in remarks.items()]
 
     def answer(number: str) -> None:
-        _ask_part(desk, of_remark(desk.meeting, *remarks[int(number) - 1]))
+        _ask_part(desk, of_remark(desk.meeting, remarks[number]))
 
     desk.ask(AskChoice(say("ask.correct"), answers), answer)
 
@@ -179,7 +179,7 @@ def _field(part: Part) -> str:
     return say(f"export.field_{part.name}")
 
 
-def _described(desk: DeskScreen, number: int, remark: Remark) -> str:
+def _described(desk: DeskScreen, remark: Remark) -> str:
     time = wall(remark.given_at, desk.meeting.plan.zone, seconds=True)
     name = desk.named(remark.entry.delegation)
-    return say("ask.correct_line", number=number, time=time, delegation=name)
+    return say("ask.correct_line", number=remark.number, time=time, delegation=name)

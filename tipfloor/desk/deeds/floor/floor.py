@@ -130,7 +130,7 @@ def mark(desk: DeskScreen) -> None:
     answers = [(code, say(f"ask.mark_{code}")) for code in marks]
 
     def answer(code: str) -> None:
-        told = desk.tell(Mark.model_validate({"mark": code, "number": len(remarks)}))
+        told = desk.tell(Mark.model_validate({"mark": code, "number": remarks[-1].number}))
         if told and code == "general_report":
             ask_of_marked(desk, remarks[-1].entry.delegation, remarks[-1].session)
 

@@ -120,12 +120,12 @@ def limit_changed(player: Player) -> None:
 
 def corrected(player: Player) -> None:
     """A remark was logged under the wrong delegation, and is corrected."""
-    number = len(player.meeting.remarks)
-    if number:
-        said = player.meeting.remarks[-1].entry.delegation
+    remarks = player.meeting.remarks
+    if remarks:
+        said = remarks[-1].entry.delegation
         player.tell(
             "correct",
-            number=number,
+            number=remarks[-1].number,
             delegation=player.one(said),
             reason="the nameplate was read wrongly",
         )

@@ -9,14 +9,14 @@ def reply(player: Player) -> None:
     """Now and then a delegation answers a remark of the session, once its list is done."""
     session = player.meeting.session
     heard = [
-        (number, remark)
-        for number, remark in enumerate(player.meeting.all_remarks, start=1)
+        remark
+        for remark in player.meeting.all_remarks
         if remark.session == session and remark.was_spoken
     ]
     if len(heard) < 2 or player.chance.random() < 0.4:
         return
-    number, answered = player.chance.choice(heard)
-    code = player.one(answered.entry.delegation)
+    answered = player.chance.choice(heard)
+    number, code = answered.number, player.one(answered.entry.delegation)
     player.wait(3, 9)
     if player.tell("inscribe", delegation=code, remark_kind="reply", replies_to=number):
         player.wait(8, 20)
