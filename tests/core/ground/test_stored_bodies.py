@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.business import EVENTS
-from tipfloor.core.event import Event, UnreadableEvent, decode, encode
+from tipfloor.core.ground.event import Event, UnreadableEvent, decode, encode
+from tipfloor.core.rooms import EVENTS
 
 Session = Callable[..., Desk]
 
