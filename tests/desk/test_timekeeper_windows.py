@@ -49,7 +49,7 @@ async def test_hostile_names_are_plain_text(tmp_path: Path, size: tuple[int, int
     async with watch(desk, size) as pilot:
         shown = await wait_for_text(pilot, "BRA  [bold]B[/]", "CHL =cmd()")
         assert not {"\x1b", "\x07", "\x00", "\u202e", "\u2066"} & set(shown)
-        await wait_for_text(pilot, "Paused: [red]]0;x{code}")
+        await wait_for_text(pilot, "Paused: [red]�]0;x�{code}")
 
 
 async def test_very_wide_names_are_cut_to_the_window(tmp_path: Path) -> None:

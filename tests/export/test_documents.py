@@ -77,7 +77,7 @@ def test_a_hostile_name_is_text(in_session, form) -> None:  # type: ignore[no-un
     written = io.BytesIO(export(play.proceedings, form))
     if form == "docx":
         cell = Document(written).tables[0].rows[1].cells[2]
-        assert cell.text == "=cmd()[31m<b>"
+        assert cell.text == "=cmd()�[31m<b>"
     else:
         book = load_workbook(written)
         found = [c for row in book["Remarks"].iter_rows() for c in row if "cmd" in str(c.value)]

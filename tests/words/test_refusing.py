@@ -103,7 +103,7 @@ def test_a_code_without_words_is_still_told() -> None:
 
 def test_hostile_facts_are_plain_text() -> None:
     said = explain(Refused("unknown_session", Rule.THE_CHAIR, given="{x}\x1b[2J\n"), small_plan())
-    assert said == 'There is no session "{x}[2J ". The meeting file has the codes.'
+    assert said == 'There is no session "{x}�[2J ". The meeting file has the codes.'
 
 
 @pytest.mark.parametrize("rule", list(Rule))

@@ -70,12 +70,13 @@ def test_roman_numerals(number: int, numeral: str) -> None:
         ("Côte d'Ivoire", "Côte d'Ivoire"),
         ("two\r\nlines", "two lines"),
         ("a\tb", "a b"),
-        ("\x1b[31mred\x1b[0m", "[31mred[0m"),
+        ("\x1b[31mred\x1b[0m", "�[31mred�[0m"),
         ("abc\u202edcba", "abcdcba"),
         ("a\u2028b", "a b"),
-        ("nul\x00 and \x9b31m", "nul and 31m"),
+        ("nul\x00 and \x9b31m", "nul� and �31m"),
         ("[bold]{brace}", "[bold]{brace}"),
-        ("\ud800", ""),
+        ("\ud800", "�"),
+        ("\ufffe\uffff\ufdd0\x7f", "����"),
     ],
 )
 def test_text_from_outside_is_made_harmless(text: str, shown: str) -> None:

@@ -8,6 +8,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.words import say
+from tipfloor.words.capacities import capacity_text
 from tipfloor.words.times import wall
 
 KINDS = ("remark", "reply", "report")
@@ -35,9 +36,9 @@ def of_remark(meeting: Meeting, remark: Remark) -> Correctable:
         Part("remark_kind", say(f"export.kind_{entry.kind}"), "choice", _named("kind", KINDS)),
         Part(
             "capacity",
-            say(f"export.capacity_{entry.capacity}"),
+            capacity_text(entry.capacity, entry.delegation, plan),
             "choice",
-            _named("capacity", CAPACITIES),
+            tuple((code, capacity_text(code, entry.delegation, plan)) for code in CAPACITIES),
         ),
         Part("on_behalf_of", " ".join(entry.on_behalf_of), "codes"),
         Part(

@@ -11,8 +11,9 @@ from tipfloor.export.corrections.corrections import correction_lines
 from tipfloor.export.internal import LogRow, reason_of, told, voided
 from tipfloor.export.list.unheard import session_title
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import Times, local_date
 from tipfloor.words import say
-from tipfloor.words.times import date_of, day, wall, weekday
+from tipfloor.words.times import date_of, day, wall
 
 NOTED = "note_taken"
 TOLD_OTHERWISE = (NOTED, "act_undone")
@@ -66,7 +67,7 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> str:
         name=snapshot.whole.plan.name_of(item.delegation),
         day=day(item.began_at, zone),
         began=wall(item.began_at, zone, seconds=True),
-        undone=wall(item.undone_at, zone, seconds=True),
+        undone=Times(zone, local_date(item.began_at, zone)).told(item.undone_at),
     )
     return say("log.reason", text=told, reason=item.reason) if item.reason else told
 
@@ -74,4 +75,4 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> str:
 def _line(row: LogRow) -> str:
     at = datetime.fromisoformat(row.at)
     text = say("export.log_undone", text=row.text) if row.undone else row.text
-    return say("export.annex_line", weekday=weekday(at), time=f"{at:%H:%M:%S}", text=text)
+    return say("export.annex_line", time=f"{date_of(at)}, {at:%H:%M:%S}", text=text)

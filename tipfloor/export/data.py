@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from tipfloor.export.corrections.corrections import corrections
@@ -63,7 +62,7 @@ def lists_of(snapshot: Snapshot, without: Collection[str] = ()) -> dict[str, Seq
 
 def data(snapshot: Snapshot) -> str:
     """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
-    top = json.dumps(asdict(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
+    top = json.dumps(unpacked(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
     parts = [top, *(_list(name, rows) for name, rows in lists_of(snapshot).items())]
     lines = f"{','.join(parts)}\n}}".split("\n")
     return "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines) + "\n"

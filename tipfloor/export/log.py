@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tipfloor.export.minutes import heading
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot, take
+from tipfloor.export.telltime import times_at_all
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
@@ -55,11 +56,12 @@ def _remarks(snapshot: Snapshot) -> Iterator[str]:
 def _cells(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
     meeting, now = snapshot.meeting, snapshot.now
     every = rows(snapshot)
+    times = times_at_all(meeting, (remark.given_at for remark in meeting.all_remarks))
     for remark, row in zip(meeting.all_remarks, every, strict=True):
         over = remark.over_time(now)
         yield (
             str(row.number),
-            wall(remark.given_at, meeting.plan.zone, seconds=True),
+            times.told(remark.given_at),
             row.delegation_code,
             plain(row.delegation),
             span_exact(remark.speaking(now)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tipfloor.core.ground.refusal import Rule
-from tipfloor.core.plan.plan import SessionPlan
+from tipfloor.core.plan.plan import Plan, SessionPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import RefusedRequest, Stage
@@ -27,6 +27,7 @@ from tipfloor.export.registration.attendance import quorum_list
 from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import Times, times_at_all, times_of
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import requested_text, rule_text
@@ -70,9 +71,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """The remarks of a session in order, each with its row."""
+    """The remarks of a session in order, each with its row, and how their times are told."""
 
     found: tuple[tuple[Remark, Row], ...]
+    times: Times
 
 
 Block = Heading | Paragraph | Remarks | Figures
@@ -155,7 +157,8 @@ class _Minutes:
         for number, planned in enumerate(meeting.plan.moments, start=1):
             visits = [stage for stage in meeting.moments if stage.code == planned.code]
             sessions = [item for item in meeting.plan.sessions_of(planned.code) if self._has(item)]
-            if not visits and not sessions:
+            addressed = any(_addressed_in(item, planned.code) for item in meeting.all_remarks)
+            if not (visits or sessions or addressed):
                 continue
             yield Heading(1, say("export.moment", numeral=roman(number), title=planned.title))
             yield from (Paragraph(_held(stage, meeting)) for stage in visits)
@@ -164,11 +167,18 @@ class _Minutes:
             yield from self._refusals(None, planned.code)
             for session in sessions:
                 yield from self._session(session)
+        yield from self._others()
 
     def _has(self, session: SessionPlan) -> bool:
-        """Whether a session was opened, or anything happened to its list."""
-        opened = any(stage.code == session.code for stage in self._meeting.sessions)
-        return opened or session.code in self._meeting.lists
+        """Whether a session was opened, or anything happened in it or to its list."""
+        meeting, code = self._meeting, session.code
+        opened = any(stage.code == code for stage in meeting.sessions)
+        happened = {
+            *(item.session for item in meeting.all_remarks),
+            *(item.session for item in meeting.refusals),
+            *(item.session for item in meeting.raised),
+        }
+        return opened or code in meeting.lists or code in happened
 
     def _session(self, session: SessionPlan) -> Iterator[Block]:
         meeting = self._meeting
@@ -183,23 +193,47 @@ class _Minutes:
                 names = names_of(entries, meeting.plan)
                 yield Paragraph(count(f"export.{key}", len(entries), names=names))
         if found:
-            yield Remarks(tuple(found))
-            spoken = (remark for remark, _ in found)
-            yield Paragraph(spoken_in_all(spoken, self._snapshot.now))
+            yield from self._told(found, times_of(meeting, session.code, self._snapshot.now))
         yield from map(Paragraph, point_lines(self._snapshot, None, session.code))
         yield from self._refusals(session.code, None)
         yield from self._not_heard(session.code)
 
+    def _told(self, found: Sequence[tuple[Remark, Row]], times: Times) -> Iterator[Block]:
+        given = (remark.given_at for remark, _ in found)
+        yield Remarks(tuple(found), times.over(given))
+        yield Paragraph(spoken_in_all((remark for remark, _ in found), self._snapshot.now))
+
+    def _others(self) -> Iterator[Block]:
+        """Give the remarks that no moment and no session of the plan in force tells."""
+        found = [pair for pair in self._remarks if not _is_at_home(pair[0], self._meeting.plan)]
+        if found:
+            yield Heading(1, say("export.other_remarks"))
+            given = [remark.given_at for remark, _ in found]
+            yield from self._told(found, times_at_all(self._meeting, given))
+
     def _refusals(self, session: str | None, moment: str | None) -> Iterator[Block]:
         for item in self._meeting.refusals:
             if item.session == session and moment in (None, item.moment):
-                yield Paragraph(_refused(item, self._meeting))
+                times = times_of(self._meeting, session or item.moment, self._snapshot.now)
+                yield Paragraph(_refused(item, self._meeting, times))
 
     def _not_heard(self, session: str) -> Iterator[Block]:
         unheard = list(not_heard_in(self._meeting, session))
         if unheard:
             names = [say("export.name_and_why", name=x.delegation, why=x.why) for x in unheard]
             yield Paragraph(say("export.not_heard", names=", ".join(names)))
+
+
+def _addressed_in(remark: Remark, moment: str) -> bool:
+    return remark.is_address and remark.moment == moment
+
+
+def _is_at_home(remark: Remark, plan: Plan) -> bool:
+    """Tell whether a moment or session of the plan has a remark among its own."""
+    if remark.is_address:
+        return remark.moment in plan.moment_index
+    session = plan.session(remark.session or "")
+    return session is not None and session.moment in plan.moment_index
 
 
 def _held(stage: Stage, meeting: Meeting) -> str:
@@ -212,11 +246,11 @@ def _held(stage: Stage, meeting: Meeting) -> str:
     return say(key, **began, last_day=day(until, zone), end=wall(until, zone))
 
 
-def _refused(refused: RefusedRequest, meeting: Meeting) -> str:
+def _refused(refused: RefusedRequest, meeting: Meeting, times: Times) -> str:
     return say(
         "export.refused",
         requested=requested_text(refused.requested),
         name=meeting.plan.name_of(refused.delegation),
-        time=wall(refused.at, meeting.plan.zone, seconds=True),
+        time=times.told(refused.at),
         rule=rule_text(Rule(refused.rule), meeting.plan),
     )

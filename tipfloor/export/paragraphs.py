@@ -9,8 +9,9 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.rows import Row
+from tipfloor.export.telltime import Times
 from tipfloor.words import say
-from tipfloor.words.times import span_exact, wall
+from tipfloor.words.times import span_exact
 
 
 def names_of(entries: Iterable[Entry], plan: Plan) -> str:
@@ -18,14 +19,14 @@ def names_of(entries: Iterable[Entry], plan: Plan) -> str:
     return ", ".join(_name(entry, plan) for entry in entries)
 
 
-def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant) -> str:
-    """Return a remark in one line: number, times of day, delegation, lengths, end and marks."""
+def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times) -> str:
+    """Return a remark in one line: number, times, delegation, lengths, end and marks."""
     under_way = remark.ended_at is None
     return say(
         "export.remark_under_way" if under_way else "export.remark",
         number=row.number,
-        given=wall(remark.given_at, plan.zone, seconds=True),
-        ended=wall(remark.ended_at or now, plan.zone, seconds=True),
+        given=times.told(remark.given_at),
+        ended=times.ended(remark.given_at, remark.ended_at or now),
         name=_name(remark.entry, plan),
         details=", ".join(_details(remark, row, now)),
     )

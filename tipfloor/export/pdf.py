@@ -79,7 +79,7 @@ where those lack it too, the file is tagged still but does not claim the standar
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
-    inputs = {"record": json.dumps(_told(snapshot), ensure_ascii=False)}
+    inputs = {"record": json.dumps(_plain(_told(snapshot)), ensure_ascii=False)}
     for own_fonts, standard in ATTEMPTS[:-1]:
         try:
             return _set(inputs, snapshot, own_fonts, standard)
@@ -100,12 +100,21 @@ def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: 
     return bytes(made)
 
 
+def _plain(value: Any) -> Any:
+    """Return what is told with every text on one line that every form can hold."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    return list(map(_plain, value)) if isinstance(value, list | tuple) else value
+
+
 def _told(snapshot: Snapshot) -> dict[str, Any]:
     about = snapshot.meeting.plan.meeting
     return {
-        "title": plain(about.title),
+        "title": about.title,
         "language": language(snapshot),
-        "header": plain(about.short_title),
+        "header": about.short_title,
         "marked": marks(snapshot),
         "marks": " ".join(marks(snapshot)),
         "page": say("export.page_of", page="\x01", pages="\x01").split("\x01"),
@@ -118,9 +127,9 @@ def _told(snapshot: Snapshot) -> dict[str, Any]:
 
 def _blocks(block: Block, snapshot: Snapshot) -> Iterator[dict[str, Any]]:
     if isinstance(block, Heading):
-        yield {"kind": "heading", "level": block.level, "text": plain(block.text)}
+        yield {"kind": "heading", "level": block.level, "text": block.text}
     elif isinstance(block, Paragraph):
-        yield {"kind": "paragraph", "text": plain(block.text)}
+        yield {"kind": "paragraph", "text": block.text}
     elif isinstance(block, Figures):
         yield from _tables(block.table)
     elif len(snapshot.meeting.all_remarks) > MOST_IN_TABLES:

@@ -13,6 +13,7 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.export.corrections.corrections import CorrectionRow, remarks_corrected
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.capacities import capacity_text
 from tipfloor.words.persons import speaker_shown
 from tipfloor.words.telling import mark_text
 from tipfloor.words.times import iso
@@ -79,7 +80,7 @@ def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
         topic=planned.topic if planned else "",
         delegation_code=code,
         delegation=plan.name_of(code) if code else office,
-        capacity="" if remark.is_address else say(f"export.capacity_{entry.capacity}"),
+        capacity="" if remark.is_address else capacity_text(entry.capacity, entry.delegation, plan),
         on_behalf_of=entry.on_behalf_of,
         kind=say(f"export.kind_{entry.kind}"),
         requested_at=iso(entry.requested_at, plan.zone),

@@ -31,6 +31,9 @@ LINE = 15
 HIGHEST = 400
 """The height of a row in points, which no program lets go much higher."""
 
+LONGEST = 32_767
+"""Characters that a cell can hold, as counted by the programs: no more are written."""
+
 PAGE_A4, PAGE_A3 = 9, 8
 MOST_ON_A4 = 14
 """Columns that are still read on A4; a list of more is set up for A3."""
@@ -90,29 +93,31 @@ class Sheets:
         sheet.set_landscape()
         sheet.set_paper(PAGE_A4 if len(columns) <= MOST_ON_A4 else PAGE_A3)
         table = [[self._cells.value(name, getattr(row, name)) for name in columns] for row in rows]
-        by_day = "day" in columns
+        days = [line[columns.index("day")] if "day" in columns else None for line in table]
+        lines = list(zip(table, days, strict=True))
         widths = [
-            max([_least(title), *(_width(column, line[place], by_day) for line in table[:MOST])])
+            max([_least(title), *(_width(column, line[place], day) for line, day in lines[:MOST])])
             for place, (column, title) in enumerate(zip(columns, titles, strict=True))
         ]
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         _set_height(sheet, 0, titles, [width - 3 for width in widths])
-        at = self.hour if by_day else self.time
-        for number, line in enumerate(table, start=1):
+        for number, (line, day) in enumerate(lines, start=1):
             _set_height(sheet, number, line, widths)
             for place, column in enumerate(columns):
-                self._write(sheet, number, place, column, line[place], at)
+                self._write(sheet, number, place, column, line[place], day)
 
-    def _write(self, sheet: Any, row: int, place: int, column: str, value: Any, at: Any) -> None:
+    def _write(self, sheet: Any, row: int, place: int, column: str, value: Any, day: Any) -> None:
+        """Write a cell; a time of the day that its row has stands without its date."""
         if value is None:
             return
         if isinstance(value, datetime):
+            at = self.hour if _is_of(day, value) else self.time
             sheet.write_datetime(row, place, value, self.date if is_date(column) else at)
         elif isinstance(value, bool):
             sheet.write_boolean(row, place, value, self.number)
         elif isinstance(value, str):
-            sheet.write_string(row, place, value, self.wrapped)
+            sheet.write_string(row, place, _fitting(value), self.wrapped)
         elif is_length(column) and value < 0:
             # Programs show a length below zero as hashes.
             sheet.write_string(row, place, span_whole(round(value * 1000)), self.wrapped)
@@ -138,13 +143,25 @@ def _set_height(sheet: Any, row: int, texts: Sequence[Any], widths: Sequence[int
         sheet.set_row(row, min(lines * LINE, HIGHEST))
 
 
-def _width(column: str, value: Any, by_day: bool) -> int:
+def _is_of(day: Any, value: datetime) -> bool:
+    return isinstance(day, datetime) and day.date() == value.date()
+
+
+def _fitting(text: str) -> str:
+    """Return text that a cell holds whole, a longer one cut where it says so."""
+    if len(text) <= LONGEST:
+        return text
+    sign = say("export.cell_cut", number=len(text))
+    return text[: LONGEST - len(sign)] + sign
+
+
+def _width(column: str, value: Any, day: Any) -> int:
     if value is None:
         return NARROWEST
     if is_date(column):
         return DATE_WIDTH
     if is_time(column):
-        return HOUR_WIDTH if by_day else TIME_WIDTH
+        return HOUR_WIDTH if isinstance(value, datetime) and _is_of(day, value) else TIME_WIDTH
     if is_length(column):
         return LENGTH_WIDTH
     lines = str(value).split("\n")

@@ -24,7 +24,7 @@ def _paragraphs(snapshot: Snapshot) -> Iterator[str]:
     plan, now = snapshot.meeting.plan, snapshot.now
     for block in minutes(snapshot):
         if isinstance(block, Remarks):
-            yield from (remark_line(remark, row, plan, now) for remark, row in block.found)
+            yield from (remark_line(*pair, plan, now, block.times) for pair in block.found)
             continue
         if isinstance(block, Figures):
             yield from block.lines

@@ -1,4 +1,4 @@
-"""Rows as plain values for JSON; `dataclasses.asdict` copies deeply and takes twice the time."""
+"""Rows as sound values for JSON; `dataclasses.asdict` copies deeply and takes twice the time."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-LEAVES = (str, int, float, bool, type(None))
+from tipfloor.words.plain import sound
+
+LEAVES = (int, float, bool, type(None))
 
 
 def unpacked(value: Any) -> Any:
     """Return a row, or anything within one, as dicts, lists and plain values."""
-    if type(value) in LEAVES or isinstance(value, str):
+    if isinstance(value, str):
+        return sound(value)
+    if type(value) in LEAVES:
         return value
     if hasattr(value, "__dataclass_fields__"):
         return {name: unpacked(getattr(value, name)) for name in _names(value.__class__)}
     if isinstance(value, Mapping):
-        return {key: unpacked(item) for key, item in value.items()}
+        return {sound(key): unpacked(item) for key, item in value.items()}
     return [unpacked(item) for item in value]
 
 

@@ -104,7 +104,7 @@ def _cells(texts: Sequence[str], columns: list[int], styles: list[str]) -> Itera
         yield (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>'
             f'<w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/></w:pPr>'
-            f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+            f'<w:r><w:t xml:space="preserve">{escape(plain(text))}</w:t></w:r></w:p></w:tc>'
         )
 
 

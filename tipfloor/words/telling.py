@@ -48,6 +48,7 @@ from tipfloor.core.registration.registration import CheckedIn, CheckInAmended
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
+from tipfloor.words.capacities import capacity_text
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import left_text
 from tipfloor.words.series import series
@@ -63,6 +64,9 @@ def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     for name, value in vars(event).items():
         if name in _FACTS and value is not None:
             facts |= _FACTS[name](value, meeting.plan)
+    if "capacity" in facts:
+        whose = vars(event).get("delegation") or (remark.entry.delegation if remark else "")
+        facts["capacity"] = capacity_text(vars(event)["capacity"], whose, meeting.plan)
     return facts
 
 

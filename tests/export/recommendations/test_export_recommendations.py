@@ -148,7 +148,7 @@ def test_hostile_texts_stay_plain(play: Play) -> None:
     play.act("add_recommendation", text="=cmd() [bold]\u202e\x1b[31m")
     play.act("approve_recommendation", number=10)
     text = export(play.proceedings, "text").decode()
-    assert "Recommendation 10: =cmd() [bold][31m" in text
+    assert "Recommendation 10: =cmd() [bold]�[31m" in text
     assert "\x1b" not in text
 
 

@@ -56,11 +56,11 @@ def test_the_minutes_tell_who_was_present_and_who_presided(convene: Convene) -> 
     text = export(registered(convene).proceedings, "text").decode()
     assert (
         "In the chair: Jamaica (pro tempore).\n"
-        "Delegations present: Brazil, Chile (designated delegate), Uruguay (left at\n"
-        "  11:10).\n"
+        "Delegations present: Brazil, Chile (designated delegate).\n"
         "Observer present: =River Union.\n"
         "Present: 2 of 4 entitled to sit; the quorum to open, 2, is met; the quorum to\n"
         "  decide, 3, is not met.\n"
+        "Had left by then: Uruguay (left at 11:10).\n"
     ) in text
     assert "In the chair: Jamaica (pro tempore); from 11:11, Chile (Chair).\n" in text
     plenary = text.partition("III. Plenary sessions")[2]

@@ -8,7 +8,7 @@ from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import say
 from tipfloor.words.narration import Line, Narrator
-from tipfloor.words.times import wall
+from tipfloor.words.times import day, wall
 
 STYLES = {
     "plain": "",
@@ -31,7 +31,8 @@ class RecordTail(OutlookText):
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the last lines, the newest at the foot."""
         height = self.content_size.height
-        narrated = (outlook.meeting.position, width, height)
+        today = day(outlook.now, outlook.meeting.plan.zone)
+        narrated = (outlook.meeting.position, width, height, today)
         if narrated != self._narrated:
             self._narrated = narrated
             lines = Narrator(outlook.history, outlook.meeting).last(height)
@@ -40,8 +41,10 @@ class RecordTail(OutlookText):
 
 
 def log_line(line: Line, outlook: Outlook, width: int) -> Content:
-    """Return a line of the log with its time of day, fitted to a width."""
-    time = wall(line.at, outlook.meeting.plan.zone, seconds=True)
+    """Return a line of the log with its time, its day too where that is over, fitted to a width."""
+    zone = outlook.meeting.plan.zone
+    time, of = wall(line.at, zone, seconds=True), day(line.at, zone)
+    time = time if of == day(outlook.now, zone) else f"{of} {time}"
     return Content.assemble((time + " ", "$text-muted"), (line.text, STYLES[line.tone])).truncate(
         width, ellipsis=True
     )

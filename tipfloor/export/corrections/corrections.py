@@ -16,6 +16,7 @@ from tipfloor.core.state.stage import Presiding
 from tipfloor.export.internal import is_here
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.capacities import capacity_text
 from tipfloor.words.narration import VOID
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import date_of, iso, iso_of
@@ -81,8 +82,8 @@ def _rows(recorded: Recorded, snapshot: Snapshot, undone: bool) -> Iterator[Corr
             presiding=_presiding(event, snapshot),
             what=_what(event, snapshot),
             field=say(f"export.field_{field}"),
-            before=_value(field, former, plan),
-            after=_value(field, _after(event, field), plan),
+            before=_value(field, former, event, snapshot),
+            after=_value(field, _after(event, field), event, snapshot),
             reason=getattr(event, "reason", ""),
             undone=undone,
         )
@@ -98,8 +99,11 @@ def _after(event: Event, field: str) -> str:
     return instant.isoformat() if instant else "" if value is None else str(value)
 
 
-def _value(field: str, value: str, plan: Plan) -> str:
+def _value(field: str, value: str, event: Event, snapshot: Snapshot) -> str:
     """Return a value as people read it: a name for a code, a local time for an instant."""
+    plan = snapshot.whole.plan
+    if field == "capacity" and value:
+        return capacity_text(value, _delegation_of(event, snapshot), plan)
     return SHOWN[field](value, plan) if value and field in SHOWN else value
 
 
@@ -109,12 +113,17 @@ SHOWN: dict[str, Callable[[str, Plan], str]] = {
     "session": lambda code, plan: planned.title if (planned := plan.session(code)) else code,
     "given_at": lambda at, plan: iso_of(datetime.fromisoformat(at), plan.zone),
     "ended_at": lambda at, plan: iso_of(datetime.fromisoformat(at), plan.zone),
-    "capacity": lambda code, plan: say(f"export.capacity_{code}"),
     "remark_kind": lambda code, plan: say(f"export.kind_{code}"),
     "ended_by": lambda code, plan: say(f"export.ended_{code}"),
     "method": lambda code, plan: say(f"export.method_{code}"),
 }
 """How the values of some fields are shown."""
+
+
+def _delegation_of(event: Event, snapshot: Snapshot) -> str:
+    """Return the delegation of the remark that a correction is about, empty without one."""
+    number = snapshot.numbers.get(getattr(event, "remark", 0))
+    return snapshot.whole.all_remarks[number - 1].entry.delegation if number else ""
 
 
 def _what(event: Event, snapshot: Snapshot) -> str:

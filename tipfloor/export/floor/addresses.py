@@ -15,6 +15,7 @@ from tipfloor.export.list.unheard import moment_title
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import times_of
 from tipfloor.words import count, say
 
 State = Literal["given", "on", "to_come", "not_given"]
@@ -62,7 +63,8 @@ def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
         names = [_named(remark, plan) for remark, _ in found if remark.entry.kind == kind]
         if names:
             yield count(key, len(names), names=", ".join(names))
-    yield from (remark_line(remark, row, plan, snapshot.now) for remark, row in found)
+    times = times_of(meeting, moment, snapshot.now).over(item.given_at for item, _ in found)
+    yield from (remark_line(*pair, plan, snapshot.now, times) for pair in found)
     here = addresses_of(meeting, moment)
     struck = [item.office for item in here if state_of(item, meeting) == "not_given"]
     if struck:

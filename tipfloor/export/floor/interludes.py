@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from tipfloor.core.state.interlude import Interlude, Outage
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import times_of
 from tipfloor.words import say
-from tipfloor.words.times import iso, span, wall
+from tipfloor.words.times import iso, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def outages_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
 
 
 def _times(snapshot: Snapshot, item: Interlude | Outage) -> dict[str, str]:
-    zone = snapshot.meeting.plan.zone
+    times = times_of(snapshot.meeting, item.moment, snapshot.now)
     return {
-        "start": wall(item.started_at, zone, seconds=True),
-        "end": wall(item.ended_at or snapshot.now, zone, seconds=True),
+        "start": times.told(item.started_at),
+        "end": times.ended(item.started_at, item.ended_at or snapshot.now),
         "lasted": span(item.lasted(snapshot.now)),
     }
 

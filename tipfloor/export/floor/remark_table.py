@@ -12,7 +12,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
 from tipfloor.words.plain import plain
-from tipfloor.words.times import span_exact, wall
+from tipfloor.words.times import span_exact
 
 HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
 """The columns, by the words that the catalogue has for them."""
@@ -38,11 +38,11 @@ def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
     plan, now = snapshot.meeting.plan, snapshot.now
     for remark, row in block.found:
         ended, over = remark.ended_at, remark.over_time(now)
-        until = wall(ended, plan.zone, seconds=True) if ended else ""
+        until = block.times.ended(remark.given_at, ended) if ended else ""
         name = names_of([remark.entry], plan)
         yield [
             str(row.number),
-            f"{wall(remark.given_at, plan.zone, seconds=True)}-{until}",
+            f"{block.times.told(remark.given_at)}-{until}",
             plain(f"{name}, {row.speaker}" if row.speaker else name),
             _kind(row),
             span_exact(remark.speaking(now)) if remark.was_spoken else "",

@@ -9,8 +9,9 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import PointOfOrder
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import times_of
 from tipfloor.words import say
-from tipfloor.words.times import iso, wall
+from tipfloor.words.times import iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,10 @@ def points_outside_sessions(snapshot: Snapshot, moment: str) -> Iterator[str]:
 
 def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
     meeting, number = snapshot.meeting, snapshot.numbers.get(point.remark or 0)
+    place = point.session or point.moment
     facts = {
         "name": meeting.plan.name_of(point.delegation),
-        "time": wall(point.raised_at, meeting.plan.zone, seconds=True),
+        "time": times_of(meeting, place, snapshot.now).told(point.raised_at),
     }
     if number is None:
         yield say("export.point", **facts)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from tipfloor.core.plan.plan import DelegationPlan
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.registration.quorum import PURPOSES, Quorum, quorum
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.stay import Stay, last_stay
+from tipfloor.core.state.stay import Stay
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import times_of
 from tipfloor.words import count, say
-from tipfloor.words.times import iso, wall
+from tipfloor.words.capacities import capacity_text
+from tipfloor.words.times import iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,20 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
     meeting = snapshot.meeting
     if not meeting.attendance or moment != _place(meeting):
         return
+    at = _as_at(snapshot, moment)
+    there = {stay.delegation: stay for stay in meeting.attendance if _was_there(stay, at)}
     for state, key in ((True, "export.delegations_present"), (False, "export.observers_present")):
-        there = [item for item in meeting.plan.delegations if item.state is state]
-        names = [name for item in there for name in _name(item, meeting)]
+        rows = [item for item in meeting.plan.delegations if item.state is state]
+        names = [_name(there[item.code], meeting) for item in rows if item.code in there]
         if names:
             yield count(key, len(names), names=", ".join(names))
-    found = quorum(meeting, "open")
-    figures = [_figure(quorum(meeting, purpose)) for purpose in PURPOSES]
+    then = meeting.having(checked_in=frozenset(there))
+    found = quorum(then, "open")
+    figures = [_figure(quorum(then, purpose)) for purpose in PURPOSES]
     told = "; ".join(figure for figure in figures if figure)
     key = "export.quorum" if told else "export.present"
     yield say(key, present=found.present, base=found.base, figures=told)
+    yield from _at_other_times(snapshot, moment, at, there)
 
 
 def _attended(stay: Stay, meeting: Meeting) -> Attended:
@@ -60,7 +66,7 @@ def _attended(stay: Stay, meeting: Meeting) -> Attended:
         delegation_code=stay.delegation,
         delegation=plan.name_of(stay.delegation),
         state=row is not None and row.state,
-        capacity=say(f"export.capacity_{stay.capacity}"),
+        capacity=capacity_text(stay.capacity, stay.delegation, plan),
         arrived_at=iso(stay.arrived, plan.zone),
         left_at=iso(stay.left, plan.zone) if stay.left else None,
         accredited_on=stay.accredited_on.isoformat() if stay.accredited_on else None,
@@ -75,18 +81,46 @@ def _place(meeting: Meeting) -> str:
     return kinds.get("registration", meeting.plan.moments[0].code)
 
 
-def _name(item: DelegationPlan, meeting: Meeting) -> Iterator[str]:
-    """Give a delegation that attended, with what is particular: a delegate, that it has left."""
-    stay = last_stay(meeting.attendance, item.code)
-    if stay is None:
-        return
-    name = meeting.plan.name_of(item.code)
-    notes = []
-    if stay.capacity == "designated_delegate":
-        notes.append(say("export.capacity_designated_delegate"))
-    if stay.left:
-        notes.append(say("export.left_at", time=wall(stay.left, meeting.plan.zone)))
-    yield say("export.name_and_why", name=name, why=", ".join(notes)) if notes else name
+def _as_at(snapshot: Snapshot, moment: str) -> Instant:
+    """Return the instant of which the list is: the end of the moment, now while it is on."""
+    ends = [stage.ended_at for stage in snapshot.meeting.moments if stage.code == moment]
+    return (ends[-1] if ends else None) or snapshot.now
+
+
+def _was_there(stay: Stay, at: Instant) -> bool:
+    """Tell whether a delegation was there at an instant."""
+    return at.reached(stay.arrived) and (stay.left is None or not at.reached(stay.left))
+
+
+def _at_other_times(
+    snapshot: Snapshot, moment: str, at: Instant, there: Container[str]
+) -> Iterator[str]:
+    """Tell who came only later, and who had come and left by then, each once with its time."""
+    meeting, times = snapshot.meeting, times_of(snapshot.meeting, moment, snapshot.now)
+    later: dict[str, str] = {}
+    gone: dict[str, str] = {}
+    for stay in meeting.attendance:
+        name = _name(stay, meeting)
+        if stay.delegation in there:
+            continue
+        if not at.reached(stay.arrived):
+            when = say("export.arrived_at", time=times.told(stay.arrived, seconds=False))
+            later.setdefault(stay.delegation, say("export.name_and_why", name=name, why=when))
+        elif stay.left:
+            when = say("export.left_at", time=times.told(stay.left, seconds=False))
+            gone[stay.delegation] = say("export.name_and_why", name=name, why=when)
+    for key, names in (("export.had_left", gone), ("export.arrived_later", later)):
+        if names:
+            yield say(key, names=", ".join(names.values()))
+
+
+def _name(stay: Stay, meeting: Meeting) -> str:
+    """Return the name of a delegation, with what is particular: that a delegate heads it."""
+    name = meeting.plan.name_of(stay.delegation)
+    if stay.capacity != "designated_delegate":
+        return name
+    why = say("export.capacity_designated_delegate")
+    return say("export.name_and_why", name=name, why=why)
 
 
 def _figure(found: Quorum) -> str:

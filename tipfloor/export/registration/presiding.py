@@ -11,9 +11,10 @@ from tipfloor.core.registration.presiding import officers
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Presiding, Stage
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import times_of
 from tipfloor.words import say
 from tipfloor.words.officers import officer_text
-from tipfloor.words.times import iso, wall
+from tipfloor.words.times import iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,12 @@ def in_the_chair(snapshot: Snapshot, moment: str) -> Iterator[str]:
         for officer, until in _terms(meeting)
         if _was_on(officer, until, stage, snapshot.now)
     ]
+    times = times_of(meeting, moment, snapshot.now)
     told: list[str] = []
     former: Presiding | None = None
     for officer, since in found:
         if officer != former:
-            told.append(_told(officer, since if told else None, meeting))
+            told.append(_told(officer, times.told(since, seconds=False) if told else "", meeting))
         former = officer
     if told:
         yield say("export.in_the_chair", officers="; ".join(told))
@@ -79,8 +81,6 @@ def _was_on(officer: Presiding, until: Instant | None, stage: Stage, now: Instan
     return ended_after_its_start and (began_before_its_end or at_its_very_start)
 
 
-def _told(officer: Presiding, since: Instant | None, meeting: Meeting) -> str:
+def _told(officer: Presiding, since: str, meeting: Meeting) -> str:
     words = officer_text(officer, meeting.plan)
-    if since is None:
-        return words
-    return say("export.from_time", time=wall(since, meeting.plan.zone), officer=words)
+    return say("export.from_time", time=since, officer=words) if since else words

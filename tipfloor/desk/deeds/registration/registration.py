@@ -55,7 +55,9 @@ def _ask_what(desk: DeskScreen, code: str) -> None:
         return
     others = [name for name in CAPACITIES if name != stay.capacity]
     answers = [("date", say("ask.amend_date"))]
-    answers += [(name, say(f"ask.amend_{name}")) for name in others]
+    row = desk.meeting.plan.delegation(code)
+    kind = "of_observer" if row and not row.state else "of_state"
+    answers += [(name, say(f"ask.amend_{name}_{kind}")) for name in others]
     title = say("ask.amend_what", delegation=desk.named(code))
 
     def answer(chosen: str) -> None:

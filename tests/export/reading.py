@@ -1,0 +1,69 @@
+"""What a reader finds in an exported file of any form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+from docx import Document
+from docx.table import Table
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from tipfloor.export import Form
+
+FORMS: tuple[Form, ...] = ("csv", "json", "text", "xlsx", "docx", "pdf")
+
+REMARK = re.compile(r"(?:^|(?<=\s))(\d+)\.?\s+(?:[A-Z][a-z]{2} \d+ [A-Z][a-z]{2},\s+)?[\d:]{8}\s*-")
+"""The number of a remark before its times, as text and documents in English have it."""
+
+
+def remarks_in(form: Form, data: bytes) -> list[int]:
+    """Return the numbers of the remarks of a file, in order."""
+    return (
+        READERS[form](data)
+        if form in READERS
+        else sorted(map(int, REMARK.findall(text_of(form, data))))
+    )
+
+
+def text_of(form: Form, data: bytes) -> str:
+    """Return the text of a file as a reader sees it."""
+    if form == "docx":
+        document = Document(io.BytesIO(data))
+        return "\n".join(_texts(document.iter_inner_content()))
+    if form == "pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    if form == "xlsx":
+        book = load_workbook(io.BytesIO(data))
+        rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
+        return "\n".join(" ".join(str(cell) for cell in row if cell is not None) for row in rows)
+    return data.decode("utf-8-sig")
+
+
+def _texts(blocks: Any) -> Any:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (" ".join(cell.text for cell in row.cells) for row in block.rows)
+        else:
+            yield block.text
+
+
+def _of_csv(data: bytes) -> list[int]:
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return [int(row["number"]) for row in rows if row["number"]]
+
+
+def _of_json(data: bytes) -> list[int]:
+    return [row["number"] for row in json.loads(data)["remarks"]]
+
+
+def _of_workbook(data: bytes) -> list[int]:
+    rows = load_workbook(io.BytesIO(data))["Remarks"].iter_rows(min_row=2, max_col=1)
+    return [int(str(cell.value)) for (cell,) in rows]
+
+
+READERS = {"csv": _of_csv, "json": _of_json, "xlsx": _of_workbook}

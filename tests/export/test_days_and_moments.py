@@ -1,0 +1,165 @@
+"""Times have their day where a part spans days, and what is said of a moment is of that moment."""
+
+import io
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.export.reading import text_of
+from tests.helpers.play import PLAN, Play
+from tipfloor.export import Scope, export, log_text, take, written
+
+Convene = Callable[..., Play]
+
+NIGHT = 20 * 3600
+
+WITH_GUESTS: dict[str, Any] = {
+    "moments": [
+        {"code": "registration", "kind": "registration", "title": "Registration"},
+        *PLAN["moments"],
+    ],
+    "meeting": {
+        **PLAN["meeting"],
+        "days": ["2024-02-05", "2024-02-06"],
+        "order_of_moments": ["registration", "opening", "plenary"],
+    },
+    "delegations": [
+        *PLAN["delegations"],
+        {"code": "ORG", "name": {"en": "River Union", "es": "Unión de Ríos"}, "state": False},
+    ],
+}
+
+
+@pytest.fixture
+def over_night(in_session: Callable[..., Play]) -> Play:
+    """A session whose second remark is of the next day."""
+    play = in_session(
+        plan={"meeting": WITH_GUESTS["meeting"] | {"order_of_moments": ["opening", "plenary"]}}
+    )
+    play.act("inscribe", delegation="BRA")
+    play.act("inscribe", delegation="CHL")
+    play.act("give_floor")
+    play.wait(30)
+    play.act("end_remark")
+    play.act("refuse", delegation="URY", requested="slides")
+    play.wait(NIGHT)
+    play.act("refuse", delegation="URY", requested="slides")
+    play.act("give_floor")
+    play.act("point_of_order", delegation="JAM")
+    play.act("rule_on_point", ruling="taken")
+    play.act("resume")
+    play.wait(30)
+    play.act("end_remark")
+    play.act("begin_interlude", what="film")
+    play.wait(60)
+    play.act("end_interlude")
+    play.act("change_presiding", office="chair", delegation="CHL")
+    play.wait(60)
+    return play
+
+
+@pytest.mark.parametrize("form", ["text", "docx", "pdf"])
+def test_every_time_of_a_session_over_two_days_has_its_day(form: Any, over_night: Play) -> None:
+    said = " ".join(text_of(form, export(over_night.proceedings, form)).split())
+    assert "Mon 5 Feb, 11:00:00-11:00:30" in said
+    assert "Tue 6 Feb, 07:00:30-07:01:00" in said
+    assert "Uruguay, Mon 5 Feb, 11:00:30" in said
+    assert "Uruguay, Tue 6 Feb, 07:00:30" in said
+    assert "Jamaica, Tue 6 Feb, 07:00:30" in said
+    assert "Interlude, Tue 6 Feb, 07:01:00-07:02:00" in said
+    assert "from Tue 6 Feb, 07:02" in said
+
+
+def test_the_log_gives_each_remark_its_day(over_night: Play) -> None:
+    assert "Tue 6 Feb, 07:00:30  CHL" in log_text(over_night.proceedings)
+
+
+def test_a_workbook_shows_the_date_of_a_time_on_another_day(over_night: Play) -> None:
+    book = load_workbook(io.BytesIO(export(over_night.proceedings, "xlsx")))
+    head, first, second = book["Remarks"].iter_rows()
+    place = [cell.value for cell in head].index("Requested")
+    assert isinstance(second[place].value, datetime)
+    assert (first[place].number_format, second[place].number_format) == (
+        "hh:mm:ss",
+        "yyyy-mm-dd hh:mm:ss",
+    )
+
+
+def test_a_session_of_one_day_tells_its_day_once(in_session: Callable[..., Play]) -> None:
+    play = in_session()
+    play.act("inscribe", delegation="BRA")
+    play.speak(5)
+    assert "1. 11:00:00-11:00:05 Brazil" in export(play.proceedings, "text").decode()
+
+
+@pytest.fixture
+def with_guests(convene: Convene) -> Play:
+    play = convene(plan=WITH_GUESTS)
+    for code in ("BRA", "CHL", "ORG"):
+        play.act("check_in", delegation=code)
+    play.wait(600)
+    play.act("check_out", delegation="CHL")
+    play.wait(600)
+    play.act("next_moment")
+    play.wait(600)
+    play.act("check_in", delegation="URY")
+    play.act("check_out", delegation="BRA")
+    play.act("next_moment")
+    play.act("open_session")
+    play.act("inscribe", delegation="ORG")
+    play.act("give_floor")
+    play.wait(5)
+    play.act("end_remark")
+    return play
+
+
+def test_delegations_present_are_those_of_that_moment(with_guests: Play) -> None:
+    """Who had left by its end or came only later is not among them, and is told apart."""
+    said = " ".join(export(with_guests.proceedings, "text").decode().split())
+    assert "Delegation present: Brazil. Observer present: River Union." in said
+    assert "Present: 1 of 4 entitled to sit." in said
+    assert "Had left by then: Chile (left at 11:10)." in said
+    assert "Arrived later: Uruguay (at 11:30)." in said
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("en", "representative"),
+        ("es", "representante"),
+        ("pt", "representante"),
+        ("fr", "représentant(e)"),
+    ],
+)
+def test_an_observer_has_no_national_authority(with_guests: Play, language: Any, word: str) -> None:
+    log = json.loads(written(take(with_guests.proceedings, Scope(language=language)), "json"))
+    assert [row["capacity"] for row in log["remarks"]] == [word]
+    assert [row["capacity"] for row in log["attendance"] if not row["state"]] == [word]
+    states = {row["capacity"] for row in log["attendance"] if row["state"]}
+    assert states & {word} == set()
+
+
+def test_a_correction_of_an_observer_speaks_of_its_representative(with_guests: Play) -> None:
+    with_guests.act("correct", number=1, capacity="designated_delegate", reason="as said")
+    with_guests.act("amend_check_in", delegation="ORG", capacity="designated_delegate")
+    with_guests.act("amend_check_in", delegation="ORG", capacity="national_authority")
+    snapshot = take(with_guests.proceedings, Scope(internal=True))
+    told = json.loads(written(snapshot, "json"))
+    assert [row["before"] for row in told["corrections"]] == ["representative"]
+    assert "River Union: representative" in [row["text"] for row in told["log"]]
+
+
+def test_a_text_too_long_for_a_cell_says_where_it_is_cut(in_session: Callable[..., Play]) -> None:
+    play = in_session()
+    play.act("add_recommendation", text="x" * 2000)
+    for number in range(20):
+        play.act("amend_recommendation", number=1, text=f"{number} " + "y" * 1990)
+    book = load_workbook(io.BytesIO(export(play.proceedings, "xlsx")))
+    cells = [c.value for row in book["Recommendations"].iter_rows() for c in row if c.value]
+    cut = [text for text in cells if "[cut: " in str(text)]
+    assert len(cut) == 1
+    assert len(str(cut[0])) == 32_767

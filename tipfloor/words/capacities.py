@@ -1,0 +1,19 @@
+"""In which capacity a delegation is there, in words."""
+
+from __future__ import annotations
+
+from tipfloor.core.ground.fields import Capacity
+from tipfloor.core.plan.plan import Plan
+from tipfloor.words import say
+
+
+def capacity_text(capacity: Capacity | str, delegation: str, plan: Plan) -> str:
+    """Return the capacity of a delegation's head.
+
+    An observer, organization or guest has no national authority: whoever leads it is its
+    representative.
+    """
+    row = plan.delegation(delegation)
+    if capacity == "national_authority" and row is not None and not row.state:
+        return say("export.capacity_representative")
+    return say(f"export.capacity_{capacity}")
