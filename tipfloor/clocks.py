@@ -12,6 +12,9 @@ from typing import Protocol
 
 from tipfloor.core.ground.instant import Instant
 
+BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+"""Where Linux names the present start of the machine."""
+
 
 class Clock(Protocol):
     """Something that tells the present instant."""
@@ -72,10 +75,12 @@ def _ticks() -> int:
 
 @cache
 def _boot() -> str:
-    """Return a name for this start of the machine; ticks compare only where it is the same."""
-    boot_id = Path("/proc/sys/kernel/random/boot_id")
+    """Return a name for this start of the machine; ticks compare only where it is the same.
+
+    Without an id of the system's it is always the same name, and a restart shows in ticks that
+    begin again: what is reckoned from the wall clock would change whenever somebody sets it.
+    """
     try:
-        return boot_id.read_text(encoding="ascii").strip()[:8]
-    except OSError:
-        # To the minute, so that processes of one start agree unless the wall clock was set.
-        return f"{sys.platform}-{(time.time_ns() // 1_000_000 - _ticks()) // 60_000}"
+        return BOOT_ID.read_text(encoding="ascii").strip()[:8] or sys.platform
+    except (OSError, UnicodeDecodeError):
+        return sys.platform

@@ -8,26 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
-from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.course.convening import MeetingConvened
+from tipfloor.core.course.unread import broken_chain
+from tipfloor.core.floor.restarts import MachineRestarted, placed, restarted
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.fold import fold, step
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode, encode
+from tipfloor.core.ground.event import Event, Recorded, encode
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.reading import Place, RecordDamaged, read_on
 from tipfloor.store import Moved, Person, Row, Shown, Store, StoreFault, Unsealed
-from tipfloor.store.protocol import FIRST_DIGEST
 
 MOST_TRIES = 100
 """How often an act is decided again because other writers came first."""
 
-
-class RecordDamaged(StoreFault):
-    """A record whose rows cannot be read as events; `detail` is the first such position."""
+UNFIT = (ValueError, Refused, LookupError, TypeError, AttributeError)
+"""What the fold can raise of events that do not follow from one another."""
 
 
 class Proceedings:
@@ -37,7 +37,10 @@ class Proceedings:
         self._store = store
         self._history: list[Recorded] = []
         self._behind = False
-        self._digest = FIRST_DIGEST
+        self._place = Place()
+        self._broken: int | None = None
+        self._goes_on_broken = False
+        self._restart: MachineRestarted | None = None
         self._meeting = self._fold_all(store.read())
         self._people = {person.id: person for person in store.people()}
         self._clock = clock or clock_of(self._meeting)
@@ -55,7 +58,21 @@ class Proceedings:
     @property
     def digest(self) -> str:
         """The digest of the last row that was read, which seals the whole record up to it."""
-        return self._digest
+        return self._place.digest
+
+    @property
+    def broken(self) -> int | None:
+        """The first row of the record that is missing or was altered, None while all are sound."""
+        return self._broken
+
+    @property
+    def held_back(self) -> bool:
+        """Whether nothing is appended because the chain is broken and nobody asked to go on."""
+        return self._broken is not None and not self._goes_on_broken
+
+    def go_on_broken(self) -> None:
+        """Let acts be appended to a record of which a row is missing or was altered."""
+        self._goes_on_broken = True
 
     @property
     def people(self) -> Mapping[str, Person]:
@@ -68,8 +85,8 @@ class Proceedings:
         return self._store.where
 
     def now(self) -> Instant:
-        """Return the present instant on the meeting's clock."""
-        return self._clock.now()
+        """Return the present instant on the meeting's clock, never before what is recorded."""
+        return self._now()[0]
 
     def current(self) -> tuple[Meeting, Instant]:
         """Return the meeting as it is now, what time brought about included, and the instant."""
@@ -95,7 +112,12 @@ class Proceedings:
         return self._settle(decide, at)
 
     def keep_time(self, *, recovered: bool = False) -> tuple[Recorded, ...]:
-        """Record what time alone brought about: a floor withdrawn, a list closed."""
+        """Record what time alone brought about: a floor withdrawn, a list closed.
+
+        Nothing where a row is missing or altered: that is for a person to go on from.
+        """
+        if self.held_back:
+            return ()
         return self._settle(lambda now: [], None, recovered=recovered)
 
     def follow(self) -> bool:
@@ -143,12 +165,15 @@ class Proceedings:
     ) -> tuple[Recorded, ...]:
         """Record what is due, then what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
+        if self.held_back:
+            raise broken_chain(self._broken or 0)
         kept: list[Recorded] = []
         for _ in range(MOST_TRIES):
-            now = self._meeting.after_floor(at) if at else self.now()
+            present, anew = self._now()
+            now = self._meeting.after_floor(at) if at else present
             try:
-                passed = due(self._meeting, now, recovered=recovered)
-                kept += self._append(passed)
+                kept += self._append(anew)
+                kept += self._append(due(self._meeting, now, recovered=recovered))
                 return (*kept, *self._append(decide(now)))
             except Moved:
                 self._catch_up()
@@ -158,35 +183,50 @@ class Proceedings:
         if not events:
             return []
         unsealed = [Unsealed(event.kind, event.version, encode(event)) for event in events]
-        rows = self._store.append(self._meeting.position, unsealed)
+        rows = self._store.append(self._place.position, unsealed)
         recorded = [Recorded(row.position, event) for row, event in zip(rows, events, strict=True)]
-        self._digest = rows[-1].digest
         self._take(recorded)
+        self._place = Place(rows[-1].position, rows[-1].digest, events[-1])
         return recorded
 
     def _catch_up(self) -> bool:
-        rows = self._store.read(self._meeting.position)
+        rows = self._store.read(self._place.position)
         people = {person.id: person for person in self._store.people()}
         others, self._people = people != self._people, people
-        self._digest = rows[-1].digest if rows else self._digest
-        self._take([_recorded(row, self._store.where) for row in rows])
+        read = read_on(rows, self._place, self._store.where)
+        try:
+            self._take(read.events)
+        except UNFIT as error:
+            raise RecordDamaged("damaged", self._store.where, str(error)) from error
+        self._place, self._broken = read.place, self._broken or read.broken
         self._behind = False
         return bool(rows) or others
 
+    def _now(self) -> tuple[Instant, list[Event]]:
+        """Return the present instant, and the event that must be recorded before it can be."""
+        machine = self._clock.now()
+        now = placed(self._meeting, machine)
+        if now is not None:
+            self._restart = None
+            return now, []
+        self._restart = self._restart or restarted(self._meeting, machine)
+        return self._restart.seam.place(machine), [self._restart]
+
     def _take(self, recorded: Sequence[Recorded]) -> None:
-        self._history += recorded
+        meeting = self._meeting
         if any(isinstance(item.event, ActUndone) for item in recorded):
-            self._meeting = fold(self._history)
-            return
-        for item in recorded:
-            self._meeting = step(self._meeting, item)
+            meeting = fold([*self._history, *recorded])
+        else:
+            for item in recorded:
+                meeting = step(meeting, item)
+        self._history += recorded
+        self._meeting = meeting
 
     def _fold_all(self, rows: Sequence[Row]) -> Meeting:
-        self._history = [_recorded(row, self._store.where) for row in rows]
-        self._digest = rows[-1].digest if rows else self._digest
+        self._history, self._place, self._broken = read_on(rows, self._place, self._store.where)
         try:
             return fold(self._history)
-        except (ValueError, Refused, KeyError, IndexError) as error:
+        except UNFIT as error:
             raise RecordDamaged("damaged", self._store.where, str(error)) from error
 
 
@@ -205,11 +245,3 @@ def clock_of(meeting: Meeting) -> Clock:
     if over is None:
         return RehearsalClock(SystemClock(), began, began, speed)
     return RehearsalClock(SystemClock(), over.real, over.shown, speed)
-
-
-def _recorded(row: Row, where: str) -> Recorded:
-    try:
-        return Recorded(row.position, decode(row.kind, row.version, row.body))
-    except UnreadableEvent as error:
-        code = "event_newer" if error.newer else "damaged"
-        raise RecordDamaged(code, where, str(row.position)) from error

@@ -26,8 +26,11 @@ class HandClock:
         """Set the wall clock; no time goes by."""
         self._utc += timedelta(milliseconds=milliseconds)
 
-    def reboot(self, milliseconds: int = 0) -> None:
-        """Start the machine anew, which takes so long: the ticks begin again."""
+    def reboot(self, milliseconds: int = 0, *, same_name: bool = False) -> None:
+        """Start the machine anew, which takes so long by its wall clock: the ticks begin again.
+
+        With `same_name` the machine has no id for its starts.
+        """
         self.jump_wall(milliseconds)
         self._ticks = 1000
-        self._boots += 1
+        self._boots += not same_name

@@ -67,6 +67,7 @@ DYNAMIC = {
     "documents.recorded_": "what is put on record",
     "documents.settle_": "what becomes of an amendment",
     "documents.state_": "what became of a document",
+    "ask.broken_chain_": "whether a meeting goes on in a record that is not sound",
     "ask.language_": "a language of the files",
     "ask.export_": "a form of the record as a file",
     "export.": "how an entry left the list",

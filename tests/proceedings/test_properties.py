@@ -22,6 +22,7 @@ from tipfloor.core.documents.adoption import DocumentDecided, DocumentReopened
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold, undone_positions
 from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.registration.quorum import PURPOSES, quorum
 from tipfloor.core.registration.quorum_watch import QuorumChanged
@@ -151,9 +152,16 @@ class TwoDesks(RuleBasedStateMachine):
         self.clock.jump_wall(jump)
 
     @precondition(lambda self: self.reboots)
-    @rule(time=acts.TIMES)
-    def restart_the_machine(self, time: int) -> None:
-        self.clock.reboot(time)
+    @rule(time=acts.TIMES, same_name=st.booleans())
+    def restart_the_machine(self, time: int, same_name: bool) -> None:
+        self.clock.reboot(time, same_name=same_name)
+        self.desks[0].proceedings.keep_time(recovered=True)
+
+    @precondition(lambda self: self.reboots)
+    @rule(back=st.sampled_from([1, 5_000, 3_600_000, 40 * 86_400_000]), same_name=st.booleans())
+    def restart_with_the_clock_behind(self, back: int, same_name: bool) -> None:
+        self.clock.reboot(-back, same_name=same_name)
+        self.desks[0].proceedings.keep_time(recovered=True)
 
     # What must hold of one act.
 
@@ -161,7 +169,7 @@ class TwoDesks(RuleBasedStateMachine):
     def a_waiting_entry_never_touches_the_floor(self, desk: int, fields: dict[str, Any]) -> None:
         before = self._newest(desk)
         self._told(desk, fields)
-        assert as_of(before, self.clock.now()).floor == self._newest(desk).floor
+        assert as_of(before, self._now()).floor == self._newest(desk).floor
 
     @rule(desk=DESKS, fields=st.one_of(acts.ON_THE_FLOOR, acts.ALL), time=acts.TIMES)
     def undo_restores(self, desk: int, fields: dict[str, Any], time: int) -> None:
@@ -173,7 +181,7 @@ class TwoDesks(RuleBasedStateMachine):
             if item.event.undoable and not item.event.joined:
                 self._told(1 - desk, {"kind": "undo"})
         if told:
-            now = self.clock.now()
+            now = self._now()
             after = self._newest(1 - desk)
             assert _apart_from_time(after) == _apart_from_time(as_of(before, now))
 
@@ -188,7 +196,7 @@ class TwoDesks(RuleBasedStateMachine):
 
     @invariant()
     def the_times_of_every_remark_add_up(self) -> None:
-        now = self.clock.now()
+        now = self._now()
         for remark in self._newest(0).all_remarks:
             length = self._end(remark).since(remark.given_at)
             spoken, paused, over = remark.speaking(now), remark.paused(now), remark.over_time(now)
@@ -198,6 +206,14 @@ class TwoDesks(RuleBasedStateMachine):
             assert spoken + paused + over == length
             assert remark.limit is None or spoken <= remark.limit
             assert not remark.withdrawn or spoken == remark.limit
+
+    @invariant()
+    def no_remark_ends_before_it_began(self) -> None:
+        """By the times that people read, however clocks were set and machines started anew."""
+        for remark in self._newest(0).all_remarks:
+            assert remark.ended_at is None or remark.given_at.utc <= remark.ended_at.utc
+            if remark.ended_at and remark.stopped_at:
+                assert remark.ended_at.utc <= remark.stopped_at.utc
 
     @invariant()
     def neither_an_interlude_nor_a_closed_meeting_has_a_floor(self) -> None:
@@ -338,7 +354,7 @@ class TwoDesks(RuleBasedStateMachine):
 
     def _told(self, desk: int, fields: dict[str, Any], ago: int = 0) -> tuple[Recorded, ...]:
         act = ACTS[fields["kind"]].model_validate(fields)
-        at = self.clock.now().plus(-ago) if ago else None
+        at = self._now().plus(-ago) if ago else None
         try:
             return self.desks[desk].proceedings.tell(act, at)
         except Refused:
@@ -373,9 +389,12 @@ class TwoDesks(RuleBasedStateMachine):
         self._caught_up(desk)
         return self.desks[desk].meeting
 
+    def _now(self) -> Instant:
+        return self.desks[0].proceedings.now()
+
     def _end(self, remark: Remark) -> Any:
         end = remark.stopped_at if remark.withdrawn else remark.ended_at
-        return end or self.clock.now()
+        return end or self._now()
 
 
 def _apart_from_time(meeting: Meeting) -> Meeting:
@@ -383,7 +402,9 @@ def _apart_from_time(meeting: Meeting) -> Meeting:
         session: speakers if speakers.is_open else replace(speakers, closed_by_time=False)
         for session, speakers in meeting.lists.items()
     }
-    return meeting.having(position=0, latest=meeting.convened_at, day="", sittings=(), lists=lists)
+    return meeting.having(
+        position=0, latest=meeting.convened_at, day="", sittings=(), lists=lists, seam=None
+    )
 
 
 TwoDesks.TestCase.settings = settings(

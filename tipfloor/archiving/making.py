@@ -36,11 +36,15 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A finished archive: its bytes, the names of its parts, and the ids of whom it shows."""
+    """A finished archive: its bytes, the names of its parts, and the ids of whom it shows.
+
+    `broken` is the first row of the record that is missing or altered.
+    """
 
     data: bytes
     parts: tuple[str, ...]
     people: tuple[str, ...]
+    broken: int | None
 
 
 def make(path: Path, *, internal: bool = False) -> Archive:
@@ -63,10 +67,14 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             "form": "internal" if internal else "public",
             "meeting": proceedings.meeting.plan.meeting.title,
             "plan": "as filed" if filed else "in force",
-            "record": {"position": len(proceedings.history), "digest": proceedings.digest},
+            "record": {
+                "position": len(proceedings.history),
+                "digest": proceedings.digest,
+                "broken_at": proceedings.broken,
+            },
         }
-        people = tuple(proceedings.people)
-    return Archive(packed(parts, facts), tuple(parts), people)
+        people, broken = tuple(proceedings.people), proceedings.broken
+    return Archive(packed(parts, facts), tuple(parts), people, broken)
 
 
 def _agreed(people: Sequence[Person]) -> list[Person]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.options import add_command, add_record, existing_record
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
-from tipfloor.commands.streams import put
+from tipfloor.commands.streams import put, warn
 from tipfloor.commands.writing import refuse_existing, write_file
 from tipfloor.words import count, say
 
@@ -49,6 +49,8 @@ def _make(arguments: Namespace) -> int:
     write_file(target, made.data, overwrite=arguments.overwrite)
     put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
     put(say("archive.holds_all"))
+    if made.broken is not None:
+        warn(say("cli.broken_chain", path=record, position=made.broken))
     _note_shown(record, target, made)
     return DONE
 

@@ -20,15 +20,13 @@ from tipfloor.store.sqlite import create
 from tipfloor.words import say
 
 
-def open_desk(meeting: Path | None, record: Path | None, rehearsal: bool, speed: float) -> int:
+def open_desk(meeting: Path | None, record: Path | None, *, go_on_broken: bool) -> int:
     """Open the desk until its user leaves, and return the exit status.
 
+    With `go_on_broken` acts are added to a record of which a row is missing or altered.
     Raises Stopped, FaultsFound, NoRecord and StoreFault.
     """
-    if not on_terminal():
-        raise Stopped(say("cli.no_terminal", command="desk"), MISUSED)
-    if rehearsal:
-        return _rehearse(read_plan(meeting or MEETING_FILE), speed)
+    _refuse_without_terminal()
     plan, faults = _plan(meeting, named_record(record))
     path = named_record(record) or (default_record(plan) if plan else None)
     if path is None:
@@ -37,7 +35,20 @@ def open_desk(meeting: Path | None, record: Path | None, rehearsal: bool, speed:
         held = proceedings.meeting
         if held.rehearsal_speed is not None and not held.handed_over:
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
+        if go_on_broken:
+            proceedings.go_on_broken()
         return _run(proceedings, plan, faults)
+
+
+def rehearse_at_desk(meeting: Path | None, speed: float) -> int:
+    """Open the desk on a record that goes with it. Raises Stopped, FaultsFound and StoreFault."""
+    _refuse_without_terminal()
+    return _rehearse(read_plan(meeting or MEETING_FILE), speed)
+
+
+def _refuse_without_terminal() -> None:
+    if not on_terminal():
+        raise Stopped(say("cli.no_terminal", command="desk"), MISUSED)
 
 
 def _plan(meeting: Path | None, record: Path | None) -> tuple[Plan | None, str]:

@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
-from tipfloor.commands.options import add_command
+from tipfloor.commands.options import add_command, add_going_on
 from tipfloor.commands.stopping import MISUSED, Stopped
 from tipfloor.words import say
 
@@ -28,6 +28,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--speed", type=_speed, metavar="N", help=say("cli.desk_speed", fastest=FASTEST)
     )
+    add_going_on(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -36,10 +37,13 @@ def run(arguments: Namespace) -> int:
         raise Stopped(say("cli.speed_without_rehearsal"), MISUSED)
     if arguments.record is not None and arguments.rehearsal:
         raise Stopped(say("cli.rehearsal_with_record"), MISUSED)
-    from tipfloor.commands.desk import open_desk
+    from tipfloor.commands.desk import open_desk, rehearse_at_desk
 
     speed = arguments.speed or 1.0
-    return open_desk(arguments.meeting, arguments.record, arguments.rehearsal, speed)
+    if arguments.rehearsal:
+        return rehearse_at_desk(arguments.meeting, speed)
+    broken = arguments.on_broken_chain
+    return open_desk(arguments.meeting, arguments.record, go_on_broken=broken)
 
 
 def _speed(text: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.commands.options import add_command, add_record, existing_record
+from tipfloor.commands.options import add_command, add_record, open_to_change
 from tipfloor.commands.people import known
 from tipfloor.commands.stopping import DONE
 from tipfloor.commands.streams import put
@@ -29,10 +29,9 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Erase the person, then list the files that showed the name and are stale now."""
-    from tipfloor.records import open_record
     from tipfloor.store import NotErased
 
-    with closing(open_record(existing_record(arguments), None)) as proceedings:
+    with closing(open_to_change(arguments)) as proceedings:
         who, stale = arguments.who, proceedings.stale(arguments.who)
         if not stale:  # who was shown nowhere and is not known either was never there
             who = known(proceedings, who).id

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_tell
+from tipfloor.commands.options import add_command, add_going_on, add_record, open_to_tell
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import count, say
@@ -28,6 +28,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--session", metavar=say("cli.code"), help=say("cli.inscribe_session"))
     parser.add_argument("--reason", metavar=say("cli.text"), help=say("cli.inscribe_reason"))
     add_record(parser)
+    add_going_on(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tipfloor.commands.streams import warn
 from tipfloor.words import say
 
 if TYPE_CHECKING:
@@ -59,11 +60,33 @@ def existing_record(arguments: Namespace) -> Path:
     return path
 
 
+def add_going_on(parser: ArgumentParser) -> None:
+    """Let a command take `--on-broken-chain`."""
+    parser.add_argument("--on-broken-chain", action="store_true", help=say("cli.option_broken"))
+
+
+def warn_if_broken(proceedings: Proceedings) -> Proceedings:
+    """Say, beside whatever a command answers, that its record is not sound."""
+    if proceedings.broken is not None:
+        warn(say("cli.broken_chain", path=proceedings.where, position=proceedings.broken))
+    return proceedings
+
+
 def open_to_read(arguments: Namespace) -> Proceedings:
     """Open the record meant without the right to write. Raises NoRecord and StoreFault."""
     from tipfloor.records import open_record
 
-    return open_record(existing_record(arguments), None, read_only=True)
+    return warn_if_broken(open_record(existing_record(arguments), None, read_only=True))
+
+
+def open_to_change(arguments: Namespace) -> Proceedings:
+    """Open the record meant, which must be there, with the right to write.
+
+    Raises NoRecord and StoreFault.
+    """
+    from tipfloor.records import open_record
+
+    return warn_if_broken(open_record(existing_record(arguments), None))
 
 
 def open_to_tell(arguments: Namespace) -> Proceedings:
@@ -76,6 +99,10 @@ def open_to_tell(arguments: Namespace) -> Proceedings:
 
     named = named_record(arguments.record)
     if named is not None and named.exists():
-        return open_record(named, None)
-    plan = read_plan(arguments.meeting)
-    return open_record(named or default_record(plan), plan)
+        proceedings = open_record(named, None)
+    else:
+        plan = read_plan(arguments.meeting)
+        proceedings = open_record(named or default_record(plan), plan)
+    if getattr(arguments, "on_broken_chain", False):
+        proceedings.go_on_broken()
+    return warn_if_broken(proceedings)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tipfloor.commands.options import (
     add_command,
     add_record,
-    existing_record,
+    open_to_change,
     open_to_read,
     open_to_tell,
 )
@@ -57,11 +57,7 @@ def run(arguments: Namespace) -> int:
 
 def _open(arguments: Namespace) -> Proceedings:
     """Open the record meant; only adding someone begins one that is not there."""
-    from tipfloor.records import open_record
-
-    if arguments.what == "add":
-        return open_to_tell(arguments)
-    return open_record(existing_record(arguments), None)
+    return open_to_tell(arguments) if arguments.what == "add" else open_to_change(arguments)
 
 
 def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:

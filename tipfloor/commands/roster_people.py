@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipfloor.commands.options import warn_if_broken
 from tipfloor.listfile import ListFault, RowFault
 from tipfloor.words import count, say
 
@@ -80,7 +81,7 @@ def keeping(record: Path | None, roster: Roster) -> Iterator[Keeping]:
         return
     from tipfloor.records import open_record
 
-    with closing(open_record(record, None)) as proceedings:
+    with closing(warn_if_broken(open_record(record, None))) as proceedings:
         plan = proceedings.meeting.plan
         faults = [
             RowFault(item.row, say("roster.not_in_record", code=item.delegation))

@@ -20,8 +20,8 @@ Standing = dict[str, Any]
 """Plain values for JSON: instants as ISO 8601, lengths of time in seconds, codes as text."""
 
 
-def standing(meeting: Meeting, now: Instant) -> Standing:
-    """Return where the meeting stands at `now`."""
+def standing(meeting: Meeting, now: Instant, broken: int | None = None) -> Standing:
+    """Return where the meeting stands at `now`; `broken` is a row that is missing or altered."""
     plan, behind = meeting.plan, behind_plan(meeting, now)
     expected = None if meeting.suspended_at else forecast(meeting, now)
     day, closes = day_end(meeting, now), closing_hour(meeting)
@@ -31,6 +31,7 @@ def standing(meeting: Meeting, now: Instant) -> Standing:
         "rehearsal": meeting.rehearsal_speed is not None,
         "at": iso(now, plan.zone),
         "position": meeting.position,
+        "broken_at": broken,
         "day": meeting.day,
         "moment": _moment(meeting),
         "session": _session(meeting),

@@ -28,7 +28,8 @@ def run(arguments: Namespace) -> int:
 
     with closing(open_to_read(arguments)) as proceedings:
         meeting, now = proceedings.current()
-    stands = standing(meeting, now)
+        broken = proceedings.broken
+    stands = standing(meeting, now, broken)
     if arguments.json:
         put_now(json.dumps(stands))
     else:

@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_tell
+from tipfloor.commands.options import add_command, add_going_on, add_record, open_to_tell
 from tipfloor.commands.stopping import DONE
 from tipfloor.commands.streams import put_now, warn
 from tipfloor.words import say
@@ -27,6 +27,7 @@ def add(commands: Any) -> None:
     parser = add_command(commands, NAME, run)
     parser.add_argument("act", nargs="*", metavar=say("cli.act"), help=say("cli.tell_act"))
     add_record(parser)
+    add_going_on(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -21,6 +21,8 @@ class Outlook:
     now: Instant
     history: Sequence[Recorded]
     people: Mapping[str, Person]
+    broken: int | None = None
+    """The first row of the record that is missing or was altered."""
 
     @cached_property
     def phase(self) -> Phase:
@@ -64,4 +66,4 @@ class Outlook:
 def look(proceedings: Proceedings) -> Outlook:
     """Look at the meeting now."""
     meeting, now = proceedings.current()
-    return Outlook(meeting, now, proceedings.history, proceedings.people)
+    return Outlook(meeting, now, proceedings.history, proceedings.people, proceedings.broken)

@@ -16,7 +16,7 @@ from tipfloor.store import Person, StoreFault
 FOLLOW_EVERY = 0.125
 """Seconds between two looks at the record: another process's act shows within 200 ms."""
 
-Shown = tuple[int, int | None, Phase, int, Mapping[str, Person]]
+Shown = tuple[int, int | None, Phase, int, Mapping[str, Person], int | None]
 
 
 async def pulse(
@@ -44,7 +44,8 @@ async def pulse(
 def _shows(outlook: Outlook) -> Shown:
     # While a countdown runs, the time of day turns with its seconds: one drawing, not two.
     wall = 0 if _counting(outlook) else int(outlook.now.utc.timestamp())
-    return (outlook.meeting.position, outlook.seconds, outlook.phase, wall, outlook.people)
+    position = outlook.meeting.position
+    return (position, outlook.seconds, outlook.phase, wall, outlook.people, outlook.broken)
 
 
 def _wait(outlook: Outlook) -> float:

@@ -81,6 +81,8 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
         return lambda tell: ask_report(act, refused, desk, tell)
     if refused.code == "reply_to_what" and isinstance(act, Inscribe):
         return lambda tell: _ask_remark(act, desk, tell)
+    if refused.code == "broken_chain":
+        return lambda tell: _ask_to_go_on(act, refused, desk, tell)
     if refused.code == "no_quorum":
         return lambda tell: _ask_quorum(act, refused, desk, tell)
     return None
@@ -128,6 +130,19 @@ def _ask_to_insist(
     def answer(chosen: str) -> None:
         if chosen == "insist":
             tell(act.model_copy(update={"insist": True}))
+
+    desk.ask(AskChoice(title, answers), answer)
+
+
+def _ask_to_go_on(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+    """Ask, until it is answered by yes, whether acts are added to a record that is not sound."""
+    title = say("ask.broken_chain", position=refused.facts["position"])
+    answers = [(answer, say(f"ask.broken_chain_{answer}")) for answer in ("look", "go_on")]
+
+    def answer(chosen: str) -> None:
+        if chosen == "go_on":
+            desk.desk_app.proceedings.go_on_broken()
+            tell(act)
 
     desk.ask(AskChoice(title, answers), answer)
 

@@ -45,7 +45,8 @@ class TimekeeperApp(App[None]):
 
     def _beat(self, outlook: Outlook) -> None:
         if not self._failing:
-            self._view.fault = ""
+            broken = outlook.broken
+            self._view.fault = say("timekeeper.broken", position=broken) if broken else ""
         self._failing = False
         self._view.outlook = outlook
 

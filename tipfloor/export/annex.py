@@ -21,7 +21,9 @@ TOLD_OTHERWISE = (NOTED, "act_undone")
 
 
 def signs(snapshot: Snapshot) -> Iterator[str]:
-    """Give what stands above everything else: that it is a rehearsal, or an internal file."""
+    """Give what stands above everything else: a record not sound, a rehearsal, an internal file."""
+    if snapshot.broken is not None:
+        yield say("export.broken_chain", position=snapshot.broken)
     if snapshot.rehearsal:
         yield say("export.rehearsal")
     if snapshot.internal:

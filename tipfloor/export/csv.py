@@ -16,22 +16,23 @@ from tipfloor.words.plain import plain
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
 
-SEAL = ("record_position", "record_digest", "form")
-"""The last columns, by which the file can be checked against the record, and public or internal."""
+SEAL = ("record_position", "record_digest", "form", "record_broken_at")
+"""The last columns: by which the file can be checked against the record, public or internal, and
+the first row that is missing or altered, empty in a sound record."""
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
 
 
 def table(snapshot: Snapshot) -> str:
-    """Return the remarks as CSV with a header row; a rehearsal says so in the marks of each.
+    """Return the remarks as CSV with a header row; what a file says on its face is in their marks.
 
     The internal form has the void remarks too, in their places.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *SEAL))
-    seal = (str(len(snapshot.history)), snapshot.digest, snapshot.form)
+    seal = (str(len(snapshot.history)), snapshot.digest, snapshot.form, cell(snapshot.broken))
     for row in with_void(rows(snapshot), snapshot):
         marked = replace(row, marks=(*signs(snapshot), *row.marks))
         writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])

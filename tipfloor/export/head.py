@@ -44,10 +44,14 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """By how many events and by which digest the file can be checked against the record."""
+    """By how many events and by which digest the file can be checked against the record.
+
+    `broken_at` is the first row that is missing or was altered, None in a sound record.
+    """
 
     events: int
     digest: str
+    broken_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def head(snapshot: Snapshot) -> Head:
         exported_at=iso(snapshot.now, whole.plan.zone),
         closed_at=closed_at(whole),
         left_open=left_at_end(whole),
-        record=Seal(len(snapshot.history), snapshot.digest),
+        record=Seal(len(snapshot.history), snapshot.digest, snapshot.broken),
         form=snapshot.form,
         only=Part(part.sessions, part.days),
     )

@@ -44,6 +44,8 @@ class Snapshot:
     people: Mapping[str, Person]
     whole: Meeting
     scope: Scope
+    broken: int | None = None
+    """The first row of the record that is missing or was altered, which every form says."""
 
     @property
     def rehearsal(self) -> bool:
@@ -90,4 +92,5 @@ def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:
         people=proceedings.people,
         whole=meeting,
         scope=scope,
+        broken=proceedings.broken,
     )

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
 from tipfloor.store.protocol import FIRST_DIGEST, Row, Unsealed
+
+
+class Flaw(NamedTuple):
+    """A break of the chain: the position that is missing or altered, and the row found there.
+
+    Of a position that is missing, `row` is the next one there is, which nothing vouches for.
+    """
+
+    position: int
+    row: int
 
 
 def digest(former: str, position: int, kind: str, version: int, body: str) -> str:
@@ -23,13 +34,19 @@ def seal(former: str, after: int, events: Sequence[Unsealed]) -> list[Row]:
     return rows
 
 
+def flaws(rows: Iterable[Row], after: int = 0, former: str = FIRST_DIGEST) -> Iterator[Flaw]:
+    """Give every break of the chain in rows that follow position `after` with digest `former`.
+
+    Behind a break the chain is taken up again from the digest that is stored there.
+    """
+    expected = after + 1
+    for row in rows:
+        if row.position != expected or row.digest != digest(former, *row[:4]):
+            yield Flaw(expected, row.position)
+        expected, former = row.position + 1, row.digest
+
+
 def first_bad_position(rows: Iterable[Row]) -> int | None:
     """Return the first position that is missing or does not match its digest, None if all do."""
-    former = FIRST_DIGEST
-    for expected, row in enumerate(rows, start=1):
-        if row.position != expected:
-            return expected
-        if row.digest != digest(former, *row[:4]):
-            return expected
-        former = row.digest
-    return None
+    flaw = next(flaws(rows), None)
+    return flaw.position if flaw else None

@@ -27,6 +27,7 @@ from tipfloor.core.floor.discretion import ClockDiscreet
 from tipfloor.core.floor.floor import FloorGiven, RemarkEnded, SpeakerStopped
 from tipfloor.core.floor.order_of_addresses import AddressAdded
 from tipfloor.core.floor.outages import OutageBegan
+from tipfloor.core.floor.restarts import MachineRestarted
 from tipfloor.core.floor.timekeeping import FloorWithdrawn
 from tipfloor.core.ground.event import Event
 from tipfloor.core.list.inscription import Inscribed
@@ -79,6 +80,8 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "by_chair" if event.by == "chair" else "spoken"
         case FloorWithdrawn() if remark:
             return "recovered" if event.recovered else "at"
+        case MachineRestarted() if event.behind_milliseconds:
+            return "behind"
         case SpeakerStopped() if remark:
             return "over"
         case Inscribed():
@@ -284,6 +287,7 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "seconds": _limit,
     "milliseconds": _seconds,
     "by_milliseconds": _seconds,
+    "behind_milliseconds": _seconds,
     "number": lambda value, plan: {"number": value},
     "numbers": lambda value, plan: {"numbers": series(value)},
     "recommendation": _recommendation,

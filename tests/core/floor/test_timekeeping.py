@@ -159,3 +159,74 @@ def test_a_sitting_resumed_after_midnight_is_another_day(session: Session) -> No
 
 def test_days_are_those_of_the_meetings_zone(session: Session) -> None:
     assert session("CHL", zone="Asia/Tokyo").meeting.day == "2024-02-06"
+
+
+def test_after_a_restart_with_the_wall_clock_behind_time_goes_on_from_the_record(
+    session: Session,
+) -> None:
+    desk = speaking(session)
+    desk.clock.advance(20_000)
+    desk.tell("pause")
+    desk.clock.advance(10_000)
+    desk.tell("resume")
+    desk.clock.reboot(-24 * HOUR)
+    again = desk.another()
+    [noted] = again.proceedings.keep_time(recovered=True)
+    assert noted.event.behind_milliseconds == 24 * HOUR  # type: ignore[attr-defined]
+    assert again.floor.marks == ("clock_went_back",)
+    assert again.floor.left(again.proceedings.now()) == 100_000
+    again.clock.advance(30_000)
+    assert desk.another().floor.left(desk.another().proceedings.now()) == 70_000
+    again.tell("end_remark")
+    assert again.last.given_at.utc < again.last.ended_at.utc  # type: ignore[union-attr]
+    assert again.times(again.last) == (50_000, 10_000, 0)
+    assert again.proceedings.keep_time() == ()
+
+
+def test_before_the_restart_is_recorded_the_countdown_goes_on_all_the_same(
+    session: Session,
+) -> None:
+    desk = speaking(session)
+    desk.clock.reboot(-HOUR)
+    again = desk.another()
+    assert again.floor.left(again.proceedings.now()) == 120_000
+    again.clock.advance(15_000)
+    assert again.floor.left(again.proceedings.now()) == 105_000
+
+
+def test_a_wall_clock_set_right_after_such_a_restart_is_noted(session: Session) -> None:
+    desk = speaking(session)
+    desk.clock.reboot(-HOUR)
+    desk.proceedings.keep_time()
+    desk.clock.advance(10_000)
+    desk.clock.jump_wall(HOUR + 5_000)
+    [noted] = desk.proceedings.keep_time()
+    assert noted.event.kind == "wall_clock_set"
+    assert desk.floor.speaking(desk.proceedings.now()) == 10_000
+
+
+def test_without_a_name_of_the_start_ticks_that_begin_again_are_a_restart(
+    session: Session,
+) -> None:
+    """A machine without boot ids: setting its clock changes nothing, starting it anew is seen."""
+    desk = speaking(session)
+    desk.clock.advance(20_000)
+    desk.clock.jump_wall(-HOUR)
+    assert desk.floor.left(desk.proceedings.now()) == 100_000
+    desk.proceedings.keep_time()
+    desk.clock.reboot(40_000, same_name=True)
+    again = desk.another()
+    [noted] = again.proceedings.keep_time(recovered=True)
+    assert noted.event.kind == "machine_restarted"
+    again.clock.advance(10_000)
+    assert again.floor.speaking(again.proceedings.now()) >= 10_000
+    again.tell("end_remark")
+    assert again.last.ended_at.utc >= again.last.given_at.utc  # type: ignore[union-attr]
+
+
+def test_a_wall_clock_set_back_ends_no_remark_before_it_began(session: Session) -> None:
+    desk = speaking(session)
+    desk.clock.advance(30_000)
+    desk.clock.jump_wall(-HOUR)
+    desk.tell("end_remark")
+    assert desk.last.ended_at == desk.last.given_at.plus(30_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -44,6 +45,16 @@ class Instant(BaseModel):
         """Return an earlier instant as this clock labels it, its wall clock and boot included."""
         return self.plus(-self.since(earlier))
 
+    def labelled_from(self, earlier: Instant) -> Instant:
+        """Return the instant with the time of day that `earlier` counts on to.
+
+        Only where the wall clock was set back in between: nothing ends before it began.
+        """
+        if self.utc >= earlier.utc:
+            return self
+        counted = earlier.utc + timedelta(milliseconds=self.since(earlier))
+        return self.model_copy(update={"utc": counted})
+
     def reached(self, other: Instant) -> bool:
         """Tell whether this instant is the other one or comes after it."""
         return other.since(self) == 0
@@ -58,6 +69,23 @@ class Instant(BaseModel):
             return 0
         wall = (self.utc - earlier.utc) // timedelta(milliseconds=1)
         return wall - (self.ticks - earlier.ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Where the time of a record goes on after a restart: `at`, as the machine had these ticks."""
+
+    boot: str
+    ticks: int
+    at: Instant
+
+    def place(self, machine: Instant) -> Instant:
+        """Return an instant of the machine as one of the record.
+
+        Its wall clock is the machine's once that has caught up.
+        """
+        now = self.at.plus(machine.ticks - self.ticks)
+        return now.model_copy(update={"utc": max(now.utc, machine.utc)})
 
 
 class Phase(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.core.ground.instant import Instant, Phase, phase_of
+from tipfloor.core.ground.instant import Instant, Phase, Seam, phase_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.state.election import Election
@@ -63,6 +63,8 @@ class Meeting:
     suspension: Suspension | None = None
     sittings: tuple[Sitting, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
+    seam: Seam | None = None
+    """Where time went on after the machine was last started anew with its clock behind."""
 
     # What the plan says of where the meeting stands.
 

@@ -151,12 +151,13 @@ class Remark:
 
     def ended(self, at: Instant, by: EndedBy) -> Remark:
         """Return the remark with its floor ended; a pause that was on by then ends with it."""
+        at = at.labelled_from(self.given_at)
         later = self.pause is not None and self.pause.since.reached(at)
         return replace(self if later else self.resumed(at), ended_at=at, ended_by=by)
 
     def stopped(self, at: Instant) -> Remark:
         """Return the remark after whoever talked on in over-time stopped."""
-        return replace(self, stopped_at=at)
+        return replace(self, stopped_at=at.labelled_from(self.ended_at or self.given_at))
 
     def pausing(self, at: Instant, reason: str, *, by_suspension: bool = False) -> Remark:
         """Return the remark with its clock stopped."""

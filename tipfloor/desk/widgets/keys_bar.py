@@ -55,6 +55,10 @@ class StatusLine(OutlookText):
             return Content.styled(say("desk.not_saved", number=self.unsaved), "bold reverse $error")
         palette = say("desk.palette")
         saved = say("desk.saved", number=outlook.meeting.position)
+        if outlook.broken is not None and not self.writing:
+            told = say("desk.broken_chain", position=outlook.broken)
+            parts = (f"{saved}  ", "$text-success"), (f" {told} ", "bold reverse $error")
+            return Content.assemble(*parts).truncate(width, ellipsis=True)
         owed = "" if self.writing else _owed(outlook)
         room = width - len(palette) - len(saved) - len(owed) - 4
         where = self._where(room)

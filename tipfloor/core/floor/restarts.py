@@ -1,0 +1,62 @@
+"""A machine that was started anew with a clock that stands behind the record's last act."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.instant import Instant, Seam
+from tipfloor.core.state.meeting import Meeting
+
+SLACK = 5_000
+"""Milliseconds by which a reading may stand behind the latest event of other processes."""
+
+
+class MachineRestarted(Event):
+    """The machine was started anew; `at` goes on from the last time that the record knows.
+
+    `boot` and `ticks` are the machine's own by then; `behind_milliseconds` is by how much its wall
+    clock stood behind the record, 0 where it did not.
+    """
+
+    undoable: ClassVar[bool] = False
+    kind: Literal["machine_restarted"] = "machine_restarted"
+    boot: str
+    ticks: int
+    behind_milliseconds: int
+
+    @property
+    def seam(self) -> Seam:
+        """Where the record's time goes on."""
+        return Seam(self.boot, self.ticks, self.at)
+
+    def apply(self, meeting: Meeting) -> Meeting:
+        """Go on from here; a remark that is on is marked where nobody knows how long it lasted."""
+        floor = meeting.floor
+        if floor and self.behind_milliseconds:
+            floor = floor.marked("clock_went_back")
+        return meeting.having(seam=self.seam, floor=floor)
+
+
+def placed(meeting: Meeting, machine: Instant) -> Instant | None:
+    """Return the machine's instant as one of the record, None where it lies before the record.
+
+    Within one start of the machine the ticks tell, and a wall clock may be set as it likes.
+    """
+    seam, latest = meeting.seam, meeting.latest
+    now = seam.place(machine) if seam and seam.boot == machine.boot else machine
+    if now.boot == latest.boot:
+        return now if now.ticks + SLACK >= latest.ticks else None
+    return now if now.utc >= latest.utc else None
+
+
+def restarted(meeting: Meeting, machine: Instant) -> MachineRestarted:
+    """Return the event by which the record goes on with a machine that was started anew."""
+    latest = meeting.latest
+    gap = (machine.utc - latest.utc).total_seconds() * 1000
+    return MachineRestarted(
+        at=latest.plus(max(0, round(gap))),
+        boot=machine.boot,
+        ticks=machine.ticks,
+        behind_milliseconds=max(0, round(-gap)),
+    )

@@ -1,0 +1,81 @@
+"""Rows of a record become the events that they tell, as far as the chain vouches for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
+from tipfloor.core.course.unread import RowUnread
+from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode
+from tipfloor.store import Row, StoreFault
+from tipfloor.store.chain import flaws
+from tipfloor.store.protocol import FIRST_DIGEST
+
+MOST_MISSING = 100_000
+"""Rows that can be missing between two; more are a position that no record comes to."""
+
+
+class RecordDamaged(StoreFault):
+    """A record whose rows cannot be read as events; `detail` is the first such position."""
+
+
+class Place(NamedTuple):
+    """How far a record was read: the position and digest of the last row, and its event if any."""
+
+    position: int = 0
+    digest: str = FIRST_DIGEST
+    last: Event | None = None
+
+
+class Read(NamedTuple):
+    """What was read: events, how far, and the first position that is missing or altered."""
+
+    events: list[Recorded]
+    place: Place
+    broken: int | None
+
+
+def read_on(rows: Sequence[Row], after: Place, where: str) -> Read:
+    """Read the rows behind a place.
+
+    A row that is missing, or altered beyond reading, leaves an event that tells nothing, so that
+    positions stay dense. Raises RecordDamaged where not even that is possible.
+    """
+    found = list(flaws(rows, after.position, after.digest))
+    events = list(_events(rows, {flaw.row for flaw in found}, after, where))
+    if not events:
+        return Read([], after, None)
+    place = Place(rows[-1].position, rows[-1].digest, events[-1].event)
+    return Read(events, place, found[0].position if found else None)
+
+
+def _events(
+    rows: Sequence[Row], doubtful: set[int], after: Place, where: str
+) -> Iterator[Recorded]:
+    position, last = after.position, after.last
+    for row in rows:
+        if row.position - position > MOST_MISSING:
+            raise RecordDamaged("damaged", where, str(position + 1))
+        for missing in range(position + 1, row.position):
+            yield Recorded(missing, _unread(last, missing, where))
+        position = row.position
+        last = _event(row, last, where, doubtful=position in doubtful)
+        yield Recorded(position, last)
+
+
+def _event(row: Row, last: Event | None, where: str, *, doubtful: bool) -> Event:
+    try:
+        return decode(row.kind, row.version, row.body)
+    except UnreadableEvent as error:
+        if doubtful:
+            return _unread(last, row.position, where)
+        code = "event_newer" if error.newer else "damaged"
+        raise RecordDamaged(code, where, str(row.position)) from error
+
+
+def _unread(last: Event | None, position: int, where: str) -> Event:
+    """Return what stands for a row that cannot be read; without the first there is no meeting."""
+    if last is None:
+        raise RecordDamaged("damaged", where, str(position))
+    return RowUnread(at=last.at)
