@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import stat
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,22 @@ MANIFEST, README, RECORD, PLAN = "MANIFEST.json", "README.txt", "record.sqlite",
 
 ZIP = b"PK\x03\x04"
 
-LARGEST = 1_000_000_000
-"""Bytes of one part: a record of a hundred thousand events has a tenth."""
+LARGEST = {MANIFEST: 1_000_000, RECORD: 50_000_000, PLAN: 1_000_000}
+"""Bytes of the parts that are read whole: a record of a hundred thousand events has as many."""
+
+ALTOGETHER = 200_000_000
+"""Bytes of all parts: what is read of a larger archive could fill the disk or the memory."""
+
+PIECE = 1 << 16
+"""Bytes that are held of a part of which only the digest is wanted."""
+
+LONGEST_LIST = 100_000
+"""Bytes of the list of parts at the end of the file: an archive of fourteen parts has a tenth."""
+
+TAIL = 22 + 0xFFFF
+"""Bytes in which a zip file's end lies, its longest comment included."""
+
+_END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
 
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every part, so that the same parts make the same archive."""
@@ -39,7 +54,12 @@ def is_archive(path: Path) -> bool:
 
 
 def packed(parts: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
-    """Return an archive of some parts, with a manifest that also states the facts."""
+    """Return an archive of some parts, with a manifest that also states the facts.
+
+    Raises StoreFault for a record that is larger than what an archive is read from.
+    """
+    if len(parts[RECORD]) > LARGEST[RECORD] or sum(map(len, parts.values())) > ALTOGETHER:
+        raise StoreFault("too_large", RECORD, f"{LARGEST[RECORD]:,}")
     listed = [
         {"path": name, "bytes": len(data), "sha256": sha256(data).hexdigest()}
         for name, data in parts.items()
@@ -56,24 +76,85 @@ def packed(parts: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
     return target.getvalue()
 
 
+class Parts:
+    """An archive that is open: parts are read one by one, and never more than a bound of each."""
+
+    def __init__(self, file: zipfile.ZipFile, path: Path) -> None:
+        self._file, self._path = file, path
+        self._sizes = {item.filename: item.file_size for item in file.infolist()}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts that there are, by what the archive says."""
+        return frozenset(self._sizes)
+
+    def read(self, name: str, most: int) -> bytes:
+        """Return one part whole. Raises StoreFault where it is missing, damaged or too large."""
+        if self._sizes.get(name, 0) > most:
+            raise StoreFault("archive_damaged", str(self._path), f"{name} is too large")
+        with _faults(self._path):
+            return self._file.read(name)
+
+    def measured(self, name: str) -> tuple[int, str]:
+        """Return the bytes and the SHA-256 of a part, which is never held whole.
+
+        Raises StoreFault.
+        """
+        length, digest = 0, sha256()
+        with _faults(self._path), self._file.open(name) as part:
+            while piece := part.read(PIECE):
+                length += len(piece)
+                digest.update(piece)
+        return length, digest.hexdigest()
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[Parts]:
+    """Open an archive to read it. Raises NotARecord and StoreFault."""
+    with _faults(path):
+        _refuse_crowded(path)
+        file = zipfile.ZipFile(path)
+    with file:
+        _refuse_strange(file, path)
+        yield Parts(file, path)
+
+
 def part_of(path: Path, name: str) -> bytes:
     """Return one part of an archive. Raises NotARecord and StoreFault."""
-    return parts_of(path, only=name)[name]
+    with opened(path) as parts:
+        return parts.read(name, LARGEST[name])
 
 
-def parts_of(path: Path, only: str | None = None) -> dict[str, bytes]:
-    """Return every part of an archive by name, or one. Raises NotARecord and StoreFault."""
+def _refuse_strange(file: zipfile.ZipFile, path: Path) -> None:
+    """Refuse what is no archive of this program, and one that unpacks to more than any does."""
+    names = [item.filename for item in file.infolist()]
+    if not {MANIFEST, RECORD} <= set(names):
+        raise NotARecord("no_archive", str(path))
+    if len(set(names)) < len(names):
+        raise StoreFault("archive_damaged", str(path), "a part stands twice")
+    if sum(item.file_size for item in file.infolist()) > ALTOGETHER:
+        raise StoreFault(
+            "archive_damaged", str(path), f"it unpacks to more than {ALTOGETHER:,} bytes"
+        )
+
+
+def _refuse_crowded(path: Path) -> None:
+    """Refuse a list of parts that is longer than any archive has, before it is read."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL))
+        tail = file.read(TAIL)
+    place = tail.rfind(_END)
+    if place < 0:
+        raise zipfile.BadZipFile("it is cut off")
+    listed = int.from_bytes(tail[place + 12 : place + 16], "little")
+    if listed > LONGEST_LIST or tail[max(0, place - 20) : place].startswith(_LARGE_END):
+        raise zipfile.BadZipFile("it has too many parts")
+
+
+@contextlib.contextmanager
+def _faults(path: Path) -> Iterator[None]:
     try:
-        with zipfile.ZipFile(path) as file:
-            names = [item.filename for item in file.infolist()]
-            if not {MANIFEST, RECORD} <= set(names):
-                raise NotARecord("no_archive", str(path))
-            if len(set(names)) < len(names):
-                raise StoreFault("archive_damaged", str(path), "a part stands twice")
-            wanted = names if only is None else [only]
-            if any(file.getinfo(name).file_size > LARGEST for name in wanted):
-                raise StoreFault("archive_damaged", str(path), "a part is too large")
-            return {name: file.read(name) for name in wanted}
+        yield
     except zipfile.BadZipFile as error:
         raise StoreFault("archive_damaged", str(path), str(error)) from error
     except OSError as error:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tipfloor.archivefile import MANIFEST, PLAN, RECORD, parts_of
+from tipfloor.archivefile import LARGEST, MANIFEST, PLAN, RECORD, Parts, opened
+from tipfloor.jsontext import read_json
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.reading import plan_of
 from tipfloor.proceedings import Proceedings
@@ -28,37 +27,38 @@ class Finding(NamedTuple):
 def check(path: Path) -> tuple[list[Finding], int]:
     """Return what is wrong with an archive, nothing where it is sound, and its number of parts.
 
-    Raises NotARecord and StoreFault for what cannot be read as an archive. The file is only read.
+    Raises NotARecord and StoreFault for what cannot be read as an archive. The file is only read,
+    and of what the manifest does not list nothing at all.
     """
-    parts = parts_of(path)
-    try:
-        manifest = json.loads(parts.pop(MANIFEST))
-        listed = {str(item["path"]): item for item in manifest["parts"]}
-        record = manifest["record"]["position"], manifest["record"]["digest"]
-    except (ValueError, KeyError, TypeError):
-        return [Finding("manifest")], len(parts)
-    found = [*_parts(parts, listed), *_record(parts, record, path)]
-    if not found:
-        found += _plan(parts, filed=manifest.get("plan") == "as filed", path=path)
-    return found, len(parts)
+    with opened(path) as parts:
+        number = len(parts.names) - 1
+        try:
+            manifest = read_json(parts.read(MANIFEST, LARGEST[MANIFEST]).decode("utf-8"))
+            listed = {str(item["path"]): dict(item) for item in manifest["parts"]}
+            stated = manifest["record"]["position"], manifest["record"]["digest"]
+        except (ValueError, KeyError, TypeError):
+            return [Finding("manifest")], number
+        record = parts.read(RECORD, LARGEST[RECORD])
+        found = [*_parts(parts, listed), *_record(record, stated, path)]
+        if not found:
+            plan = parts.read(PLAN, LARGEST[PLAN]) if PLAN in parts.names else b""
+            found += _plan(plan, record, filed=manifest.get("plan") == "as filed", path=path)
+        return found, number
 
 
-def _parts(parts: Mapping[str, bytes], listed: Mapping[str, Any]) -> Iterator[Finding]:
-    for name in listed.keys() - parts.keys():
+def _parts(parts: Parts, listed: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    for name in sorted(listed.keys() - parts.names):
         yield Finding("missing", name)
-    for name, data in parts.items():
+    for name in sorted(parts.names - {MANIFEST}):
         if name not in listed:
             yield Finding("unlisted", name)
-        elif (len(data), sha256(data).hexdigest()) != (
-            listed[name].get("bytes"),
-            listed[name].get("sha256"),
-        ):
+        elif parts.measured(name) != (listed[name].get("bytes"), listed[name].get("sha256")):
             yield Finding("altered", name)
 
 
-def _record(parts: Mapping[str, bytes], stated: tuple[Any, Any], path: Path) -> Iterator[Finding]:
+def _record(record: bytes, stated: tuple[Any, Any], path: Path) -> Iterator[Finding]:
     try:
-        with closing(HeldStore(parts[RECORD], path)) as store:
+        with closing(HeldStore(record, path)) as store:
             rows = store.read()
     except StoreFault:
         yield Finding("record")
@@ -70,10 +70,10 @@ def _record(parts: Mapping[str, bytes], stated: tuple[Any, Any], path: Path) -> 
         yield Finding("other_record")
 
 
-def _plan(parts: Mapping[str, bytes], *, filed: bool, path: Path) -> Iterator[Finding]:
+def _plan(text: bytes, record: bytes, *, filed: bool, path: Path) -> Iterator[Finding]:
     try:
-        plan = plan_of(parts.get(PLAN, b"").decode("utf-8"), PLAN)
-        with closing(Proceedings(HeldStore(parts[RECORD], path))) as proceedings:
+        plan = plan_of(text.decode("utf-8"), PLAN)
+        with closing(Proceedings(HeldStore(record, path))) as proceedings:
             meeting = proceedings.meeting
     except (FaultsFound, UnicodeDecodeError):
         yield Finding("plan")

@@ -67,12 +67,10 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             "form": "internal" if internal else "public",
             "meeting": proceedings.meeting.plan.meeting.title,
             "plan": "as filed" if filed else "in force",
-            "record": {
-                "position": len(proceedings.history),
-                "digest": proceedings.digest,
-                "broken_at": proceedings.broken,
-            },
+            "record": {"position": len(proceedings.history), "digest": proceedings.digest},
         }
+        if proceedings.broken is not None:
+            facts["broken_at"] = proceedings.broken
         people, broken = tuple(proceedings.people), proceedings.broken
     return Archive(packed(parts, facts), tuple(parts), people, broken)
 

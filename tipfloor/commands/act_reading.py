@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, get_args, get_origin
@@ -13,6 +12,7 @@ from tipfloor.commands.expecting import what_is_wrong
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.rooms import ACTS
+from tipfloor.jsontext import read_json
 from tipfloor.words import say
 
 LONGEST_LINE = 1_000_000
@@ -50,10 +50,10 @@ def act_of_line(line: bytes | None) -> Act:
         raise _malformed(say("cli.line_too_long", longest=f"{LONGEST_LINE:,}"))
     try:
         text = line.decode("utf-8-sig").strip()
-        data = json.loads(text, object_pairs_hook=_each_once)
+        data = read_json(text, _each_once)
     except UnicodeDecodeError:
         raise _malformed(say("cli.line_not_utf_8")) from None
-    except (ValueError, RecursionError):
+    except ValueError:
         raise _malformed(say("cli.line_not_json")) from None
     kind = _kind(data)
     try:

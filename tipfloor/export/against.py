@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.export.csv import BYTE_ORDER_MARK, cell
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Scope, Snapshot
+from tipfloor.jsontext import read_json
 
 COMPARED = (
     "day",
@@ -108,7 +108,7 @@ def at_position(history: Sequence[Recorded], position: int, snapshot: Snapshot) 
 
 def _of_json(text: str) -> Iterator[dict[str, str]]:
     try:
-        remarks = json.loads(text)["remarks"]
+        remarks = read_json(text)["remarks"]
         for remark in remarks:
             columns = ("number", *COMPARED)
             yield {name: cell(_exact(name, remark[name])) for name in columns}

@@ -69,7 +69,9 @@ def _held(data: bytes, path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.text_factory = text_of
     try:
-        connection.deserialize(data[: _JOURNAL.start] + _ROLLBACK + data[_JOURNAL.stop :])
+        held = bytearray(data)
+        held[_JOURNAL] = _ROLLBACK
+        connection.deserialize(held)
         connection.execute("SELECT count(*) FROM events").fetchone()
         connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error as error:
