@@ -37,6 +37,7 @@ Refused
 │                  amendment_decided · document_reserved · no_reservation
 ├── corrections    nothing_changed · other_outcome · no_vote_taken · document_open
 │                  still_undecided · no_ballot · no_point · not_ruled
+├── the record     broken_chain
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
