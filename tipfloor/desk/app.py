@@ -18,12 +18,13 @@ from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)
 from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.desk.outlook import Outlook, look
 from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.telling import RETRY_EVERY, Telling
 from tipfloor.desk.widgets.keys_bar import StatusLine
 from tipfloor.proceedings import Proceedings
@@ -67,20 +68,21 @@ class DeskApp(App[None]):
         self._differences = differences
         self._notice = notice
         self._withdrawn: int | None = None
-        self._typed_ahead: list[events.Key] = []
+        self.keyboard = Keyboard(self, super().on_event)
         self._time_unsaved = False
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep keys that are typed ahead of a question until it can take them, in their order."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed_ahead.append(event)
-            await self._take_typed_ahead()
-        else:
-            await super().on_event(event)
+        """Let the keyboard keep what is typed ahead of a question until it can be taken."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self.keyboard.type(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self.keyboard.pointed()
+        await super().on_event(event)
 
-    async def on_asking_listening(self) -> None:
-        """Give a question what was typed ahead of it."""
-        await self._take_typed_ahead()
+    async def on_listening(self) -> None:
+        """Give the screen on top what was typed ahead of it."""
+        await self.keyboard.take()
 
     def on_mount(self) -> None:
         """Open the desk where the meeting stands."""
@@ -102,6 +104,8 @@ class DeskApp(App[None]):
             self.desk.notice(self._notice, "warning", stays=True)
         if self._filed and self._differences:
             self._ask_which_plan(self._filed)
+        self.keyboard.ready = True
+        self.post_message(Listening())
 
     def refresh_outlook(self) -> None:
         """Show the meeting as it is now on every screen."""
@@ -111,7 +115,11 @@ class DeskApp(App[None]):
         self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
     ) -> None:
         """Put a screen on top, with the outlook from its first moment on."""
-        self.push_screen(screen, left)
+        if isinstance(screen, TakesKeys):
+            screen.then = left
+            self.push_screen(screen)
+        else:
+            self.push_screen(screen, left)
         self.call_after_refresh(self.refresh_outlook)
 
     def show_unsaved(self, number: int) -> None:
@@ -140,16 +148,6 @@ class DeskApp(App[None]):
             title = say(f"keys.{name}").capitalize()
             key = f" ({shown[name]})" if name in shown else ""
             yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))
-
-    async def _take_typed_ahead(self) -> None:
-        while self._typed_ahead:
-            top = self.screen
-            if isinstance(top, Asking):
-                if not top.listening:
-                    return
-                if top.answers(self._typed_ahead[0].key):
-                    top.deciding()
-            await super().on_event(self._typed_ahead.pop(0))
 
     def _beat(self, outlook: Outlook) -> None:
         self._ring(outlook)

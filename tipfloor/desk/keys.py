@@ -75,6 +75,35 @@ KEYS = (
     Key("j", "cursor_down", "j", guarded=False),
 )
 
+SELECTING = ("j", "k")
+"""Keys that select a row, each often pressed several times."""
+
+FOR_THE_SELECTED = ("d", "c", "s", "x", "m", "j", "k", "J", "K")
+"""Keys that people press at once behind one that selects; no word begins with such a pair."""
+
+
+def is_usual(key: str, behind: str, place: int) -> bool:
+    """Tell whether people press a key in haste behind another one, as the `place`-th of such keys.
+
+    No sentence begins with these pairs, but for "e" and space, where both are deeds.
+    """
+    bound = {name for item in KEYS for name in item.keys.split(",")}
+    if (behind, key) == ("e", "space") or key == behind:
+        return True
+    if key == "space" or behind == "space":
+        return place == PAIR and {behind, key} <= bound
+    if behind in SELECTING and key in FOR_THE_SELECTED:
+        return True
+    return behind in bound and not (_is_letter(behind) and _is_letter(key))
+
+
+def _is_letter(key: str) -> bool:
+    return len(key) == 1 and key.isalpha()
+
+
+PAIR = 2
+
+
 PALETTE_ONLY = (
     "restart",
     "extend",

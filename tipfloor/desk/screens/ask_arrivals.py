@@ -14,6 +14,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -39,7 +40,7 @@ class AskArrivals(Asking[tuple[CheckIn, ...] | None]):
     def body(self) -> ComposeResult:
         """The line to type in, what it means, and the capacity of the head."""
         yield Line(max_length=200)
-        rows = OptionList(markup=False)
+        rows = Choices(markup=False)
         rows.can_focus = False
         yield rows
         yield Static(id="particulars", markup=False)
@@ -65,7 +66,7 @@ class AskArrivals(Asking[tuple[CheckIn, ...] | None]):
             self.dismiss(tuple(self._act(item) for item in self._chosen()))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click on one of several candidates checks it in."""
+        """A double click on one of several candidates checks it in."""
         event.stop()
         if self._choosing:
             self.dismiss((self._act(self._arriving[0].found[event.option_index]),))

@@ -11,16 +11,21 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.words import say
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """What answers at once, in the order of the answers; the rest are reached by arrows."""
 
+PAIR = 2
+"""Keys in haste of which the second chooses what the first asked for."""
+
 
 class AskChoice(Asking[str | None]):
     """A question with its answers; each is a value and the words for it.
 
-    `shortcuts` are keys that answer at once with a value of their own.
+    `shortcuts` are keys that answer at once with a value of their own; a letter typed in haste
+    answers only behind the key of the desk that is named in `behind`.
     """
 
     def __init__(
@@ -30,8 +35,10 @@ class AskChoice(Asking[str | None]):
         *,
         hint: str = "",
         shortcuts: Mapping[str, str] | None = None,
+        behind: str = "",
     ) -> None:
         super().__init__(title, hint or say("ask.choose"))
+        self._behind = behind
         self._answers = answers
         self._shortcuts = shortcuts or {}
         free = [key for key in KEYS if key not in self._shortcuts]
@@ -43,11 +50,16 @@ class AskChoice(Asking[str | None]):
             Option(Content.assemble((f" {key} ", "bold $accent"), words))
             for key, (_, words) in zip(self._keys, self._answers, strict=True)
         ]
-        yield OptionList(*options, markup=False)
+        yield Choices(*options, markup=False)
 
     def answers(self, key: str) -> bool:
         """Enter, the key of an answer and the key of a shortcut all answer."""
         return super().answers(key) or key in self._shortcuts or self._chosen(key) is not None
+
+    def wants(self, key: str, behind: str, place: int) -> bool:
+        """A digit is meant in any haste, a letter only as the second key of a pair."""
+        pair = place == PAIR and behind == self._behind
+        return self.answers(key) and (key.isdigit() or pair)
 
     def _chosen(self, key: str) -> str | None:
         place = self._keys.index(key) if len(key) == 1 and key in self._keys else None
@@ -63,6 +75,6 @@ class AskChoice(Asking[str | None]):
             self.dismiss(chosen)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click answers with the selected line."""
+        """Enter or a double click answers with the selected line."""
         event.stop()
         self.dismiss(self._answers[event.option_index][0])

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from tipfloor.core.plan.lookup import find
 from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -42,7 +43,7 @@ class AskDelegation(Asking[str | None]):
     def body(self) -> ComposeResult:
         """The line to type in, and what it may mean."""
         yield Line(max_length=80)
-        matches = OptionList(markup=False)
+        matches = Choices(markup=False)
         matches.can_focus = False
         yield matches
 
@@ -67,7 +68,7 @@ class AskDelegation(Asking[str | None]):
             self.dismiss(self._found[place].code)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click answers too."""
+        """A double click answers too."""
         event.stop()
         self.dismiss(self._found[event.option_index].code)
 

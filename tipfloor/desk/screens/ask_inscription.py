@@ -15,6 +15,7 @@ from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.screens.ask_delegation import described
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -54,7 +55,7 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
     def body(self) -> ComposeResult:
         """The line to type in, what it means, and the particulars."""
         yield Line(max_length=200)
-        rows = OptionList(markup=False)
+        rows = Choices(markup=False)
         rows.can_focus = False
         yield rows
         yield Static(id="particulars", markup=False)
@@ -93,7 +94,7 @@ class AskInscription(Asking[tuple[Inscribe, ...] | None]):
             self.dismiss(tuple(self._act(item) for item in self._chosen()))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click on one of several candidates inscribes it."""
+        """A double click on one of several candidates inscribes it."""
         event.stop()
         if self._choosing:
             self.dismiss((self._act(self._speaking[0].found[event.option_index]),))

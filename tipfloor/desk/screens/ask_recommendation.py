@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from tipfloor.core.state.recommendation import Recommendation
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line
 from tipfloor.desk.widgets.recommendation_line import recommendation_line
 from tipfloor.words import say
@@ -34,7 +35,7 @@ class AskRecommendation(Asking[str | None]):
     def body(self) -> ComposeResult:
         """The line to type in, what it may mean, and the text of the selected one."""
         yield Line(max_length=80)
-        matches = OptionList(markup=False)
+        matches = Choices(markup=False)
         matches.can_focus = False
         yield matches
         yield Static(id="whole-text")
@@ -58,7 +59,7 @@ class AskRecommendation(Asking[str | None]):
             self.dismiss(str(self._found[place].number))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click answers too."""
+        """A double click answers too."""
         event.stop()
         self.dismiss(str(self._found[event.option_index].number))
 

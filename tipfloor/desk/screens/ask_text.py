@@ -41,6 +41,16 @@ class AskText(Asking[str | None]):
             select_on_focus=False,
         )
 
+    def wants(self, key: str, behind: str, place: int) -> bool:
+        """Where a number is asked for, a letter in haste is the beginning of a sentence."""
+        return not self._number or not key.isalpha()
+
+    def doubt(self) -> bool:
+        """A sentence typed in one go behind a deed's key is no reason until it is seen."""
+        if not self._number:
+            self.complain(say("ask.in_haste"))
+        return not self._number
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the text."""
         event.stop()

@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import DEEDS
-from tipfloor.desk.keys import KEYS, bindings
+from tipfloor.desk.keys import KEYS, bindings, is_usual
 from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.widgets.chair_says import ChairSays
 from tipfloor.desk.widgets.floor_panel import FloorPanel
 from tipfloor.desk.widgets.heading import Heading
@@ -37,13 +39,17 @@ Answer = TypeVar("Answer")
 SECOND_PRESS = 400
 """Milliseconds within which a second press of the same key is taken for a slip."""
 
+ENTER_WAITS = 1200
+"""Milliseconds after an act that needed no Enter in which Enter does nothing: it was for the act,
+by habit, and would be another."""
+
 GUARDED = {key.action for key in KEYS if key.guarded}
 
 
 class DeskScreen(Screen[None]):
     """Shows the outlook; its keys are deeds, and deeds become acts."""
 
-    BINDINGS = [*bindings()]
+    BINDINGS = [*bindings(), Binding("enter", "enter", show=False, priority=True)]
     AUTO_FOCUS = "#rows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
@@ -53,6 +59,7 @@ class DeskScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__(id="desk")
         self._pressed: tuple[str, int] = ("", 0)
+        self._acted: int | None = None
 
     def compose(self) -> ComposeResult:
         """Heading, floor and list side by side, the chair's words, the log, the keys."""
@@ -103,22 +110,38 @@ class DeskScreen(Screen[None]):
         history = self.desk_app.proceedings.history
         return Narrator(history, self.meeting).line(history[position - 1]).text
 
-    def tell(self, act: Act) -> bool:
-        """Tell the meeting an act; True once it is on disk and on screen."""
-        return self.desk_app.telling.tell(act)
+    def tell(self, act: Act, at: Instant | None = None) -> bool:
+        """Tell the meeting an act, of now or of an instant past; True once it is on disk.
+
+        A key that was taken late did its act when it was pressed.
+        """
+        told = self.desk_app.telling.tell(act, at or self.desk_app.keyboard.instant())
+        if told:
+            self._note_act()
+        return told
 
     def tell_each(self, acts: Sequence[Act]) -> None:
         """Tell several acts in order, each judged by itself."""
         self.desk_app.telling.tell_each(acts)
+        self._note_act()
 
-    def ask(self, question: Asking[Answer | None], answered: Callable[[Answer], object]) -> None:
-        """Ask a question; nothing happens without an answer."""
+    def ask(
+        self,
+        question: TakesKeys[Answer | None],
+        answered: Callable[[Answer], object],
+        left: Callable[[], object] | None = None,
+    ) -> None:
+        """Ask a question; without an answer nothing happens but what `left` does."""
 
         def answer(given: Answer | None) -> None:
             if given is not None:
+                self._note_act()
                 answered(given)
+            elif left is not None:
+                left()
 
-        self.app.push_screen(question, answer)
+        question.then = answer
+        self.app.push_screen(question)
 
     def show(
         self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
@@ -156,7 +179,7 @@ class DeskScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """A question was left: what was typed behind its answer is for the desk."""
-        self.app.post_message(Asking.Listening())
+        self.app.post_message(Listening())
 
     def action_deed(self, name: str) -> None:
         """Do what a key stands for, unless it is a second press of it within a moment."""
@@ -165,12 +188,34 @@ class DeskScreen(Screen[None]):
             return
         DEEDS[name](self)
 
+    def wants(self, key: str, behind: str, place: int) -> bool:
+        """Tell whether a key in haste behind another is one that people press so."""
+        return is_usual(key, behind, place)
+
+    def action_enter(self) -> None:
+        """Enter: the floor to the selected delegation, unless it was the habit of answering."""
+        since = None if self._acted is None else self.desk_app.ticks() - self._acted
+        if since is not None and since < ENTER_WAITS:
+            self.notice(say("desk.enter_waits"), "warning")
+        else:
+            self.action_deed("give_selected")
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a double meaning of a click: the floor to the selected delegation."""
+        """A double click: the floor to the selected delegation."""
         self.action_deed("give_selected")
 
+    def _note_act(self) -> None:
+        """Note when an act was done that needed no Enter; one that did wears Enter out as well.
+
+        A second Enter behind it is a second press.
+        """
+        if self.desk_app.keyboard.last == "enter":
+            self._pressed = ("give_selected", self.desk_app.keyboard.pressed())
+        else:
+            self._acted = self.desk_app.ticks()
+
     def _is_second_press(self, name: str) -> bool:
-        now = self.desk_app.ticks()
+        now = self.desk_app.keyboard.pressed()
         former, at = self._pressed
         self._pressed = (name, now)
         return name == former and now - at < SECOND_PRESS

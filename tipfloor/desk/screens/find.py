@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.plan.lookup import fold_text
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.screens.taking_keys import TakesKeys
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line as Typed
 from tipfloor.desk.widgets.record_tail import log_line
 from tipfloor.words import say
@@ -22,7 +24,7 @@ MOST_SHOWN = 500
 """Lines shown at once, the newest last: more than anyone scrolls through with the chair waiting."""
 
 
-class FindInLog(Screen[int | None]):
+class FindInLog(TakesKeys[int | None]):
     """The whole log, narrowed by what is typed; it answers with the position of a row to correct.
 
     Letters narrow the log until a row is chosen by an arrow or Enter; then `c` corrects it.
@@ -30,12 +32,13 @@ class FindInLog(Screen[int | None]):
 
     CSS_PATH = "find.tcss"
     BINDINGS = [
-        ("escape", "dismiss(None)", ""),
+        # With priority, a key is done with before the next one is looked at.
+        Binding("escape", "dismiss(None)", "", priority=True),
         ("up", "choose(-1)", ""),
         ("down", "choose(1)", ""),
         ("pageup", "choose(-10)", ""),
         ("pagedown", "choose(10)", ""),
-        ("c", "correct", ""),
+        Binding("c", "correct", "", priority=True),
     ]
     AUTO_FOCUS = "Input"
 
@@ -48,7 +51,7 @@ class FindInLog(Screen[int | None]):
         """The line to type in, the log, the hint."""
         yield Static(Content.styled(say("desk.find"), "bold"), classes="head")
         yield Typed(max_length=100, select_on_focus=False)
-        rows = OptionList(markup=False)
+        rows = Choices(markup=False)
         rows.can_focus = False
         yield rows
         yield Static(_hint(say("desk.find_hint")), classes="foot")
@@ -71,7 +74,7 @@ class FindInLog(Screen[int | None]):
     def on_key(self, event: Key) -> None:
         """A letter typed on a row narrows the log again."""
         line = self.query_one(Input)
-        if self.focused is line or not event.is_printable or event.key == "c":
+        if self.focused is line or not event.is_printable:
             return
         event.stop()
         line.focus()
@@ -96,6 +99,10 @@ class FindInLog(Screen[int | None]):
         rows.highlighted = max(0, min(last, (rows.highlighted or 0) + by))
         rows.can_focus = True
         rows.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """A letter corrects on a chosen row only; in the line it is a letter."""
+        return action != "correct" or self.focused is self.query_one(OptionList)
 
     def action_correct(self) -> None:
         """Leave, to correct what the chosen row is about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -16,7 +17,7 @@ class Help(Screen[None]):
     """The keys, one a line."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [("escape,question_mark,q", "dismiss", "")]
+    BINDINGS = [Binding("escape,question_mark,q", "dismiss", "", priority=True)]
 
     def compose(self) -> ComposeResult:
         """The title, the keys, what only the palette has, the hint."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -17,7 +18,7 @@ from tipfloor.words.refusing import fate_text
 class ReadRecommendation(Asking[None]):
     """A text to be read; Escape leads back, Enter too."""
 
-    BINDINGS = [("enter", "dismiss(None)", "")]
+    BINDINGS = [Binding("enter", "dismiss(None)", "", priority=True)]
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(self, item: Recommendation) -> None:

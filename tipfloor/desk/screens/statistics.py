@@ -26,6 +26,9 @@ from tipfloor.desk.widgets.floor_line import FloorLine
 from tipfloor.desk.widgets.heading import Heading
 from tipfloor.words import say
 
+COLUMNS = "c"
+"""The key of the other columns."""
+
 
 class FiguresHint(FiguresText):
     """The keys, that of the other columns where not all of them stand beside each other."""
@@ -46,13 +49,14 @@ class StatisticsScreen(Screen[None]):
     """
 
     CSS_PATH = "statistics.tcss"
+    # With priority, a key is done with before the next one is looked at; and the scrolled part
+    # would take the arrows, and the focus the tab, for itself.
     BINDINGS = [
-        ("escape,g,q", "dismiss", ""),
-        *(Binding(key, f"cut('{cut}')") for cut, key in KEYS_OF_CUTS.items()),
-        # The scrolled part would take the arrows, and the focus the tab, for itself.
+        Binding("escape,g,q", "dismiss", "", priority=True),
+        *(Binding(key, f"cut('{cut}')", priority=True) for cut, key in KEYS_OF_CUTS.items()),
         Binding("right,tab", "next_cut(1)", priority=True),
         Binding("left,shift+tab", "next_cut(-1)", priority=True),
-        ("c", "columns", ""),
+        Binding(COLUMNS, "columns", "", priority=True),
     ]
     AUTO_FOCUS = "VerticalScroll"
 
@@ -73,6 +77,10 @@ class StatisticsScreen(Screen[None]):
         yield FiguresTotal(id="figures-total").data_bind(*bound)
         yield FiguresFoot(id="figures-foot").data_bind(StatisticsScreen.outlook)
         yield FiguresHint(id="figures-hint").data_bind(*bound)
+
+    def wants(self, key: str, behind: str, place: int) -> bool:
+        """The keys of the cuts are meant in any haste: they only show."""
+        return key in (*KEYS_OF_CUTS.values(), COLUMNS)
 
     def action_cut(self, cut: Cut) -> None:
         """Cut the figures in another way, from their first row on."""

@@ -60,7 +60,7 @@ class TimekeeperScreen(Screen[None]):
     """Read-only: the floor's clock, its phase, who speaks for which session, and who is next."""
 
     CSS_PATH = ["../widgets/phase.tcss", "timekeeper.tcss"]
-    BINDINGS = [Binding("escape,t", "back", show=False)]
+    BINDINGS = [Binding("escape,t", "back", show=False, priority=True)]
     HORIZONTAL_BREAKPOINTS = []
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-high"), (44, "-grand")]
     ALLOW_SELECT = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -44,7 +45,7 @@ class TimesScreen(Screen[None]):
     """Covers the desk but for its heading and one line of the floor, its clock and the list."""
 
     CSS_PATH = "times.tcss"
-    BINDINGS = [("escape,y,q", "dismiss", "")]
+    BINDINGS = [Binding("escape,y,q", "dismiss", "", priority=True)]
     AUTO_FOCUS = "VerticalScroll"
 
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)

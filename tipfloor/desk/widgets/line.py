@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.events import Key
 from textual.widgets import Input
 
+from tipfloor.desk.widgets.considered import Considered
+
 
 class Line(Input):
     """An input that deals with Enter and Backspace in their turn among the letters."""
@@ -18,5 +20,6 @@ class Line(Input):
         event.prevent_default()
         if event.key == "enter":
             await self.action_submit()
+            self.post_message(Considered())
         else:
             self.action_delete_left()
