@@ -14,7 +14,7 @@ SPEAKING = ("space",)
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "inscribe": ("a", *"bra mex xyz costa r"),
     "inscribe, candidates": ("a", *"sa"),
-    "out of order": ("e", "down", "enter"),
+    "out of order": ("e", "down", "up", "down", "enter"),
     "pause": ("p",),
     "pause, other": ("p", "4"),
     "point of order": ("o", *"sa"),

@@ -17,9 +17,9 @@ def place(desk: DeskAtWork, text: str) -> tuple[int, int]:
     raise AssertionError(f"{text!r} is not on the screen:\n{desk.screen}")
 
 
-async def click(desk: DeskAtWork, text: str) -> None:
+async def click(desk: DeskAtWork, text: str, times: int = 1) -> None:
     await desk.pilot.pause()
-    await desk.pilot.click(offset=place(desk, text))
+    await desk.pilot.click(offset=place(desk, text), times=times)
 
 
 async def test_the_palette_has_every_deed(tmp_path: Path) -> None:
@@ -65,25 +65,45 @@ async def test_a_click_on_a_key_at_the_foot(tmp_path: Path) -> None:
         await desk.shows("Keys")
 
 
-async def test_a_click_on_a_row_means_that_delegation(tmp_path: Path) -> None:
+def selected(desk: DeskAtWork) -> str:
+    entry = desk.app.desk.selected
+    return entry.delegation if entry else ""
+
+
+async def test_a_click_on_a_row_selects_and_a_double_click_means_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
         await click(desk, "Uruguay")
-        await desk.shows("why does Uruguay take the floor now?")
+        await desk.until(lambda: selected(desk) == "URY")
+        assert not desk.dialog
+        assert desk.meeting.floor is None
+        await click(desk, "Chile", times=2)
+        await desk.shows("why does Chile take the floor now?")
         await desk.keys("escape")
         await desk.until(lambda: not desk.dialog)
-        selected = desk.app.desk.selected
-        assert selected is not None
-        assert selected.delegation == "URY"
+        assert selected(desk) == "CHL"
 
 
-async def test_a_click_on_an_answer(tmp_path: Path) -> None:
+async def test_a_double_click_on_the_next_gives_it_the_floor_once(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
+        await click(desk, "1 BRA", times=4)
+        await desk.until(lambda: desk.meeting.floor)
+        assert desk.waiting == ["CHL", "URY"]
+        assert not desk.dialog
+
+
+async def test_a_click_on_an_answer_selects_and_a_double_click_answers_once(
+    tmp_path: Path,
+) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         await desk.press("x")
         await desk.shows("2 a recorded intervention")
         await click(desk, "a recorded intervention")
+        assert desk.dialog
+        await click(desk, "a recorded intervention", times=3)
+        await desk.shows("Refuse a recorded intervention: asked for by")
         await desk.keys(*"bras")
         await desk.shows("BRA BR  Brazil")
-        await click(desk, "BRA BR")
+        await click(desk, "BRA BR", times=2)
         await desk.until(lambda: desk.meeting.refusals)
         assert desk.meeting.refusals[0].requested == "recorded"
 

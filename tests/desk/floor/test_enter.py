@@ -1,0 +1,52 @@
+"""Enter gives the floor to the one whom the chair's line names, and never by habit."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk
+from tests.desk.keyboard import burst
+
+WAITS = "Enter did nothing"
+
+
+def selected(desk: DeskAtWork) -> str:
+    entry = desk.app.desk.selected
+    return entry.delegation if entry else ""
+
+
+async def test_enter_gives_the_floor_to_the_next(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.press("enter")
+        await desk.shows("Brazil has the floor")
+        assert desk.floor.marks == ()
+
+
+@pytest.mark.parametrize("act", [("l",), ("c",), ("m",), ("space", "e"), ("v", "1", "v", "1")])
+async def test_enter_does_nothing_by_habit(act: tuple[str, ...], tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.press(*act)
+        before = desk.kinds.copy()
+        desk.clock.advance(1190)
+        await desk.keys("enter")
+        await desk.shows(WAITS)
+        assert desk.kinds == before
+        desk.clock.advance(10)
+        await desk.keys("enter")
+        await desk.until(lambda: desk.meeting.floor)
+
+
+async def test_an_enter_behind_an_enter_that_answered_is_a_second_press(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await burst(desk.app, "a", *"mex", "enter", "enter")
+        await desk.shows("Second press ignored")
+        assert desk.meeting.floor is None
+        assert desk.waiting == ["BRA", "CHL", "MEX"]
+
+
+async def test_two_answers_in_a_standstill_are_two_answers(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await burst(desk.app, "s", "enter", "s", "enter")
+        await desk.until(lambda: len(desk.meeting.refusals) == 2)
+        assert not desk.dialog
+        assert desk.app.is_running

@@ -1,0 +1,58 @@
+"""A sentence typed at the desk does nothing beyond its first letter; what people press does."""
+
+import pytest
+
+from tipfloor.desk.keys import KEYS, is_usual
+from tipfloor.desk.prose import HASTE, QUEUED, REST, Prose, Verdict
+
+TAKE, HOLD, IGNORE = Verdict.TAKE, Verdict.HOLD, Verdict.IGNORE
+NAMED = {" ": "space", "\n": "enter", "]": "right_square_bracket"}
+
+
+def typed(text: str, pace: int, prose: Prose | None = None, at: int = 10_000) -> list[Verdict]:
+    """Return what becomes of each key of a text that is typed at the desk at a pace."""
+    judge, found = prose or Prose(), []
+    for place, letter in enumerate(text):
+        key = NAMED.get(letter, letter)
+        found.append(
+            judge.judge(
+                key,
+                at + place * pace,
+                lambda behind, run, key=key: is_usual(key, behind, run),
+                character=key != "enter",
+                deed=True,
+            )
+        )
+    return found
+
+
+@pytest.mark.parametrize("pace", [QUEUED, 60, 120, 250, HASTE - 1])
+def test_a_sentence_in_haste_is_taken_by_its_first_letter_only(pace: int) -> None:
+    first, second, *rest = typed("le Brésil demande la parole\n", pace)
+    assert (first, second) == (TAKE, HOLD)
+    assert set(rest) == {IGNORE}
+
+
+@pytest.mark.parametrize("pace", [60, 250])
+def test_of_the_pair_that_people_press_both_are_taken(pace: int) -> None:
+    first, second, third, *rest = typed("e o Brasil pede a palavra\n", pace)
+    assert (first, second, third) == (TAKE, TAKE, HOLD)
+    assert set(rest) == {IGNORE}
+
+
+@pytest.mark.parametrize("pace", [0, 5, HASTE, 1000])
+def test_keys_that_waited_and_keys_of_a_slow_hand_are_all_taken(pace: int) -> None:
+    assert set(typed("lemecrlde", pace)) == {TAKE}
+
+
+def test_keys_are_deeds_again_after_a_rest() -> None:
+    prose = Prose()
+    typed("por favor", 100, prose)
+    assert typed("e", 0, prose, 10_800 + REST - 1) == [IGNORE]
+    assert typed("e", 0, prose, 12_000 + REST) == [TAKE]
+
+
+@pytest.mark.parametrize("first", [key.keys.split(",")[0] for key in KEYS])
+def test_space_first_or_second_is_never_held(first: str) -> None:
+    assert is_usual("space", first, 2)
+    assert is_usual(first, "space", 2)
