@@ -49,6 +49,7 @@ class DeskApp(App[None]):
     DEFAULT_MODE = "desk"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    ALLOW_SELECT = False  # a double click means a row, it marks no words
     BINDINGS = [("ctrl+q", "leave", ""), ("ctrl+c", "leave", "")]
 
     def __init__(

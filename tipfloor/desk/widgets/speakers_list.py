@@ -7,7 +7,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tipfloor.core.list.list_closing import closing_hour
@@ -15,6 +14,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.board_view import BoardView
+from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.list_foot import ListFoot
 from tipfloor.desk.widgets.quorum_line import QuorumLine
 from tipfloor.words import count, say
@@ -32,8 +32,8 @@ SHORTEST_NAME = 8
 """Cells of a name that stay where its particulars take the room; its code stands before it."""
 
 
-class Rows(OptionList):
-    """The entries as rows; Enter or a click on the selected row means that entry."""
+class Rows(Choices):
+    """The entries as rows; Enter or a double click on a row means that entry."""
 
     def __init__(self) -> None:
         super().__init__(id="rows", markup=False)
@@ -61,6 +61,7 @@ class SpeakersList(Vertical):
         self.show()
 
     _shown: object = None
+    _floor: object = None
 
     def show(self) -> None:
         """Put the rows on screen, keeping the selection on the same entry."""
@@ -69,7 +70,7 @@ class SpeakersList(Vertical):
         meeting = self.outlook.meeting
         speakers = meeting.speakers()
         here = (meeting.moment, meeting.list_session, meeting.session)
-        shown = (speakers, here, meeting.plan, meeting.suspended_at, self.size)
+        shown = (speakers, _floor_of(meeting), here, meeting.plan, meeting.suspended_at, self.size)
         if shown == self._shown:
             return
         self._shown = shown
@@ -81,10 +82,13 @@ class SpeakersList(Vertical):
         # Rows that were hidden until now have no size of their own yet.
         width = max(10, (rows.size.width or self.content_size.width) - 1)
         rows.set_options([_option(meeting, n, entry, width) for n, entry in _numbered(meeting)])
-        kept = speakers.entry(selected.id) if selected else None
+        floor = _floor_of(meeting)
+        moved, self._floor = floor != self._floor, floor
+        kept = speakers.entry(selected.id) if selected and not moved else None
+        meant = kept or (speakers.next if moved else None)
         if speakers.waiting:
             last = len(speakers.waiting) - 1
-            rows.highlighted = speakers.place_of(kept) - 1 if kept else min(place, last)
+            rows.highlighted = speakers.place_of(meant) - 1 if meant else min(place, last)
         self._entries = speakers.waiting
 
     _entries: tuple[Entry, ...] = ()
@@ -94,6 +98,16 @@ class SpeakersList(Vertical):
         """The entry that is selected."""
         place = self.query_one(Rows).highlighted
         return self._entries[place] if place is not None and place < len(self._entries) else None
+
+
+def _floor_of(meeting: Meeting) -> object:
+    """Return what changes when a floor is given, called for or withdrawn, and with each absence.
+
+    With any of them the selection is back on the next.
+    """
+    speakers, floor = meeting.speakers(), meeting.floor
+    on = (floor.id, floor.has_floor) if floor else None
+    return meeting.list_session, on, speakers.called, len(speakers.departed), meeting.absences
 
 
 def _numbered(meeting: Meeting) -> list[tuple[int, Entry]]:
