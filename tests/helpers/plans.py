@@ -51,7 +51,11 @@ ADDRESSES = (
 def small_plan(
     *, zone: str = "America/New_York", names: dict[str, str] | None = None, **rules: Any
 ) -> Plan:
-    """Return the plan of a small meeting with some rules, and some names, set otherwise."""
+    """Return the plan of a small meeting with some rules, and some names, set otherwise.
+
+    Its decisions are taken by a simple majority, so that a few votes make one.
+    """
+    simple = dict.fromkeys(("documents_majority", "recommendations_majority"), "simple")
     shown = {code: name for code, (_, name) in NAMES.items()} | (names or {})
     return Plan(
         meeting=MeetingTable(
@@ -63,7 +67,7 @@ def small_plan(
             days=(date(2024, 2, 5), date(2024, 2, 6)),
             order_of_moments=tuple(MOMENTS),
         ),
-        rules=Rules(**rules),
+        rules=Rules(**{**simple, **rules}),
         moments=tuple(_moment(code, kind) for code, kind in MOMENTS.items()),
         sessions=(
             _session("general", "introductory", 10),

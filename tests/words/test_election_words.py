@@ -45,13 +45,15 @@ def test_the_log_tells_an_election(opening: Desk) -> None:
         "El Salvador seconded the nomination of Chile as Chair"
     ]
     assert tell(opening, "ballot", ballots=["MEX=3", "CHL=3"]) == [
-        "Ballot 1, Chair: Mexico 3, Chile 3; a tie, no one elected"
+        "Ballot 1, Chair: Mexico 3, Chile 3 (4 needed: a majority of the votes for candidates); "
+        "a tie, no one elected"
     ]
     assert tell(opening, "withdraw_nomination", delegation="CHL") == [
         "The nomination of Chile as Chair was withdrawn"
     ]
     assert tell(opening, "ballot", in_favour=2, against=3) == [
-        "Ballot 2, Chair: Mexico 2 for, 3 against; not elected"
+        "Ballot 2, Chair: Mexico 2 for, 3 against (3 needed: a majority of those voting); "
+        "not elected"
     ]
     opening.tell("check_in", delegation="BRA")
     assert tell(opening, "acclaim") == ["Mexico, not present, was elected Chair by acclamation"]

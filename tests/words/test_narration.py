@@ -212,11 +212,11 @@ def test_the_recommendations_in_words(session: Session) -> None:
     ]
     vote = {"method": "vote", "in_favour": 3, "against": 1}
     assert told(desk, "approve_recommendation", number=2, **vote) == [
-        "Recommendation 2 adopted by a vote, 3-1-0"
+        "Recommendation 2 adopted by a vote, 3-1-0 (3 needed: a majority of those voting)"
     ]
     none = {"method": "vote", "in_favour": 0}
     assert told(desk, "reject_recommendation", number=3, **none) == [
-        "Recommendation 3 rejected by a vote, 0-0-0"
+        "Recommendation 3 rejected by a vote, 0-0-0 (1 needed: a majority of those voting)"
     ]
     assert told(desk, "defer_recommendation", number=4, reason="later") == [
         "Recommendation 4 deferred: later"
@@ -228,7 +228,8 @@ def test_the_recommendations_in_words(session: Session) -> None:
         "Recommendation 5 no longer reserved by Chile"
     ]
     assert told(desk, "approve_block", numbers=["5-6"], **vote) == [
-        "Recommendations 5 and 6 adopted as a block by a vote, 3-1-0"
+        "Recommendations 5 and 6 adopted as a block by a vote, 3-1-0 "
+        "(3 needed: a majority of those voting)"
     ]
     assert told(desk, "approve_block") == ["Recommendation 7 adopted by consensus"]
     assert told(desk, "reopen_recommendation", number=7, reason="a slip") == [

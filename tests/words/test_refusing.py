@@ -29,6 +29,8 @@ BY_VARIABLE = {
     "turns_used": {"delegation", "allowed"},
     "replies_used": {"delegation", "allowed"},
     "not_all": {"number"},
+    "vote_carried": {"in_favour", "against", "majority", "votes_needed"},
+    "vote_not_carried": {"in_favour", "against", "majority", "votes_needed"},
 }
 """Refusals whose code is no constant where they are raised, with their facts."""
 

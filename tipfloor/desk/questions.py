@@ -83,6 +83,8 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
         return lambda tell: _ask_remark(act, desk, tell)
     if refused.code == "broken_chain":
         return lambda tell: _ask_to_go_on(act, refused, desk, tell)
+    if refused.code == "few_voting":
+        return lambda tell: _ask_few(act, refused, desk, tell)
     if refused.code == "no_quorum":
         return lambda tell: _ask_quorum(act, refused, desk, tell)
     return None
@@ -114,6 +116,12 @@ def _ask_quorum(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> Non
     title = say("ask.quorum", present=refused.facts["present"], needed=refused.facts["needed"])
     answers = [(answer, say(f"ask.quorum_{answer}")) for answer in ("wait", "insist")]
     _ask_to_insist(act, title, answers, desk, tell)
+
+
+def _ask_few(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+    facts = {name: refused.facts[name] for name in ("voting", "needed")}
+    answers = [(answer, say(f"ask.few_voting_{answer}")) for answer in ("again", "insist")]
+    _ask_to_insist(act, say("ask.few_voting", **facts), answers, desk, tell)
 
 
 def _ask_closing(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:

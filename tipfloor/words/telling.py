@@ -50,6 +50,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
 from tipfloor.words.capacities import capacity_text
+from tipfloor.words.majorities import against_needed_text, needed_text, with_needed
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import left_text
 from tipfloor.words.series import series
@@ -62,6 +63,7 @@ def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     """Return the facts of an event in words, with the durations of its remark if there is one."""
     facts = dict(_remark_facts(remark)) if remark else {}
     facts |= _tally(event)
+    facts |= _needed_votes(event)
     for name, value in vars(event).items():
         if name in _FACTS and value is not None:
             facts |= _FACTS[name](value, meeting.plan)
@@ -243,7 +245,21 @@ def _tally(event: Event) -> Facts:
     counts = [fields.get(name) for name in ("in_favour", "against", "abstaining")]
     if all(votes is None for votes in counts):
         return {}
-    return {"votes": "-".join(str(votes or 0) for votes in counts)}
+    votes = "-".join(str(votes or 0) for votes in counts)
+    return {
+        "votes": with_needed(votes, needed_text(fields.get("majority"), fields.get("votes_needed")))
+    }
+
+
+def _needed_votes(event: Event) -> Facts:
+    """Return what a ballot or the vote on an appeal needed, as it follows the figures."""
+    if isinstance(event, BallotHeld):
+        told = needed_text(event.majority, event.votes_needed)
+    elif isinstance(event, AppealVoted):
+        told = against_needed_text(event.majority, event.votes_needed)
+    else:
+        return {}
+    return {"needed_votes": with_needed("", told)}
 
 
 def _recommendation(row: RecommendationPlan, plan: Plan) -> Facts:

@@ -243,7 +243,12 @@ def test_a_lost_quorum_asks_and_is_kept(session: Session) -> None:
     decision = item(desk, 1).decision
     assert decision is not None
     assert (decision.present, decision.needed) == (1, 2)
+    for delegation in ("CHL", "URY"):
+        desk.tell("check_in", delegation=delegation)
     refused = desk.refused("approve_block", method="vote", in_favour=1)
+    assert (refused.code, refused.facts["voting"], refused.facts["needed"]) == ("few_voting", 1, 3)
+    desk.tell("check_out", delegation="URY")
+    refused = desk.refused("approve_block", method="vote", in_favour=2)
     assert (refused.code, refused.facts["needed"]) == ("no_quorum", 3)
 
 

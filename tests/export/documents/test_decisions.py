@@ -25,14 +25,15 @@ def test_a_decision_in_both_forms(in_session: Callable[..., Play]) -> None:
     )
     assert (adopted["number"], adopted["symbol"], adopted["revision"]) == (2, "R/doc.3", 2)
     assert adopted["votes"] == {"in_favour": 3, "against": 1, "abstaining": 0}
+    assert (adopted["majority"], adopted["votes_needed"]) == ("members", 3)
     assert adopted["languages"] == ["en"]
     assert [x["delegation"] for x in adopted["reservations"]] == ["URY"]
     text = " ".join(export(play.proceedings, "text").decode().split())
     assert (
         "Amendment 1 to the Work Plan (R/doc.3 rev. 2), proposed by the Delegation of Chile (1.2), "
         "was rejected by consensus. The meeting adopted the Work Plan (R/doc.3 rev. 2) by a vote: "
-        "3 in favour, 1 against, 0 abstaining. Reservation by the Delegation of Uruguay on the "
-        "Work Plan (2): Its [bold] law."
+        "3 in favour, 1 against, 0 abstaining (3 needed: a majority of the members). Reservation "
+        "by the Delegation of Uruguay on the Work Plan (2): Its [bold] law."
     ) in text
 
 

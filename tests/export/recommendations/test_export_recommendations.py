@@ -85,7 +85,8 @@ def test_what_was_reopened_says_so_where_it_was_decided(play: Play) -> None:
     assert minutes(play).splitlines()[:4] == [
         "Recommendations 1 to 3 were adopted as a block by consensus.",
         "Recommendation 2 was taken up again later, and this decision on it no longer holds.",
-        "Recommendation 2 was rejected by a vote: 1 in favour, 3 against, 0 abstaining.",
+        "Recommendation 2 was rejected by a vote: 1 in favour, 3 against, 0 abstaining "
+        "(3 needed: a majority of the members).",
         "Recommendation 9 was withdrawn.",
     ]
     assert "kept inside" not in export(play.proceedings, "text").decode()
@@ -109,6 +110,8 @@ def test_one_as_machines_read_it(play: Play) -> None:
             "fate": "adopted_as_amended",
             "method": "vote",
             "votes": {"in_favour": 3, "against": 1, "abstaining": 0},
+            "majority": "members",
+            "votes_needed": 3,
             "present": 0,
             "needed": 0,
             "decided_at": at,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,13 +13,14 @@ from tipfloor.core.corrections.recounting import (
     other_outcome,
     refuse_more_than_present,
 )
-from tipfloor.core.elections.counting import read_ballots, refuse_others, result_of
+from tipfloor.core.elections.counting import needed_of, read_ballots, refuse_others, result_of
 from tipfloor.core.elections.offices import election_of, elections_of, office_planned
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.state.election import Ballot, Election
+from tipfloor.core.plan.plan import Rules
+from tipfloor.core.state.election import Ballot, Election, ElectionMajority
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.tally import Votes
 
@@ -27,6 +28,7 @@ from tipfloor.core.state.tally import Votes
 class BallotCorrected(Corrected, Event):
     """The figures of a ballot were corrected."""
 
+    version: ClassVar[int] = 2
     kind: Literal["ballot_corrected"] = "ballot_corrected"
     election: str
     number: int
@@ -35,6 +37,7 @@ class BallotCorrected(Corrected, Event):
     abstaining: int = 0
     invalid: int = 0
     remaining: tuple[str, ...] = ()
+    votes_needed: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right figures into the round."""
@@ -51,6 +54,7 @@ class BallotCorrected(Corrected, Event):
             abstaining=self.abstaining,
             invalid=self.invalid,
             remaining=self.remaining,
+            votes_needed=self.votes_needed or ballot.votes_needed,
             corrected=True,
         )
 
@@ -80,7 +84,7 @@ class CorrectBallot(Act):
         invalid = ballot.invalid if self.invalid is None else self.invalid
         cast = sum(votes.values()) + (against or 0) + abstaining + invalid
         refuse_more_than_present(meeting, cast, ballot.present)
-        majority = meeting.plan.rules.election_majority
+        majority = _majority(ballot, meeting.plan.rules)
         result = result_of(votes, against, majority)
         before = result_of(dict(ballot.votes), ballot.against, majority)
         if (result.outcome, result.elected) != (before.outcome, before.elected):
@@ -92,6 +96,7 @@ class CorrectBallot(Act):
             "election": self.election,
             "number": ballot.number,
             "remaining": result.remaining,
+            "votes_needed": needed_of(votes, against, majority) if ballot.majority else None,
         }
         return [correction(BallotCorrected, of, former, later, self.reason)]
 
@@ -117,6 +122,12 @@ class CorrectBallot(Act):
         if ballot.against is None or self.against is None:
             return ballot.against
         return self.against
+
+
+def _majority(ballot: Ballot, rules: Rules) -> ElectionMajority:
+    """Return the majority that held at a ballot; in older records, that of the rules in force."""
+    held = ballot.majority
+    return rules.election_majority if held is None or held == "simple" else held
 
 
 def _fields(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -38,6 +38,7 @@ CARRIED = {"adopted": True, "rejected": False}
 class DocumentCorrected(TallyCorrected, Event):
     """The decision on a document was corrected; the fields have the values that hold now."""
 
+    version: ClassVar[int] = 2
     kind: Literal["document_corrected"] = "document_corrected"
     document: str
     title: str
@@ -69,12 +70,13 @@ class CorrectDocument(Recounting, OfDocument, Act):
         if decision is None:
             raise Refused("document_open", Rule.ADOPTION, document=found.plan.title)
         carried = CARRIED.get(decision.outcome)
+        majority = meeting.plan.rules.documents_majority
         former = _of(found, decision)
         given = {"title": self.title, "symbol": self.symbol, "revision": self.revision}
         later = {
             **former,
             **{name: value for name, value in given.items() if value is not None},
-            **self.recounted(meeting, decision, carried=carried),
+            **self.recounted(meeting, decision, majority, carried=carried),
         }
         of = {"at": now, "document": found.plan.code}
         return [correction(DocumentCorrected, of, former, later, self.reason)]
@@ -83,6 +85,7 @@ class CorrectDocument(Recounting, OfDocument, Act):
 class AmendmentCorrected(TallyCorrected, Event):
     """An amendment and the decision on it were corrected."""
 
+    version: ClassVar[int] = 2
     kind: Literal["amendment_corrected"] = "amendment_corrected"
     document: str
     number: int
@@ -117,6 +120,7 @@ class CorrectAmendment(Recounting, OfDocument, Act):
         """Correct it where that changes something and not the outcome."""
         found = known_document(meeting, self.document)
         amendment, decision = _settled(found, self.number)
+        majority = meeting.plan.rules.documents_majority
         former = {
             "reference": amendment.reference,
             "text": amendment.text,
@@ -125,7 +129,7 @@ class CorrectAmendment(Recounting, OfDocument, Act):
         later = {
             "reference": self.reference or amendment.reference,
             "text": self.text or amendment.text,
-            **self.recounted(meeting, decision, carried=CARRIED.get(decision.outcome)),
+            **self.recounted(meeting, decision, majority, carried=CARRIED.get(decision.outcome)),
         }
         of = {"at": now, "document": found.plan.code, "number": self.number}
         return [correction(AmendmentCorrected, of, former, later, self.reason)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.corrections.recounting import Recounting, TallyCorrected, correction, figures_of
 from tipfloor.core.ground.act import Act
@@ -27,6 +27,7 @@ from tipfloor.core.state.recommendation import (
 class RecommendationCorrected(TallyCorrected, Event):
     """A recommendation and the decision on it were corrected; the votes of a block for all."""
 
+    version: ClassVar[int] = 2
     kind: Literal["recommendation_corrected"] = "recommendation_corrected"
     number: int
     text: str
@@ -55,13 +56,14 @@ class CorrectRecommendation(Recounting, Numbered, Act):
         decision = found.decision
         if decision is None:
             raise Refused("still_undecided", Rule.RECOMMENDATIONS, recommendation=self.number)
+        majority = meeting.plan.rules.recommendations_majority
         former = {
             "text": found.text,
             **figures_of(decision),
         }
         later = {
             "text": self.text or found.text,
-            **self.recounted(meeting, decision, carried=_carried(decision)),
+            **self.recounted(meeting, decision, majority, carried=_carried(decision)),
         }
         of = {"at": now, "number": self.number}
         return [correction(RecommendationCorrected, of, former, later, self.reason)]

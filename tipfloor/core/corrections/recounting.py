@@ -8,8 +8,9 @@ from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from tipfloor.core.deciding.voters import voters
+from tipfloor.core.deciding.voters import entitled_to_vote, voters
 from tipfloor.core.ground.act import Reason, needs_reason
+from tipfloor.core.ground.majority import OF_MEMBERS, Majority
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.document import DocumentDecision
 from tipfloor.core.state.meeting import Meeting
@@ -43,6 +44,14 @@ class Decided(Protocol):
         """The abstentions."""
 
     @property
+    def majority(self) -> Majority | None:
+        """The majority by which it was voted on; None without a vote, and in older records."""
+
+    @property
+    def votes_needed(self) -> int | None:
+        """The votes in favour that it needed."""
+
+    @property
     def present(self) -> int:
         """The delegations present at the time."""
 
@@ -61,6 +70,8 @@ class TallyCorrected(Corrected):
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
 
     def put_right(self, decision: Kept, **more: Any) -> Kept:
         """Return a decision with these figures, and more if given, marked as corrected."""
@@ -70,6 +81,9 @@ class TallyCorrected(Corrected):
             in_favour=self.in_favour,
             against=self.against,
             abstaining=self.abstaining,
+            majority=self.majority or (decision.majority if self.method == "vote" else None),
+            votes_needed=self.votes_needed
+            or (decision.votes_needed if self.method == "vote" else None),
             corrected=True,
             **more,
         )
@@ -84,9 +98,12 @@ class Recounting(BaseModel):
     abstaining: Votes | None = None
     reason: Reason | None = None
 
-    def recounted(self, meeting: Meeting, decision: Decided, *, carried: bool | None) -> Fields:
+    def recounted(
+        self, meeting: Meeting, decision: Decided, majority: Majority, *, carried: bool | None
+    ) -> Fields:
         """Return method and votes as they are to be; `carried` is None where nothing was voted on.
 
+        A vote keeps the majority that held when it was taken; `majority` is the one in force.
         Raises Refused for votes of a consensus, too many, or such that the outcome were another.
         """
         given = (self.in_favour, self.against, self.abstaining)
@@ -99,9 +116,11 @@ class Recounting(BaseModel):
             return figures_of(decision)
         if carried is None:
             raise Refused("no_vote_taken", Rule.VOTING)
-        return self._tally(meeting, decision, carried)
+        return self._tally(meeting, decision, majority, carried)
 
-    def _tally(self, meeting: Meeting, decision: Decided, carried: bool) -> Fields:
+    def _tally(
+        self, meeting: Meeting, decision: Decided, majority: Majority, carried: bool
+    ) -> Fields:
         in_favour = decision.in_favour if self.in_favour is None else self.in_favour
         if in_favour is None:
             raise Refused("votes_missing", Rule.VOTING)
@@ -109,9 +128,25 @@ class Recounting(BaseModel):
         abstaining = decision.abstaining if self.abstaining is None else self.abstaining
         tally = Tally(in_favour=in_favour, against=against or 0, abstaining=abstaining or 0)
         refuse_more_than_present(meeting, tally.cast, decision.present)
-        if tally.carried is not carried:
+        if decision.method == "vote":
+            majority = decision.majority or "simple"
+            majority, needed = needed_again(majority, decision.votes_needed, tally)
+        else:
+            needed = tally.needed(majority, entitled_to_vote(meeting))
+        if (tally.in_favour >= needed) is not carried:
             raise other_outcome(tally.in_favour, tally.against)
-        return figures("vote", tally.in_favour, tally.against, tally.abstaining)
+        counted = figures("vote", tally.in_favour, tally.against, tally.abstaining)
+        return {**counted, "majority": majority, "votes_needed": needed}
+
+
+def needed_again(majority: Majority, needed: int | None, tally: Tally) -> tuple[Majority, int]:
+    """Return a majority and the votes that it needs of a tally counted again.
+
+    One of the members needs what it needed, whoever voted.
+    """
+    if majority in OF_MEMBERS and needed is not None:
+        return majority, needed
+    return majority, tally.needed(majority, 0)
 
 
 def figures_of(decision: Decided) -> Fields:

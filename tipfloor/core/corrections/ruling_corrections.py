@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from tipfloor.core.corrections.recounting import (
     Corrected,
     correction,
+    needed_again,
     other_outcome,
     refuse_more_than_present,
 )
@@ -28,6 +29,7 @@ from tipfloor.core.state.tally import Tally, Votes
 class RulingCorrected(Corrected, Event):
     """The text of a ruling or the vote on the appeal against it was corrected."""
 
+    version: ClassVar[int] = 2
     kind: Literal["ruling_corrected"] = "ruling_corrected"
     point: int
     number: int
@@ -36,6 +38,7 @@ class RulingCorrected(Corrected, Event):
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    votes_needed: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values into the point of order."""
@@ -49,6 +52,7 @@ class RulingCorrected(Corrected, Event):
                 in_favour=self.in_favour,
                 against=self.against,
                 abstaining=self.abstaining,
+                votes_needed=self.votes_needed or appeal.votes_needed,
             )
         right = replace(point, ruling=self.ruling, appeal=appeal, corrected=True)
         return with_point(meeting, right)
@@ -103,9 +107,11 @@ class CorrectRuling(Act):
             raise Refused("no_vote_taken", Rule.VOTING)
         tally = Tally.model_validate({**_tally(appeal), **given})
         refuse_more_than_present(meeting, tally.cast, appeal.present or 0)
-        if outcome_of(meeting, tally) != appeal.outcome:
+        majority, needed = needed_again(appeal.majority or "simple", appeal.votes_needed, tally)
+        if outcome_of(meeting.plan.rules, majority, tally, needed) != appeal.outcome:
             raise other_outcome(tally.in_favour, tally.against)
-        return tally.model_dump()
+        known = appeal.votes_needed is not None
+        return {**tally.model_dump(), "votes_needed": needed if known else None}
 
 
 def _fields(point: PointOfOrder) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel
 
@@ -11,6 +11,7 @@ from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, Language
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.document import (
@@ -27,7 +28,7 @@ from tipfloor.core.state.tally import Method
 
 
 class DecidedUpon(BaseModel):
-    """What the events share that record a decision, with the votes and the quorum at that time."""
+    """What the events share that record a decision, with its votes, majority and quorum."""
 
     document: str
     outcome: Outcome
@@ -37,6 +38,8 @@ class DecidedUpon(BaseModel):
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int
     needed: int
     reason: str | None = None
@@ -53,6 +56,8 @@ class DecidedUpon(BaseModel):
             in_favour=self.in_favour,
             against=self.against,
             abstaining=self.abstaining,
+            majority=self.majority,
+            votes_needed=self.votes_needed,
             present=self.present,
             needed=self.needed,
         )
@@ -61,6 +66,7 @@ class DecidedUpon(BaseModel):
 class DocumentDecided(DecidedUpon, Event):
     """A document was adopted, rejected or deferred in one of its revisions."""
 
+    version: ClassVar[int] = 2
     kind: Literal["document_decided"] = "document_decided"
 
     def apply(self, meeting: Meeting) -> Meeting:
@@ -85,7 +91,8 @@ class DecidingDocuments(Deciding):
     ) -> dict[str, int | str | None]:
         """Return the method, votes and quorum for the event. Raises Refused."""
         elsewhere = meeting.moment != found.plan.moment
-        return self.decided_here(meeting, carried=carried, elsewhere=elsewhere)
+        majority = meeting.plan.rules.documents_majority
+        return self.decided_here(meeting, majority, carried=carried, elsewhere=elsewhere)
 
 
 class AdoptDocument(DecidingDocuments, OfDocument, Act):

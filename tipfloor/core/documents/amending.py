@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText
+from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.document import (
     Document,
@@ -55,13 +56,13 @@ class ProposeAmendment(OfDocument, Act):
     text: LongText
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Number it within the document while that is open."""
+        """Number it within the document while that is open; the rules say who may propose."""
         found = open_document(meeting, self.document)
         proposed = AmendmentProposed(
             at=now,
             document=self.document,
             number=max((item.number for item in found.amendments), default=0) + 1,
-            delegation=meeting.delegation(self.delegation).code,
+            delegation=proposer(meeting, now, self.delegation),
             reference=self.reference,
             text=self.text,
         )
@@ -71,6 +72,7 @@ class ProposeAmendment(OfDocument, Act):
 class AmendmentDecided(DecidedUpon, Event):
     """An amendment was adopted, rejected or withdrawn."""
 
+    version: ClassVar[int] = 2
     kind: Literal["amendment_decided"] = "amendment_decided"
     number: int
 

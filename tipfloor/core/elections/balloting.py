@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from tipfloor.core.deciding.voters import refuse_too_many
 from tipfloor.core.elections.acclaiming import Elected, consequences
-from tipfloor.core.elections.counting import read_ballots, refuse_others, result_of
+from tipfloor.core.elections.counting import needed_of, read_ballots, refuse_others, result_of
 from tipfloor.core.elections.offices import (
     election_of,
     office_planned,
@@ -23,7 +23,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import is_away
 from tipfloor.core.registration.quorum import ask_quorum
-from tipfloor.core.state.election import Ballot, Election, Outcome
+from tipfloor.core.state.election import Ballot, BallotMajority, Election, Outcome
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.tally import Votes
 
@@ -31,6 +31,7 @@ from tipfloor.core.state.tally import Votes
 class BallotHeld(Event):
     """A ballot was held and counted; `against` is None where several candidates stood."""
 
+    version: ClassVar[int] = 2
     kind: Literal["ballot_held"] = "ballot_held"
     election: str
     number: int
@@ -40,6 +41,8 @@ class BallotHeld(Event):
     invalid: int = 0
     outcome: Outcome
     remaining: tuple[str, ...]
+    majority: BallotMajority | None = None
+    votes_needed: int | None = None
     present: int
     needed: int
     reason: str | None = None
@@ -59,6 +62,8 @@ class BallotHeld(Event):
             outcome=self.outcome,
             remaining=self.remaining,
             nominations=len(current.nominations),
+            majority=self.majority,
+            votes_needed=self.votes_needed,
         )
         return with_election(meeting, self.election, ballots=(*current.ballots, held))
 
@@ -89,7 +94,8 @@ class HoldBallot(Act):
         reason = reason_for_now(meeting, self.election, self.reason)
         found = quorum_facts(ask_quorum(meeting, "vote", insist=self.insist))
         against = None if self.in_favour is None else self.against
-        result = result_of(votes, against, meeting.plan.rules.election_majority)
+        majority = meeting.plan.rules.election_majority
+        result = result_of(votes, against, majority)
         held = BallotHeld(
             at=now,
             election=self.election,
@@ -100,6 +106,8 @@ class HoldBallot(Act):
             invalid=self.invalid,
             outcome=result.outcome,
             remaining=result.remaining,
+            majority=majority if against is None else "simple",
+            votes_needed=needed_of(votes, against, majority),
             reason=reason,
             **found,
         )

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
 
+from tipfloor.core.ground.majority import votes_needed
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.state.election import Outcome
+from tipfloor.core.state.election import ElectionMajority, Outcome
 from tipfloor.core.state.meeting import Meeting
-
-Majority = Literal["majority", "plurality"]
-"""Of the votes cast for candidates: more than half of them, or merely the most."""
 
 _BALLOTS = re.compile(r"\s*([A-Za-z]{2,3})\s*[=:]\s*([0-9]{1,4})\s*")
 
@@ -38,7 +35,7 @@ def read_ballots(meeting: Meeting, ballots: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-def counted(votes: dict[str, int], majority: Majority) -> Counted:
+def counted(votes: dict[str, int], majority: ElectionMajority) -> Counted:
     """Return what votes for several candidates bring about.
 
     The most votes elect under "plurality"; under "majority" they must be more than half of those
@@ -56,12 +53,22 @@ def counted(votes: dict[str, int], majority: Majority) -> Counted:
     return Counted("elected", leaders[0], leaders)
 
 
-def result_of(votes: dict[str, int], against: int | None, majority: Majority) -> Counted:
+def result_of(votes: dict[str, int], against: int | None, majority: ElectionMajority) -> Counted:
     """Return what a ballot brings about; `against` is None where several candidates stood."""
     if against is None:
         return counted(votes, majority)
     candidate, in_favour = next(iter(votes.items()))
     return counted_alone(candidate, in_favour, against)
+
+
+def needed_of(votes: dict[str, int], against: int | None, majority: ElectionMajority) -> int:
+    """Return how many votes elect: more than half of those counted, the most under plurality.
+
+    With one candidate those counted are for and against it, else they are for all candidates.
+    """
+    if against is None and majority == "plurality":
+        return sorted((0, *votes.values()))[-2] + 1
+    return votes_needed("simple", sum(votes.values()) + (against or 0), 0)
 
 
 def refuse_others(meeting: Meeting, given: Iterable[str], candidates: Collection[str]) -> None:

@@ -19,6 +19,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
+from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.state.election import Nomination
 from tipfloor.core.state.meeting import Meeting
 
@@ -152,7 +153,7 @@ def refuse_second(meeting: Meeting, by: str, nominee: str, supporters: tuple[str
 
 
 def _taking_part(meeting: Meeting, now: Instant, given: str) -> str:
-    """Return the code of a state that is present where check-in is required. Raises Refused."""
-    code = member(meeting, given)
+    """Return the code of who may propose and is present where that is required. Raises Refused."""
+    code = proposer(meeting, now, given)
     refuse_unless_present(meeting, now, code)
     return code

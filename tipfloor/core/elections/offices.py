@@ -13,7 +13,7 @@ from tipfloor.core.list.requests import is_away
 from tipfloor.core.plan.plan import Row
 from tipfloor.core.plan.programme import ElectionPlan, Office
 from tipfloor.core.registration.presiding import PresidingChanged
-from tipfloor.core.registration.quorum import Quorum
+from tipfloor.core.registration.quorum import Quorum, seats
 from tipfloor.core.state.election import Election, Nomination
 from tipfloor.core.state.meeting import Meeting
 
@@ -65,9 +65,9 @@ def reason_for_now(meeting: Meeting, code: str, reason: str | None) -> str | Non
 
 
 def member(meeting: Meeting, given: str) -> str:
-    """Return the code of a state of the roster: others neither nominate nor are elected."""
+    """Return the code of a member: nobody else is elected, or hosts. Raises Refused."""
     found = meeting.delegation(given)
-    if not found.state:
+    if found.code not in seats(meeting):
         raise Refused("no_state", Rule.ELECTIONS, delegation=meeting.plan.name_of(found.code))
     return found.code
 

@@ -13,7 +13,7 @@ Refused
 ├── the rules      check_in · general_reports · general_reports_over · permitted_here
 ├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
 │                  code_taken · name_taken · no_name
-├── votes          too_many_votes · no_quorum
+├── votes          too_many_votes · no_quorum · few_voting · may_not_propose
 ├── orders         appeal_waiting · no_appeal · no_ruling · appealed_already
 │                  no_replies · reply_to_what · reply_to_nothing · reply_to_itself
 │                  reply_elsewhere · adjourned_already
@@ -83,6 +83,7 @@ class Rule(StrEnum):
     MEETING_CLOSED = "meeting_closed"
     APPEALS = "appeals"
     ADOPTION = "adoption"
+    PROPOSALS = "proposals"
 
 
 class Refused(Exception):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
-from tipfloor.core.deciding.voters import refuse_too_many
+from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_many
 from tipfloor.core.floor.floor import refuse_while_appealed
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority, votes_needed
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.orders.orders import with_point
+from tipfloor.core.plan.plan import Rules
+from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, Outcome, PointOfOrder, last_ruled
@@ -45,7 +48,7 @@ class MakeAppeal(Act):
         """Take it once for each ruling, stopping a clock that runs on again."""
         meeting.refuse_while_suspended()
         refuse_while_appealed(meeting)
-        delegation = meeting.delegation(self.delegation).code
+        delegation = proposer(meeting, now, self.delegation)
         refuse_unless_present(meeting, now, delegation)
         point = last_ruled(meeting.raised)
         if point is None:
@@ -65,8 +68,12 @@ class MakeAppeal(Act):
 
 
 class AppealVoted(Event):
-    """The meeting voted on an appeal; `in_favour` are the votes for the ruling of the chair."""
+    """The meeting voted on an appeal; `in_favour` are the votes for the ruling of the chair.
 
+    `votes_needed` are those against the ruling that overturn it.
+    """
+
+    version: ClassVar[int] = 2
     kind: Literal["appeal_voted"] = "appeal_voted"
     point: int
     delegation: str
@@ -74,6 +81,8 @@ class AppealVoted(Event):
     against: int
     abstaining: int
     outcome: Outcome
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int
     needed: int
 
@@ -89,6 +98,8 @@ class AppealVoted(Event):
             abstaining=self.abstaining,
             outcome=self.outcome,
             voted_at=self.at,
+            majority=self.majority,
+            votes_needed=self.votes_needed,
             present=self.present,
             needed=self.needed,
         )
@@ -98,7 +109,8 @@ class AppealVoted(Event):
 class VoteOnAppeal(Act):
     """Record the vote on an appeal: in favour of the ruling of the chair, against it, abstaining.
 
-    A tie upholds the ruling unless the rules say otherwise; `insist` votes without a quorum.
+    The ruling stands unless a majority, as the rules have it, is against it; `insist` votes without
+    a quorum.
     """
 
     kind: Literal["vote_on_appeal"] = "vote_on_appeal"
@@ -118,12 +130,17 @@ class VoteOnAppeal(Act):
             raise Refused("no_votes", Rule.VOTING)
         refuse_too_many(meeting, tally.cast)
         found = ask_quorum(meeting, "vote", insist=self.insist)
+        ask_few(meeting, tally, insist=self.insist)
+        rules = meeting.plan.rules
+        needed = against_needed(rules.appeals_majority, tally, entitled_to_vote(meeting))
         voted = AppealVoted(
             at=now,
             point=point.id,
             delegation=point.appeal.delegation,
             **tally.model_dump(),
-            outcome=outcome_of(meeting, tally),
+            outcome=outcome_of(rules, rules.appeals_majority, tally, needed),
+            majority=rules.appeals_majority,
+            votes_needed=needed,
             present=found.present,
             needed=found.needed,
         )
@@ -156,10 +173,18 @@ class WithdrawAppeal(Act):
         return [AppealWithdrawn(at=now, point=point.id, delegation=point.appeal.delegation)]
 
 
-def outcome_of(meeting: Meeting, tally: Tally) -> Outcome:
-    """Return what a vote makes of a ruling; a tie upholds it unless the rules say otherwise."""
-    tie = tally.in_favour == tally.against and meeting.plan.rules.tie_upholds_ruling
-    return "upheld" if tally.carried or tie else "overturned"
+def against_needed(majority: Majority, tally: Tally, members: int) -> int:
+    """Return how many votes against a ruling overturn it by a majority."""
+    return votes_needed(majority, tally.voting, members)
+
+
+def outcome_of(rules: Rules, majority: Majority, tally: Tally, needed: int) -> Outcome:
+    """Return what a vote makes of a ruling, which stands unless so many votes are against it.
+
+    A tie, where more for than against would do, overturns it where the rules say so.
+    """
+    tie = majority == "simple" and tally.in_favour == tally.against and not rules.tie_upholds_ruling
+    return "overturned" if tally.against >= needed or tie else "upheld"
 
 
 def point_by_id(meeting: Meeting, point: int) -> PointOfOrder | None:

@@ -21,6 +21,7 @@ from tipfloor.core.ground.fields import (
     Table,
     Text,
 )
+from tipfloor.core.ground.majority import Majority
 from tipfloor.core.plan.programme import (
     AddressPlan,
     DocumentPlan,
@@ -54,6 +55,10 @@ ORDER_OF_MOMENTS: tuple[str, ...] = (
     "closing_ceremony",
 )
 """The nine moments of a Meeting of National Authorities, by code (concept note of the Seventh)."""
+
+
+Standing = Literal["members", "delegations"]
+"""Who may do a thing: the members, or every delegation of the roster, observers included."""
 
 
 class MeetingTable(Table):
@@ -105,6 +110,11 @@ class Rules(Table):
     quorum_to_vote: Seats = 0
     entitled_to_sit: Seats | None = None
     election_majority: Literal["majority", "plurality"] = "majority"
+    documents_majority: Majority = "members"
+    recommendations_majority: Majority = "members"
+    appeals_majority: Majority = "simple"
+    may_propose: Standing = "members"
+    may_vote: Standing = "members"
     accreditation_by: Day | None = None
     general_reports_in_introductory_only: bool = True
     absent_when_called: Literal["end_of_list", "struck"] = "end_of_list"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel
 
@@ -10,6 +10,7 @@ from tipfloor.core.deciding.deciding import Deciding
 from tipfloor.core.ground.act import Act, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority
 from tipfloor.core.recommendations.drafting import Number, open_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
@@ -22,8 +23,9 @@ from tipfloor.core.state.tally import Method
 
 
 class RecommendationDecided(Event):
-    """What became of a recommendation was decided, with the votes and the quorum at that time."""
+    """What became of a recommendation was decided, with the votes, majority and quorum then."""
 
+    version: ClassVar[int] = 2
     kind: Literal["recommendation_decided"] = "recommendation_decided"
     number: int
     fate: Fate
@@ -31,6 +33,8 @@ class RecommendationDecided(Event):
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int
     needed: int
     delegation: str | None = None
@@ -49,6 +53,8 @@ class RecommendationDecided(Event):
             in_favour=self.in_favour,
             against=self.against,
             abstaining=self.abstaining,
+            majority=self.majority,
+            votes_needed=self.votes_needed,
             present=self.present,
             needed=self.needed,
         )
@@ -66,7 +72,9 @@ class DecidingRecommendations(Deciding):
 
     def counted(self, meeting: Meeting, *, carried: bool) -> dict[str, int | str | None]:
         """Return the method, votes and quorum for the event. Raises Refused."""
-        return self.decided_here(meeting, carried=carried, elsewhere=is_elsewhere(meeting))
+        majority = meeting.plan.rules.recommendations_majority
+        elsewhere = is_elsewhere(meeting)
+        return self.decided_here(meeting, majority, carried=carried, elsewhere=elsewhere)
 
 
 class ApproveRecommendation(DecidingRecommendations, Numbered, Act):

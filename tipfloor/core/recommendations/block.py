@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.recommendations.approval import DecidingRecommendations, decided
 from tipfloor.core.recommendations.drafting import known_recommendation, open_recommendation
@@ -37,6 +38,7 @@ _RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-\u2013]\s*([0-9]{1,4}))?")
 class BlockAdopted(Event):
     """Several recommendations were adopted as a block; `amended` are those of changed text."""
 
+    version: ClassVar[int] = 2
     kind: Literal["block_adopted"] = "block_adopted"
     numbers: tuple[int, ...]
     amended: tuple[int, ...] = ()
@@ -44,6 +46,8 @@ class BlockAdopted(Event):
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int
     needed: int
     reason: str | None = None
@@ -62,6 +66,8 @@ class BlockAdopted(Event):
                 in_favour=self.in_favour,
                 against=self.against,
                 abstaining=self.abstaining,
+                majority=self.majority,
+                votes_needed=self.votes_needed,
                 present=self.present,
                 needed=self.needed,
                 block=self.numbers,

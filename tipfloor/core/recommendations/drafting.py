@@ -12,6 +12,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText, RecommendationPlan
+from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
     Amendment,
@@ -87,7 +88,7 @@ class AmendRecommendation(Act):
         found = open_recommendation(meeting, self.number)
         if self.text == found.text:
             raise Refused("text_unchanged", Rule.RECOMMENDATIONS, recommendation=self.number)
-        code = meeting.delegation(self.delegation).code if self.delegation else None
+        code = proposer(meeting, now, self.delegation) if self.delegation else None
         amended = RecommendationAmended(
             at=now, number=self.number, former=found.text, text=self.text, delegation=code
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.plan import Standing
 from tipfloor.core.state.meeting import Meeting
 
 Purpose = Literal["open", "decide", "vote"]
@@ -33,14 +34,25 @@ class Quorum:
 
 
 def entitled(meeting: Meeting) -> int:
-    """Return the explicit base: the rules' figure, else the states of the roster."""
+    """Return the explicit base: the rules' figure, else the members on the roster."""
     stated = meeting.plan.rules.entitled_to_sit
     return len(seats(meeting)) if stated is None else stated
 
 
 def seats(meeting: Meeting) -> frozenset[str]:
-    """Return the codes of the delegations that count: states, not observers."""
-    return frozenset(item.code for item in meeting.plan.delegations if item.state)
+    """Return the codes of the members: states, not observers.
+
+    In a body without states, such as a town council, every delegation of its roster is one.
+    """
+    states = frozenset(item.code for item in meeting.plan.delegations if item.state)
+    return states or frozenset(item.code for item in meeting.plan.delegations)
+
+
+def may(meeting: Meeting, standing: Standing) -> frozenset[str]:
+    """Return the codes of the delegations that have a standing."""
+    if standing == "members":
+        return seats(meeting)
+    return frozenset(item.code for item in meeting.plan.delegations)
 
 
 def quorum(meeting: Meeting, purpose: Purpose) -> Quorum:

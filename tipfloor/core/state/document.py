@@ -7,6 +7,7 @@ from typing import Literal
 
 from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import DocumentPlan
 from tipfloor.core.state.meeting import Meeting
@@ -23,7 +24,8 @@ WORKING_LANGUAGES: tuple[Language, ...] = ("en", "es", "pt", "fr")
 class DocumentDecision:
     """How and when it was decided, on which revision in which languages, and the quorum then.
 
-    The votes are None without a vote; `needed` is 0 where the rules have no quorum for it.
+    The votes and what they needed are None without a vote; `needed` is the quorum, 0 where the
+    rules have none for it.
     """
 
     outcome: Outcome
@@ -35,6 +37,8 @@ class DocumentDecision:
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int = 0
     needed: int = 0
     corrected: bool = False

@@ -10,6 +10,12 @@ from tipfloor.core.ground.instant import Instant
 if TYPE_CHECKING:
     from tipfloor.core.state.tally import Method
 
+ElectionMajority = Literal["majority", "plurality"]
+"""Of the votes cast for candidates: more than half of them, or merely the most."""
+
+BallotMajority = Literal["majority", "plurality", "simple"]
+"""What a ballot was decided by: more for than against where there was one candidate."""
+
 Outcome = Literal["elected", "tie", "no_majority", "not_elected"]
 """What a ballot brought: a result, a tie, too few votes for anybody, or more against than for."""
 
@@ -30,7 +36,9 @@ class Ballot:
     """One round of a vote: the votes of each candidate, and the quorum at the time.
 
     `against` is None where there were several candidates. `remaining` are those among whom the next
-    round decides, `nominations` is how many there had been before this one.
+    round decides, `nominations` is how many there had been before this one. `majority` is that of
+    the rules, "simple" for the only candidate, and `votes_needed` what it came to; None in older
+    records.
     """
 
     number: int
@@ -44,6 +52,8 @@ class Ballot:
     outcome: Outcome
     remaining: tuple[str, ...]
     nominations: int
+    majority: BallotMajority | None = None
+    votes_needed: int | None = None
     corrected: bool = False
 
 

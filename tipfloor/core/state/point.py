@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority
 
 Outcome = Literal["upheld", "overturned"]
 """What a vote on an appeal makes of the chair's ruling."""
@@ -16,7 +17,8 @@ Outcome = Literal["upheld", "overturned"]
 class Appeal:
     """An appeal against a ruling; `in_favour` are the votes for the ruling, None before the vote.
 
-    `present` and `needed` are the quorum at the time of the vote.
+    `votes_needed` are those against the ruling that overturn it by the `majority`; `present` and
+    `needed` are the quorum at the time of the vote.
     """
 
     delegation: str
@@ -26,6 +28,8 @@ class Appeal:
     abstaining: int | None = None
     outcome: Outcome | None = None
     voted_at: Instant | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int | None = None
     needed: int | None = None
 

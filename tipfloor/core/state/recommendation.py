@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.majority import Majority
 from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
@@ -33,7 +34,8 @@ class Amendment:
 class RecommendationDecision:
     """How and when a fate was decided, the quorum then, and the members of its block if any.
 
-    The votes are None without a vote; `needed` is 0 where the rules have no quorum for it.
+    The votes and what they needed are None without a vote; `needed` is the quorum, 0 where the
+    rules have none for it.
     """
 
     fate: Fate
@@ -43,6 +45,8 @@ class RecommendationDecision:
     in_favour: int | None = None
     against: int | None = None
     abstaining: int | None = None
+    majority: Majority | None = None
+    votes_needed: int | None = None
     present: int = 0
     needed: int = 0
     block: tuple[int, ...] = ()

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from tipfloor.core.ground.majority import Majority, votes_needed
+
 Method = Literal["consensus", "acclamation", "vote"]
 """How a meeting decides: by consensus, an election by acclamation, or by a vote."""
 
@@ -27,6 +29,10 @@ class Tally(BaseModel):
         return self.in_favour + self.against + self.abstaining
 
     @property
-    def carried(self) -> bool:
-        """Whether more were for than against; abstentions do not count, a tie is not carried."""
-        return self.in_favour > self.against
+    def voting(self) -> int:
+        """Those who voted for or against; whoever abstains does not vote."""
+        return self.in_favour + self.against
+
+    def needed(self, majority: Majority, members: int) -> int:
+        """Return how many votes in favour carry a proposal by a majority."""
+        return votes_needed(majority, self.voting, members)

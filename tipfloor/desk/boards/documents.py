@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.boards.tallies import with_needed
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -68,7 +69,8 @@ def _particulars(item: Document) -> list[str]:
     decision = item.decision
     if decision and decision.method == "vote":
         counts = (decision.in_favour, decision.against, decision.abstaining)
-        found.append("-".join(str(votes or 0) for votes in counts))
+        votes = "-".join(str(votes or 0) for votes in counts)
+        found.append(with_needed(votes, decision.votes_needed))
     if item.pending:
         found.append(say("documents.pending", numbers=", ".join(map(str, item.pending))))
     if item.reserved_by:

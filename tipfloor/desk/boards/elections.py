@@ -7,6 +7,7 @@ from textual.content import Content
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, ElectionResult, Nomination
+from tipfloor.desk.boards.tallies import with_needed
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -78,7 +79,8 @@ def _offers(election: Election) -> list[Content]:
 
 
 def tally(ballot: Ballot) -> str:
-    """Return the figures of a ballot: "12-9-3", abstentions last, those for candidates in order."""
+    """Return the figures of a ballot: "12-9-3", abstentions last, and how many votes elect."""
     votes = sorted((figure for _, figure in ballot.votes), reverse=True)
     against = [] if ballot.against is None else [ballot.against]
-    return "-".join(map(str, (*votes, *against, ballot.abstaining)))
+    figures = "-".join(map(str, (*votes, *against, ballot.abstaining)))
+    return with_needed(figures, ballot.votes_needed)

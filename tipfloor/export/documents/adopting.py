@@ -10,6 +10,7 @@ from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.documents.decisions import Taken, decisions_taken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.majorities import needed_text, with_needed
 
 
 def adopting(snapshot: Snapshot, moment: str) -> Iterator[str]:
@@ -52,12 +53,13 @@ def _decided(taken: Taken, meeting: Meeting) -> str:
 def _method(decision: DocumentDecision) -> str:
     if decision.method is None:
         return ""
-    return say(
-        f"recommendations.method_{decision.method}",
-        in_favour=decision.in_favour or 0,
-        against=decision.against or 0,
-        abstaining=decision.abstaining or 0,
-    )
+    votes = {
+        "in_favour": decision.in_favour or 0,
+        "against": decision.against or 0,
+        "abstaining": decision.abstaining or 0,
+    }
+    told = say(f"recommendations.method_{decision.method}", **votes)
+    return with_needed(told, needed_text(decision.majority, decision.votes_needed))
 
 
 def _on_record(item: Reservation, document: Document, meeting: Meeting) -> str:

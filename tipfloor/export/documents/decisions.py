@@ -46,6 +46,8 @@ class DocumentDecisionRow:
     outcome: str
     method: str | None
     votes: Votes | None
+    majority: str | None
+    votes_needed: int | None
     present: int
     needed: int
     languages: tuple[str, ...]
@@ -113,6 +115,8 @@ def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:
         outcome=decision.outcome,
         method=decision.method,
         votes=Votes(*votes) if decision.method == "vote" else None,
+        majority=decision.majority,
+        votes_needed=decision.votes_needed,
         present=decision.present,
         needed=decision.needed,
         languages=decision.languages,

@@ -35,6 +35,8 @@ class BallotRow:
     abstaining: int
     invalid: int
     outcome: str
+    majority: str | None
+    votes_needed: int | None
     present: int
     needed: int
     corrected: bool
@@ -124,6 +126,8 @@ def _ballot(meeting: Meeting, item: Ballot) -> BallotRow:
         abstaining=item.abstaining,
         invalid=item.invalid,
         outcome=item.outcome,
+        majority=item.majority,
+        votes_needed=item.votes_needed,
         present=item.present,
         needed=item.needed,
         corrected=item.corrected,

@@ -11,6 +11,7 @@ from tipfloor.core.state.point import PointOfOrder
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
+from tipfloor.words.majorities import against_needed_text, with_needed
 from tipfloor.words.times import iso
 
 
@@ -19,7 +20,7 @@ class PointRow:
     """A point of order, numbered from 1; times are ISO 8601, None is what did not happen.
 
     `remark_number` is the remark that it interrupted; the votes of an appeal are `in_favour` of the
-    ruling, `against` it and `abstaining`.
+    ruling, `against` it and `abstaining`; `votes_needed` are those against it that overturn it.
     """
 
     number: int
@@ -38,6 +39,8 @@ class PointRow:
     against: int | None
     abstaining: int | None
     outcome: str | None
+    majority: str | None
+    votes_needed: int | None
     present: int | None
     needed: int | None
     corrected: bool
@@ -69,6 +72,8 @@ def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
         against=appeal.against if appeal else None,
         abstaining=appeal.abstaining if appeal else None,
         outcome=appeal.outcome if appeal else None,
+        majority=appeal.majority if appeal else None,
+        votes_needed=appeal.votes_needed if appeal else None,
         present=appeal.present if appeal else None,
         needed=appeal.needed if appeal else None,
         corrected=point.corrected,
@@ -110,7 +115,9 @@ def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
                 "against": point.appeal.against,
                 "abstaining": point.appeal.abstaining,
             }
-            yield say(f"export.point_{point.appeal.outcome}", **votes)
+            needed = against_needed_text(point.appeal.majority, point.appeal.votes_needed)
+            told = with_needed("", needed)
+            yield say(f"export.point_{point.appeal.outcome}", needed=told, **votes)
 
 
 def _at(meeting: Meeting, at: Instant | None) -> str | None:

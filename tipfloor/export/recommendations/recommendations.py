@@ -27,11 +27,13 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision by codes: its fate, method, votes, the quorum then, and the block's members."""
+    """A decision by codes: its fate, method, votes and what they needed, the quorum, its block."""
 
     fate: str
     method: str | None
     votes: Votes | None
+    majority: str | None
+    votes_needed: int | None
     present: int
     needed: int
     decided_at: str
@@ -111,6 +113,8 @@ def _decision(
         fate=decision.fate,
         method=decision.method,
         votes=Votes(*votes) if decision.method == "vote" else None,
+        majority=decision.majority,
+        votes_needed=decision.votes_needed,
         present=decision.present,
         needed=decision.needed,
         decided_at=iso(decision.at, zone),

@@ -14,6 +14,7 @@ from tipfloor.core.state.recommendation import (
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
+from tipfloor.words.majorities import needed_text, with_needed
 from tipfloor.words.series import series
 
 Taken = tuple[RecommendationDecision, list[Recommendation]]
@@ -90,7 +91,8 @@ def _method(decision: RecommendationDecision) -> str:
         "against": decision.against or 0,
         "abstaining": decision.abstaining or 0,
     }
-    return say(f"recommendations.method_{decision.method}", **votes)
+    told = say(f"recommendations.method_{decision.method}", **votes)
+    return with_needed(told, needed_text(decision.majority, decision.votes_needed))
 
 
 def _reserved(made: Reservation, item: Recommendation, meeting: Meeting) -> str:

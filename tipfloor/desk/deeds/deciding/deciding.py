@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tipfloor.core.deciding.voters import entitled_to_vote
+from tipfloor.core.ground.majority import Majority, votes_needed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
@@ -18,12 +20,14 @@ MOST_VOTES = 1000
 def ask_method(
     desk: DeskScreen,
     title: str,
+    majority: Majority,
     decided: Decided,
     more: Mapping[str, Callable[[], object]] | None = None,
 ) -> None:
     """Ask by which method, and give the fields of the act that decides.
 
-    `more` are further answers, by the end of their words' key, with what each of them does.
+    `majority` is what a vote needs; `more` are further answers, by the end of their words' key,
+    with what each of them does.
     """
     further = more or {}
     kinds = ("by_consensus", "by_vote", *further)
@@ -33,15 +37,23 @@ def ask_method(
         if kind in further:
             further[kind]()
         elif kind == "by_vote":
-            _ask_votes(desk, decided)
+            _ask_votes(desk, majority, decided)
         else:
             decided({})
 
     desk.ask(AskChoice(title, answers), answer)
 
 
-def _ask_votes(desk: DeskScreen, decided: Decided) -> None:
-    question = AskText(say("recommendations.votes"), hint=say("recommendations.votes_hint"))
+def carries(desk: DeskScreen, majority: Majority) -> str:
+    """Return what carries a vote by a majority, with how many members it is counted of."""
+    members = entitled_to_vote(desk.meeting)
+    needed = votes_needed(majority, 0, members)
+    return say(f"ask.carries_{majority}", needed=needed, members=members)
+
+
+def _ask_votes(desk: DeskScreen, majority: Majority, decided: Decided) -> None:
+    title = f"{say('recommendations.votes')}\n{carries(desk, majority)}"
+    question = AskText(title, hint=say("recommendations.votes_hint"))
 
     def answer(typed: str) -> None:
         votes = votes_of(typed)

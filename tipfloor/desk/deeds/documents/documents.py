@@ -160,7 +160,8 @@ def _decide(
 ) -> None:
     verb = "adopt" if act is AdoptDocument else "reject"
     title = say(f"documents.{verb}", symbol=name_of(item), title=plain(item.plan.title))
-    ask_method(desk, title, lambda decided: _tell(desk, act, item, **decided))
+    majority = desk.meeting.plan.rules.documents_majority
+    ask_method(desk, title, majority, lambda decided: _tell(desk, act, item, **decided))
 
 
 def _settle(desk: DeskScreen, item: Document) -> None:
@@ -183,7 +184,12 @@ def _settle(desk: DeskScreen, item: Document) -> None:
             _tell(desk, WithdrawAmendment, item, number=number)
             return
         fields = {"number": number, "outcome": what}
-        ask_method(desk, title, lambda how: _tell(desk, SettleAmendment, item, **fields, **how))
+        ask_method(
+            desk,
+            title,
+            desk.meeting.plan.rules.documents_majority,
+            lambda how: _tell(desk, SettleAmendment, item, **fields, **how),
+        )
 
     desk.ask(AskChoice(title, answers), answer)
 

@@ -112,6 +112,8 @@ def _ask_figures(desk: DeskScreen, office: ElectionPlan, election: Election) -> 
     title = say("ask.ballot", number=len(election.ballots) + 1, office=plain(office.title))
     if alone:
         title = say("ask.offer_line", delegation=title, text=desk.named(candidates[0]))
+    majority = "simple" if alone else desk.meeting.plan.rules.election_majority
+    title = f"{title}\n{say(f'ask.carries_{majority}')}"
 
     def answer(figures: tuple[int, ...]) -> None:
         *votes, abstaining, invalid = figures

@@ -6,6 +6,7 @@ from tipfloor.core.deciding.voters import voters
 from tipfloor.core.orders.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
 from tipfloor.core.orders.orders import RaisePoint, RulePoint, WithdrawPoint
 from tipfloor.core.state.point import last_ruled
+from tipfloor.desk.deeds.deciding.deciding import carries
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
@@ -50,7 +51,9 @@ def vote_on_appeal(desk: DeskScreen) -> None:
         in_favour, against, abstaining = figures
         desk.tell(VoteOnAppeal(in_favour=in_favour, against=against, abstaining=abstaining))
 
-    desk.ask(AskTally(say("ask.appeal_vote"), columns, 2, voters(desk.meeting)), answer)
+    needed = carries(desk, desk.meeting.plan.rules.appeals_majority)
+    title = f"{say('ask.appeal_vote')}\n{say('ask.overturned_by', carries=needed)}"
+    desk.ask(AskTally(title, columns, 2, voters(desk.meeting)), answer)
 
 
 @deed

@@ -114,6 +114,7 @@ def _confirm_block(desk: DeskScreen, numbers: tuple[int, ...]) -> None:
     ask_method(
         desk,
         title,
+        desk.meeting.plan.rules.recommendations_majority,
         lambda decided: desk.tell(
             ApproveBlock.model_validate({"numbers": tuple(map(str, numbers)), **decided})
         ),

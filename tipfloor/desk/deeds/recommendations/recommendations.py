@@ -46,6 +46,7 @@ def reject_recommendation(desk: DeskScreen) -> None:
         ask_method(
             desk,
             title,
+            desk.meeting.plan.rules.recommendations_majority,
             lambda decided: desk.tell(
                 RejectRecommendation.model_validate({"number": item.number, **decided})
             ),
@@ -162,6 +163,7 @@ def _approve(desk: DeskScreen, item: Recommendation) -> None:
     ask_method(
         desk,
         say(key, number=item.number, text=shown_text(item)),
+        desk.meeting.plan.rules.recommendations_majority,
         lambda decided: desk.tell(
             ApproveRecommendation.model_validate({"number": item.number, **decided})
         ),

@@ -1,0 +1,23 @@
+"""The majority that a vote needed, in words."""
+
+from __future__ import annotations
+
+from tipfloor.words import say
+
+
+def needed_text(majority: str | None, needed: int | None) -> str:
+    """Return how many votes were needed and of whom, empty where a record does not have it."""
+    if majority is None or needed is None:
+        return ""
+    return say(f"export.needed_{majority}", needed=needed)
+
+
+def against_needed_text(majority: str | None, needed: int | None) -> str:
+    """Return how many votes against a ruling were needed to overturn it, empty as above."""
+    told = needed_text(majority, needed)
+    return say("export.needed_to_overturn", needed=told) if told else ""
+
+
+def with_needed(votes: str, needed: str) -> str:
+    """Return votes with what was needed in brackets, alone where nothing is known of it."""
+    return say("export.votes_and_needed", votes=votes, needed=needed) if needed else votes
