@@ -73,7 +73,9 @@ async def test_a_tie_and_the_second_ballot_in_one_line_each(tmp_path: Path) -> N
         await desk.keys(*"12 12 4 3")
         await desk.shows("MEX 12 · CHL 12 · BRA 4 · abstaining 3 = 31 of 32")
         await desk.keys("enter")
-        await desk.shows("✗ Chair", "12-12-4-3 tie · ballot 2 next", "We vote again:")
+        await desk.shows(
+            "✗ Chair", "12-12-4-3 tie · ballot 2 next", "15 votes needed", "We vote again:"
+        )
         await business(desk, "elect by vote")
         await desk.shows("Ballot 2", "in this order: MEX CHL [abstaining]")
         await desk.type("15-16")

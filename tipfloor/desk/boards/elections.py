@@ -41,7 +41,7 @@ def _rows(election: Election) -> list[Content]:
     if election.result:
         rows = [_elected(election.result, election)]
     else:
-        rows = [_undecided(election.ballots[-1])] if election.ballots else []
+        rows = _undecided(election.ballots[-1]) if election.ballots else []
         rows += [_nominee(item) for item in election.standing]
     return [*rows, *_offers(election)]
 
@@ -49,16 +49,18 @@ def _rows(election: Election) -> list[Content]:
 def _elected(result: ElectionResult, election: Election) -> Content:
     how = say("desk.office_acclaimed")
     if result.method == "vote" and election.ballots:
-        how = tally(election.ballots[-1])
+        last = election.ballots[-1]
+        how = with_needed(tally(last), last.votes_needed)
     away = f" · {say('desk.office_away')}" if result.away else ""
     return Content.assemble(INDENT, (result.delegation, "bold $accent"), f" {how}{away}")
 
 
-def _undecided(ballot: Ballot) -> Content:
+def _undecided(ballot: Ballot) -> list[Content]:
     key = f"desk.office_{ballot.outcome}"
-    return Content.styled(
-        INDENT + say(key, number=ballot.number + 1, tally=tally(ballot)), "$warning"
-    )
+    told = [say(key, number=ballot.number + 1, tally=tally(ballot))]
+    if ballot.votes_needed is not None:
+        told.append(say("desk.votes_needed", needed=ballot.votes_needed))
+    return [Content.styled(INDENT + line, "$warning") for line in told]
 
 
 def _nominee(nomination: Nomination) -> Content:
@@ -79,8 +81,7 @@ def _offers(election: Election) -> list[Content]:
 
 
 def tally(ballot: Ballot) -> str:
-    """Return the figures of a ballot: "12-9-3", abstentions last, and how many votes elect."""
+    """Return the figures of a ballot: "12-9-3", abstentions last, those for candidates in order."""
     votes = sorted((figure for _, figure in ballot.votes), reverse=True)
     against = [] if ballot.against is None else [ballot.against]
-    figures = "-".join(map(str, (*votes, *against, ballot.abstaining)))
-    return with_needed(figures, ballot.votes_needed)
+    return "-".join(map(str, (*votes, *against, ballot.abstaining)))
