@@ -47,7 +47,7 @@ def read_on(rows: Sequence[Row], after: Place, where: str) -> Read:
     if not events:
         return Read([], after, None)
     place = Place(rows[-1].position, rows[-1].digest, events[-1].event)
-    return Read(events, place, found[0].position if found else None)
+    return Read(events, place, min((flaw.position for flaw in found), default=None))
 
 
 def _events(

@@ -133,7 +133,7 @@ def test_a_row_that_is_no_event_stops_a_reader_with_a_sentence(run, told):
     told("next-moment")
     (path,) = known_records()
     connection = sqlite3.connect(path)
-    connection.execute("INSERT INTO events VALUES (3, 'next', 1, '{', 'x')")
+    connection.execute("INSERT INTO events VALUES (3, 'a', 0, '', '', 'next', 1, '{', '', '', 'x')")
     connection.commit()
     connection.close()
     assert run("verify").status == 1

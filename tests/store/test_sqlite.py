@@ -19,6 +19,9 @@ from tipfloor.store.sqlite import APPLICATION_ID, SqliteStore, create
 ROOT = Path(__file__).parents[2]
 AGAIN = Unsealed("told", 1, "{}")
 
+ANOTHER = """INSERT INTO events
+SELECT {}, 'x', nth, by, at, kind, version, body, salt, seal, digest FROM events LIMIT 1"""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -200,8 +203,16 @@ def test_a_cut_record_says_so(path: Path) -> None:
         ("DELETE FROM events WHERE position = 1", 1),
         ("DELETE FROM events WHERE position = 4", 4),
         ("DELETE FROM events WHERE position IN (2, 3)", 2),
-        ("INSERT INTO events SELECT 6, kind, version, body, digest FROM events LIMIT 1", 6),
-        ("INSERT INTO events SELECT 9, kind, version, body, digest FROM events LIMIT 1", 6),
+        ("UPDATE events SET act = 'x' WHERE position = 2", 2),
+        ("UPDATE events SET nth = 7 WHERE position = 2", 2),
+        ("UPDATE events SET by = 'desk 2' WHERE position = 3", 3),
+        ("UPDATE events SET at = '2024-02-05T16:00:00.000Z' WHERE position = 3", 3),
+        ("UPDATE events SET salt = '' WHERE position = 3", 3),
+        ("UPDATE events SET salt = 'x' WHERE position = 3", 3),
+        ("UPDATE events SET seal = '' WHERE position = 3", 3),
+        ("UPDATE events SET act = '', nth = 0, by = '', at = '', salt = '', seal = ''", 1),
+        (ANOTHER.format(6), 6),
+        (ANOTHER.format(9), 6),
     ],
 )
 def test_a_tampered_row_is_named(path: Path, statement: str, position: int) -> None:

@@ -1,8 +1,10 @@
 """The durable record: an append-only list of rows, each bound to the former by its digest."""
 
 from tipfloor.store.protocol import (
+    Made,
     Moved,
     NotARecord,
+    NotBlackedOut,
     NotErased,
     NotSaved,
     Person,
@@ -15,8 +17,10 @@ from tipfloor.store.protocol import (
 )
 
 __all__ = [
+    "Made",
     "Moved",
     "NotARecord",
+    "NotBlackedOut",
     "NotErased",
     "NotSaved",
     "Person",

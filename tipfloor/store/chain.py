@@ -1,12 +1,27 @@
-"""The chain: each row's SHA-256 digest covers the former digest and the row's own content."""
+"""The chain: each row's SHA-256 digest covers the former digest and the row's own content.
+
+A row's body stands in it by its seal alone, the digest of a random salt and the body. So a body
+can be blacked out: without its salt nobody can tell from the seal what it said.
+"""
 
 from __future__ import annotations
 
+import json
+import secrets
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from tipfloor.store.protocol import FIRST_DIGEST, Row, Unsealed
+
+FORM = "tipfloor 3"
+"""The first line of what a digest covers; a row of the former form has none."""
+
+BLACKED_OUT = "text_blacked_out"
+"""The kind of row that names another whose text was blacked out, and the digest of what is left."""
+
+SALT_BYTES = 16
 
 
 class Flaw(NamedTuple):
@@ -19,34 +34,109 @@ class Flaw(NamedTuple):
     row: int
 
 
-def digest(former: str, position: int, kind: str, version: int, body: str) -> str:
-    """Return the digest, 64 hexadecimal digits, of a row that follows one with digest `former`."""
-    content = f"{former}\n{position}\n{kind}\n{version}\n{body}"
-    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+def sealed(salt: str, body: str) -> str:
+    """Return the seal of a body, 64 hexadecimal digits."""
+    return _sha256(f"{salt}\n{body}")
 
 
-def seal(former: str, after: int, events: Sequence[Unsealed]) -> list[Row]:
-    """Give events their positions behind `after` and the digests that chain them."""
+def digest(former: str, row: Row) -> str:
+    """Return the digest, 64 hexadecimal digits, of a row that follows one with digest `former`.
+
+    A row of the former form has neither act nor seal, and its digest covers the body itself.
+    """
+    if is_former(row):
+        return _sha256(f"{former}\n{row.position}\n{row.kind}\n{row.version}\n{row.body}")
+    told = (row.act, row.nth, row.by, row.at, row.kind, row.version, row.seal)
+    return _sha256("\n".join(map(str, (FORM, former, row.position, *told))))
+
+
+def is_former(row: Row) -> bool:
+    """Tell whether a row was written before rows had an act, a teller, a time and a seal."""
+    return row.act == row.by == row.at == row.salt == row.seal == "" and row.nth == 0
+
+
+def left_of(kind: str, version: int, body: str) -> str:
+    """Return the digest of what is left of a row, which the row that blacks it out states."""
+    return _sha256(f"{kind}\n{version}\n{body}")
+
+
+def chained(former: str, after: int, events: Sequence[Unsealed]) -> list[Row]:
+    """Give events their positions behind `after`, their seals, and the digests that chain them."""
     rows: list[Row] = []
+    own = str(uuid.uuid4())
     for position, event in enumerate(events, start=after + 1):
-        former = digest(former, position, *event)
-        rows.append(Row(position, *event, former))
+        if not event.act:
+            event = event._replace(act=own, nth=position - after - 1)
+        salt = secrets.token_hex(SALT_BYTES)
+        seal = sealed(salt, event.body)
+        told = (event.act, event.nth, event.by, event.at, event.kind, event.version, event.body)
+        row = Row(position, *told, salt, seal, "")
+        if _is_ambiguous(row):
+            raise ValueError(f"a line feed in {row[1:6]}")
+        former = digest(former, row)
+        rows.append(row._replace(digest=former))
     return rows
 
 
 def flaws(rows: Iterable[Row], after: int = 0, former: str = FIRST_DIGEST) -> Iterator[Flaw]:
     """Give every break of the chain in rows that follow position `after` with digest `former`.
 
-    Behind a break the chain is taken up again from the digest that is stored there.
+    Behind a break the chain is taken up again from the digest that is stored there. A body whose
+    salt is gone, or that another body took the place of, is known only at the end: a later row
+    may say that it was blacked out. Nothing is kept of a row but that.
     """
-    expected = after + 1
+    expected, unsealed = after + 1, dict[int, str]()
+    present_form = False
     for row in rows:
-        if row.position != expected or row.digest != digest(former, *row[:4]):
+        present_form = present_form or not is_former(row)
+        broken = row.position != expected or (present_form and not _stands(row, former))
+        if broken:
             yield Flaw(expected, row.position)
+        elif not _holds(row, former):
+            unsealed[row.position] = left_of(row.kind, row.version, row.body)
+        if row.kind == BLACKED_OUT:
+            position, left = named_by(row)
+            if unsealed.get(position) == left:
+                del unsealed[position]
+            elif position > after:
+                unsealed[position] = ""
         expected, former = row.position + 1, row.digest
+    yield from (Flaw(position, position) for position in sorted(unsealed))
 
 
 def first_bad_position(rows: Iterable[Row]) -> int | None:
     """Return the first position that is missing or does not match its digest, None if all do."""
-    flaw = next(flaws(rows), None)
-    return flaw.position if flaw else None
+    return min((flaw.position for flaw in flaws(rows)), default=None)
+
+
+def named_by(row: Row) -> tuple[int, str]:
+    """Return the position that a row says is blacked out, 0 where it names none, and what is left.
+
+    What is left is told by its digest.
+    """
+    try:
+        body = json.loads(row.body)
+        return int(body["position"]), str(body["left"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return 0, ""
+
+
+def _stands(row: Row, former: str) -> bool:
+    """Tell whether a row of the present form is where and what the chain says, but for its body."""
+    return not is_former(row) and not _is_ambiguous(row) and row.digest == digest(former, row)
+
+
+def _holds(row: Row, former: str) -> bool:
+    """Tell whether the body is the one that was sealed."""
+    if is_former(row):
+        return row.digest == digest(former, row)
+    return row.salt != "" and row.seal == sealed(row.salt, row.body)
+
+
+def _is_ambiguous(row: Row) -> bool:
+    """Tell whether a field could lend its characters to the next."""
+    return any("\n" in field for field in (row.act, row.by, row.at, row.kind, row.seal))
+
+
+def _sha256(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

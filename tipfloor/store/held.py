@@ -44,6 +44,8 @@ def copied(
             copy.execute("PRAGMA secure_delete = ON")
             if version_of(copy) > 1:
                 _keep(People(copy), copy, kept, exports)
+            if version_of(copy) > 2 and not exports:
+                copy.execute("DELETE FROM files")
             copy.execute("VACUUM")
             data = copy.serialize()
     except sqlite3.Error as error:

@@ -73,15 +73,7 @@ class People:
         query = "SELECT 1 FROM people WHERE shown = ?"
         return self._connection.execute(query, (FORGOTTEN,)).fetchone() is not None
 
-    def erase(self) -> None:
-        """Erase those hidden so that no byte is left in the file or in its log.
-
-        Deleted text is overwritten, the file is written anew without its free pages, and the
-        write-ahead log is emptied. Raises sqlite3.OperationalError while others hold the record.
-        """
-        self._connection.execute("PRAGMA temp_store = MEMORY")  # no name on another disk
-        self._connection.execute("VACUUM")
-        busy, _, _ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise sqlite3.OperationalError("database is locked")
-        self._connection.execute("DELETE FROM people WHERE shown = ?", (FORGOTTEN,))
+    def erased(self) -> None:
+        """Let the emptied rows go, once no byte of those hidden is left."""
+        if self._kept:
+            self._connection.execute("DELETE FROM people WHERE shown = ?", (FORGOTTEN,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 FIRST_DIGEST = "0" * 64
@@ -10,21 +10,48 @@ FIRST_DIGEST = "0" * 64
 
 
 class Row(NamedTuple):
-    """One row of the record: an event as JSON text, with the digest that seals it."""
+    """One row of the record: an event as JSON text, who told it when, and what seals it.
+
+    `act` is the id of the act that it is of, alone among acts, and `nth` its place in that act,
+    from 0. `by` is who told it, `at` when on the record's clock, ISO 8601. `salt` is empty where
+    the body was blacked out; all five and `seal` are empty in a row of a former schema.
+    """
 
     position: int
+    act: str
+    nth: int
+    by: str
+    at: str
     kind: str
     version: int
     body: str
+    salt: str
+    seal: str
     digest: str
 
 
 class Unsealed(NamedTuple):
-    """An event on its way into the record: it has no position and no digest yet."""
+    """An event on its way into the record: it has no position, no seal and no digest yet."""
 
     kind: str
     version: int
     body: str
+    act: str = ""
+    nth: int = 0
+    by: str = ""
+    at: str = ""
+
+
+class Made(NamedTuple):
+    """A file made of the record: when, where, and of the rows up to which position.
+
+    `form` is public or internal.
+    """
+
+    at: str
+    path: str
+    position: int
+    form: str
 
 
 class Person(NamedTuple):
@@ -74,7 +101,11 @@ class NotSaved(StoreFault):
 
 
 class NotErased(StoreFault):
-    """A person is hidden for good, but others hold the record: bytes of the name are in it yet."""
+    """A person or a text is hidden for good, but others hold the record: bytes are in it yet."""
+
+
+class NotBlackedOut(Exception):
+    """A row that cannot be blacked out: there is none, it is blacked out already, or names one."""
 
 
 class Moved(Exception):
@@ -91,12 +122,28 @@ class Store(Protocol):
     def read(self, after: int = 0) -> list[Row]:
         """Return the rows after a position, in order. Raises StoreFault."""
 
+    def rows(self) -> Iterator[Row]:
+        """Give every row in order, one at a time. Raises StoreFault."""
+
     def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Bring events to disk behind position `after`, all or none, and return their rows.
 
-        Returns only when they are durable. Raises Moved where the record has grown meanwhile,
-        NotSaved where the disk refuses.
+        Returns only when they are durable. Raises Moved where the record has grown meanwhile or
+        has the act already, NotSaved where the disk refuses.
         """
+
+    def black_out(self, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]) -> None:
+        """Put these bodies in place of those at their positions, for good, and append the events.
+
+        The events name the positions and what is left. Raises Moved and NotBlackedOut, NotSaved
+        where nothing was done, NotErased where the next opening must finish.
+        """
+
+    def note_made(self, made: Made) -> None:
+        """Note that a file was made of the record. Raises NotSaved."""
+
+    def made_since(self, position: int) -> list[Made]:
+        """Return the files that were made of a position or later ones. Raises StoreFault."""
 
     def changed(self) -> bool:
         """Tell, cheaply, whether another connection may have written since the last call."""

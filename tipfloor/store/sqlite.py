@@ -7,14 +7,17 @@ import os
 import sqlite3
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tipfloor.store import schema
-from tipfloor.store.chain import seal
+from tipfloor.store.blacking import Blacking
+from tipfloor.store.chain import chained
+from tipfloor.store.erasing import vacuum
 from tipfloor.store.people import People
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
+    Made,
     Moved,
     NotARecord,
     NotErased,
@@ -30,6 +33,12 @@ from tipfloor.store.protocol import (
 APPLICATION_ID = 0x7469_7066
 """The bytes "tipf", at offset 68 of the file, by which a record is known."""
 
+ROW = ", ".join(Row._fields)
+"""The columns of a row, as they stand in a record of the present schema."""
+
+FORMER_ROW = "position, '', 0, '', '', kind, version, body, '', '', digest"
+"""The same in a record that was never written to since, and is only read."""
+
 BUSY_SECONDS = 2.0
 """How long a writer is waited for; the screen stands still meanwhile, so it is short."""
 
@@ -44,8 +53,9 @@ class SqliteStore:
         self._connection = connection or connect(path, read_only=read_only)
         self._seen = self._data_version()
         self._people = People(self._connection)
+        self._blacking = Blacking(self._connection)
         if not read_only:
-            self._finish_forgetting()
+            self._finish_erasing()
 
     @property
     def where(self) -> str:
@@ -54,24 +64,52 @@ class SqliteStore:
 
     def read(self, after: int = 0) -> list[Row]:
         """Return the rows after a position, in order."""
-        query = "SELECT position, kind, version, body, digest FROM events WHERE position > ?"
-        with self._faults(StoreFault, "unreadable"):
-            found = self._connection.execute(f"{query} ORDER BY position", (after,))
-            return [Row(*row) for row in found]
+        return list(self._rows(after))
+
+    def rows(self) -> Iterator[Row]:
+        """Give every row in order, one at a time."""
+        return self._rows(0)
 
     def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Append events behind position `after` in one transaction, synced before it returns."""
         with self._faults(NotSaved, "not_saved"):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                rows = seal(self._digest_at(after), after, events)
-                self._connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
+                rows = self._put(after, events)
                 self._connection.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
         return rows
+
+    def black_out(self, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]) -> None:
+        """Put bodies in place of others and append the events that say so, in one transaction.
+
+        Then erase what was there, from free pages and the write-ahead log too.
+        """
+        with self._faults(NotSaved, "not_blacked_out"):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._put(after, events)
+                self._blacking.put(texts)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+        with self._faults(NotErased, "not_erased_text"):
+            self._erase()
+
+    def note_made(self, made: Made) -> None:
+        """Note that a file was made of the record."""
+        with self._faults(NotSaved, "not_saved"):
+            self._blacking.note_made(made)
+
+    def made_since(self, position: int) -> list[Made]:
+        """Return the files that were made of a position or later ones."""
+        with self._faults(StoreFault, "unreadable"):
+            return self._blacking.made_since(position)
 
     def changed(self) -> bool:
         """Ask SQLite's data version, which another connection's commit changes."""
@@ -93,7 +131,7 @@ class SqliteStore:
         with self._faults(NotSaved, "not_forgotten"):
             self._people.hide(person)
         with self._faults(NotErased, "not_erased"):
-            self._people.erase()
+            self._erase()
 
     def shown_in(self, person: str) -> list[Shown]:
         """Return the exports that showed a person."""
@@ -116,13 +154,48 @@ class SqliteStore:
             raise Moved
         return str(digest)
 
-    def _finish_forgetting(self) -> None:
-        """Erase whom an earlier process could only hide; at the next opening, where it cannot."""
+    def _rows(self, after: int) -> Iterator[Row]:
         with self._faults(StoreFault, "unreadable"):
-            if not self._people.unerased():
+            for row in self._found(after):
+                yield Row(*row)
+
+    def _found(self, after: int) -> sqlite3.Cursor:
+        """Ask for the rows behind a position in the form that the record has as they are read."""
+        while True:
+            version = schema.version_of(self._connection)
+            kept = ROW if version > 2 else FORMER_ROW
+            query = f"SELECT {kept} FROM events WHERE position > ? ORDER BY position"
+            found = self._connection.execute(query, (after,))
+            # Another process may bring the record up to date; the rows asked for hold still now.
+            if schema.version_of(self._connection) == version:
+                return found
+
+    def _put(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
+        """Chain events behind a position and insert them, in a transaction that is on."""
+        rows = chained(self._digest_at(after), after, events)
+        told = "SELECT 1 FROM events WHERE act = ? AND nth = ?"
+        if any(self._connection.execute(told, (row.act, row.nth)).fetchone() for row in rows):
+            raise Moved
+        places = ", ".join("?" * len(Row._fields))
+        self._connection.executemany(f"INSERT INTO events VALUES ({places})", rows)
+        return rows
+
+    def _erase(self) -> None:
+        """Erase what was hidden so that no byte is left in the file or in its log.
+
+        Raises sqlite3.OperationalError while others hold the record.
+        """
+        vacuum(self._connection)
+        self._people.erased()
+        self._blacking.erased()
+
+    def _finish_erasing(self) -> None:
+        """Erase what an earlier process could only hide; at the next opening, where it cannot."""
+        with self._faults(StoreFault, "unreadable"):
+            if not (self._people.unerased() or self._blacking.unerased()):
                 return
         with contextlib.suppress(sqlite3.Error):
-            self._people.erase()
+            self._erase()
 
     def _data_version(self) -> int:
         with self._faults(StoreFault, "unreadable"):
@@ -240,9 +313,10 @@ def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         schema.bring_up_to_date(connection)
-        rows = seal(FIRST_DIGEST, 0, events)
+        rows = chained(FIRST_DIGEST, 0, events)
+        places = ", ".join("?" * len(Row._fields))
         connection.execute("BEGIN IMMEDIATE")
-        connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", rows)
+        connection.executemany(f"INSERT INTO events VALUES ({places})", rows)
         connection.execute("COMMIT")
 
 

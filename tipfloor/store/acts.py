@@ -1,0 +1,24 @@
+"""Ids of acts: made by whoever asks, before asking, so that asking again does nothing twice."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+
+
+def new_act(milliseconds: int) -> str:
+    """Return the id of an act that is asked at a time, milliseconds since 1970: a UUID, version 7.
+
+    Ids sort by that time, and say nothing of the machine.
+    """
+    value = (milliseconds & (1 << 48) - 1) << 80 | secrets.randbits(80)
+    value = value & ~(0xF << 76) | 7 << 76
+    return str(uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62))
+
+
+def read_act(given: str) -> str | None:
+    """Return the id of an act as it is kept, None where what is given is no UUID."""
+    try:
+        return str(uuid.UUID(given)) if len(given) == 36 else None
+    except ValueError:
+        return None
