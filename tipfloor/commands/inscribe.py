@@ -49,8 +49,9 @@ def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Names
     from pydantic import ValidationError
 
     from tipfloor.commands.expecting import what_is_wrong
+    from tipfloor.core.ground.all_or_none import NotAll
     from tipfloor.core.ground.refusal import Refused
-    from tipfloor.core.list.preinscription import InscribeAll, NotAll
+    from tipfloor.core.list.preinscription import InscribeAll
     from tipfloor.listfile import refused_rows
     from tipfloor.words.refusing import explain
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tipfloor.core.floor.addresses import BeginAddress
 from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe
-from tipfloor.core.list.preinscription import NotAll
 from tipfloor.core.list.replying import answerable
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice

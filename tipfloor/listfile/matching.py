@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipfloor.core.list.preinscription import NotAll
-from tipfloor.core.plan.lookup import find, named
+from tipfloor.core.ground.all_or_none import NotAll
+from tipfloor.core.plan.lookup import named, offered
 from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.listfile.fault import ListFault, RowFault
 from tipfloor.listfile.rows import Named, rows_of
@@ -64,12 +64,12 @@ def _unclear(plan: Plan, item: Named, exact: tuple[DelegationPlan, ...]) -> str:
     """Say what a row lacks; a row of several columns may hold more than a delegation's name."""
     if not item.text:
         return say("listfile.nothing")
-    near = exact or find(plan, item.text)
+    near = exact or offered(plan, item.text)
     if item.several or ("," in item.text and not near):
         return say("listfile.several")
     shown = plain(item.text)
     shown = shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + "…"
     if not near:
         return say("listfile.unknown", given=shown)
-    offered = [f"{row.code} {plain(plan.name_of(row.code))}" for row in near[:NEAREST]]
-    return say("listfile.unclear", given=shown, offered=", ".join(offered))
+    names = [f"{row.code} {plain(plan.name_of(row.code))}" for row in near[:NEAREST]]
+    return say("listfile.unclear", given=shown, offered=", ".join(names))

@@ -6,7 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.listfile.fault import ListUnusable
 from tipfloor.words import say
 from tipfloor.words.plain import plain

@@ -91,12 +91,17 @@ def _delegations() -> list[dict[str, Any]]:
         ("MEX", "MX", "Mexico", "México", "México", "Mexique"),
         ("URY", "UY", "Uruguay", "Uruguay", "Uruguai", "Uruguay"),
     )
+    also = {
+        "ARG": ["Argentine Republic", "República Argentina"],
+        "MEX": ["United Mexican States", "Estados Unidos Mexicanos", "Méjico"],
+    }
     return [
         {
             "code": code,
             "code2": code2,
             "order_es": rank,
             "name": dict(zip(("en", "es", "pt", "fr"), names, strict=True)),
+            **({"also": also[code]} if code in also else {}),
         }
         for rank, (code, code2, *names) in enumerate(rows, 1)
     ]

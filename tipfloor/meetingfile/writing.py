@@ -15,13 +15,20 @@ from tipfloor.meetingfile.lines import lines_of
 LONGEST = 1_000
 """Characters of a text on one line; a longer one goes on over several."""
 
+WIDEST = 100
+"""Characters of a line of a list."""
+
 _LONG_TEXT = re.compile(rf'^([A-Za-z0-9_.-]+ = )"(.{{{LONGEST},}})"$', re.MULTILINE)
 _SIGN = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|[^\\]")
 
 
 def toml_of(plan: Plan) -> str:
     """Return a plan as the text of a meeting file, without what is not stated."""
-    return _dumped(plan.model_dump(exclude_none=True))
+    stated = plan.model_dump(exclude_none=True)
+    for row in stated["delegations"]:
+        if not row["also"]:
+            del row["also"]
+    return _dumped(stated)
 
 
 def with_delegations(text: str, delegations: Sequence[DelegationPlan]) -> str:
@@ -30,7 +37,7 @@ def with_delegations(text: str, delegations: Sequence[DelegationPlan]) -> str:
     All other lines stay as they are, comments included; where that cannot be done safely the whole
     file is written anew, with the same content. The text must be TOML.
     """
-    rows = [row.model_dump(exclude_defaults=True) for row in delegations]
+    rows = [_stated(row) for row in delegations]
     wanted = {**tomllib.loads(text), "delegations": rows}
     edited = _edited(text, "\n".join(_table(row) for row in rows))
     try:
@@ -71,12 +78,32 @@ def _stretches(text: str, lines: list[str]) -> Iterator[tuple[int, int]]:
             begins = None
 
 
+def _stated(row: DelegationPlan) -> dict[str, Any]:
+    """Return what a delegation states, as TOML's reader gives it."""
+    stated = row.model_dump(exclude_defaults=True)
+    return {**stated, "also": list(row.also)} if row.also else stated
+
+
 def _table(row: dict[str, Any]) -> str:
     """Return one delegation as people write it, its names on lines of their own."""
     names = tomli_w.dumps(row["name"]).splitlines()
-    others = {key: value for key, value in row.items() if key != "name"}
+    others = {key: value for key, value in row.items() if key not in ("name", "also")}
     stated = tomli_w.dumps(others) + "".join(f"name.{line}\n" for line in names)
-    return f"[[delegations]]\n{stated}"
+    return f"[[delegations]]\n{stated}{_list('also', row.get('also', []))}"
+
+
+def _list(key: str, texts: Sequence[str]) -> str:
+    """Return a list of texts on one line, or on several where it is too long for one."""
+    quoted = [tomli_w.dumps({"": text}).removeprefix('"" = ').rstrip("\n") for text in texts]
+    line = f"{key} = [{', '.join(quoted)}]\n"
+    if not texts or len(line) <= WIDEST:
+        return line if texts else ""
+    lines = [""]
+    for text in quoted:
+        if lines[-1] and len(f"{lines[-1]} {text},") > WIDEST:
+            lines.append("")
+        lines[-1] += f"  {text}," if not lines[-1] else f" {text},"
+    return "\n".join([f"{key} = [", *lines, "]\n"])
 
 
 def _dumped(data: dict[str, Any]) -> str:

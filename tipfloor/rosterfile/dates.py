@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.rosterfile.workbook import Cell
 
 EARLIEST, LATEST = date(1948, 1, 1), date(2200, 12, 31)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.iso3166 import ALPHA_2
-from tipfloor.core.plan.lookup import find, fold_text, named
+from tipfloor.core.plan.lookup import named, offered
 from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.rosterfile.headers import LANGUAGES
 from tipfloor.rosterfile.table import CellsOfRow
@@ -95,11 +96,11 @@ def _unknown(text: str, known: Known, *, shown: bool) -> str:
     """Say what is near; what may be the name of a person is not repeated."""
     if not shown:
         return say("roster.unknown_bare")
-    near = find(known.plan, text) if fold_text(text) else ()
+    near = offered(known.plan, text) if fold_text(text) else ()
     if not near:
         return say("roster.unknown", given=_cut(text))
-    offered = ", ".join(f"{row.code} {known.name_of(row)}" for row in near[:NEAREST])
-    return say("roster.unclear", given=_cut(text), offered=offered)
+    names = ", ".join(f"{row.code} {known.name_of(row)}" for row in near[:NEAREST])
+    return say("roster.unclear", given=_cut(text), offered=names)
 
 
 def _cut(text: str) -> str:

@@ -111,6 +111,7 @@ def _made(
         code=item.code,
         code2=(former.code2 if former else None) or (ALPHA_2.get(item.code) if state else None),
         name=Names(**names),
+        also=former.also if former else (),
         order_es=item.order_es or (former.order_es if former else None),
         state=state,
         accredited_on=item.accredited_on or (former.accredited_on if former else None),

@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.listfile import ListUnusable
 from tipfloor.listfile.rows import SEPARATORS, header_shown, records
 from tipfloor.listfile.source import read_bytes, text_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tipfloor.core.ground.fields import Capacity
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.ground.folding import fold_text
 
 Seat = Literal["seated", "left_out", "asked"]
 """Whether a delegation sits: yes, no, or as somebody has yet to decide."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.instant import countdown
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.list.preinscription import NotAll
 from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.plan.plan import Plan, RuleTexts
 from tipfloor.words import count, has, say

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.list.preinscription import InscribeAll, NotAll
+from tipfloor.core.ground.all_or_none import NotAll
+from tipfloor.core.list.preinscription import InscribeAll
 
 Session = Callable[..., Desk]
 

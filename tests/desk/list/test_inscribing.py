@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import at_desk
-from tipfloor.core.plan.lookup import find
 
 
 @pytest.mark.parametrize(
@@ -64,9 +63,14 @@ async def test_both_dominicas_are_offered_and_the_arrow_chooses(tmp_path: Path) 
     async with at_desk(tmp_path) as desk:
         await desk.press("a")
         await desk.keys(*"domini")
-        await desk.shows("DOM DO  Dominican Republic", "DMA DM  Dominica ")
-        await desk.keys("down", "enter")
-        assert desk.waiting == [find(desk.meeting.plan, "domini")[1].code]
+        await desk.shows(
+            "? “domini” may mean several.", "DOM DO  Dominican Republic", "DMA DM  Dom"
+        )
+        await desk.keys("enter")
+        await desk.shows("“domini” is not clear: choose with ↑↓")
+        assert desk.dialog
+        await desk.keys("down", "down", "enter")
+        await desk.until(lambda: desk.waiting == ["DOM"])
 
 
 async def test_a_joint_remark_has_one_speaker(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ class MeetingConvened(Event):
     `rehearsal_speed` is how many times faster than the real clock the rehearsal's clock runs.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     undoable: ClassVar[bool] = False
     kind: Literal["meeting_convened"] = "meeting_convened"
     plan: Plan
@@ -46,7 +46,7 @@ class MeetingConvened(Event):
 class PlanAdopted(Event):
     """A changed meeting file taken over while the meeting runs."""
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     undoable: ClassVar[bool] = False
     kind: Literal["plan_adopted"] = "plan_adopted"
     plan: Plan

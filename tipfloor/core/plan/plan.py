@@ -22,6 +22,7 @@ from tipfloor.core.ground.fields import (
     Text,
 )
 from tipfloor.core.ground.majority import Majority
+from tipfloor.core.plan.lexicon import Lexicon, lexicon_of
 from tipfloor.core.plan.programme import (
     AddressPlan,
     DocumentPlan,
@@ -29,6 +30,8 @@ from tipfloor.core.plan.programme import (
     PresidingPlan,
     RecommendationPlan,
 )
+
+MOST_OTHER_NAMES = 100
 
 Kind = Literal[
     "registration",
@@ -168,6 +171,8 @@ class DelegationPlan(Table):
     code: Code
     code2: Code2 | None = None
     name: Names
+    also: Annotated[tuple[Text, ...], Field(max_length=MOST_OTHER_NAMES)] = ()
+    """Other names by which it is found where people type; they stand in no file."""
     order_es: Annotated[int, Field(ge=1, le=10_000)] | None = None
     state: bool = True
     accredited_on: Day | None = None
@@ -199,6 +204,11 @@ class Plan(Table):
         by_code = {item.code: item for item in self.delegations}
         by_code2 = {item.code2: item for item in self.delegations if item.code2}
         return {**by_code2, **by_code}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What its delegations are called by whoever types."""
+        return lexicon_of(self.delegations)
 
     @cached_property
     def _sessions(self) -> dict[str, SessionPlan]:

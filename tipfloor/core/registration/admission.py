@@ -9,9 +9,10 @@ from pydantic import StringConstraints
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Day, Text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.plan.lookup import named
 from tipfloor.core.plan.plan import DelegationPlan, Names
 from tipfloor.core.registration.quorum_watch import quorum_events
 from tipfloor.core.registration.registration import CheckedIn, is_late
@@ -26,7 +27,7 @@ ThreeLetters = Annotated[
 class DelegationAdmitted(Event):
     """A delegation that was not on the roster was admitted at the door."""
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["delegation_admitted"] = "delegation_admitted"
     admitted: DelegationPlan
     reason: str
@@ -76,9 +77,8 @@ def refuse_taken(meeting: Meeting, code: str, name: str) -> None:
     plan = meeting.plan
     if plan.delegation(code):
         raise Refused("code_taken", Rule.ACCREDITATION, given=code, delegation=plan.name_of(code))
-    folded = fold_text(name)
-    if not folded:
+    if not fold_text(name):
         raise Refused("no_name", Rule.ACCREDITATION)
-    for item in plan.delegations:
-        if folded in (fold_text(own) for own in item.name.each()):
-            raise Refused("name_taken", Rule.ACCREDITATION, given=name, has=item.code)
+    for given in (code, name):
+        for item in named(plan, given):
+            raise Refused("name_taken", Rule.ACCREDITATION, given=given, has=item.code)

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.desk.widgets.choices import Choices

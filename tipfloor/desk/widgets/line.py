@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 from tipfloor.desk.widgets.considered import Considered
 
 
 class Line(Input):
-    """An input that deals with Enter and Backspace in their turn among the letters."""
+    """An input that deals with Enter and Backspace in their turn among the letters.
+
+    Several lines that are pasted become one, with `BETWEEN` in place of their ends.
+    """
+
+    BETWEEN = " "
 
     async def _on_key(self, event: Key) -> None:
         # As bindings, they would first rise to the app, and letters typed behind them overtake.
@@ -23,3 +28,16 @@ class Line(Input):
             self.post_message(Considered())
         else:
             self.action_delete_left()
+
+    def _on_paste(self, event: Paste) -> None:
+        # Textual keeps the first line alone.
+        event.stop()
+        event.prevent_default()
+        lines = [line.strip() for line in event.text.splitlines()]
+        self.replace(self.BETWEEN.join(line for line in lines if line), *self.selection)
+
+
+class NamesLine(Line):
+    """A line for delegations, each of which stood on a line of its own where it was pasted."""
+
+    BETWEEN = ", "

@@ -11,6 +11,7 @@ from tipfloor.meetingfile.checks import (
     delegations,
     meeting,
     moments,
+    other_names,
     programme,
     rules,
     sessions,
@@ -22,5 +23,6 @@ from tipfloor.meetingfile.fault import Finding
 
 def findings(draft: Draft) -> Iterator[Finding]:
     """Yield what each check finds."""
-    for room in (meeting, rules, moments, sessions, times, delegations, programme):
+    rooms = (meeting, rules, moments, sessions, times, delegations, other_names, programme)
+    for room in rooms:
         yield from room.findings(draft)

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from tipfloor.core.course.opening_sessions import AddSession
+from tipfloor.core.ground.all_or_none import NotAll
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.list.preinscription import InscribeAll, NotAll
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.questions import mended_by_reason

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.list_closing import CloseList, ReopenList
+from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_inscription import AskInscription
 from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.together import tell_together
 from tipfloor.words import say
 
 
 @deed
 def inscribe(desk: DeskScreen) -> None:
-    """Ask who is to be inscribed, and inscribe each."""
+    """Ask who is to be inscribed, and inscribe them in one act."""
+
+    def together(acts: Sequence[Inscribe]) -> InscribeAll:
+        same = acts[0].model_dump(include={"capacity", "remark_kind", "general_report"})
+        return InscribeAll(delegations=tuple(act.delegation for act in acts), **same)
 
     def answer(acts: tuple[Inscribe, ...]) -> None:
-        desk.tell_each(acts)
+        tell_together(desk, acts, together)
 
     desk.ask(AskInscription(desk.meeting), answer)
 

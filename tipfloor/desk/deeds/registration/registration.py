@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from tipfloor.core.ground.fields import Day
 from tipfloor.core.registration.admission import Admit
+from tipfloor.core.registration.arrivals import CheckInAll
 from tipfloor.core.registration.registration import AmendCheckIn, CheckIn, CheckOut
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
@@ -15,6 +17,7 @@ from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.together import tell_together
 from tipfloor.words import say
 
 CAPACITIES = ("national_authority", "designated_delegate")
@@ -25,8 +28,12 @@ CODE = re.compile(r"[A-Za-z]{3}")
 def check_in(desk: DeskScreen) -> None:
     """Ask which delegations arrived, and check each in."""
 
+    def together(acts: Sequence[CheckIn]) -> CheckInAll:
+        codes = tuple(act.delegation for act in acts)
+        return CheckInAll(delegations=codes, capacity=acts[0].capacity)
+
     def answer(acts: tuple[CheckIn, ...]) -> None:
-        desk.tell_each(acts)
+        tell_together(desk, acts, together)
 
     desk.ask(AskArrivals(desk.meeting), answer)
 

@@ -1,0 +1,92 @@
+"""A typed name is never another state: every line as it is typed in a meeting."""
+
+import pytest
+
+from tests.helpers.typed import asked, council, every_state, lines_of, meant_by, seventh
+from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.typed_names import read_names
+
+NOBODY = ("ask", "none")
+
+
+def check(plan: Plan, typed: str, meant: str) -> None:
+    assert meant_by(plan, typed) == ("" if meant in NOBODY else meant)
+
+
+@pytest.mark.parametrize(("typed", "meant"), lines_of("seventh_meeting.tsv"))
+def test_at_the_seventh_meeting(typed: str, meant: str) -> None:
+    check(seventh(), typed, meant)
+
+
+@pytest.mark.parametrize(("typed", "meant"), lines_of("every_state.tsv"))
+def test_among_further_members_and_observers(typed: str, meant: str) -> None:
+    check(every_state(), typed, meant)
+
+
+@pytest.mark.parametrize(("typed", "meant"), lines_of("council.tsv"))
+def test_in_a_council_of_193(typed: str, meant: str) -> None:
+    check(council(), typed, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("st", ["KNA", "LCA", "VCT"]),
+        ("dominican", ["DOM", "DMA"]),
+        ("dominic", ["DMA", "DOM"]),
+        ("guatamala", ["GTM"]),
+        ("jamiaca", ["JAM"]),
+        ("guinea", ["GUY"]),
+        ("costa ricca", ["CRI"]),
+        ("domincan republic", ["DOM"]),
+        ("jam for st", ["JAM", "KNA", "LCA", "VCT"]),
+        ("bra chle ury", ["BRA", "CHL", "URY"]),
+        ("bra xyz", ["BRA"]),
+        ("unidos", ["USA", "MEX"]),
+    ],
+)
+def test_who_may_be_meant_is_offered(typed: str, offered: list[str]) -> None:
+    assert asked(seventh(), typed)[: len(offered)] == offered
+
+
+@pytest.mark.parametrize("typed", ["", "  ", ",;", ", / ;", "¡!", "\u200b"])
+def test_nothing_typed_names_nobody_and_asks_nothing(typed: str) -> None:
+    reading = read_names(seventh(), typed)
+    assert (reading.parts, reading.trouble) == ((), None)
+
+
+@pytest.mark.parametrize("typed", ["xyz", "the", "y", "123", "all of them"])
+def test_words_that_name_nobody_are_shown_as_such(typed: str) -> None:
+    reading = read_names(seventh(), typed)
+    assert reading.trouble == "unclear"
+    assert " ".join(part.typed for part in reading.unclear) == typed
+
+
+def test_each_part_says_where_it_stands() -> None:
+    typed = "  St. Kitts & Nevis, xyz; l\u2019Uruguay"
+    parts = read_names(seventh(), typed).parts
+    assert [typed[part.start : part.end] for part in parts] == [part.typed for part in parts]
+    assert [part.typed for part in parts] == ["St. Kitts & Nevis", "xyz", "Uruguay"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "trouble"),
+    [
+        ("bra chl for ury", "one_for_many"),
+        ("for atg", "nobody_speaks"),
+        ("jam for", "for_nobody"),
+        ("jam for atg for bhs", "for_twice"),
+        ("jam for atg jamaica", "for_itself"),
+        ("jam for xyz", "unclear"),
+    ],
+)
+def test_who_speaks_for_whom_is_clear_or_asked(typed: str, trouble: str) -> None:
+    reading = read_names(seventh(), typed)
+    assert (reading.trouble, reading.taken) == (trouble, ())
+
+
+def test_a_joint_statement_of_53_is_read_whole() -> None:
+    codes = [row.code for row in council().delegations[:54]]
+    typed = f"{codes[0]} for {' '.join(codes[1:])}"
+    reading = read_names(council(), typed.replace(" AND ", ", AND, "))
+    assert [row.code for row in reading.on_behalf_of] == codes[1:]

@@ -1,0 +1,33 @@
+"""Acts about several delegations in one go: all of them, or none, and one undo for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.refusal import Refused
+
+MOST_NAMES = 500
+"""As many delegations as a meeting file may have."""
+
+
+class RefusedPlace(NamedTuple):
+    """The place of a delegation in an act about several, from 1, and why it is refused."""
+
+    place: int
+    refused: Refused
+
+
+class NotAll(Refused):
+    """An act about several delegations some of which are refused, so that nothing was done."""
+
+    def __init__(self, places: tuple[RefusedPlace, ...]) -> None:
+        super().__init__("not_all", places[0].refused.rule, number=len(places))
+        self.places = places
+
+
+def one_act(events: Sequence[Event]) -> list[Event]:
+    """Return events joined, so that they are undone together."""
+    first, *others = events
+    return [first, *(event.model_copy(update={"joined": True}) for event in others)]
