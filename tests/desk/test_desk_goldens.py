@@ -84,8 +84,8 @@ async def refused(desk: DeskAtWork) -> None:
 async def inscription(desk: DeskAtWork) -> None:
     await desk.press("space")
     await desk.later(12)
-    await desk.keys("a", *"mex domini xyz chl")
-    await desk.shows("MEX MX", "xyz", "CHL CL")
+    await desk.keys("a", *"chl domini xyz")
+    await desk.shows("“domini” may mean several", "called “xyz”", "CHL CL")
 
 
 @state
