@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from tipfloor.core.ground.folding import fold_text
-from tipfloor.core.plan import little_words
+from tipfloor.core.plan.plan import little_words
 
 Kind = Literal["word", "and", "of", "article", "for", "comma"]
 
