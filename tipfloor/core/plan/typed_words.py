@@ -10,7 +10,14 @@ from itertools import zip_longest
 from typing import Literal
 
 from tipfloor.core.ground.folding import fold_text
-from tipfloor.core.plan.plan import little_words
+from tipfloor.core.plan.little_words import (
+    ARTICLES,
+    BEHALF,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    REPUBLICS,
+    SAINTS,
+)
 
 Kind = Literal["word", "and", "of", "article", "for", "comma"]
 
@@ -29,7 +36,7 @@ _PIECE = re.compile(
 )
 
 _BEHALF: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in little_words.BEHALF:
+for _phrase in BEHALF:
     _BEHALF.setdefault(_phrase[0], []).append(_phrase)
 
 
@@ -80,11 +87,11 @@ def _word(typed: str) -> str:
 
 
 def _kind(text: str) -> Kind:
-    if text in little_words.CONJUNCTIONS:
+    if text in CONJUNCTIONS:
         return "and"
-    if text in little_words.PREPOSITIONS:
+    if text in PREPOSITIONS:
         return "of"
-    return "article" if text in little_words.ARTICLES else "word"
+    return "article" if text in ARTICLES else "word"
 
 
 def _with_saints(tokens: list[Token]) -> Iterator[Token]:
@@ -93,9 +100,9 @@ def _with_saints(tokens: list[Token]) -> Iterator[Token]:
         lone = token.text == "s" and behind and behind.kind == "word" and len(behind.text) > 1
         if token.kind != "word":
             yield token
-        elif token.text in little_words.SAINTS or lone:
+        elif token.text in SAINTS or lone:
             yield replace(token, text="saint")
-        elif token.text in little_words.REPUBLICS:
+        elif token.text in REPUBLICS:
             yield replace(token, text="republic")
         else:
             yield token
