@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import shlex
+import sys
 from pathlib import Path
 
 from tipfloor.commands.stopping import REFUSED, UNUSABLE, Stopped
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.records import NoRecord, data_folder, known_records
 from tipfloor.store import StoreFault
+from tipfloor.store.leftovers import Leftover
 from tipfloor.words import has, say
 
 
@@ -30,7 +34,19 @@ def explained(error: Exception) -> Stopped | None:
 def fault_text(fault: StoreFault) -> str:
     """Say what is wrong with a record and what can be done about it."""
     key = f"cli.fault_{fault.code}"
-    return say(key if has(key) else "cli.fault_other", where=fault.where, detail=fault.detail)
+    facts: dict[str, object] = {"where": fault.where, "detail": fault.detail}
+    if isinstance(fault, Leftover):
+        facts["move"] = "\n".join(f"  {_move(file)}" for file in fault.files)
+    return say(key if has(key) else "cli.fault_other", **facts)
+
+
+def _move(file: Path) -> str:
+    """Return the command that moves a file away, to where nothing is yet."""
+    names = (f"{file}.leftover{number or ''}" for number in itertools.count())
+    target = next(name for name in names if not os.path.lexists(name))
+    if sys.platform == "win32":
+        return f'move "{file}" "{target}"'
+    return f"mv {shlex.quote(str(file))} {shlex.quote(target)}"
 
 
 def records_known() -> str:

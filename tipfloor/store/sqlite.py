@@ -14,6 +14,7 @@ from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
 from tipfloor.store.erasing import vacuum
+from tipfloor.store.leftovers import Leftover, refuse_before_new, refuse_strange
 from tipfloor.store.people import People
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
@@ -213,8 +214,14 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
     """Make a new record that begins with these events; False where one came into being meanwhile.
 
     The file is built beside its place, mode 0600, and linked there whole, so that no reader ever
-    meets half a record. Raises NotSaved.
+    meets half a record. Raises NotSaved, and Leftover where the log of a former record lies.
     """
+    try:
+        refuse_before_new(path)
+    except Leftover:
+        if path.exists():
+            return False
+        raise
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
@@ -267,6 +274,7 @@ def check_head(head: bytes, path: Path) -> None:
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a record's file; read-only, no byte of it is changed. Raises StoreFault."""
     check_header(path)
+    refuse_strange(path)
     uri = path.absolute().as_uri()
     modes = ["mode=ro"] if read_only else ["mode=rw"]
     if read_only and not path.with_name(f"{path.name}-wal").exists():

@@ -1,0 +1,170 @@
+"""What SQLite left beside a file: whether it belongs to the record there, found by reading alone.
+
+SQLite takes whatever log bears the name for the file's own and writes it over it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tipfloor.store.protocol import StoreFault
+
+LOG, SHARED, JOURNAL = "-wal", "-shm", "-journal"
+"""The endings of the files that SQLite keeps beside a database."""
+
+PAUSES = (0.0, 0.02, 0.1, 0.4, 1.0)
+"""Seconds before each look: a running desk may be folding its log into the file just then."""
+
+ROOT = 2
+"""The page of every record on which the tree of its rows begins."""
+
+
+class Leftover(StoreFault):
+    """Files beside a record, or beside where one is to be, that are not its own; all untouched."""
+
+    def __init__(self, code: str, path: Path, files: tuple[Path, ...]) -> None:
+        super().__init__(code, str(path), ", ".join(file.name for file in files))
+        self.files = files
+
+
+class Seen(NamedTuple):
+    """The digests of the rows that can be read, by position, and whether all could be."""
+
+    digests: dict[int, str]
+    whole: bool
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return where SQLite keeps the file with such an ending, links followed as it does."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}{ending}")
+
+
+def refuse_before_new(path: Path) -> None:
+    """Refuse to begin a record where the log of a former one lies. Raises Leftover.
+
+    A log without a byte holds nothing; a shared memory says that somebody works on it still.
+    """
+    places = (beside(path, LOG), beside(path, SHARED), beside(path, JOURNAL))
+    found = tuple(file for file in places if _size(file) or file.name.endswith(SHARED))
+    found = tuple(file for file in found if file.exists())
+    if found:
+        raise Leftover("leftover_new", path, found)
+
+
+def refuse_strange(path: Path) -> None:
+    """Refuse to open a record beside which a log lies that is not its own. Raises Leftover.
+
+    Nothing near the record is changed: with its log it is read under another name.
+    """
+    journal, log = beside(path, JOURNAL), beside(path, LOG)
+    if _size(journal):
+        raise Leftover("leftover_journal", path, (journal,))
+    for pause in PAUSES:
+        time.sleep(pause)
+        if not _size(log) or _belongs(path.resolve(), log):
+            return
+    raise Leftover("leftover_log", path, (log,))
+
+
+def _belongs(path: Path, log: Path) -> bool:
+    """Tell whether a record with its log has every row that it has without, and can be read.
+
+    A record of which no row can be read either way is not for this to judge.
+    """
+    alone = _seen(lambda: _without_log(path))
+    with _aside(path, log) as copy:
+        both = _seen(lambda: sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True))
+    if alone.whole and not both.whole:
+        return False
+    if both.digests and not alone.digests:
+        return _has_page(path, log)
+    return alone.digests.items() <= both.digests.items()
+
+
+def _without_log(path: Path) -> sqlite3.Connection:
+    """Open a file's own pages in memory, as many as there are, whatever its first page says.
+
+    That page is the first to be written when a log is folded in, and tells of pages to come.
+    """
+    data = bytearray(path.read_bytes())
+    size = _page_size(data)
+    data[18:20] = b"\x01\x01"  # no log
+    data[28:32] = (len(data) // size).to_bytes(4, "big")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(data)
+    return connection
+
+
+def _seen(opened: Callable[[], sqlite3.Connection]) -> Seen:
+    """Read as many rows as can be read; all of them only where the people can be read too."""
+    digests: dict[int, str] = {}
+    try:
+        with contextlib.closing(opened()) as connection:
+            connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
+            rows = connection.execute("SELECT position, digest FROM events ORDER BY position")
+            digests.update(rows)
+            names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'events'"
+            for (name,) in connection.execute(names).fetchall():
+                connection.execute(f'SELECT * FROM "{name}"').fetchall()
+    except (sqlite3.Error, ValueError, TypeError):
+        return Seen(digests, whole=False)
+    return Seen(digests, whole=True)
+
+
+@contextlib.contextmanager
+def _aside(path: Path, log: Path) -> Iterator[Path]:
+    """Give a record and its log another name for a while, where SQLite may keep a third file."""
+    try:
+        folder = tempfile.mkdtemp(prefix=".tipfloor-", dir=path.parent)
+    except OSError:
+        folder = tempfile.mkdtemp(prefix="tipfloor-")
+    try:
+        place = Path(folder) / "record"
+        for source, target in ((path, place), (log, beside(place, LOG))):
+            try:
+                os.link(source, target)
+            except OSError:
+                shutil.copyfile(source, target)
+        yield place
+    except OSError as error:
+        raise StoreFault("unreadable", str(log), error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _has_page(path: Path, log: Path) -> bool:
+    """Tell whether a file has a page of the log's: it was being folded in when the power went.
+
+    The tree of the rows then leads to pages that were not written yet.
+    """
+    with path.open("rb") as file, log.open("rb") as frames:
+        size = _page_size(file.read(18))
+        file.seek((ROOT - 1) * size)
+        page = file.read(size)
+        frames.seek(32)
+        while len(head := frames.read(24)) == 24:
+            if frames.read(size) == page and int.from_bytes(head[:4], "big") == ROOT:
+                return True
+    return False
+
+
+def _page_size(head: bytes | bytearray) -> int:
+    """Return the bytes of a page, which a file states as 1 where they are 65,536."""
+    stated = int.from_bytes(head[16:18], "big")
+    return stated if stated > 1 else 65_536
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
