@@ -23,9 +23,6 @@ LOG, SHARED, JOURNAL = "-wal", "-shm", "-journal"
 PAUSES = (0.0, 0.02, 0.1, 0.4, 1.0)
 """Seconds before each look: a running desk may be folding its log into the file just then."""
 
-ROOT = 2
-"""The page of every record on which the tree of its rows begins."""
-
 
 class Leftover(StoreFault):
     """Files beside a record, or beside where one is to be, that are not its own; all untouched."""
@@ -35,10 +32,18 @@ class Leftover(StoreFault):
         self.files = files
 
 
+DIGITS = 64
+"""Of a digest."""
+
+
 class Seen(NamedTuple):
-    """The digests of the rows that can be read, by position, and whether all could be."""
+    """The digests of the rows that can be read, by position, and whether everything could be.
+
+    `root` is the page on which the tree of the rows begins, 0 where that is not known.
+    """
 
     digests: dict[int, str]
+    root: int
     whole: bool
 
 
@@ -86,7 +91,7 @@ def _belongs(path: Path, log: Path) -> bool:
     if alone.whole and not both.whole:
         return False
     if both.digests and not alone.digests:
-        return _has_page(path, log)
+        return _has_page(both.root, path, log)
     return alone.digests.items() <= both.digests.items()
 
 
@@ -106,18 +111,23 @@ def _without_log(path: Path) -> sqlite3.Connection:
 
 def _seen(opened: Callable[[], sqlite3.Connection]) -> Seen:
     """Read as many rows as can be read; all of them only where the people can be read too."""
-    digests: dict[int, str] = {}
+    digests, root = dict[int, str](), 0
     try:
         with contextlib.closing(opened()) as connection:
             connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
-            rows = connection.execute("SELECT position, digest FROM events ORDER BY position")
-            digests.update(rows)
-            names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'events'"
-            for (name,) in connection.execute(names).fetchall():
+            tables = connection.execute(
+                "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
+            )
+            roots = dict(tables.fetchall())
+            root = roots.pop("events")
+            for position, digest in connection.execute("SELECT position, digest FROM events"):
+                if len(str(digest)) == DIGITS:  # half folded, another table's page may stand there
+                    digests[position] = digest
+            for name in roots:
                 connection.execute(f'SELECT * FROM "{name}"').fetchall()
-    except (sqlite3.Error, ValueError, TypeError):
-        return Seen(digests, whole=False)
-    return Seen(digests, whole=True)
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return Seen(digests, root, whole=False)
+    return Seen(digests, root, whole=True)
 
 
 @contextlib.contextmanager
@@ -141,18 +151,18 @@ def _aside(path: Path, log: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _has_page(path: Path, log: Path) -> bool:
-    """Tell whether a file has a page of the log's: it was being folded in when the power went.
+def _has_page(number: int, path: Path, log: Path) -> bool:
+    """Tell whether a file has a page as the log has it, which was being folded in when it ended.
 
     The tree of the rows then leads to pages that were not written yet.
     """
     with path.open("rb") as file, log.open("rb") as frames:
         size = _page_size(file.read(18))
-        file.seek((ROOT - 1) * size)
+        file.seek((max(number, 1) - 1) * size)
         page = file.read(size)
         frames.seek(32)
         while len(head := frames.read(24)) == 24:
-            if frames.read(size) == page and int.from_bytes(head[:4], "big") == ROOT:
+            if frames.read(size) == page and int.from_bytes(head[:4], "big") == number:
                 return True
     return False
 
