@@ -19,18 +19,18 @@ async def test_the_desk_says_it_and_asks_once_before_it_adds(tmp_path: Path) -> 
     tampered(record, LOST)
     async with desk_on(record, clock) as desk:
         await desk.shows(STANDING)
-        await desk.press("right_square_bracket")
+        await desk.press("l")
         await desk.until(lambda: isinstance(desk.app.screen, AskChoice))
         await desk.shows("go on in this record all the same")
         await desk.press("1")
         await desk.until(lambda: not desk.dialog)
         assert len(desk.kinds) == 3
-        await desk.press("right_square_bracket")
+        await desk.press("l")
         await desk.until(lambda: isinstance(desk.app.screen, AskChoice))
         await desk.press("2")
         await desk.until(lambda: len(desk.kinds) > 3)
         added = len(desk.kinds)
-        await desk.press("right_square_bracket")
+        await desk.press("v", "1")
         await desk.until(lambda: len(desk.kinds) > added)
         await desk.shows(STANDING)
 

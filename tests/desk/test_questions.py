@@ -153,7 +153,7 @@ async def test_names_waiting_are_asked_after(
 
 async def test_undo_is_confirmed_for_the_act_that_is_shown(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
-        await desk.press("d", "u")
+        await desk.press("d", "enter", "u")
         await desk.shows("Undo: Brazil withdrew")
         desk.told("inscribe", delegation="MEX")
         await desk.keys("enter")

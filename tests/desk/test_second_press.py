@@ -23,7 +23,6 @@ async def twice(desk: DeskAtWork, key: str) -> None:
         ("l", "list_closed"),
         ("right_square_bracket", "session_opened"),
         ("m", "absent_when_called"),
-        ("d", "withdrew"),
     ],
 )
 async def test_at_a_free_floor(key: str, kind: str, tmp_path: Path) -> None:
@@ -71,7 +70,7 @@ async def test_another_key_in_between_is_no_second_press(tmp_path: Path) -> None
 
 async def test_typing_ahead_of_a_question_does_no_act(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
-        await burst(desk.app, "a", "d")
+        await burst(desk.app, "a", "l")
         await desk.shows("Inscribe on the list of speakers")
         assert desk.waiting == ["BRA", "CHL"]
 

@@ -60,10 +60,20 @@ async def test_a_question_answered_too_late_is_refused(tmp_path: Path) -> None:
 async def test_the_selection_stays_on_its_delegation(tmp_path: Path) -> None:
     async with two_desks(tmp_path) as (desk, other):
         await desk.press("down", "down")
+        other.tell("swap", delegation="BRA", other="CHL")
+        other.tell("move", delegation="URY", position=1, reason="agreed")
+        await desk.shows("1 URY Uruguay")
+        await desk.press("d")
+        await desk.shows("Uruguay gives up its place on the list?")
+
+
+async def test_a_name_that_is_gone_takes_the_selection_back_to_the_next(tmp_path: Path) -> None:
+    async with two_desks(tmp_path) as (desk, other):
+        await desk.press("down", "down")
         other.tell("withdraw", delegation="BRA")
         await desk.shows("2 URY Uruguay")
         await desk.press("d")
-        assert desk.waiting == ["CHL"]
+        await desk.shows("Chile gives up its place on the list?")
 
 
 async def test_what_the_other_did_is_not_undone_unseen(tmp_path: Path) -> None:

@@ -45,10 +45,12 @@ class Keyboard:
         self._held: Key | None = None
         self._release: Timer | None = None
         self._pressed: int | None = None
+        self._characters = 0
 
     async def type(self, typed: Typed) -> None:
         """Take in a key or a paste, behind those that wait."""
         self._app.app_focus = True  # a terminal that said it was left is typed at again
+        self._characters += isinstance(typed, Key) and typed.is_printable
         self._waiting.append(typed)
         await self.take()
 
@@ -74,6 +76,16 @@ class Keyboard:
             return None
         speed = self._app.proceedings.meeting.rehearsal_speed or 1
         return self._app.proceedings.now().plus(-round(late * speed))
+
+    def leave_unless_typed(self) -> None:
+        """Leave the desk, unless a character comes right behind: then it is a word, not a wish."""
+        typed = self._characters
+
+        def leave() -> None:
+            if self._characters == typed:
+                self._app.exit()
+
+        self._app.set_timer(HASTE / 1000, leave)
 
     def pointed(self) -> None:
         """The mouse was used."""

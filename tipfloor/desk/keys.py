@@ -177,11 +177,14 @@ PALETTE_ONLY = (
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """An action that the key of business offers: in moments of some kinds, and in those for which
+    """An action that the key of business offers, by a letter that is its own in every moment.
+
+    It is offered in moments of some kinds, and in those for which
     some table of the plan has a row; or else `when` a function says so. With none it is offered in
     every moment.
     """
 
+    letter: str
     action: str
     kinds: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
@@ -199,61 +202,66 @@ class Business:
 
 
 BUSINESS = (
-    Business("check_in", kinds=("registration",)),
-    Business("check_out", kinds=("registration",)),
-    Business("amend_check_in", kinds=("registration",)),
-    Business("admit", kinds=("registration",)),
-    Business("begin_address", tables=("addresses",)),
-    Business("nominate", tables=("elections",)),
-    Business("acclaim", tables=("elections",)),
-    Business("elect_by_vote", tables=("elections",)),
-    Business("offer_to_host", kinds=("election_of_next_chair",)),
-    Business("accept_offer", kinds=("election_of_next_chair",)),
-    Business("second_nomination", tables=("elections",)),
-    Business("withdraw_nomination", tables=("elections",)),
-    Business("reopen_election", tables=("elections",)),
-    Business("adopt_document", kinds=("adoption",), tables=("documents",)),
-    Business("propose_amendment", kinds=("adoption",), tables=("documents",)),
-    Business("settle_amendment", kinds=("adoption",), tables=("documents",)),
-    Business("reserve_on_document", kinds=("adoption",), tables=("documents",)),
-    Business("issue_revision", kinds=("adoption",), tables=("documents",)),
-    Business("defer_document", kinds=("adoption",), tables=("documents",)),
-    Business("reject_document", kinds=("adoption",), tables=("documents",)),
-    Business("reopen_document", kinds=("adoption",), tables=("documents",)),
-    Business("approve_recommendation", kinds=("recommendations",)),
-    Business("approve_block", kinds=("recommendations",)),
-    Business("amend_recommendation", kinds=("recommendations",)),
-    Business("defer_recommendation", kinds=("recommendations",)),
-    Business("reserve_recommendation", kinds=("recommendations",)),
-    Business("prioritize_recommendation", kinds=("recommendations",)),
-    Business("add_recommendation", kinds=("recommendations",)),
-    Business("reject_recommendation", kinds=("recommendations",)),
-    Business("withdraw_recommendation", kinds=("recommendations",)),
-    Business("unreserve_recommendation", kinds=("recommendations",)),
-    Business("reopen_recommendation", kinds=("recommendations",)),
-    Business("read_recommendation", kinds=("recommendations",)),
-    Business("close_meeting", kinds=("closing_ceremony",)),
-    Business("reopen_meeting", when=lambda meeting: meeting.closed_at),
-    Business("load_list", kinds=("introductory_session", "plenary_sessions")),
-    Business("take_report", when=reports_to_come),
+    Business("i", "check_in", kinds=("registration",)),
+    Business("o", "check_out", kinds=("registration",)),
+    Business("y", "amend_check_in", kinds=("registration",)),
+    Business("d", "admit", kinds=("registration",)),
+    Business("g", "begin_address", tables=("addresses",)),
+    Business("n", "nominate", tables=("elections",)),
+    Business("c", "acclaim", tables=("elections",)),
+    Business("v", "elect_by_vote", tables=("elections",)),
+    Business("h", "offer_to_host", kinds=("election_of_next_chair",)),
+    Business("t", "accept_offer", kinds=("election_of_next_chair",)),
+    Business("s", "second_nomination", tables=("elections",)),
+    Business("N", "withdraw_nomination", tables=("elections",)),
+    Business("R", "reopen_election", tables=("elections",)),
+    Business("a", "adopt_document", kinds=("adoption",), tables=("documents",)),
+    Business("p", "propose_amendment", kinds=("adoption",), tables=("documents",)),
+    Business("l", "settle_amendment", kinds=("adoption",), tables=("documents",)),
+    Business("e", "reserve_on_document", kinds=("adoption",), tables=("documents",)),
+    Business("r", "issue_revision", kinds=("adoption",), tables=("documents",)),
+    Business("D", "defer_document", kinds=("adoption",), tables=("documents",)),
+    Business("J", "reject_document", kinds=("adoption",), tables=("documents",)),
+    Business("O", "reopen_document", kinds=("adoption",), tables=("documents",)),
+    Business("k", "approve_recommendation", kinds=("recommendations",)),
+    Business("b", "approve_block", kinds=("recommendations",)),
+    Business("m", "amend_recommendation", kinds=("recommendations",)),
+    Business("F", "defer_recommendation", kinds=("recommendations",)),
+    Business("x", "reserve_recommendation", kinds=("recommendations",)),
+    Business("z", "prioritize_recommendation", kinds=("recommendations",)),
+    Business("u", "add_recommendation", kinds=("recommendations",)),
+    Business("K", "reject_recommendation", kinds=("recommendations",)),
+    Business("W", "withdraw_recommendation", kinds=("recommendations",)),
+    Business("U", "unreserve_recommendation", kinds=("recommendations",)),
+    Business("P", "reopen_recommendation", kinds=("recommendations",)),
+    Business("q", "read_recommendation", kinds=("recommendations",)),
+    Business("C", "close_meeting", kinds=("closing_ceremony",)),
+    Business("Q", "reopen_meeting", when=lambda meeting: meeting.closed_at),
+    Business("L", "load_list", kinds=("introductory_session", "plenary_sessions")),
+    Business("T", "take_report", when=reports_to_come),
     Business(
+        "H",
         "presiding",
         kinds=("opening_ceremony", "election_of_authorities", "election_of_next_chair"),
     ),
-    Business("add_session", kinds=("plenary_sessions",)),
-    Business("add_address", ("opening_ceremony", "closing_ceremony"), ("addresses",)),
-    Business("move_address", tables=("addresses",)),
-    Business("strike_address", tables=("addresses",)),
-    Business("interlude"),
-    Business("outage"),
-    Business("take_note"),
+    Business("A", "add_session", kinds=("plenary_sessions",)),
+    Business("G", "add_address", ("opening_ceremony", "closing_ceremony"), ("addresses",)),
+    Business("V", "move_address", tables=("addresses",)),
+    Business("X", "strike_address", tables=("addresses",)),
+    Business("f", "interlude"),
+    Business("w", "outage"),
+    Business("j", "take_note"),
 )
-"""The business of the moments, in the order in which the key offers it."""
+"""The business of the moments, in the order in which the key offers it.
+
+No two share a letter. A word that begins with n goes on with one of `aeiouyh`: what has such a
+letter asks something before it does anything.
+"""
 
 
-def business_of(meeting: Meeting) -> tuple[str, ...]:
-    """Return the actions that the key of business offers now."""
-    return tuple(item.action for item in BUSINESS if item.wanted(meeting))
+def business_of(meeting: Meeting) -> tuple[Business, ...]:
+    """Return what the key of business offers now."""
+    return tuple(item for item in BUSINESS if item.wanted(meeting))
 
 
 def bindings() -> list[Binding]:

@@ -37,8 +37,49 @@ def test_a_point_at_the_limit_finds_the_floor_withdrawn(session: Session) -> Non
     desk.tell("give_floor")
     desk.clock.advance(120_000)
     kinds = [event.kind for event in desk.tell("point_of_order", delegation="MEX")]
-    assert kinds == ["floor_withdrawn", "point_raised"]
-    assert desk.times(desk.floor) == (120_000, 0, 0)
+    assert kinds == ["floor_withdrawn", "speaker_stopped", "point_raised"]
+    assert desk.times(desk.last) == (120_000, 0, 0)
+
+
+def test_a_point_interrupts_an_over_time_which_is_counted_no_further(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.clock.advance(125_000)
+    desk.tell("point_of_order", delegation="MEX")
+    desk.clock.advance(60_000)
+    assert desk.times(desk.last) == (120_000, 0, 5_000)
+    desk.tell("undo")
+    assert not desk.meeting.points
+    assert desk.times(desk.last) == (120_000, 0, 5_000)
+
+
+def test_where_the_clock_runs_on_at_a_point_no_over_time_comes_of_it(session: Session) -> None:
+    desk = session("CHL", "BRA", pause_on_point_of_order=False)
+    desk.tell("give_floor")
+    desk.clock.advance(110_000)
+    desk.tell("point_of_order", delegation="MEX")
+    desk.clock.advance(60_000)
+    assert desk.meeting.floor is None
+    assert desk.times(desk.last) == (120_000, 0, 0)
+    desk.tell("rule_on_point", ruling="noted")
+    desk.clock.advance(60_000)
+    assert desk.times(desk.last) == (120_000, 0, 0)
+    assert desk.last.ended_by == "time_limit"
+
+
+def test_a_clock_stopped_before_it_is_known_who_asks_stands_on(session: Session) -> None:
+    desk = session("CHL")
+    desk.tell("give_floor")
+    desk.clock.advance(119_999)
+    desk.tell("pause", reason="point_of_order")
+    desk.clock.advance(30_000)
+    kinds = [event.kind for event in desk.tell("point_of_order", delegation="MEX")]
+    assert kinds == ["point_raised"]
+    desk.clock.advance(30_000)
+    assert desk.times(desk.floor) == (119_999, 60_000, 0)
+    desk.tell("undo")
+    assert desk.floor.pause is not None
+    assert desk.times(desk.floor) == (119_999, 60_000, 0)
 
 
 def test_the_clock_runs_on_where_the_rules_say_so(session: Session) -> None:
@@ -110,5 +151,5 @@ def test_a_point_in_over_time_names_the_remark_whose_floor_is_withdrawn(session:
     desk.tell("give_floor")
     desk.clock.advance(125_000)
     desk.tell("point_of_order", delegation="MEX")
-    assert desk.meeting.raised[0].remark == desk.floor.id
-    assert desk.floor.pause is None
+    assert desk.meeting.raised[0].remark == desk.last.id
+    assert desk.meeting.floor is None

@@ -69,11 +69,11 @@ async def test_the_board_of_the_closing_shows_what_is_left(
         desk.told("go_to_moment", moment="closing_ceremony", reason="x", waiting="carry_over")
         await desk.shows("✗ the report is not delivered", "✗ 2 names not heard", "a: BRA CHL")
         check_golden("desk_closing_80x24", desk.screen)
-        await desk.press("n", "2")
+        await desk.press("n", "C")
         await desk.shows("Left open: the report is not delivered", "2 close all the same")
         await desk.press("2")
         await desk.shows("MEETING     ", "closed at 11:0", "“The meeting is closed.”")
-        await desk.press("n", "3")
+        await desk.press("n", "Q")
         await desk.type("a mistake")
         await desk.shows("○ FLOOR FREE")
 
@@ -84,7 +84,7 @@ async def test_the_reminder_of_the_report_stands_from_the_first_session_on(tmp_p
         assert "report not yet delivered" not in desk.screen
         desk.told("open_session", session="introductory", reason="x")
         await desk.shows("○ report not yet delivered")
-        await desk.press("n", "2")
+        await desk.press("n", "T")
         await desk.shows("Rapporteur of the consultation", "● SPEAKING")
         assert "report not yet delivered" not in desk.screen
         await desk.press("e", "u")

@@ -11,7 +11,6 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.core.state.recommendation import Recommendation, find_recommendation
 from tipfloor.desk.keys import business_of
-from tipfloor.desk.screens.ask_choice import KEYS
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
 
@@ -46,7 +45,8 @@ async def at_recommendations(
 
 async def business(desk: DeskAtWork, action: str) -> None:
     """Choose a business of the moment by its second key."""
-    await desk.press("n", KEYS[business_of(desk.meeting).index(action)])
+    [letter] = [item.letter for item in business_of(desk.meeting) if item.action == action]
+    await desk.press("n", letter)
 
 
 def item(desk: DeskAtWork, number: int) -> Recommendation:

@@ -134,7 +134,7 @@ async def test_questions_stay_off_the_clock_and_escape_leaves_all(
 
 async def test_the_second_of_a_double_press_decides_nothing_more(tmp_path: Path) -> None:
     async with at_recommendations(tmp_path, *TEXTS) as desk:
-        await desk.keys("n", "1", "1", "1")
+        await desk.keys("n", "k", "1", "1")
         await desk.shows("1 of 4 decided")
         assert desk.kinds.count("recommendation_decided") == 1
 

@@ -14,7 +14,7 @@ SIZES = [SMALLEST, (160, 45)]
 
 
 async def check_in(desk: DeskAtWork, typed: str, *particulars: str) -> None:
-    await desk.press("n", "1", *particulars)
+    await desk.press("n", "i", *particulars)
     await desk.type(typed)
 
 
@@ -39,7 +39,7 @@ async def test_several_arrive_at_once(tmp_path: Path) -> None:
 async def test_who_is_here_is_said_before_and_refused_after(tmp_path: Path) -> None:
     async with at_desk(tmp_path, session=None) as desk:
         await check_in(desk, "bra")
-        await desk.press("n", "1")
+        await desk.press("n", "i")
         await desk.keys(*"bra chl")
         await desk.shows("here since 11:00")
         await desk.keys("enter")
@@ -70,7 +70,7 @@ async def test_a_designated_delegate_is_noted_and_holds_for_the_list(tmp_path: P
 
 async def test_the_arrow_chooses_between_both_dominicas(tmp_path: Path) -> None:
     async with at_desk(tmp_path, session=None) as desk:
-        await desk.press("n", "1")
+        await desk.press("n", "i")
         await desk.keys(*"domini", "down", "enter")
         await desk.until(lambda: desk.meeting.checked_in)
         assert desk.meeting.checked_in == {"DMA"}
@@ -98,7 +98,7 @@ async def test_a_quorum_that_falls_is_told_at_once(tmp_path: Path) -> None:
     async with at_desk(tmp_path, session=None, plan=ruled(quorum_to_open=2)) as desk:
         await check_in(desk, "bra chl")
         await desk.shows("Quorum to open reached")
-        await desk.press("n", "2")
+        await desk.press("n", "o")
         await desk.type("chl")
         await desk.shows("▷ The quorum to open is lost:", "Quorum to open LOST")
 
@@ -134,7 +134,7 @@ async def test_a_code_that_is_none_is_refused_before_more_is_asked(
     typed: str, tmp_path: Path
 ) -> None:
     async with at_desk(tmp_path, session=None) as desk:
-        await desk.press("n", "4")
+        await desk.press("n", "d")
         await desk.type(typed)
         await desk.shows("A code has three letters")
         assert not desk.dialog
@@ -143,7 +143,7 @@ async def test_a_code_that_is_none_is_refused_before_more_is_asked(
 async def test_a_hostile_name_at_the_door_is_plain_text(tmp_path: Path) -> None:
     """PRACTICE section 7, cases 21 and 28."""
     async with at_desk(tmp_path, session=None) as desk:
-        await desk.press("n", "4")
+        await desk.press("n", "d")
         await desk.type("zzz")
         await desk.type("[bold]=cmd()[/]")
         await desk.press("1")
@@ -156,7 +156,7 @@ async def test_a_hostile_name_at_the_door_is_plain_text(tmp_path: Path) -> None:
 async def test_a_taken_name_is_refused_at_the_door(tmp_path: Path) -> None:
     """PRACTICE section 7, case 21."""
     async with at_desk(tmp_path, session=None) as desk:
-        await desk.press("n", "4")
+        await desk.press("n", "d")
         await desk.type("bri")
         await desk.type("brasil")
         await desk.press("2")
@@ -170,7 +170,7 @@ async def test_the_vice_chair_takes_the_chair_in_a_few_keys(tmp_path: Path) -> N
         desk.told("change_presiding", office="chair", delegation="MEX")
         desk.told("change_presiding", office="vice_chair", delegation="CHL")
         desk.told("next_moment")
-        await desk.press("n", "3")
+        await desk.press("n", "H")
         await desk.shows("In the chair: Chile (Vice Chair).", "1 United States", "2 Mexico (Chair)")
         await desk.press("2")
         await desk.shows("Presiding: Chair, Mexico")
@@ -184,11 +184,11 @@ async def test_a_list_at_fault_is_told_by_row_and_nobody_is_inscribed(tmp_path: 
     async with at_desk(tmp_path, "BRA", session="a") as desk:
         file = tmp_path / "list.csv"
         file.write_text("code\nchl\nbra\n", encoding="utf-8")
-        await desk.press("n", "1")
+        await desk.press("n", "L")
         await desk.type(f"'{file}'")
         await desk.shows("✗ Nobody was inscribed.", "row 3: Brazil waits on this list")
         file.write_text("chl\nxyzzy\nyzzyx\n", encoding="utf-8")
-        await desk.press("n", "1")
+        await desk.press("n", "L")
         await desk.type(str(file))
         await desk.shows('row 2: "xyzzy" is no code', "… and one more row")
         assert desk.waiting == ["BRA"]
@@ -198,7 +198,7 @@ async def test_a_closed_list_asks_one_reason_for_all(tmp_path: Path) -> None:
     async with at_desk(tmp_path, session="a") as desk:
         file = tmp_path / "list.csv"
         file.write_text("chl\nbra\n", encoding="utf-8")
-        await desk.press("l", "n", "1")
+        await desk.press("l", "n", "L")
         await desk.type(str(file))
         await desk.shows("Add them all the same: for what reason?")
         await desk.type("sent in time")
@@ -211,7 +211,7 @@ async def test_a_closed_list_asks_one_reason_for_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize("typed", ["missing.csv", "/", "~nobody-at-all/x", ""])
 async def test_a_path_that_leads_nowhere_is_told(typed: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, session="a") as desk:
-        await desk.press("n", "1")
+        await desk.press("n", "L")
         await desk.type(typed)
         await desk.until(lambda: desk.app.desk.query_one("#notice").display)
         assert desk.waiting == []
@@ -220,12 +220,12 @@ async def test_a_path_that_leads_nowhere_is_told(typed: str, tmp_path: Path) -> 
 async def test_a_plenary_session_is_added_live(tmp_path: Path) -> None:
     """PRACTICE section 1, rule 9."""
     async with at_desk(tmp_path, session="a") as desk:
-        await desk.press("n", "3")
+        await desk.press("n", "A")
         await desk.type("Plenary session (e)")
         await desk.type("Prevention in schools")
         await desk.shows("Session added: Plenary session (e)")
         assert desk.meeting.plan.session("plenary-session-e")
-        await desk.press("n", "3")
+        await desk.press("n", "A")
         await desk.type("Plenary session (a)")
         await desk.type("x")
         await desk.shows("is the code or")

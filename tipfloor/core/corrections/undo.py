@@ -78,10 +78,17 @@ def without_number(body: Body) -> Body:
 
 
 def numbered(meeting: Meeting, number: int | None) -> Remark:
-    """Return a remark by its number, the one on the floor or the last without. Raises Refused."""
+    """Return a remark by its number, the one on the floor or the last without. Raises Refused.
+
+    Without a number none of another moment or session is meant.
+    """
     remarks = meeting.all_remarks
     if number is None and remarks:
-        return remarks[-1]
+        last = remarks[-1]
+        if last.moment != meeting.moment or last.session not in (None, meeting.session):
+            name = meeting.plan.name_of(last.entry.delegation)
+            raise Refused("remark_elsewhere", Rule.THE_RECORD, number=last.number, delegation=name)
+        return last
     for remark in remarks:
         if remark.number == number:
             return remark

@@ -15,13 +15,19 @@ JUMP = 1500
 
 
 class FloorWithdrawn(Event):
-    """The floor was withdrawn at the limit, at exactly that instant (PRACTICE section 3)."""
+    """The floor was withdrawn at the limit, at exactly that instant (PRACTICE section 3).
 
+    `interrupted` says that a point of order waited by then: nobody talked on, so there is no
+    over-time.
+    """
+
+    version: ClassVar[int] = 2
     undoable: ClassVar[bool] = False
     kind: Literal["floor_withdrawn"] = "floor_withdrawn"
     remark: int
     delegation: str
     recovered: bool = False
+    interrupted: bool = False
 
     def apply(self, meeting: Meeting) -> Meeting:
         """End the remark at its limit, judged anew: what was undone may have moved the limit.
@@ -35,7 +41,11 @@ class FloorWithdrawn(Event):
         if deadline is None or not self.at.reached(deadline):
             return meeting
         ended = speaker.ended(self.at.back_to(deadline), "time_limit")
-        return meeting.having(floor=ended.marked("recovered") if self.recovered else ended)
+        ended = ended.marked("recovered") if self.recovered else ended
+        if not self.interrupted:
+            return meeting.having(floor=ended)
+        stopped = ended.stopped(self.at.back_to(_interruption(meeting, deadline)))
+        return meeting.having(floor=None, remarks=(*meeting.remarks, stopped))
 
 
 class ListClosedByTime(Event):
@@ -95,8 +105,22 @@ def _withdrawn(meeting: Meeting, now: Instant, recovered: bool) -> list[Event]:
     deadline, left = speaker.deadline, speaker.left(now)
     if deadline is None or left is None or left > 0:
         return []
-    at, delegation = now.back_to(deadline), speaker.entry.delegation
-    return [FloorWithdrawn(at=at, remark=speaker.id, delegation=delegation, recovered=recovered)]
+    withdrawn = FloorWithdrawn(
+        at=now.back_to(deadline),
+        remark=speaker.id,
+        delegation=speaker.entry.delegation,
+        recovered=recovered,
+        interrupted=bool(meeting.points or meeting.appealed),
+    )
+    return [withdrawn]
+
+
+def _interruption(meeting: Meeting, limit: Instant) -> Instant:
+    """Return when whoever is at the limit was interrupted, at the earliest then."""
+    raised = [point.raised_at for point in meeting.points]
+    if meeting.appealed and meeting.appealed.appeal:
+        raised.insert(0, meeting.appealed.appeal.made_at)
+    return limit.not_before(raised[0]) if raised else limit
 
 
 def _closed(meeting: Meeting, now: Instant) -> list[Event]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_many
-from tipfloor.core.floor.floor import refuse_while_appealed
+from tipfloor.core.floor.floor import refuse_while_appealed, stop_over_time
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
@@ -45,7 +45,7 @@ class MakeAppeal(Act):
     delegation: DelegationCode
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Take it once for each ruling, stopping a clock that runs on again."""
+        """Take it once for each ruling, stopping a clock that runs on, or an over-time."""
         meeting.refuse_while_suspended()
         refuse_while_appealed(meeting)
         delegation = proposer(meeting, now, self.delegation)
@@ -64,7 +64,7 @@ class MakeAppeal(Act):
                 at=now, joined=True, remark=speaker.id, delegation=code, reason="point_of_order"
             )
             appealed.append(paused)
-        return appealed
+        return [*stop_over_time(meeting, now), *appealed]
 
 
 class AppealVoted(Event):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.floor.floor import refuse_while_appealed
+from tipfloor.core.floor.floor import refuse_while_appealed, stop_over_time
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
@@ -30,13 +30,17 @@ class PointRaised(Event):
             raised_at=self.at,
             moment=meeting.moment,
             session=meeting.session,
-            remark=meeting.floor.id if meeting.floor else None,
+            remark=_interrupted(meeting, self.at),
         )
         return meeting.having(raised=(*meeting.raised, point))
 
 
 class RaisePoint(Act):
-    """A delegation raises a point of order; the speaker's clock stops where the rules say so."""
+    """A delegation raises a point of order; the speaker's clock stops where the rules say so.
+
+    A clock that stands already, because it was stopped before it was known who asks, goes on
+    standing; whoever talked on in over-time is interrupted, and has stopped.
+    """
 
     kind: Literal["point_of_order"] = "point_of_order"
     delegation: DelegationCode
@@ -57,7 +61,7 @@ class RaisePoint(Act):
                 reason="point_of_order",
             )
             raised.append(paused)
-        return raised
+        return [*stop_over_time(meeting, now), *raised]
 
 
 class PointRuled(Event):
@@ -117,6 +121,14 @@ def with_point(meeting: Meeting, point: PointOfOrder) -> Meeting:
     """Return the meeting with a point of order replaced by its newer value."""
     newer = tuple(point if item.id == point.id else item for item in meeting.raised)
     return meeting.having(raised=newer)
+
+
+def _interrupted(meeting: Meeting, at: Instant) -> int | None:
+    """Return the id of the remark that is on, or of that whose over-time ended at this instant."""
+    if meeting.floor:
+        return meeting.floor.id
+    last = meeting.last_spoken
+    return last.id if last and last.withdrawn and last.stopped_at == at else None
 
 
 def _first_of(meeting: Meeting, delegation: str | None) -> PointOfOrder | None:

@@ -14,6 +14,12 @@ from tipfloor.words.plain import plain
 def business(desk: DeskScreen) -> None:
     """Choose among the business of this moment."""
     moment = desk.meeting.moment_plan
-    answers = [(name, say(f"keys.{name}")) for name in business_of(desk.meeting)]
-    question = AskChoice(say("ask.business", title=plain(moment.title)), answers)
+    offered = business_of(desk.meeting)
+    answers = [(item.action, say(f"keys.{item.action}")) for item in offered]
+    question = AskChoice(
+        say("ask.business", title=plain(moment.title)),
+        answers,
+        keys=[item.letter for item in offered],
+        behind="n",
+    )
     desk.ask(question, desk.action_deed)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from tipfloor.core.corrections.naming import NameSpeaker
 from tipfloor.core.floor.addresses import delegation_of
+from tipfloor.core.state.remark import Remark
+from tipfloor.desk.deeds.floor.floor import last_remark, named_remark
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
@@ -29,13 +31,14 @@ NOBODY = "nobody"
 
 @deed
 def name_speaker(desk: DeskScreen) -> None:
-    """Note who speaks, or spoke last, among the people of the delegation."""
-    remarks = desk.meeting.all_remarks
-    if not remarks:
-        desk.tell(NameSpeaker())
-        return
-    remark, number = remarks[-1], remarks[-1].number
-    code = remark.entry.delegation
+    """Note who speaks, or spoke last in this session, among the people of the delegation."""
+    if found := last_remark(desk):
+        name_speaker_of(desk, found)
+
+
+def name_speaker_of(desk: DeskScreen, remark: Remark) -> None:
+    """Ask who spoke in a remark, naming it."""
+    code, number = remark.entry.delegation, remark.number
     codes = {code, delegation_of(remark, desk.meeting.plan)}
     people = [item for item in _people(desk) if item.delegation in codes]
     if not people:
@@ -48,7 +51,7 @@ def name_speaker(desk: DeskScreen) -> None:
         person = None if chosen == NOBODY else chosen
         desk.tell(NameSpeaker(number=number, person=person))
 
-    title = say("ask.speaker", delegation=desk.named(code), number=number)
+    title = say("ask.speaker", **named_remark(desk, remark))
     desk.ask(AskChoice(title, answers), answer)
 
 

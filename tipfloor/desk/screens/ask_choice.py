@@ -24,6 +24,7 @@ PAIR = 2
 class AskChoice(Asking[str | None]):
     """A question with its answers; each is a value and the words for it.
 
+    `keys` are those of the answers, digits and letters in their order where none are given;
     `shortcuts` are keys that answer at once with a value of their own; a letter typed in haste
     answers only behind the key of the desk that is named in `behind`.
     """
@@ -35,6 +36,7 @@ class AskChoice(Asking[str | None]):
         *,
         hint: str = "",
         shortcuts: Mapping[str, str] | None = None,
+        keys: Sequence[str] = (),
         behind: str = "",
     ) -> None:
         super().__init__(title, hint or say("ask.choose"))
@@ -42,7 +44,7 @@ class AskChoice(Asking[str | None]):
         self._answers = answers
         self._shortcuts = shortcuts or {}
         free = [key for key in KEYS if key not in self._shortcuts]
-        self._keys = (free + [" "] * len(answers))[: len(answers)]
+        self._keys = (list(keys) or free + [" "] * len(answers))[: len(answers)]
 
     def body(self) -> ComposeResult:
         """The answers, each with its key."""

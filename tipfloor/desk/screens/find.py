@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -24,10 +25,18 @@ MOST_SHOWN = 500
 """Lines shown at once, the newest last: more than anyone scrolls through with the chair waiting."""
 
 
-class FindInLog(TakesKeys[int | None]):
-    """The whole log, narrowed by what is typed; it answers with the position of a row to correct.
+What = Literal["correct", "mark", "name"]
+Chosen = tuple[What, int]
+"""What is to be done, and the position of the row."""
 
-    Letters narrow the log until a row is chosen by an arrow or Enter; then `c` corrects it.
+DOES: dict[str, What] = {"c": "correct", "r": "mark", "s": "name"}
+"""The keys that act on a chosen row: it is corrected, its remark marked, its speaker named."""
+
+
+class FindInLog(TakesKeys[Chosen | None]):
+    """The whole log, narrowed by what is typed; it answers with a row and what is done with it.
+
+    Letters narrow the log until a row is chosen by an arrow or Enter; then those of `DOES` act.
     """
 
     CSS_PATH = "find.tcss"
@@ -38,7 +47,7 @@ class FindInLog(TakesKeys[int | None]):
         ("down", "choose(1)", ""),
         ("pageup", "choose(-10)", ""),
         ("pagedown", "choose(10)", ""),
-        Binding("c", "correct", "", priority=True),
+        *(Binding(key, f"do('{what}')", "", priority=True) for key, what in DOES.items()),
     ]
     AUTO_FOCUS = "Input"
 
@@ -67,7 +76,7 @@ class FindInLog(TakesKeys[int | None]):
         self.action_choose(0)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click or Enter on a row chooses it; `c` alone corrects."""
+        """A double click or Enter on a row chooses it; the keys of `DOES` alone act."""
         event.stop()
         self.action_choose(0)
 
@@ -101,14 +110,14 @@ class FindInLog(TakesKeys[int | None]):
         rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """A letter corrects on a chosen row only; in the line it is a letter."""
-        return action != "correct" or self.focused is self.query_one(OptionList)
+        """A letter acts on a chosen row only; in the line it is a letter."""
+        return action != "do" or self.focused is self.query_one(OptionList)
 
-    def action_correct(self) -> None:
-        """Leave, to correct what the chosen row is about."""
+    def action_do(self, what: What) -> None:
+        """Leave, to do something with what the chosen row is about."""
         place = self.query_one(OptionList).highlighted
         if self._found and place is not None:
-            self.dismiss(self._found[place].position)
+            self.dismiss((what, self._found[place].position))
 
     def _show(self, typed: str) -> None:
         wanted = fold_text(typed)

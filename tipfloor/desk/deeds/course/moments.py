@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tipfloor.core.course.adjournment import Adjourn
-from tipfloor.core.course.moments import GoToMoment, NextMoment, PreviousMoment
+from tipfloor.core.course.moments import GoToMoment, MomentBegan, NextMoment, PreviousMoment
 from tipfloor.core.course.opening_sessions import OpenSession
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
 from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.limits import ChangeLimit
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
@@ -19,8 +21,73 @@ from tipfloor.words.plain import plain
 
 @deed
 def forward(desk: DeskScreen) -> None:
-    """Go on to the next session of the moment, else to the next moment."""
-    desk.tell(OpenSession() if desk.meeting.next_session else NextMoment())
+    """Go on to the next session of the moment, else to the next moment with its first session.
+
+    What would end without anything having been done in it is asked about: it may be a slip.
+    """
+    act = _onward(desk.meeting)
+    passed_over = _passed_over(desk)
+    if not passed_over or _refused(desk, act):
+        desk.tell(act)
+        return
+    answers = [(answer, say(f"ask.forward_{answer}")) for answer in ("stay", "on")]
+
+    def answer(chosen: str) -> None:
+        if chosen == "on":
+            desk.tell(act)
+
+    desk.ask(AskChoice(passed_over, answers), answer)
+
+
+def _onward(meeting: Meeting) -> Act:
+    """Return the act that leads on; a session left with names that wait is the first to resume."""
+    following = meeting.next_moment
+    if meeting.next_session or following is None:
+        return OpenSession() if meeting.next_session else NextMoment()
+    planned = meeting.plan.sessions_of(following.code)
+    left = [item for item in planned if meeting.speakers(item.code).waiting]
+    opened = {stage.code for stage in meeting.sessions}
+    unheard = [item for item in planned if item.code not in opened]
+    first = next((item for item in (*left, *unheard)), None)
+    return OpenSession(session=first.code) if first else NextMoment()
+
+
+def _passed_over(desk: DeskScreen) -> str:
+    """Return the question about a session in which nobody was heard, or an untouched moment.
+
+    Empty where there is nothing to ask, or where the names that wait are asked about anyway.
+    """
+    meeting = desk.meeting
+    if meeting.session is None:
+        title = plain(meeting.moment_plan.title)
+        passed = meeting.next_session is None and _only_began(desk)
+        return say("ask.forward_moment", title=title) if passed else ""
+    if meeting.speakers(meeting.session).waiting or _heard_someone(meeting, meeting.session):
+        return ""
+    planned = meeting.session_plan
+    title = plain(f"{planned.title}: {planned.topic}") if planned else ""
+    return say("ask.forward_session", title=title)
+
+
+def _only_began(desk: DeskScreen) -> bool:
+    """Tell whether the last act in force is the one with which this moment began."""
+    history, last = desk.desk_app.proceedings.history, desk.meeting.last_act
+    return bool(last) and isinstance(history[last[-1] - 1].event, MomentBegan)
+
+
+def _heard_someone(meeting: Meeting, session: str) -> bool:
+    """Tell whether anybody spoke since the session was opened, or opened again."""
+    since = meeting.sessions[-1].started_at
+    return any(remark.given_at.reached(since) for remark in meeting.remarks_of(session))
+
+
+def _refused(desk: DeskScreen, act: Act) -> bool:
+    """Tell whether an act is refused as it stands, whatever is asked first."""
+    try:
+        act.decide(*desk.desk_app.proceedings.current())
+    except Refused as refused:
+        return refused.code != "names_waiting"
+    return False
 
 
 @deed

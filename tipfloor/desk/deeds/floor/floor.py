@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tipfloor.core.corrections.undo import Mark
+from tipfloor.core.corrections.undo import Mark, numbered
 from tipfloor.core.floor.addresses import BeginAddress, next_address
 from tipfloor.core.floor.calling import Absent, CallSpeaker
 from tipfloor.core.floor.discretion import Discreet
 from tipfloor.core.floor.floor import EndRemark, GiveFloor
 from tipfloor.core.floor.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
+from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.state.remark import Remark
 from tipfloor.desk.deeds.orders.orders import point
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.report_questions import ask_of_marked
@@ -15,6 +17,8 @@ from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
+from tipfloor.words.refusing import explain
+from tipfloor.words.times import wall
 
 PAUSES = ("point_of_order", "interpretation", "microphone", "other")
 
@@ -120,21 +124,38 @@ def discreet(desk: DeskScreen) -> None:
 
 @deed
 def mark(desk: DeskScreen) -> None:
-    """Mark the remark that is on, or the last one."""
-    remarks = desk.meeting.all_remarks
-    if not remarks:
-        desk.tell(Mark(mark="reminded_of_topic"))
-        return
-    title = say("ask.mark", delegation=desk.named(remarks[-1].entry.delegation))
+    """Mark the remark that is on, or the last one of this session."""
+    if found := last_remark(desk):
+        mark_remark(desk, found)
+
+
+def mark_remark(desk: DeskScreen, remark: Remark) -> None:
+    """Ask with which mark, naming the remark."""
     marks = ("reminded_of_topic", "general_report")
     answers = [(code, say(f"ask.mark_{code}")) for code in marks]
 
     def answer(code: str) -> None:
-        told = desk.tell(Mark.model_validate({"mark": code, "number": remarks[-1].number}))
+        told = desk.tell(Mark.model_validate({"mark": code, "number": remark.number}))
         if told and code == "general_report":
-            ask_of_marked(desk, remarks[-1].entry.delegation, remarks[-1].session)
+            ask_of_marked(desk, remark.entry.delegation, remark.session)
 
-    desk.ask(AskChoice(title, answers), answer)
+    desk.ask(AskChoice(say("ask.mark", **named_remark(desk, remark)), answers), answer)
+
+
+def last_remark(desk: DeskScreen) -> Remark | None:
+    """Return the remark that is on, or the last one of this session; say so where none is."""
+    try:
+        return numbered(desk.meeting, None)
+    except Refused as refused:
+        desk.notice(explain(refused, desk.meeting.plan), "refusal")
+        return None
+
+
+def named_remark(desk: DeskScreen, remark: Remark) -> dict[str, object]:
+    """Return what names a remark in a question: its number, its delegation, when it began."""
+    time = wall(remark.given_at, desk.meeting.plan.zone, seconds=True)
+    name = desk.named(remark.entry.delegation)
+    return {"number": remark.number, "delegation": name, "time": time}
 
 
 def seconds_of(typed: str) -> float | None:

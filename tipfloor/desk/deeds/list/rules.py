@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.corrections.undo import Undo
+from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.list.requests import Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
@@ -62,8 +63,9 @@ def _refuse(desk: DeskScreen, code: str, requested: str) -> None:
 
 
 def _likely(desk: DeskScreen) -> str | None:
-    """Return who most likely asks: the selected delegation, else whoever has the floor."""
-    if desk.selected:
-        return desk.selected.delegation
-    floor = desk.meeting.floor
-    return floor.entry.delegation if floor else None
+    """Return who most likely asks: whoever has the floor, else who comes next."""
+    meeting = desk.meeting
+    if meeting.floor:
+        return delegation_of(meeting.floor, meeting.plan)
+    upcoming = meeting.speakers().next
+    return upcoming.delegation if upcoming else None

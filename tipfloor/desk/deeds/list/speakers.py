@@ -9,6 +9,7 @@ from tipfloor.core.list.list_closing import CloseList, ReopenList
 from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_inscription import AskInscription
 from tipfloor.desk.screens.desk import DeskScreen
@@ -32,9 +33,16 @@ def inscribe(desk: DeskScreen) -> None:
 
 @deed
 def withdraw(desk: DeskScreen) -> None:
-    """The selected delegation gives up its place."""
-    if desk.selected:
-        desk.tell(Withdraw(delegation=desk.selected.delegation))
+    """The selected delegation gives up its place, once that is confirmed by its name."""
+    if selected := desk.selected:
+        title = say("ask.withdraw", delegation=desk.named(selected.delegation))
+        answers = [(answer, say(f"ask.withdraw_{answer}")) for answer in ("yes", "no")]
+
+        def answer(chosen: str) -> None:
+            if chosen == "yes":
+                desk.tell(Withdraw(delegation=selected.delegation))
+
+        desk.ask(AskChoice(title, answers), answer)
 
 
 @deed

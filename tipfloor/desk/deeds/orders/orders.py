@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tipfloor.core.deciding.voters import voters
+from tipfloor.core.floor.stoppages import Pause, Resume
+from tipfloor.core.floor.timekeeping import as_of
+from tipfloor.core.ground.act import Act
 from tipfloor.core.orders.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
 from tipfloor.core.orders.orders import RaisePoint, RulePoint, WithdrawPoint
 from tipfloor.core.state.point import last_ruled
@@ -19,24 +24,72 @@ RULINGS = ("sustained", "rejected", "noted")
 
 @deed
 def point(desk: DeskScreen) -> None:
-    """What comes next of a point of order: the vote, the ruling, an appeal, or a point."""
+    """Stop the clock, then ask what comes of it: a vote, a ruling, an appeal, or who raises one.
+
+    The clock comes first, so that the typing costs the speaker nothing and no limit passes
+    meanwhile; without an answer it goes on where it was.
+    """
+    fresh, started = _is_fresh(desk), Interruption(desk)
     if desk.meeting.appealed:
         vote_on_appeal(desk)
     elif desk.meeting.points:
         _ask_ruling(desk)
-    elif _is_fresh(desk):
+    elif fresh:
         answers = [(kind, say(f"ask.after_ruling_{kind}")) for kind in ("appeal", "point")]
+        acts = {"appeal": started.ask_appeal, "point": started.ask_point}
         question = AskChoice(say("ask.after_ruling"), answers)
-        desk.ask(question, lambda kind: appeal(desk) if kind == "appeal" else _raise(desk))
+        desk.ask(question, lambda kind: acts[kind](), started.take_back)
     else:
-        _raise(desk)
+        started.ask_point()
 
 
 @deed
 def appeal(desk: DeskScreen) -> None:
     """A delegation appeals against the last ruling."""
-    question = AskDelegation(say("ask.appeal_by"), desk.meeting.plan)
-    desk.ask(question, lambda code: desk.tell(MakeAppeal(delegation=code)))
+    Interruption(desk).ask_appeal()
+
+
+class Interruption:
+    """A speaker whose clock was stopped by a key, before it is known by whom and for what."""
+
+    def __init__(self, desk: DeskScreen) -> None:
+        self._desk = desk
+        self._at = desk.desk_app.keyboard.instant() or desk.desk_app.proceedings.now()
+        self._stopped = self._stop()
+
+    def ask_point(self) -> None:
+        """Ask who raises a point of order."""
+        self._ask(say("ask.point_by"), lambda code: RaisePoint(delegation=code))
+
+    def ask_appeal(self) -> None:
+        """Ask who appeals against the last ruling."""
+        self._ask(say("ask.appeal_by"), lambda code: MakeAppeal(delegation=code))
+
+    def take_back(self) -> None:
+        """Nothing came of it: the clock goes on, and the time of the question is given back."""
+        floor = self._desk.meeting.floor
+        stands = floor is not None and floor.id == self._stopped and floor.pause is not None
+        if stands and not self._desk.meeting.points and not self._desk.meeting.appealed:
+            self._desk.tell(Resume())
+
+    def _stop(self) -> int | None:
+        """Stop the clock where it runs and the rules stop it; return whose it is, by remark."""
+        meeting = as_of(self._desk.meeting, self._at)
+        speaker, rules = meeting.speaker, meeting.plan.rules
+        if speaker is None or speaker.pause or meeting.suspended_at or meeting.closed_at:
+            return None
+        if not rules.pause_on_point_of_order or meeting.points or meeting.appealed:
+            return None
+        told = self._desk.tell(Pause(reason="point_of_order"), self._at)
+        return speaker.id if told else None
+
+    def _ask(self, title: str, act: Callable[[str], Act]) -> None:
+        question = AskDelegation(title, self._desk.meeting.plan)
+        self._desk.ask(question, lambda code: self._raise(act(code)), self.take_back)
+
+    def _raise(self, act: Act) -> None:
+        if not self._desk.tell(act, self._at):
+            self.take_back()
 
 
 @deed
@@ -86,15 +139,8 @@ def _ask_ruling(desk: DeskScreen) -> None:
 
 def _rule(desk: DeskScreen, answer: str) -> None:
     if answer == "another":
-        _raise(desk)
+        Interruption(desk).ask_point()
     elif answer == "withdrawn":
         withdraw_point(desk)
     else:
         desk.tell(RulePoint(ruling=say(f"ask.ruling_{answer}")))
-
-
-def _raise(desk: DeskScreen) -> None:
-    desk.ask(
-        AskDelegation(say("ask.point_by"), desk.meeting.plan),
-        lambda code: desk.tell(RaisePoint(delegation=code)),
-    )
