@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.plans import small_plan
 from tipfloor.commands.act_reading import LONGEST_LINE, act_of_line, act_of_words
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
@@ -133,11 +134,24 @@ def test_words_that_are_no_act_are_refused(run):
         (("resume", "now"), "one too many"),
         (("inscribe", "BRA", "delegation=CHL"), "one too many"),
         (("inscribe", "BRA", "colour=red"), "colour"),
-        (("inscribe", "BRAZIL"), "two or three letters"),
+        (("inscribe", "dominican"), "near are DOM Dominican Republic, DMA Dominica"),
+        (("inscribe", "brazil chile"), "not one delegation for certain"),
+        (("inscribe", "Nowhere"), "no delegation is called"),
+        (("inscribe", "jam", "on_behalf_of=st lucia,guatamala"), "near are GTM Guatemala"),
     ):
         said = run("tell", *words)
         assert said.status == 1
         assert expected in said.answers[0]["refused"]["message"]
+
+
+def test_delegations_are_named_as_at_the_desk(told, tell_lines):
+    told("open-session", "introductory", "straight to it")
+    told("inscribe", "St. Kitts & Nevis", "on_behalf_of=la Barbade,sta lucia")
+    told("check-in-all", "el Perú,República Dominicana,dm")
+    said = tell_lines({"kind": "check_in", "delegation": "EE. UU."})
+    assert said.answers[0]["events"][0]["delegation"] == "USA"
+    said = tell_lines({"kind": "check_in", "delegation": "united"})
+    assert "USA United States, MEX Mexico" in said.answers[0]["refused"]["message"]
 
 
 def test_a_session_is_named_by_name_except_by_the_acts_about_one():
@@ -168,14 +182,14 @@ def test_a_session_is_named_by_name_except_by_the_acts_about_one():
 )
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_line_is_an_act_or_a_refusal(line: bytes):
-    read = _outcome(lambda: act_of_line(line))
+    read = _outcome(lambda: act_of_line(line, small_plan()))
     assert type(read) in ACTS.values() or read.code in ("malformed_act", "unknown_act")
 
 
 @given(st.sampled_from(sorted(ACTS)), st.lists(st.text(max_size=8), max_size=4))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_words_are_an_act_or_a_refusal(kind: str, words: list[str]):
-    read = _outcome(lambda: act_of_words([kind, *words]))
+    read = _outcome(lambda: act_of_words([kind, *words], small_plan()))
     assert (isinstance(read, Refused) and read.message) or read.kind == kind
 
 

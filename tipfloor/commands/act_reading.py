@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, get_args, get_origin
 
 from pydantic import ValidationError
 
+from tipfloor.commands.act_names import Unclear, with_codes
 from tipfloor.commands.expecting import what_is_wrong
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.jsontext import read_json
 from tipfloor.words import say
@@ -44,8 +47,11 @@ def lines_of(source: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def act_of_line(line: bytes | None) -> Act:
-    """Read an act from a line of JSON, by the letter: no text for a number. Raises Unread."""
+def act_of_line(line: bytes | None, plan: Plan | None = None) -> Act:
+    """Read an act from a line of JSON, by the letter: no text for a number. Raises Unread.
+
+    With a plan, delegations may be given by name, as in words.
+    """
     if line is None:
         raise _malformed(say("cli.line_too_long", longest=f"{LONGEST_LINE:,}"))
     try:
@@ -57,15 +63,19 @@ def act_of_line(line: bytes | None) -> Act:
         raise _malformed(say("cli.line_not_json")) from None
     kind = _kind(data)
     try:
-        return kind.model_validate_json(text, strict=True)
+        coded = with_codes(kind, data, plan) if plan else data
+        return kind.model_validate_json(text if coded == data else json.dumps(coded), strict=True)
+    except Unclear as unclear:
+        raise _malformed(str(unclear)) from None
     except ValidationError as error:
         raise _malformed(what_is_wrong(kind, error)) from None
 
 
-def act_of_words(words: list[str]) -> Act:
+def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
     """Read an act from words: its kind, its fields in order, `name=value` for any. Raises Unread.
 
-    Dashes stand for underscores in names; commas part the members of a list.
+    Dashes stand for underscores in names; commas part the members of a list. A delegation is given
+    by code or, with a plan, by name, as at the desk.
     """
     kind = _kind({"kind": _name(words[0])})
     fields = [name for name in kind.model_fields if name != "kind"]
@@ -78,7 +88,9 @@ def act_of_words(words: list[str]) -> Act:
             raise _malformed(say("cli.too_many_words", word=word, fields=", ".join(in_order)))
         given[name] = _value(kind, name, setting[2] if setting else word)
     try:
-        return kind.model_validate(given)
+        return kind.model_validate(with_codes(kind, given, plan) if plan else given)
+    except Unclear as unclear:
+        raise _malformed(str(unclear)) from None
     except ValidationError as error:
         raise _malformed(what_is_wrong(kind, error)) from None
 

@@ -87,10 +87,12 @@ def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
 
 
 def _delegation(proceedings: Proceedings, given: str) -> str:
-    found = proceedings.meeting.plan.delegation(given)
-    if found is None:
+    from tipfloor.core.plan.lookup import named
+
+    found = named(proceedings.meeting.plan, given)
+    if len(found) != 1:
         raise Stopped(say("cli.people_delegation", given=plain(given)), REFUSED)
-    return found.code
+    return found[0].code
 
 
 def known(proceedings: Proceedings, given: str) -> Person:

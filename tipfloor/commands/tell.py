@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tipfloor.core.ground.act import Act
+    from tipfloor.proceedings import Proceedings
 
 NAME = "tell"
 
@@ -36,22 +37,23 @@ def run(arguments: Namespace) -> int:
 
     worst = DONE
     with closing(open_to_tell(arguments)) as proceedings:
-        for act in _asked(arguments.act):
+        for act in _asked(arguments.act, proceedings):
             answered, status = answer(proceedings, act)
             put_now(json.dumps(answered))
             worst = max(worst, status)
     return worst
 
 
-def _asked(words: list[str]) -> Iterator[Callable[[], Act]]:
+def _asked(words: list[str], proceedings: Proceedings) -> Iterator[Callable[[], Act]]:
     """Yield a reader of each act that is asked for, one of words or one a line."""
     from tipfloor.commands.act_reading import act_of_line, act_of_words, lines_of
 
     if words:
-        yield partial(act_of_words, words)
+        yield partial(act_of_words, words, proceedings.meeting.plan)
         return
     if sys.stdin.isatty():
         warn(say("cli.tell_typing"))
     for line in lines_of(sys.stdin.buffer):
         if line is None or line.strip():
-            yield partial(act_of_line, line)
+            proceedings.follow()  # the roster is that of the desk beside
+            yield partial(act_of_line, line, proceedings.meeting.plan)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.fields import LONGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Part:
     """A field that can be corrected: its name, its present value, and how a new one is asked for.
 
     `kind` is delegation, codes, text, number, choice or tally; `choices` are values with words,
-    `columns` those of a tally, each with the field that takes its figure.
+    `columns` those of a tally, each with the field that takes its figure. A text has `longest`
+    characters at most.
     """
 
     name: str
@@ -23,6 +25,7 @@ class Part:
     choices: tuple[tuple[str, str], ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     voters: int = 0
+    longest: int = LONGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def of_remark(meeting: Meeting, remark: Remark) -> Correctable:
             "choice",
             tuple((code, capacity_text(code, entry.delegation, plan)) for code in CAPACITIES),
         ),
-        Part("on_behalf_of", " ".join(entry.on_behalf_of), "codes"),
+        Part("on_behalf_of", ", ".join(entry.on_behalf_of), "codes"),
         Part(
             "ended_by",
             say(f"export.ended_{remark.ended_by}") if remark.ended_by else "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import LONGEST_TEXT
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 KINDS: dict[str, type[Act]] = {}
 """Every kind of act by its name; a room adds its own by declaring the class."""
 
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT)]
 DelegationCode = Annotated[
     str,
     StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2,3}$"),

@@ -10,12 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 LONGEST_LIMIT = 3600
 """Seconds: a speaking limit over an hour is a slip of the keyboard."""
 
+LONGEST_TEXT = 500
+"""Characters of a title, a name or a reason."""
+
 Language = Literal["en", "es", "pt", "fr"]
 Capacity = Literal["national_authority", "designated_delegate"]
 """In which capacity a speaker speaks (concept note, rule 7)."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)
+]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Code2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Day = Annotated[date, Field(ge=date(1948, 1, 1), le=date(2200, 12, 31))]

@@ -199,21 +199,17 @@ def text_of(tokens: Iterable[Token]) -> str:
 
 
 def _hanging(tokens: Sequence[Token], pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
-    """Yield the little words that are codes and behind which no name comes."""
-    inside = {place for piece in pieces for place in range(piece.start, piece.end)}
-    named: Piece | None = None
-    ends = {piece.end: piece for piece in pieces}
-    for place, token in enumerate(tokens):
-        named = ends.get(place, named)
-        if place in inside or token.kind in ("word", "comma", "for"):
-            continue
-        if not lexicon.of_code(token.text) or not _ends_part(tokens, place + 1):
-            continue
-        spelled = " ".join(item.text for item in tokens[named.start : place + 1]) if named else ""
-        if not lexicon.is_spelled(spelled):
-            yield Piece(place, place + 1, "")
-
-
-def _ends_part(tokens: Sequence[Token], place: int) -> bool:
-    following = (token.kind for token in tokens[place:])
-    return next((kind for kind in following if kind in ("word", "comma", "for")), "for") != "word"
+    """Yield the little words that are codes and behind which no name comes in their part."""
+    former = [None, *pieces]
+    for piece, following in zip(former, [*pieces, None], strict=True):
+        gap = range(piece.end if piece else 0, following.start if following else len(tokens))
+        ends = [place for place in gap if tokens[place].kind in ("comma", "for")]
+        behind = ends[-1] if ends else -1 if following else len(tokens)
+        for place in gap:
+            token = tokens[place]
+            if place > behind or token.kind in ("comma", "for") or not lexicon.of_code(token.text):
+                continue
+            near = piece is not None and place < piece.end + MOST_TOGETHER
+            spelled = tokens[piece.start : place + 1] if piece and near else ()
+            if not lexicon.is_spelled(" ".join(item.text for item in spelled)):
+                yield Piece(place, place + 1, "")

@@ -24,13 +24,16 @@ Kind = Literal["word", "and", "of", "article", "for", "comma"]
 SIGNS: dict[Kind, str] = {"and": "&", "of": "~", "for": ">", "comma": ","}
 """How what is no word stands in the key of a name; articles do not stand in it at all."""
 
+UNREADABLE = "\ufffd"
+"""What stands for a letter that could not be read: a word with it is no name."""
+
 _UNSEEN = "[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
 _LETTER = rf"[^\W\d_]{_UNSEEN}*"
 _BEFORE, _BEHIND = r"(?<![^\W_])", r"(?![^\W_])"
 _PIECE = re.compile(
     rf"(?P<dotted>{_BEFORE}{_LETTER}(?:\.{_LETTER})+{_BEHIND}\.?"
     rf"|{_BEFORE}{_LETTER}\.(?:[\s-]?{_LETTER}\.)+)"
-    rf"|(?P<word>(?:[^\W_]{_UNSEEN}*)+(?:['’ʼ][sS]{_BEHIND})?)"  # noqa: RUF001
+    rf"|(?P<word>(?:(?:[^\W_]|{UNREADABLE}){_UNSEEN}*)+(?:['’ʼ][sS]{_BEHIND})?)"  # noqa: RUF001
     r"|(?P<and>[&＆])"  # noqa: RUF001
     r"|(?P<comma>[,;:/|+•·、，；\t\n\r\v\f\x85\u2028\u2029])"  # noqa: RUF001
 )
@@ -83,7 +86,8 @@ def _token(match: re.Match[str]) -> Iterator[Token]:
 
 @lru_cache(maxsize=4_096)
 def _word(typed: str) -> str:
-    return fold_text(typed).replace(" ", "")
+    folded = fold_text(typed).replace(" ", "")
+    return folded + UNREADABLE if UNREADABLE in typed else folded
 
 
 def _kind(text: str) -> Kind:

@@ -15,6 +15,7 @@ from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.store import NotErased, Person, Shown, StoreFault
 from tipfloor.store.persons import (
+    LONGEST,
     NOTHING,
     PersonRefused,
     consenting,
@@ -60,11 +61,13 @@ def keep_person(desk: DeskScreen) -> None:
     """Keep someone who speaks for a delegation: name, office, and what is shown of them."""
 
     def named(code: str) -> None:
-        question = AskText(say("ask.person_name", delegation=desk.named(code)), needed=False)
+        question = AskText(
+            say("ask.person_name", delegation=desk.named(code)), needed=False, longest=LONGEST
+        )
         desk.ask(question, lambda name: in_office(code, name))
 
     def in_office(code: str, name: str) -> None:
-        question = AskText(say("ask.person_office_of"), needed=False)
+        question = AskText(say("ask.person_office_of"), needed=False, longest=LONGEST)
         desk.ask(question, lambda office: _ask_level(desk, made(code, name, office)))
 
     def made(code: str, name: str, office: str) -> Callable[[], Person]:

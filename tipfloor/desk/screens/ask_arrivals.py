@@ -38,7 +38,7 @@ class AskArrivals(AskNames[tuple[CheckIn, ...] | None]):
     def answer(self, reading: Reading) -> None:
         """Answer with a check-in of each."""
         if reading.joint:
-            self.complain(say("ask.each_arrives"))
+            self.complain(say("ask.no_for"))
         else:
             self.dismiss(tuple(self._act(item) for item in reading.taken))
 

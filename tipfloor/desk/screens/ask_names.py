@@ -45,12 +45,14 @@ class AskNames(Asking[Answer]):
         super().__init__(title, hint)
         self.plan = plan
         self._reading = Reading()
+        self.value = ""
+        """What stands in the line from the start."""
         self._typed: str | None = None
         self._rows: list[NameRow] = []
 
     def body(self) -> ComposeResult:
         """The line to type in, what it means, and the particulars."""
-        yield NamesLine()
+        yield NamesLine(self.value, select_on_focus=False)
         rows = Choices(markup=False)
         rows.can_focus = False
         yield rows
@@ -77,8 +79,8 @@ class AskNames(Asking[Answer]):
         return ()
 
     def on_mount(self) -> None:
-        """Offer who is likely."""
-        self._read("")
+        """Show what stands in the line, or offer who is likely."""
+        self._read(self.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the text means."""

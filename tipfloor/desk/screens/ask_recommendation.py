@@ -34,7 +34,7 @@ class AskRecommendation(Asking[str | None]):
 
     def body(self) -> ComposeResult:
         """The line to type in, what it may mean, and the text of the selected one."""
-        yield Line(max_length=80)
+        yield Line()
         matches = Choices(markup=False)
         matches.can_focus = False
         yield matches

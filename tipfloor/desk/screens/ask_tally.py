@@ -32,7 +32,7 @@ class AskTally(Asking[tuple[int, ...] | None]):
 
     def body(self) -> ComposeResult:
         """The line to type in, and what it means."""
-        yield Line(max_length=80)
+        yield Line()
         yield Static(id="read", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:

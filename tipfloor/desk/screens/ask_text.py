@@ -5,15 +5,17 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from tipfloor.core.ground.fields import LONGEST_TEXT
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line
-from tipfloor.words import say
+from tipfloor.words import count, say
 
 
 class AskText(Asking[str | None]):
     """A question answered in a line; `needed` refuses an empty answer.
 
-    `value` stands in the line from the start, which holds `longest` characters at most.
+    `value` stands in the line from the start. More than `longest` characters are no answer: what
+    was typed is never cut.
     """
 
     def __init__(
@@ -24,7 +26,7 @@ class AskText(Asking[str | None]):
         needed: bool = True,
         number: bool = False,
         value: str = "",
-        longest: int = 200,
+        longest: int = LONGEST_TEXT,
     ) -> None:
         super().__init__(title, hint or say("ask.enter_escape"))
         self._needed = needed
@@ -37,7 +39,6 @@ class AskText(Asking[str | None]):
         yield Line(
             self._value,
             type="number" if self._number else "text",
-            max_length=self._longest,
             select_on_focus=False,
         )
 
@@ -55,7 +56,10 @@ class AskText(Asking[str | None]):
         """Answer with the text."""
         event.stop()
         answer = event.value.strip()
-        if self._needed and not answer:
+        over = len(answer) - self._longest
+        if over > 0:
+            self.complain(count("ask.too_long", over, longest=self._longest))
+        elif self._needed and not answer:
             self.complain(say("ask.needed"))
         else:
             self.dismiss(answer)

@@ -59,7 +59,7 @@ class FindInLog(TakesKeys[Chosen | None]):
     def compose(self) -> ComposeResult:
         """The line to type in, the log, the hint."""
         yield Static(Content.styled(say("desk.find"), "bold"), classes="head")
-        yield Typed(max_length=100, select_on_focus=False)
+        yield Typed(select_on_focus=False)
         rows = Choices(markup=False)
         rows.can_focus = False
         yield rows

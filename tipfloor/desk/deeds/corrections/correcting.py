@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,17 +15,16 @@ from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_decisions import concerned
 from tipfloor.desk.correctable_remark import of_remark
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.screens.ask_delegations import AskDelegations
 from tipfloor.desk.screens.ask_tally import AskTally
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
-
-LONGEST = 5000
-"""Characters of a text that can be corrected: as many as a recommendation may have."""
 
 Answered = Callable[[dict[str, Any]], object]
 
@@ -101,6 +101,8 @@ def _ask_value(desk: DeskScreen, thing: Correctable, part: Part) -> None:
         else:
             desk.tell(act)
 
+    if part.kind == "text":
+        part = replace(part, longest=longest(thing.act, part.name))
     title = say("ask.correct_value", thing=plain(thing.title), field=_field(part))
     ASKING[part.kind](desk, title, part, told)
 
@@ -115,16 +117,13 @@ def _ask_delegation(desk: DeskScreen, title: str, part: Part, told: Answered) ->
 
 
 def _ask_codes(desk: DeskScreen, title: str, part: Part, told: Answered) -> None:
-    question = AskText(title, hint=say("ask.correct_codes"), value=part.value, needed=False)
-
-    def answer(typed: str) -> None:
-        told({part.name: tuple(typed.upper().replace(",", " ").split())})
-
-    desk.ask(question, answer)
+    hint = say("ask.correct_codes")
+    question = AskDelegations(title, desk.meeting.plan, hint=hint, value=part.value)
+    desk.ask(question, lambda codes: told({part.name: codes}))
 
 
 def _ask_text(desk: DeskScreen, title: str, part: Part, told: Answered) -> None:
-    question = AskText(title, value=part.value, longest=LONGEST)
+    question = AskText(title, value=part.value, longest=part.longest)
     desk.ask(question, lambda typed: told({part.name: typed}))
 
 

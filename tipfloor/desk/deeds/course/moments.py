@@ -12,6 +12,7 @@ from tipfloor.core.list.limits import ChangeLimit
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
@@ -143,8 +144,13 @@ def suspend(desk: DeskScreen) -> None:
 @deed
 def adjourn(desk: DeskScreen) -> None:
     """Adjourn the meeting, asking when it is to go on."""
-    question = AskText(say("ask.resumes"), hint=say("ask.resumes_hint"), needed=False)
-    desk.ask(question, lambda typed: desk.tell(Adjourn(resumes=typed.strip()[:80] or None)))
+    question = AskText(
+        say("ask.resumes"),
+        hint=say("ask.resumes_hint"),
+        needed=False,
+        longest=longest(Adjourn, "resumes"),
+    )
+    desk.ask(question, lambda typed: desk.tell(Adjourn(resumes=typed or None)))
 
 
 @deed

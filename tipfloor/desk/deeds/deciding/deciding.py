@@ -16,6 +16,8 @@ Decided = Callable[[dict[str, Any]], object]
 
 MOST_VOTES = 1000
 
+FIGURES = len(str(MOST_VOTES))
+
 
 def ask_method(
     desk: DeskScreen,
@@ -69,7 +71,8 @@ def _ask_votes(desk: DeskScreen, majority: Majority, decided: Decided) -> None:
 def votes_of(typed: str) -> tuple[int, ...] | None:
     """Return up to three counts as they were typed, None where they are not such."""
     words = typed.replace("-", " ").replace(",", " ").split()
-    if not 1 <= len(words) <= 3 or not all(word.isascii() and word.isdecimal() for word in words):
+    figures = all(word.isascii() and word.isdecimal() and len(word) <= FIGURES for word in words)
+    if not 1 <= len(words) <= 3 or not figures:
         return None
-    votes = tuple(int(word[:5]) for word in words)
+    votes = tuple(map(int, words))
     return votes if max(votes) <= MOST_VOTES else None

@@ -19,6 +19,7 @@ from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.boards.documents import documents_here, name_of
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
@@ -74,7 +75,10 @@ def propose_amendment(desk: DeskScreen) -> None:
         def words(code: str, where: str) -> None:
             fields = {"document": item.plan.code, "delegation": code, "reference": where}
             desk.ask(
-                AskText(say("documents.amendment_text", reference=where)),
+                AskText(
+                    say("documents.amendment_text", reference=where),
+                    longest=longest(ProposeAmendment, "text"),
+                ),
                 lambda text: desk.tell(ProposeAmendment.model_validate({**fields, "text": text})),
             )
 
@@ -148,7 +152,7 @@ def add_document(desk: DeskScreen) -> None:
             lambda title: desk.tell(AddDocument.model_validate({**fields, "title": title})),
         )
 
-    desk.ask(AskText(say("documents.symbol"), longest=60), symbol)
+    desk.ask(AskText(say("documents.symbol"), longest=longest(AddDocument, "symbol")), symbol)
 
 
 def _is_open(item: Document) -> bool:

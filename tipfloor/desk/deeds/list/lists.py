@@ -27,11 +27,16 @@ from tipfloor.words import count, say
 
 LONGEST_CODE = 36
 
+LONGEST_PATH = 1000
+"""Characters of the name of a file with its folders."""
+
 
 @deed
 def load_list(desk: DeskScreen) -> None:
     """Ask for the file of a prepared list, and inscribe everyone in it or nobody."""
-    question = AskText(say("ask.load_list"), hint=say("ask.load_list_hint"), needed=False)
+    question = AskText(
+        say("ask.load_list"), hint=say("ask.load_list_hint"), needed=False, longest=LONGEST_PATH
+    )
     desk.ask(question, lambda typed: _load(desk, typed))
 
 

@@ -16,6 +16,7 @@ from tipfloor.core.state.recommendation import Recommendation, block_by_default,
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.recommendations.recommendations import ask_by_whom, choose
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
@@ -24,8 +25,6 @@ from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain
 from tipfloor.words.series import series
-
-LONGEST_TEXT = 4000
 
 
 @deed
@@ -46,7 +45,9 @@ def amend_recommendation(desk: DeskScreen) -> None:
 
     def answer(item: Recommendation) -> None:
         title = say("recommendations.amend", number=item.number)
-        question = AskText(title, value=plain(item.text), longest=LONGEST_TEXT)
+        question = AskText(
+            title, value=plain(item.text), longest=longest(AmendRecommendation, "text")
+        )
         desk.ask(question, lambda typed: _amend(desk, item, typed))
 
     choose(desk, "amend_recommendation", lambda item: item.is_open, answer)
@@ -68,7 +69,7 @@ def add_recommendation(desk: DeskScreen) -> None:
     """Add a draft recommendation under the next number."""
     taken = (item.number for item in recommendations(desk.meeting))
     title = say("recommendations.add", number=max(taken, default=0) + 1)
-    question = AskText(title, longest=LONGEST_TEXT)
+    question = AskText(title, longest=longest(AddRecommendation, "text"))
     desk.ask(question, lambda text: desk.tell(AddRecommendation(text=text)))
 
 
@@ -127,7 +128,7 @@ def _ask_members(desk: DeskScreen) -> None:
 
     def answer(typed: str) -> None:
         joined = re.sub(r"\s*([-\u2013])\s*", r"\1", typed)
-        given = tuple(part[:20] for part in re.split(r"[,;\s]+", joined) if part)
+        given = tuple(part for part in re.split(r"[,;\s]+", joined) if part)
         try:
             numbers = members(desk.meeting, given)
         except Refused as refused:
@@ -153,7 +154,7 @@ def _reserve(desk: DeskScreen, number: int, code: str) -> None:
         say("recommendations.reserve_statement", delegation=desk.named(code)),
         hint=say("recommendations.optional_hint"),
         needed=False,
-        longest=500,
+        longest=longest(ReserveRecommendation, "statement"),
     )
     desk.ask(
         question,

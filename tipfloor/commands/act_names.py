@@ -1,0 +1,68 @@
+"""Delegations in an act that `tell` is given: a name is read as at the desk, a code as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from tipfloor.core.ground.act import Act
+from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.typed_names import Reading, read_names
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+MOST_OFFERED = 6
+
+_CODE = re.compile(r"[A-Za-z]{2,3}")
+
+
+class Unclear(ValueError):
+    """Words that mean no delegation, or may mean several; its text says whom."""
+
+
+def with_codes(kind: type[Act], given: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """Return the fields of an act with codes in place of names. Raises Unclear."""
+    return {
+        name: _coded(value, plan, many=many)
+        if (many := _holds(kind).get(name)) is not None
+        else value
+        for name, value in given.items()
+    }
+
+
+@cache
+def _holds(kind: type[Act]) -> dict[str, bool]:
+    """Return the fields of an act that hold delegations, and whether they hold several."""
+    properties = kind.model_json_schema()["properties"]
+    found = {name: json.dumps(schema) for name, schema in properties.items()}
+    return {name: '"array"' in text for name, text in found.items() if "{2,3}$" in text}
+
+
+def _coded(value: Any, plan: Plan, *, many: bool) -> Any:
+    if many and isinstance(value, list):
+        return [code for item in value for code in _each(item, plan)]
+    return value if many else next(iter(_each(value, plan)), value)
+
+
+def _each(value: Any, plan: Plan) -> list[Any]:
+    """Return the code of what one text means; what only looks like a code is left to the act."""
+    if not isinstance(value, str) or not value.strip():
+        return [value]
+    reading = read_names(plan, value)
+    codes = [row.code for row in reading.taken]
+    if len(codes) == 1 and not reading.joint:
+        return list(codes)
+    if _CODE.fullmatch(value.strip()):
+        return [value]
+    raise Unclear(_asked(value, reading, plan))
+
+
+def _asked(value: str, reading: Reading, plan: Plan) -> str:
+    shown = plain(value)
+    rows = (reading.asked or reading.taken)[:MOST_OFFERED]
+    if not rows:
+        return say("cli.no_delegation", given=shown)
+    names = ", ".join(f"{row.code} {plain(plan.name_of(row.code))}" for row in rows)
+    return say("cli.which_delegation", given=shown, offered=names)
