@@ -21,13 +21,17 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.reading import Place, RecordDamaged, read_on
-from tipfloor.store import Moved, Person, Row, Shown, Store, StoreFault, Unsealed
+from tipfloor.store import Made, Moved, Person, Row, Shown, Store, StoreFault, Unsealed
 
 MOST_TRIES = 100
 """How often an act is decided again because other writers came first."""
 
 UNFIT = (ValueError, Refused, LookupError, TypeError, AttributeError)
 """What the fold can raise of events that do not follow from one another."""
+
+
+AT_REST = ("session_ended", "meeting_suspended", "meeting_adjourned", "meeting_closed")
+"""Events after which nobody waits for the desk: the record's log is folded into its file."""
 
 
 class Proceedings:
@@ -152,6 +156,18 @@ class Proceedings:
         for person in people:
             self._store.note_shown(Shown(at, path, person))
 
+    def note_copy(self, path: str, position: int) -> None:
+        """Note that a whole copy lies at a path, once for each person and state of the record.
+
+        Raises StoreFault.
+        """
+        at = self.now().utc.isoformat(timespec="seconds")
+        for person in self._people:
+            if all(shown.path != path for shown in self._store.shown_in(person)):
+                self._store.note_shown(Shown(at, path, person))
+        if all(made.path != path for made in self._store.made_since(position)):
+            self._store.note_made(Made(at, path, position, "internal"))
+
     def close(self) -> None:
         """Let the record go."""
         self._store.close()
@@ -187,6 +203,8 @@ class Proceedings:
         recorded = [Recorded(row.position, event) for row, event in zip(rows, events, strict=True)]
         self._take(recorded)
         self._place = Place(rows[-1].position, rows[-1].digest, events[-1])
+        if any(event.kind in AT_REST for event in events):
+            self._store.fold_log()
         return recorded
 
     def _catch_up(self) -> bool:

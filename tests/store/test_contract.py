@@ -116,3 +116,13 @@ def test_two_processes_lose_nothing(back_end: BackEnd, opened: Opened) -> None:
         told = [row.body for row in rows if row.body.startswith(name)]
         assert told == [f"{name} {number}" for number in range(200)]
     assert first_bad_position(rows) is None
+
+
+def test_folding_the_log_changes_nothing_that_is_read(opened: Opened) -> None:
+    one, two = opened(), opened()
+    rows = one.append(1, [event("a"), event("b")])
+    one.fold_log()
+    assert two.read(1) == one.read(1) == rows
+    two.append(3, [event("c")])
+    two.fold_log()
+    assert [row.body for row in one.read(1)] == ["a", "b", "c"]

@@ -254,3 +254,28 @@ def test_beside_a_writer_the_log_is_always_its_own(tmp_path: Path) -> None:
         writer.stdout.close()  # type: ignore[union-attr]
     with closing(SqliteStore(path)) as store:
         assert first_bad_position(store.read()) is None
+
+
+def test_where_a_desk_still_works_on_a_record_that_was_deleted_none_is_begun(
+    tmp_path: Path,
+) -> None:
+    path = record(tmp_path / "r", NEW, 3)
+    code = (
+        "import sys; from pathlib import Path; from tipfloor.store.sqlite import SqliteStore\n"
+        "store = SqliteStore(Path(sys.argv[1])); store.read(); print('on', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    desk = subprocess.Popen(
+        [sys.executable, "-c", code, str(path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert desk.stdout is not None
+    desk.stdout.readline()
+    path.unlink()
+    with pytest.raises(Leftover) as caught:
+        create(path, [FIRST])
+    assert caught.value.files == (tmp_path / "r-shm",)
+    desk.communicate()
+    assert create(path, [FIRST])

@@ -32,6 +32,9 @@ class Leftover(StoreFault):
         self.files = files
 
 
+IN_USE = 128
+"""The byte of a shared memory that every connection of SQLite holds a lock on."""
+
 DIGITS = 64
 """Of a digest."""
 
@@ -56,13 +59,14 @@ def beside(path: Path, ending: str) -> Path:
 def refuse_before_new(path: Path) -> None:
     """Refuse to begin a record where the log of a former one lies. Raises Leftover.
 
-    A log without a byte holds nothing; a shared memory says that somebody works on it still.
+    A log without a byte holds nothing, and whoever only reads leaves one.
     """
-    places = (beside(path, LOG), beside(path, SHARED), beside(path, JOURNAL))
-    found = tuple(file for file in places if _size(file) or file.name.endswith(SHARED))
-    found = tuple(file for file in found if file.exists())
+    shared = beside(path, SHARED)
+    found = [file for file in (beside(path, LOG), beside(path, JOURNAL)) if _size(file)]
+    if (found and shared.exists()) or _is_in_use(shared):
+        found.append(shared)
     if found:
-        raise Leftover("leftover_new", path, found)
+        raise Leftover("leftover_new", path, tuple(found))
 
 
 def refuse_strange(path: Path) -> None:
@@ -164,6 +168,20 @@ def _has_page(number: int, path: Path, log: Path) -> bool:
         while len(head := frames.read(24)) == 24:
             if frames.read(size) == page and int.from_bytes(head[:4], "big") == number:
                 return True
+    return False
+
+
+def _is_in_use(shared: Path) -> bool:
+    """Tell whether another process works on the log that a shared memory belongs to."""
+    try:
+        import fcntl
+
+        with shared.open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, IN_USE)
+    except FileNotFoundError:
+        return False
+    except (ImportError, OSError):
+        return shared.exists()
     return False
 
 

@@ -166,5 +166,8 @@ class Store(Protocol):
     def note_shown(self, shown: Shown) -> None:
         """Note that an export showed a person. Raises NotSaved."""
 
+    def fold_log(self) -> None:
+        """Make a plain copy of the record as full as can be done without waiting for anybody."""
+
     def close(self) -> None:
         """Let the record go."""

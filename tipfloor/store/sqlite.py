@@ -144,6 +144,16 @@ class SqliteStore:
         with self._faults(NotSaved, "not_saved"):
             self._people.note_shown(shown)
 
+    def sound(self) -> bool:
+        """Tell whether the pages of the file hold together, whatever its rows say."""
+        with self._faults(StoreFault, "unreadable"):
+            return bool(self._connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+    def fold_log(self) -> None:
+        """Bring what lies in the log into the file, as far as it can be done without waiting."""
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
     def close(self) -> None:
         """Close the connection; the last one to close folds the log into the file."""
         self._connection.close()
@@ -229,7 +239,7 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
         draft = Path(name)
         try:
             _write_first(draft, events)
-            return _placed(draft, path)
+            return placed(draft, path)
         finally:
             draft.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
@@ -328,10 +338,16 @@ def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
         connection.execute("COMMIT")
 
 
-def _placed(draft: Path, path: Path) -> bool:
-    """Put the finished draft in its place, False where something is there; sync the folder."""
+def placed(draft: Path, path: Path, *, overwrite: bool = False) -> bool:
+    """Put a finished draft in its place and sync the folder.
+
+    False where something is there, unless it may be overwritten.
+    """
     try:
-        _link(draft, path)
+        if overwrite:
+            draft.replace(path)
+        else:
+            _link(draft, path)
     except FileExistsError:
         return False
     if hasattr(os, "O_DIRECTORY"):

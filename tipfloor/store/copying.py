@@ -1,0 +1,104 @@
+"""A whole copy of a record, made while others write it, and checked before it takes its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tipfloor.store.chain import first_bad_position
+from tipfloor.store.leftovers import Leftover, refuse_before_new
+from tipfloor.store.protocol import NotARecord, Row, StoreFault
+from tipfloor.store.sqlite import SqliteStore, connect, placed
+
+
+class Copy(NamedTuple):
+    """A copy that was made: how many rows it has, the last digest, and the first unsound row."""
+
+    rows: int
+    digest: str
+    broken: int | None
+
+
+def copy_whole(path: Path, target: Path, *, overwrite: bool) -> Copy:
+    """Copy a record with everything that lies in its log, into one file that only its owner reads.
+
+    With `overwrite` an older copy of the same record is replaced, and nothing else. The copy is
+    read back and compared before it takes its place, and is on disk when this returns.
+    Raises StoreFault and OSError; then nothing is left behind, and what was there is as it was.
+    """
+    _refuse_in_the_way(path, target, overwrite=overwrite)
+    handle, name = tempfile.mkstemp(".new", ".tipfloor-", target.parent)
+    draft = Path(name)
+    try:
+        os.close(handle)
+        _fill(draft, path)
+        made = _checked(draft, path)
+        _refuse_newer(target, made)
+        if not placed(draft, target, overwrite=overwrite):
+            raise StoreFault("copy_exists", str(target))
+    finally:
+        draft.unlink(missing_ok=True)
+    bad = first_bad_position(made)
+    return Copy(len(made), made[-1].digest if made else "", bad)
+
+
+def _refuse_in_the_way(path: Path, target: Path, *, overwrite: bool) -> None:
+    if not os.path.lexists(target):
+        refuse_before_new(target)
+        return
+    if target.exists() and path.exists() and target.samefile(path):
+        raise StoreFault("copy_onto_itself", str(path))
+    if not overwrite:
+        raise StoreFault("copy_exists", str(target))
+    try:
+        refuse_before_new(target)
+    except Leftover as leftover:
+        raise StoreFault("copy_in_use", str(target), leftover.detail) from leftover
+
+
+def _fill(draft: Path, path: Path) -> None:
+    """Bring every page of one state of the record into the draft, synced, with no log beside it."""
+    try:
+        with (
+            contextlib.closing(connect(path, read_only=True)) as source,
+            contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as copy,
+        ):
+            copy.execute("PRAGMA synchronous = FULL")
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except sqlite3.Error as error:
+        raise StoreFault("not_copied", str(path), str(error)) from error
+    with draft.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _checked(draft: Path, path: Path) -> list[Row]:
+    """Return the rows of the draft, read back and found to be those of the record.
+
+    The record may have grown meanwhile. Raises StoreFault.
+    """
+    with contextlib.closing(SqliteStore(draft, read_only=True)) as copy:
+        made = copy.read()
+        sound = copy.sound()
+    with contextlib.closing(SqliteStore(path, read_only=True)) as store:
+        held = [row for _, row in zip(made, store.rows(), strict=False)]
+    if not sound or made != held:
+        raise StoreFault("not_copied", str(path), "the copy reads otherwise than the record")
+    return made
+
+
+def _refuse_newer(target: Path, made: list[Row]) -> None:
+    """Refuse to replace what is not an older copy of the same record. Raises StoreFault."""
+    if not os.path.lexists(target):
+        return
+    try:
+        with contextlib.closing(SqliteStore(target, read_only=True)) as former:
+            there = [row.digest for row in former.rows()]
+    except NotARecord as error:
+        raise StoreFault("copy_in_the_way", str(target)) from error
+    if there != [row.digest for row in made[: len(there)]]:
+        raise StoreFault("copy_in_the_way", str(target))
