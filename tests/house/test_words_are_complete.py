@@ -47,6 +47,8 @@ DYNAMIC = {
     "ask.withdraw_": "whether a delegation gives up its place",
     "chair.ruling_": "what a vote made of a ruling",
     "chair.office_": "an office that presides",
+    "cli.against_": "what was found of a file, and why it was not compared whole",
+    "cli.against_at_": "a kind of place in a file",
     "cli.command_": "a command, and its longer description",
     "cli.no_such_": "what of a part of the record the meeting has not",
     "cli.people_": "why a person cannot be kept so",

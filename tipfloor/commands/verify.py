@@ -1,4 +1,4 @@
-"""`tipfloor verify`: whether every row of a record still matches its digest."""
+"""`tipfloor verify`: whether a record still matches its digests, and a file its record."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.options import add_command, add_record, existing_record, open_to_read
-from tipfloor.commands.stopping import DONE, REFUSED
+from tipfloor.commands.stopping import DONE, REFUSED, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
-    from tipfloor.export.against import Difference
+    from tipfloor.export.against.checking import Verdict
+    from tipfloor.export.against.differing import Difference
+    from tipfloor.proceedings import Proceedings
 
 NAME = "verify"
-
-MOST_DIFFERENCES = 20
-"""Differences between a file and the record that are told one by one."""
 
 
 def add(commands: Any) -> None:
@@ -45,59 +44,60 @@ def run(arguments: Namespace) -> int:
     put(count("cli.verify_sound", len(rows), path=path, digest=rows[-1].digest))
     if arguments.against is None:
         return DONE
-    position = _against(arguments.against, {row.digest: row.position for row in rows})
-    return _figures(arguments, position) if position else REFUSED
+    positions = {row.digest: row.position for row in rows}
+    with closing(open_to_read(arguments)) as proceedings:
+        return _against(arguments.against, positions, proceedings)
 
 
-def _against(path: Path, positions: dict[str, int]) -> int | None:
-    """Say from which position of a sound record a file was exported, and return it."""
-    from tipfloor.export.sealing import digests_in
-
-    found, last = digests_in(path), len(positions)
-    if not found:
-        put(say("cli.against_none", path=path))
-        return None
-    if len(found) > 1 or not found <= positions.keys():
-        put(say("cli.against_other", path=path))
-        return None
-    position = positions[next(iter(found))]
-    key = "cli.against_same" if position == last else "cli.against_older"
-    put(say(key, path=path, position=position, last=last))
-    return position
-
-
-def _figures(arguments: Namespace, position: int) -> int:
-    """Say whether the remarks of the file have the figures that the record has for them."""
+def _against(path: Path, positions: dict[str, int], proceedings: Proceedings) -> int:
+    """Say how a file stands beside a sound record."""
     from tipfloor.export import take
-    from tipfloor.export.against import NotCompared, at_position, differences, figures_in
+    from tipfloor.export.against.checking import check
+    from tipfloor.export.against.finding import NotAnExport
 
     try:
-        found = figures_in(arguments.against)
-    except NotCompared:
-        put(say("cli.against_digest_only"))
-        return DONE
-    with closing(open_to_read(arguments)) as proceedings:
-        snapshot = take(proceedings)
-    then = at_position(snapshot.history, position, snapshot)
-    wrong = list(differences(found, then))
-    if not wrong:
-        put(count("cli.against_equal", len(found)))
-        return DONE
-    for item in wrong[:MOST_DIFFERENCES]:
-        put(_told(item))
-    put(count("cli.against_differences", len(wrong)))
-    return REFUSED
+        found = check(path, positions, take(proceedings))
+    except NotAnExport as error:
+        raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
+    if found.outcome in ("no_digest", "other"):
+        put(say(f"cli.against_{found.outcome}", path=path))
+        return REFUSED
+    last = len(positions)
+    key = "cli.against_same" if found.position == last else "cli.against_older"
+    put(say(key, path=path, position=found.position, last=last))
+    return _told(found, path, named=bool(proceedings.people))
 
 
-def _told(item: Difference) -> str:
+def _told(found: Verdict, path: Path, *, named: bool) -> int:
+    """Say how far a file was compared, and what it has otherwise."""
+    from tipfloor.export.against.differing import MOST
+    from tipfloor.export.program import program
+
+    for item in found.differences[:MOST]:
+        put(_difference(item))
+    if not found.whole:
+        made_by = found.made_by or say("cli.against_unnamed")
+        put(say(f"cli.against_{found.why}", made_by=made_by, program=program()))
+    number = found.compared if found.outcome == "figures" else len(found.differences)
+    if number > MOST and found.differences:
+        put(say("cli.against_very_many", number=MOST))
+    elif number or found.outcome not in ("whole", "repacked", "digest"):
+        put(count(f"cli.against_{found.outcome}", number, path=path))
+    else:
+        put(say(f"cli.against_{found.outcome}", path=path))
+    if found.differences and named:
+        put(say("cli.against_people"))
+    return REFUSED if found.differences else DONE
+
+
+def _difference(item: Difference) -> str:
+    where = say(f"cli.against_at_{item.kind}", place=plain(item.place))
+    facts = {"where": where, "in_file": plain(item.in_file or "")}
+    facts["in_record"] = plain(item.in_record or "")
+    if item.in_file is None and item.in_record is None:
+        return say("cli.against_differs_there", **facts)
     if item.in_record is None:
-        return say("cli.against_not_held", remark=item.number)
+        return say("cli.against_not_held", **facts)
     if item.in_file is None:
-        return say("cli.against_left_out", remark=item.number)
-    return say(
-        "cli.against_difference",
-        remark=item.number,
-        column=item.column,
-        in_file=plain(item.in_file),
-        in_record=item.in_record,
-    )
+        return say("cli.against_left_out", **facts)
+    return say("cli.against_otherwise", **facts)

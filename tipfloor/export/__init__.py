@@ -42,8 +42,8 @@ def export(proceedings: Proceedings, form: Form, scope: Scope | None = None) -> 
 
 
 def written(snapshot: Snapshot, form: Form) -> bytes:
-    """Return a snapshot in a form, in the language of its scope."""
-    with speaking(snapshot.scope.language):
+    """Return a snapshot in a form, in its language."""
+    with speaking(snapshot.language):
         if form in FORMS:
             return FORMS[form](snapshot).encode("utf-8")
         return cast(bytes, import_module(BINARY[form]).written(snapshot))

@@ -10,15 +10,16 @@ from dataclasses import fields, replace
 from tipfloor.export.annex import signs
 from tipfloor.export.corrections.void_rows import with_void
 from tipfloor.export.rows import Row, rows
+from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
 
-SEAL = ("record_position", "record_digest", "form", "record_broken_at")
-"""The last columns: by which the file can be checked against the record, public or internal, and
-the first row that is missing or altered, empty in a sound record."""
+SEAL = ("record_position", "record_digest", "form", "record_broken_at", "record_seal")
+"""The last columns: by which the file can be checked against the record and made again, and the
+first row that is missing or altered, empty in a sound record."""
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
@@ -32,7 +33,8 @@ def table(snapshot: Snapshot) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *SEAL))
-    seal = (str(len(snapshot.history)), snapshot.digest, snapshot.form, cell(snapshot.broken))
+    position, own = str(len(snapshot.history)), str(seal_of(snapshot, "csv"))
+    seal = (position, snapshot.digest, snapshot.form, cell(snapshot.broken), own)
     for row in with_void(rows(snapshot), snapshot):
         marked = replace(row, marks=(*signs(snapshot), *row.marks))
         writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])

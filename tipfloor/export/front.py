@@ -19,8 +19,3 @@ def front_lines(snapshot: Snapshot) -> list[str]:
     """Return the lines below the title: body and place, as of when, which part."""
     title, said = snapshot.meeting.plan.meeting.title, list(signs(snapshot))
     return [plain(line) for line in heading(snapshot) if line and line not in (title, *said)]
-
-
-def language(snapshot: Snapshot) -> str:
-    """Return the language of the words of a file, as a tag."""
-    return snapshot.scope.language or snapshot.meeting.plan.meeting.language

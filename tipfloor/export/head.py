@@ -7,6 +7,7 @@ from typing import Literal
 
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.course.closure import closed_at, left_at_end
+from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
@@ -43,15 +44,17 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class Source:
     """By how many events and by which digest the file can be checked against the record.
 
-    `broken_at` is the first row that is missing or was altered, None in a sound record.
+    `broken_at` is the first row that is missing or was altered, None in a sound record; `seal`
+    holds what is needed to make the file again.
     """
 
     events: int
     digest: str
     broken_at: int | None
+    seal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Head:
     exported_at: str
     closed_at: str | None
     left_open: dict[str, int]
-    record: Seal
+    record: Source
     form: Literal["public", "internal"]
     only: Part
 
@@ -83,7 +86,9 @@ def head(snapshot: Snapshot) -> Head:
         exported_at=iso(snapshot.now, whole.plan.zone),
         closed_at=closed_at(whole),
         left_open=left_at_end(whole),
-        record=Seal(len(snapshot.history), snapshot.digest, snapshot.broken),
+        record=Source(
+            len(snapshot.history), snapshot.digest, snapshot.broken, str(seal_of(snapshot, "json"))
+        ),
         form=snapshot.form,
         only=Part(part.sessions, part.days),
     )

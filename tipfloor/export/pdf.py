@@ -9,9 +9,10 @@ from typing import Any, Literal
 import typst
 
 from tipfloor.export.floor.remark_table import remark_table
-from tipfloor.export.front import front_lines, language, marks
+from tipfloor.export.front import front_lines, marks
 from tipfloor.export.minutes import Block, Heading, Paragraph, minutes, sealed
 from tipfloor.export.reckoning.figures_told import Figures
+from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
@@ -19,7 +20,7 @@ from tipfloor.words.plain import plain
 
 LAYOUT = b"""
 #let it = json(bytes(sys.inputs.record))
-#set document(title: it.title, keywords: (it.sealed,))
+#set document(title: it.title, keywords: (it.sealed, it.seal))
 #set text(lang: it.language, size: 10pt)
 #set par(leading: 0.6em, spacing: 0.9em)
 #set page(
@@ -55,6 +56,7 @@ LAYOUT = b"""
   }
 }
 #par(text(size: 8pt, it.sealed))
+#par(text(size: 6pt, it.seal))
 """
 
 ROWS = 40
@@ -79,13 +81,27 @@ where those lack it too, the file is tagged still but does not claim the standar
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
-    inputs = {"record": json.dumps(_plain(_told(snapshot)), ensure_ascii=False)}
+    inputs = _inputs(snapshot)
     for own_fonts, standard in ATTEMPTS[:-1]:
         try:
             return _set(inputs, snapshot, own_fonts, standard)
         except typst.TypstError:
             continue
     return _set(inputs, snapshot, *ATTEMPTS[-1])
+
+
+def needs_fonts(snapshot: Snapshot) -> bool:
+    """Tell whether a record has characters for which Typst's own fonts have no glyph."""
+    own_fonts, standard = ATTEMPTS[0]
+    try:
+        _set(_inputs(snapshot), snapshot, own_fonts, standard)
+    except typst.TypstError:
+        return True
+    return False
+
+
+def _inputs(snapshot: Snapshot) -> dict[str, str]:
+    return {"record": json.dumps(_plain(_told(snapshot)), ensure_ascii=False)}
 
 
 def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: Standard) -> bytes:
@@ -95,7 +111,7 @@ def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: 
         sys_inputs=inputs,
         ignore_system_fonts=own_fonts,
         pdf_standards=standard,
-        timestamp=int(snapshot.now.utc.timestamp()),
+        timestamp=int(snapshot.made_from.utc.timestamp()),
     )
     return bytes(made)
 
@@ -113,7 +129,7 @@ def _told(snapshot: Snapshot) -> dict[str, Any]:
     about = snapshot.meeting.plan.meeting
     return {
         "title": about.title,
-        "language": language(snapshot),
+        "language": snapshot.language,
         "header": about.short_title,
         "marked": marks(snapshot),
         "marks": " ".join(marks(snapshot)),
@@ -122,6 +138,7 @@ def _told(snapshot: Snapshot) -> dict[str, Any]:
         "contents": say("export.contents"),
         "blocks": [told for block in minutes(snapshot) for told in _blocks(block, snapshot)],
         "sealed": sealed(snapshot),
+        "seal": str(seal_of(snapshot, "pdf")),
     }
 
 

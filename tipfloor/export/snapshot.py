@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
+from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.narrowing import Chosen, check, narrowed
+from tipfloor.export.program import program
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 
@@ -33,7 +35,8 @@ class Snapshot:
     """The meeting at `now`, what time brought about included, and the record behind it.
 
     `meeting` holds the chosen part only, `whole` everything. `digest` is the last row's; `where`
-    says where the record is; `people` are those whose names are kept apart from the log, by id.
+    says where the record is; `people` are those whose names are kept apart from the log, by id;
+    `program` names the one that makes the file.
     """
 
     meeting: Meeting
@@ -46,6 +49,17 @@ class Snapshot:
     scope: Scope
     broken: int | None = None
     """The first row of the record that is missing or was altered, which every form says."""
+    program: str = field(default_factory=program)
+
+    @property
+    def made_from(self) -> Instant:
+        """The instant of the last row, which dates the file itself."""
+        return self.history[-1].event.at
+
+    @property
+    def language(self) -> Language:
+        """The language of the words of a file and of the delegations' names."""
+        return self.scope.language or self.meeting.plan.meeting.language
 
     @property
     def rehearsal(self) -> bool:
@@ -78,19 +92,28 @@ def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:
 
     Raises NotInMeeting.
     """
-    scope = scope or Scope()
-    meeting, now = proceedings.current()
-    check(scope.part, meeting)
-    if scope.language:
-        meeting = meeting.having(plan=meeting.plan.spoken_in(scope.language))
-    return Snapshot(
-        meeting=narrowed(meeting, scope.part),
-        now=now,
-        history=tuple(proceedings.history),
+    history, now = tuple(proceedings.history), proceedings.now()
+    # Reckoned from the last row, so that whoever has the file's own word of it can do so again.
+    last = history[-1].event.at
+    now = Instant(utc=now.utc, ticks=last.ticks + now.since(last), boot=last.boot)
+    return snapshot_of(
+        as_of(proceedings.meeting, now),
+        now,
+        history,
+        scope=scope or Scope(),
         digest=proceedings.digest,
         where=proceedings.where,
         people=proceedings.people,
-        whole=meeting,
-        scope=scope,
         broken=proceedings.broken,
     )
+
+
+def snapshot_of(
+    meeting: Meeting, now: Instant, history: Sequence[Recorded], *, scope: Scope, **facts: Any
+) -> Snapshot:
+    """Return the snapshot of a whole meeting as it is at an instant. Raises NotInMeeting."""
+    check(scope.part, meeting)
+    if scope.language:
+        meeting = meeting.having(plan=meeting.plan.spoken_in(scope.language))
+    part = narrowed(meeting, scope.part)
+    return Snapshot(part, now, history, whole=meeting, scope=scope, **facts)

@@ -8,6 +8,7 @@ from textwrap import wrap
 from tipfloor.export.minutes import Paragraph, Remarks, heading, minutes, sealed
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.reckoning.figures_told import Figures
+from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
 
@@ -16,7 +17,14 @@ WIDTH = 78
 
 def text(snapshot: Snapshot) -> str:
     """Return the log as text in lines of at most 78 columns, but for words that are longer."""
-    lines = [*heading(snapshot), *_paragraphs(snapshot), "", sealed(snapshot), ""]
+    lines = [
+        *heading(snapshot),
+        *_paragraphs(snapshot),
+        "",
+        sealed(snapshot),
+        str(seal_of(snapshot, "text")),
+        "",
+    ]
     return "\n".join(line for item in lines for line in _wrapped(item))
 
 

@@ -5,42 +5,60 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as DocumentFile
 
 from tipfloor.export.floor.remark_table import remark_table
-from tipfloor.export.front import front_lines, language, marks
+from tipfloor.export.front import front_lines, marks
 from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, minutes, sealed
 from tipfloor.export.reckoning.figures_told import Figures
+from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.word_parts import add_contents, add_heading, add_page_of, add_table
 from tipfloor.export.word_styles import SEAL, SIGN, dress
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
+ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The time of every part, so that the same record makes the same file."""
+
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
     document = Document()
-    dress(document, language(snapshot))
+    dress(document, snapshot.language)
     _properties(document, snapshot)
     _header_and_footer(document, snapshot)
     blocks = list(minutes(snapshot))
     _front(document, snapshot, blocks)
     _body(document, snapshot, blocks)
     document.add_paragraph(sealed(snapshot), style=SEAL)
+    document.add_paragraph(str(seal_of(snapshot, "docx")), style=SEAL)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return packed_again(file)
+
+
+def packed_again(file: io.BytesIO) -> bytes:
+    """Return a zip with the parts of another, none of which has the time of the clock."""
+    target = io.BytesIO()
+    with ZipFile(file) as made, ZipFile(target, "w", ZIP_DEFLATED) as again:
+        for item in made.infolist():
+            part = ZipInfo(item.filename, ALWAYS)
+            part.compress_type, part.external_attr = ZIP_DEFLATED, item.external_attr
+            part.create_system = 0  # else the machine's own system is named
+            again.writestr(part, made.read(item))
+    return target.getvalue()
 
 
 def _properties(document: DocumentFile, snapshot: Snapshot) -> None:
     about, core = snapshot.meeting.plan.meeting, document.core_properties
     core.title, core.subject = plain(about.title)[:255], plain(about.body)[:255]
     core.author = core.last_modified_by = core.comments = ""
-    core.language = language(snapshot)
-    core.created = core.modified = snapshot.now.utc.astimezone(UTC).replace(tzinfo=None)
+    core.language = snapshot.language
+    core.created = core.modified = snapshot.made_from.utc.astimezone(UTC).replace(tzinfo=None)
 
 
 def _header_and_footer(document: DocumentFile, snapshot: Snapshot) -> None:

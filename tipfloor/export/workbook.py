@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC
 from typing import Any, get_args, get_type_hints
 
 from xlsxwriter import Workbook
@@ -12,6 +13,7 @@ from tipfloor.export.data import INTERNAL_LISTS, LISTS, lists_of
 from tipfloor.export.front import marks
 from tipfloor.export.reckoning.figure_sheets import add_figures
 from tipfloor.export.reckoning.figures import DRAWN
+from tipfloor.export.seal import seal_of
 from tipfloor.export.sheets import Sheets
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
@@ -34,8 +36,14 @@ def written(snapshot: Snapshot) -> bytes:
 
 def _write(book: Any, snapshot: Snapshot) -> None:
     about, sheets = snapshot.meeting.plan.meeting, Sheets(book, snapshot)
+    made = snapshot.made_from.utc.astimezone(UTC).replace(tzinfo=None)
     book.set_properties(
-        {"title": plain(about.title)[:255], "subject": plain(about.body)[:255], "author": ""}
+        {
+            "title": plain(about.title)[:255],
+            "subject": plain(about.body)[:255],
+            "author": "",
+            "created": made,
+        }
     )
     book.set_custom_property("record_position", len(snapshot.history), "number")
     book.set_custom_property("record_digest", snapshot.digest, "text")
@@ -68,6 +76,7 @@ def _about(sheets: Sheets, snapshot: Snapshot) -> None:
         ("zone", about.time_zone),
         ("position", str(len(snapshot.history))),
         ("digest", snapshot.digest),
+        ("seal", str(seal_of(snapshot, "xlsx"))),
     ]
     notes = [*marks(snapshot), *part_told(snapshot)]
     for number, note in enumerate(notes):

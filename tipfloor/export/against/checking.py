@@ -1,0 +1,130 @@
+"""What can be said of a file beside a record: of which rows it is, and whether it is as made."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from tipfloor.export import Form, written
+from tipfloor.export.against import figures, pages, parts, texts
+from tipfloor.export.against.differing import Difference, first_of
+from tipfloor.export.against.finding import NotAnExport, found_in, size_of, whole
+from tipfloor.export.against.remaking import NotOfRecord, at_position, made_again
+from tipfloor.export.program import program
+from tipfloor.export.seal import Seal
+from tipfloor.export.snapshot import Snapshot
+
+Outcome = Literal[
+    "no_digest", "other", "whole", "repacked", "differs", "figures", "differs_figures", "digest"
+]
+"""What was found: no export of the record, the same whole, or how far it could be compared."""
+
+ROOM = 100_000
+"""Bytes that a file may have beyond twice those that the record makes: more is another file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found of a file, from which row it is, and what it has otherwise.
+
+    `compared` counts the remarks whose figures were compared, `made_by` is the program that the
+    file names, None where it names none.
+    """
+
+    outcome: Outcome
+    position: int = 0
+    compared: int = 0
+    made_by: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the file was made again and compared whole."""
+        return self.outcome in ("whole", "repacked", "differs")
+
+    @property
+    def why(self) -> str:
+        """Why it was not: another program made it, or a machine with other fonts."""
+        return "other_fonts" if self.made_by == program() else "other_program"
+
+
+def check(path: Path, positions: Mapping[str, int], today: Snapshot) -> Verdict:
+    """Compare a file with a sound record, of which `positions` has the digest of each row.
+
+    Raises NotAnExport for what is none, and OSError.
+    """
+    seals, broken, digests = found_in(path)
+    own = [seal for seal in seals if positions.get(seal.digest) == seal.position]
+    if own:
+        return _of_seals(path, own[:3], today)
+    if seals or broken:
+        return Verdict("other")
+    if not digests:
+        return Verdict("no_digest")
+    if len(digests) > 1 or not digests <= positions.keys():
+        return Verdict("other")
+    then = at_position(today.history, positions[next(iter(digests))], today)
+    return _of_figures(path, then, None)
+
+
+def _of_seals(path: Path, seals: list[Seal], today: Snapshot) -> Verdict:
+    """Return the verdict by the seal that the file was made with; a text may quote another."""
+    verdicts = (_of_seal(path, seal, today) for seal in seals)
+    found = list(itertools.islice(verdicts, len(seals)))
+    good = (item for item in found if item.outcome in ("whole", "repacked", "figures", "digest"))
+    return next(good, found[-1])
+
+
+def _of_seal(path: Path, seal: Seal, today: Snapshot) -> Verdict:
+    if seal.form not in get_args(Form):
+        return Verdict("other")
+    try:
+        then = made_again(today.history, seal, today)
+    except NotOfRecord:
+        return Verdict("other")
+    form = cast(Form, seal.form)
+    made = written(then, form)
+    if size_of(path) == len(made) and whole(path, len(made)) == made:
+        return Verdict("whole", seal.position)
+    if seal.program != program():
+        return _of_figures(path, then, seal)
+    found = tuple(first_of(_differences(path, form, made)))
+    if found and form == "pdf" and _needs_fonts(then):
+        return Verdict("digest", seal.position, made_by=seal.program)
+    outcome: Outcome = "differs" if found else "repacked"
+    return Verdict(outcome, seal.position, differences=found)
+
+
+def _differences(path: Path, form: Form, made: bytes) -> Iterator[Difference]:
+    """Give what a file has otherwise than the one that was made again."""
+    if form in ("docx", "xlsx"):
+        yield from parts.of_zip(path, made)
+        return
+    try:
+        data = whole(path, 2 * len(made) + ROOM)
+    except NotAnExport:
+        yield Difference("longer", path.name, None, None)
+        return
+    compare = {"csv": texts.of_table, "json": texts.of_json, "pdf": pages.of_pdf}
+    yield from compare.get(form, texts.of_text)(data, made)
+
+
+def _of_figures(path: Path, then: Snapshot, seal: Seal | None) -> Verdict:
+    position, made_by = len(then.history), seal.program if seal else None
+    try:
+        data = whole(path, 2 * len(written(then, "json")) + ROOM)
+        found = figures.figures_in(data)
+    except (figures.NotCompared, NotAnExport):
+        return Verdict("digest", position, made_by=made_by)
+    wrong = tuple(first_of(figures.differences(found, then, dated=seal is not None)))
+    return Verdict("differs_figures" if wrong else "figures", position, len(found), made_by, wrong)
+
+
+def _needs_fonts(then: Snapshot) -> bool:
+    """Tell whether a PDF was set with the fonts of the machine, of which each has others."""
+    from tipfloor.export.pdf import needs_fonts
+
+    return needs_fonts(then)

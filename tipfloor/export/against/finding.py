@@ -1,0 +1,110 @@
+"""Finding in a file of any form what it says of its own making, whoever made the file.
+
+Nothing is read into memory that is larger than a seal: a file may be anything.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from tipfloor.export.against.zips import Zip, ZipFault
+from tipfloor.export.seal import LONGEST, Seal, seals_in
+
+DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+
+LARGEST = 256_000_000
+"""Bytes of a file, or of one of its parts: no record makes an export of half as many."""
+
+BLOCK = 1 << 20
+
+MOST = 1000
+"""Different seals or digests that are looked at: an export has one."""
+
+SEALED = ("word/document.xml", "xl/sharedStrings.xml", "docProps/custom.xml")
+"""The parts of a zip that have a seal or a digest."""
+
+
+class NotAnExport(Exception):
+    """Something that no export is; `code` says what."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Found(NamedTuple):
+    """The seals of a file in their order, whether one is broken, and all digests in it."""
+
+    seals: list[Seal]
+    broken: bool
+    digests: frozenset[str]
+
+
+def found_in(path: Path) -> Found:
+    """Return what a file says of its own making. Raises NotAnExport and OSError."""
+    seals: dict[Seal, None] = {}
+    digests: set[str] = set()
+    sound = True
+    for data in _blocks(path):
+        here, broken = seals_in(data)
+        seals, sound = seals | here, sound and broken == 0
+        digests |= {found.decode() for found in DIGEST.findall(data)}
+        if len(seals) > MOST or len(digests) > MOST:
+            raise NotAnExport("too_many_seals")
+    return Found(list(seals), not sound, frozenset(digests))
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes of a plain file of a size that an export can have. Raises NotAnExport."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAnExport("no_file")
+    if found.st_size > LARGEST:
+        raise NotAnExport("too_large")
+    return found.st_size
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    size_of(path)
+    with path.open("rb") as file:
+        zipped = file.read(4) == b"PK\x03\x04"
+        file.seek(0)
+        if not zipped:
+            yield from _overlapping(file)
+            return
+    try:
+        with Zip(path) as parts:
+            for name in SEALED:
+                if name in parts.names:
+                    with parts.opened(name) as part:
+                        yield from _overlapping(part)
+    except ZipFault as fault:
+        raise NotAnExport("not_readable") from fault
+
+
+def _overlapping(file: IO[bytes]) -> Iterator[bytes]:
+    """Give a file in blocks of which each begins with the end of the one before."""
+    former, read = b"", 0
+    while block := file.read(BLOCK):
+        read += len(block)
+        if read > LARGEST:
+            raise NotAnExport("too_large")
+        yield former + block
+        former = (former + block)[-LONGEST:]
+
+
+def whole(path: Path, most: int) -> bytes:
+    """Return the bytes of a file of no more than so many. Raises NotAnExport."""
+    if size_of(path) > most:
+        raise NotAnExport("too_large")
+    file = io.BytesIO()
+    with path.open("rb") as opened:
+        file.write(opened.read(most + 1))
+    if file.tell() > most:
+        raise NotAnExport("too_large")
+    return file.getvalue()

@@ -1,0 +1,44 @@
+"""Which program makes a file: its version, and a digest of all of which its files depend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import tipfloor
+
+WRITERS = ("XlsxWriter", "python-docx", "lxml", "typst")
+"""The packages that write the bytes of some forms."""
+
+DIGITS = 12
+"""Of the digest: enough that no two programs have the same."""
+
+
+@cache
+def program() -> str:
+    """Return a name such as "0.1.0+3f9a0c1d2e4b": of the same name, the same record makes the same.
+
+    The version alone does not say so, while a program is between two versions.
+    """
+    digest = sha256()
+    for part in (*map(_version, WRITERS), *_sources()):
+        digest.update(part)
+    return f"{tipfloor.__version__}+{digest.hexdigest()[:DIGITS]}"
+
+
+def _version(package: str) -> bytes:
+    try:
+        return f"{package} {version(package)}\n".encode()
+    except PackageNotFoundError:
+        return f"{package}\n".encode()
+
+
+def _sources() -> Iterator[bytes]:
+    root = Path(tipfloor.__file__).parent
+    for ending in ("*.py", "*.toml"):
+        for path in sorted(root.rglob(ending)):
+            yield f"{path.relative_to(root).as_posix()}\n".encode()
+            yield path.read_bytes()

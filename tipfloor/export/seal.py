@@ -1,0 +1,120 @@
+"""The seal of a file: from which rows of the record, as at when, of what and by which program.
+
+It is one word that every form carries, and all that is needed to make the file again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from tipfloor.core.ground.instant import Instant
+from tipfloor.export.narrowing import Chosen
+from tipfloor.export.snapshot import Snapshot
+
+SEAL = re.compile(
+    rb"tipfloor=(?P<program>[\w.+-]{1,80});form=(?P<form>[a-z]{3,4});language=(?P<language>[a-z]{2})"
+    rb";scope=(?P<scope>public|internal);sessions=(?P<sessions>[a-z0-9_+-]{0,21000})"
+    rb";days=(?P<days>[0-9+-]{0,400});at=(?P<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})Z"
+    rb";after=(?P<after>\d{1,15});position=(?P<position>\d{1,9});digest=(?P<digest>[0-9a-f]{64})"
+    rb";sum=(?P<sum>[0-9a-f]{8})(?![0-9a-f])"
+)
+"""A seal among the bytes of a file; `sum` is of all that stands before it, against a slip."""
+
+BEGUN = re.compile(rb"tipfloor=[\w.+-]{1,80};form=")
+"""How a seal begins, whole or not."""
+
+LONGEST = 22_000
+"""Bytes of a seal at most: that of a part of very many sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a file says of its own making; `after` is milliseconds since the last of its rows."""
+
+    program: str
+    form: str
+    language: str
+    internal: bool
+    part: Chosen
+    at: datetime
+    after: int
+    position: int
+    digest: str
+
+    def __str__(self) -> str:
+        at = self.at.astimezone(UTC).replace(tzinfo=None)
+        told = (
+            f"tipfloor={self.program};form={self.form};language={self.language}"
+            f";scope={'internal' if self.internal else 'public'}"
+            f";sessions={'+'.join(self.part.sessions)};days={'+'.join(self.part.days)}"
+            f";at={at.isoformat(timespec='milliseconds')}Z;after={self.after}"
+            f";position={self.position};digest={self.digest}"
+        )
+        return f"{told};sum={_sum(told.encode())}"
+
+    def now(self, last: Instant) -> Instant:
+        """Return the instant at which the file was made, reckoned from that of its last row."""
+        return as_at(self.at, last, self.after)
+
+
+def as_at(utc: datetime, last: Instant, after: int) -> Instant:
+    """Return the instant so many milliseconds after another, with a wall clock's own label."""
+    return Instant(utc=utc, ticks=last.ticks + after, boot=last.boot)
+
+
+def seal_of(snapshot: Snapshot, form: str) -> Seal:
+    """Return the seal of a file in a form."""
+    scope = snapshot.scope
+    return Seal(
+        program=snapshot.program,
+        form=form,
+        language=snapshot.language,
+        internal=scope.internal,
+        part=scope.part,
+        at=snapshot.now.utc,
+        after=snapshot.now.since(snapshot.made_from),
+        position=len(snapshot.history),
+        digest=snapshot.digest,
+    )
+
+
+def seals_in(data: bytes) -> tuple[dict[Seal, None], int]:
+    """Return the seals that some bytes hold, each once in their order, and how many are broken."""
+    found: dict[Seal, None] = {}
+    sound = 0
+    for match in SEAL.finditer(data):
+        if match["sum"].decode() != _sum(match[0].rpartition(b";")[0]):
+            continue
+        parts = {
+            name: value.decode("ascii", "replace") for name, value in match.groupdict().items()
+        }
+        try:
+            at = datetime.fromisoformat(parts["at"]).replace(tzinfo=UTC)
+            at.astimezone(UTC) + timedelta(days=1)
+        except (ValueError, OverflowError):
+            continue
+        sound += 1
+        sessions, days = (
+            tuple(filter(None, parts[key].split("+"))) for key in ("sessions", "days")
+        )
+        found[
+            Seal(
+                program=parts["program"],
+                form=parts["form"],
+                language=parts["language"],
+                internal=parts["scope"] == "internal",
+                part=Chosen(sessions, days),
+                at=at,
+                after=int(parts["after"]),
+                position=int(parts["position"]),
+                digest=parts["digest"],
+            )
+        ] = None
+    return found, len(BEGUN.findall(data)) - sound
+
+
+def _sum(told: bytes) -> str:
+    return sha256(told).hexdigest()[:8]
