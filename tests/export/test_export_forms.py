@@ -14,22 +14,24 @@ import pytest
 
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import FORMS, Row, export, log_text, take
+from tipfloor.export.seal import seal_of
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 
 CSV = """\
 number,day,moment,session,topic,delegation_code,delegation,capacity,on_behalf_of,kind,\
 requested_at,floor_given_at,ended_at,allotted_seconds,speaking_seconds,paused_seconds,\
-overtime_seconds,ended_by,marks,office,replies_to,speaker,record_position,record_digest,form
+overtime_seconds,ended_by,marks,office,replies_to,speaker,record_position,record_digest,form,\
+record_broken_at,record_seal
 1,2024-02-05,Plenary sessions,Plenary session (a),Floods,BRA,Brazil,national authority,,remark,\
 2024-02-05T11:00:10.000-05:00,2024-02-05T11:01:00.000-05:00,2024-02-05T11:03:08.750-05:00,\
-120.000,118.250,10.500,0.000,speaker,,,,,17,DIGEST,public
+120.000,118.250,10.500,0.000,speaker,,,,,17,DIGEST,public,,SEAL
 2,2024-02-05,Plenary sessions,Plenary session (a),Floods,CHL,Chile,designated delegate,,remark,\
 2024-02-05T11:00:11.000-05:00,2024-02-05T11:03:13.750-05:00,2024-02-05T11:05:13.750-05:00,\
-120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,,,,17,DIGEST,public
+120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,,,,17,DIGEST,public,,SEAL
 3,2024-02-05,Plenary sessions,Plenary session (a),Floods,JAM,Jamaica,national authority,BRA; CHL,\
 remark,2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
-120.000,30.125,0.000,0.000,in progress,out of order,,,,17,DIGEST,public
+120.000,30.125,0.000,0.000,in progress,out of order,,,,17,DIGEST,public,,SEAL
 """
 
 TEXT = """\
@@ -133,18 +135,21 @@ def cells(exported: bytes) -> list[dict[str, str]]:
 
 def seal(play: Play) -> str:
     digest = play.proceedings.digest
-    return f"\nRecord position 17, digest\n  {digest}\n"
+    own = seal_of(take(play.proceedings), "text")
+    return f"\nRecord position 17, digest\n  {digest}\n{own}\n"
 
 
 def test_csv_to_the_letter(played: Play) -> None:
     exported = export(played.proceedings, "csv")
-    expected = CSV.replace("DIGEST", played.proceedings.digest).replace("\n", "\r\n")
+    seal = str(seal_of(take(played.proceedings), "csv"))
+    expected = CSV.replace("DIGEST", played.proceedings.digest).replace("SEAL", seal)
+    expected = expected.replace("\n", "\r\n")
     assert exported == b"\xef\xbb\xbf" + expected.encode()
 
 
 def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
     read = cells(export(played.proceedings, "csv"))
-    assert list(read[0])[:-3] == [field.name for field in fields(Row)]
+    assert list(read[0])[:-5] == [field.name for field in fields(Row)]
     assert [row["delegation"] for row in read] == ["Brazil", "Chile", "Jamaica"]
 
 
@@ -195,7 +200,12 @@ def test_json_to_the_letter(played: Play) -> None:
     assert log["meeting"]["title"] == "Third Meeting on Rivers"
     assert log["meeting"]["rehearsal"] is False
     assert log["exported_at"] == "2024-02-05T11:05:50.375-05:00"
-    assert log["record"] == {"events": 17, "digest": played.proceedings.digest}
+    assert log["record"] == {
+        "events": 17,
+        "digest": played.proceedings.digest,
+        "broken_at": None,
+        "seal": str(seal_of(take(played.proceedings), "json")),
+    }
     assert log["remarks"][2] == THIRD_REMARK
     assert log["refusals"] == [
         {
