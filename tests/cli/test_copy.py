@@ -63,3 +63,10 @@ def test_after_a_session_and_at_a_suspension_a_plain_copy_is_full(run, home, end
         assert run("tell", "--record", "r.sqlite", end).status == 0
         shutil.copyfile("r.sqlite", "plain")
     assert "Brazil" in run("log", "--record", "plain").out
+
+
+def test_copies_need_a_folder_and_a_meeting(run, monkeypatch):
+    said = run("desk", "--copy-to", "nowhere")
+    assert (said.status, "no folder nowhere" in said.err) == (3, True)
+    said = run("desk", "--rehearsal", "--copy-to", ".")
+    assert (said.status, "--copy-to" in said.err) == (2, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.options import MEETING_FILE
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
-from tipfloor.commands.streams import on_terminal
+from tipfloor.commands.streams import on_terminal, warn
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
 from tipfloor.proceedings import Proceedings, convening
@@ -20,10 +21,13 @@ from tipfloor.store.sqlite import create
 from tipfloor.words import say
 
 
-def open_desk(meeting: Path | None, record: Path | None, *, go_on_broken: bool) -> int:
+def open_desk(
+    meeting: Path | None, record: Path | None, copy_to: Path | None, *, go_on_broken: bool
+) -> int:
     """Open the desk until its user leaves, and return the exit status.
 
-    With `go_on_broken` acts are added to a record of which a row is missing or altered.
+    In the folder `copy_to` a whole copy of the record is kept. With `go_on_broken` acts are added
+    to a record of which a row is missing or altered.
     Raises Stopped, FaultsFound, NoRecord and StoreFault.
     """
     _refuse_without_terminal()
@@ -37,7 +41,23 @@ def open_desk(meeting: Path | None, record: Path | None, *, go_on_broken: bool) 
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
         if go_on_broken:
             proceedings.go_on_broken()
-        return _run(proceedings, plan, faults)
+        status = _run(proceedings, plan, faults, copy_to)
+    if copy_to is not None:
+        _copy_at_end(path, copy_to)
+    return status
+
+
+def _copy_at_end(record: Path, folder: Path) -> None:
+    """Make a last copy once the desk was left, and say where that could not be done."""
+    from tipfloor.desk.copying import LONGEST, command
+
+    try:
+        made = subprocess.run(command(record, folder), capture_output=True, timeout=LONGEST)
+        why = made.stderr.decode("utf-8", "replace").strip() if made.returncode else ""
+    except (OSError, subprocess.TimeoutExpired) as error:
+        why = str(error)
+    if why:
+        warn(say("cli.copy_at_end", why=why, record=record, target=folder / record.name))
 
 
 def rehearse_at_desk(meeting: Path | None, speed: float) -> int:
@@ -76,11 +96,16 @@ def _rehearse(plan: Plan, speed: float) -> int:
         path = Path(folder) / "rehearsal.sqlite"
         create(path, convening(plan, clock, speed))
         with closing(open_record(path, None)) as proceedings:
-            return _run(proceedings, None, "")
+            return _run(proceedings, None, "", None)
 
 
-def _run(proceedings: Proceedings, plan: Plan | None, notice: str) -> int:
+def _run(proceedings: Proceedings, plan: Plan | None, notice: str, copy_to: Path | None) -> int:
     from tipfloor.desk.app import DeskApp
+    from tipfloor.desk.copying import Copies
+
+    copies = Copies(Path(proceedings.where), copy_to) if copy_to else None
+    if copies and copies.folder.stat().st_dev == copies.record.stat().st_dev and not notice:
+        notice = say("desk.copy_same_disk", folder=copies.folder)
 
     recorded = proceedings.meeting.filed_plan
     differs: tuple[str, ...] = ()
@@ -88,7 +113,7 @@ def _run(proceedings: Proceedings, plan: Plan | None, notice: str) -> int:
         from tipfloor.meetingfile import differences
 
         differs = differences(recorded, plan)
-    app = DeskApp(proceedings, filed=plan, differences=differs, notice=notice)
+    app = DeskApp(proceedings, filed=plan, differences=differs, notice=notice, copies=copies)
     gc.freeze()  # what loading made stays: no later collection need walk it, and hold up a key
     app.run()
     return app.return_code or 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tipfloor.commands.options import add_command, add_going_on
-from tipfloor.commands.stopping import MISUSED, Stopped
+from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.words import say
 
 NAME = "desk"
@@ -28,6 +28,9 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--speed", type=_speed, metavar="N", help=say("cli.desk_speed", fastest=FASTEST)
     )
+    parser.add_argument(
+        "--copy-to", type=Path, metavar=say("cli.folder"), help=say("cli.desk_copy_to")
+    )
     add_going_on(parser)
 
 
@@ -37,13 +40,18 @@ def run(arguments: Namespace) -> int:
         raise Stopped(say("cli.speed_without_rehearsal"), MISUSED)
     if arguments.record is not None and arguments.rehearsal:
         raise Stopped(say("cli.rehearsal_with_record"), MISUSED)
+    if arguments.copy_to is not None:
+        if arguments.rehearsal:
+            raise Stopped(say("cli.copy_in_rehearsal"), MISUSED)
+        if not arguments.copy_to.is_dir():
+            raise Stopped(say("cli.copy_no_folder", path=arguments.copy_to), UNUSABLE)
     from tipfloor.commands.desk import open_desk, rehearse_at_desk
 
     speed = arguments.speed or 1.0
     if arguments.rehearsal:
         return rehearse_at_desk(arguments.meeting, speed)
     broken = arguments.on_broken_chain
-    return open_desk(arguments.meeting, arguments.record, go_on_broken=broken)
+    return open_desk(arguments.meeting, arguments.record, arguments.copy_to, go_on_broken=broken)
 
 
 def _speed(text: str) -> float:

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
+from tipfloor.desk.copying import Copies
 from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.keyboard import Keyboard
@@ -59,6 +60,7 @@ class DeskApp(App[None]):
         filed: Plan | None = None,
         differences: Sequence[str] = (),
         notice: str = "",
+        copies: Copies | None = None,
     ) -> None:
         super().__init__()
         self.proceedings = proceedings
@@ -68,6 +70,7 @@ class DeskApp(App[None]):
         self._filed = filed
         self._differences = differences
         self._notice = notice
+        self._copies = copies
         self._withdrawn: int | None = None
         self.keyboard = Keyboard(self, super().on_event)
         self._time_unsaved = False
@@ -103,6 +106,8 @@ class DeskApp(App[None]):
             self.desk.notice(whereabouts(meeting, now), "warning", stays=True)
         if self._notice:
             self.desk.notice(self._notice, "warning", stays=True)
+        if self._copies:
+            self.run_worker(self._copies.keep(self._copied), group="copies")
         if self._filed and self._differences:
             self._ask_which_plan(self._filed)
         self.keyboard.ready = True
@@ -181,7 +186,20 @@ class DeskApp(App[None]):
             self.bell()
         self._withdrawn = over
 
+    def _copied(self, why: str) -> None:
+        """Say at the foot, for as long as it is so, that there is no copy of late, and why."""
+        status = self.desk.query_one(StatusLine)
+        mended = status.no_copy and not why
+        if why and why != status.no_copy:
+            self.desk.notice(say("desk.copy_not_kept", why=why), "warning", stays=True)
+        elif mended:
+            self.desk.notice(say("desk.copy_kept_again"), "done")
+        status.no_copy = why
+        status.redraw()
+
     def _show_outlook(self, outlook: Outlook) -> None:
+        if self._copies:
+            self._copies.see(outlook)
         for screen in self.screen_stack:
             if hasattr(screen, "outlook"):
                 screen.outlook = outlook

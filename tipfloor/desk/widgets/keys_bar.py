@@ -48,6 +48,7 @@ class StatusLine(OutlookText):
     unsaved: int = 0
     writing: str = ""
     passed: int = 0
+    no_copy: str = ""
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the line."""
@@ -58,6 +59,10 @@ class StatusLine(OutlookText):
         if outlook.broken is not None and not self.writing:
             told = say("desk.broken_chain", position=outlook.broken)
             parts = (f"{saved}  ", "$text-success"), (f" {told} ", "bold reverse $error")
+            return Content.assemble(*parts).truncate(width, ellipsis=True)
+        if self.no_copy and not self.writing:
+            told = say("desk.copy_not_kept", why=self.no_copy)
+            parts = (f"{saved}  ", "$text-success"), (f" {plain(told)} ", "bold reverse $warning")
             return Content.assemble(*parts).truncate(width, ellipsis=True)
         owed = "" if self.writing else _owed(outlook)
         room = width - len(palette) - len(saved) - len(owed) - 4
