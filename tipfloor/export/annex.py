@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from tipfloor.core.corrections.void import VoidRemark
 from tipfloor.core.ground.event import Event
+from tipfloor.core.list.requests import RequestRefused
+from tipfloor.core.registration.attempts import AttemptStopped
 from tipfloor.export.corrections.corrections import correction_lines
 from tipfloor.export.internal import LogRow, reason_of, told, voided
 from tipfloor.export.list.unheard import session_title
@@ -42,9 +44,11 @@ def part_told(snapshot: Snapshot) -> Iterator[str]:
 def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
     """Give the parts of the internal annex that have anything: a title and its lines."""
     log = list(told(snapshot, _is_told))
+    tried = told(snapshot, _is_attempt)
     parts = (
         ("void", [_void(item, snapshot) for item in voided(snapshot)]),
         ("corrections", correction_lines(snapshot)),
+        ("attempts", [_line(row) for row in tried]),
         ("notes", [_line(row) for row in log if row.kind == NOTED]),
         ("reasons", [_line(row) for row in log if _has_reason(row)]),
     )
@@ -55,6 +59,11 @@ def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
 
 def _is_told(event: Event) -> bool:
     return event.kind == NOTED or reason_of(event) is not None
+
+
+def _is_attempt(event: Event) -> bool:
+    old = isinstance(event, RequestRefused) and event.is_attempt
+    return old or isinstance(event, AttemptStopped)
 
 
 def _has_reason(row: LogRow) -> bool:

@@ -19,7 +19,7 @@ DATES = ("day", "accredited_on")
 """Names of fields that are times, and dates, without saying so by their ending."""
 
 DELEGATIONS = ("delegation", "nominated_by", "seconded_by", "proposed_by", "on_behalf_of")
-CODED = ("fate", "outcome", "method", "majority", "state", "kind", "what", "office")
+CODED = ("fate", "outcome", "method", "majority", "stopped", "state", "kind", "what", "office")
 """Names of fields that hold codes: of delegations, and of what became of a thing."""
 
 

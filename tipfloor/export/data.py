@@ -15,7 +15,7 @@ from tipfloor.export.floor.addresses import addresses
 from tipfloor.export.floor.interludes import interludes, outages
 from tipfloor.export.head import head
 from tipfloor.export.internal import log_rows, note_rows, void_rows
-from tipfloor.export.list.unheard import not_heard, refusals
+from tipfloor.export.list.unheard import attempts, not_heard, refusals
 from tipfloor.export.orders.orders import points_of_order
 from tipfloor.export.reckoning.figures import FIGURES
 from tipfloor.export.recommendations.recommendations import recommendation_rows
@@ -48,6 +48,7 @@ LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
 INTERNAL_LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
     "corrections": corrections,
     "void_remarks": void_rows,
+    "attempts": attempts,
     "notes": note_rows,
     "log": log_rows,
 }

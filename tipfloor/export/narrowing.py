@@ -93,6 +93,7 @@ class _Part:
             floor=floor if floor and self._chosen.has(floor.session, floor.day) else None,
             remarks=tuple(x for x in meeting.remarks if self._chosen.has(x.session, x.day)),
             refusals=self._at(meeting.refusals, "at"),
+            attempts=self._at(meeting.attempts, "at"),
             raised=self._at(meeting.raised, "raised_at"),
             interludes=self._at(meeting.interludes, "started_at"),
             outages=self._at(meeting.outages, "started_at"),

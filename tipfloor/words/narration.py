@@ -85,6 +85,9 @@ class Narrator:
     def _text(self, event: Event, undone: bool) -> str:
         if isinstance(event, ActUndone):
             text = say("log.act_undone", undone=self._texts_at(event.undone))
+        elif isinstance(event, RequestRefused) and event.is_attempt:
+            name = self._meeting.plan.name_of(event.delegation)
+            text = say("log.attempt_stopped__check_in", delegation=name)
         elif isinstance(event, RequestRefused):
             name = self._meeting.plan.name_of(event.delegation)
             text = say(f"refusals.request_{event.requested}", delegation=name)
@@ -118,6 +121,8 @@ MANNERED = frozenset(key.partition("__")[0] for key in TONES if "__" in key)
 
 
 def _tone(event: Event) -> Tone:
+    if isinstance(event, RequestRefused) and event.is_attempt:
+        return "plain"
     found = TONES.get(event.kind, "plain")
     if event.kind in MANNERED:
         return TONES.get(f"{event.kind}__{manner_of(event, None)}", found)

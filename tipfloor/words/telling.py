@@ -43,6 +43,7 @@ from tipfloor.core.recommendations.drafting import (
     RegionalPrioritySet,
 )
 from tipfloor.core.registration.admission import DelegationAdmitted
+from tipfloor.core.registration.attempts import AttemptStopped
 from tipfloor.core.registration.presiding import PresidingChanged
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.registration.registration import CheckedIn, CheckInAmended
@@ -90,6 +91,8 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return _manner_of_asking(event)
         case SpeakerNamed(person=None):
             return "nobody"
+        case AttemptStopped():
+            return event.stopped
         case NoteTaken():
             return "" if event.note == "note" else event.note
         case SessionEnded():

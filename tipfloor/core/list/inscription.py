@@ -12,6 +12,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.replying import answered
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.plan.plan import SessionPlan
+from tipfloor.core.registration.attempts import stopped
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import head_of
@@ -104,8 +105,8 @@ class Inscribe(Act):
         delegation = meeting.delegation(self.delegation).code
         session = meeting.session_or_current(self.session)
         refuse_unless_present(meeting, now, delegation, session)
-        self._refuse_if_frozen(meeting, session)
-        self._refuse_if_waiting(meeting, delegation, session)
+        self._refuse_if_frozen(meeting, now, delegation, session)
+        self._refuse_if_waiting(meeting, now, delegation, session)
         insisted = self._insisted(meeting, session)
         behalf = tuple(meeting.delegation(code).code for code in self.on_behalf_of)
         if delegation in behalf:
@@ -123,7 +124,7 @@ class Inscribe(Act):
             general_report=self.general_report,
             limit_seconds=self.limit_seconds,
             replies_to=self._answered(meeting, delegation, session),
-            turn=turn_of(meeting, delegation, session, self.remark_kind),
+            turn=turn_of(meeting, now, delegation, session, self.remark_kind),
             former=_former(speakers, delegation),
             after_closing=not speakers.is_open and self.remark_kind == "remark",
             spoken_for_by=_spoken_for_by(meeting, delegation, session),
@@ -133,26 +134,27 @@ class Inscribe(Act):
         )
         return [inscribed]
 
-    def _refuse_if_frozen(self, meeting: Meeting, session: str) -> None:
+    def _refuse_if_frozen(
+        self, meeting: Meeting, now: Instant, delegation: str, session: str
+    ) -> None:
         meeting.refuse_once_closed()
         if self.reason:
             return
         meeting.refuse_while_suspended()
         if self.remark_kind != "reply" and not meeting.speakers(session).is_open:
-            raise Refused("list_closed", Rule.LIST_CLOSED)
+            raise stopped(meeting, now, "list_closed", Rule.LIST_CLOSED, delegation, session)
 
-    def _refuse_if_waiting(self, meeting: Meeting, delegation: str, session: str) -> None:
+    def _refuse_if_waiting(
+        self, meeting: Meeting, now: Instant, delegation: str, session: str
+    ) -> None:
         speakers = meeting.speakers(session)
         waiting = speakers.of(delegation, replies=self.remark_kind == "reply")
         if waiting is None:
             return
         place = speakers.place_of(waiting)
-        raise Refused(
-            "already_waiting",
-            Rule.ONE_ENTRY,
-            delegation=meeting.plan.name_of(delegation),
-            place=place,
-        )
+        name, rule = meeting.plan.name_of(delegation), Rule.ONE_ENTRY
+        facts: dict[str, str | int] = {"delegation": name, "place": place}
+        raise stopped(meeting, now, "already_waiting", rule, delegation, session, **facts)
 
     def _insisted(self, meeting: Meeting, session: str) -> bool:
         """Tell whether a general report stays out of its place; refuse it unless that is meant."""
@@ -185,7 +187,9 @@ def proper_session(meeting: Meeting, session: str | None) -> SessionPlan | None:
     return next(iter(offered), None)
 
 
-def turn_of(meeting: Meeting, delegation: str, session: str, kind: RemarkKind = "remark") -> int:
+def turn_of(
+    meeting: Meeting, now: Instant, delegation: str, session: str, kind: RemarkKind = "remark"
+) -> int:
     """Return which turn a delegation's next remark or reply would be. Raises Refused.
 
     A second turn comes only after all others, up to `turns_per_session` (PRACTICE section 4).
@@ -199,7 +203,9 @@ def turn_of(meeting: Meeting, delegation: str, session: str, kind: RemarkKind = 
         raise Refused("no_replies", Rule.RIGHT_OF_REPLY)
     if kind in ("remark", "reply") and made >= allowed:
         code, rule = ("replies_used", Rule.RIGHT_OF_REPLY) if reply else ("turns_used", Rule.TURNS)
-        raise Refused(code, rule, delegation=meeting.plan.name_of(delegation), allowed=allowed)
+        name = meeting.plan.name_of(delegation)
+        facts: dict[str, str | int] = {"delegation": name, "allowed": allowed}
+        raise stopped(meeting, now, code, rule, delegation, session, **facts)
     return made + 1
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Rules
+from tipfloor.core.registration.attempts import stopped, with_attempt
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import RefusedRequest
 
@@ -37,17 +38,32 @@ RULE_OF: dict[Requested, Rule] = {
 
 
 class RequestRefused(Event):
-    """A request that was refused, with its rule; the delegation keeps its place on the list."""
+    """A request that the chair refused, with its rule; the delegation keeps its place on the list.
 
+    In records of before, `by_chair` is None, and a delegation that was not checked in, without a
+    reason, was stopped by the rules and not refused by the chair.
+    """
+
+    version: ClassVar[int] = 2
     kind: Literal["request_refused"] = "request_refused"
     delegation: str
     requested: Requested
     rule: Rule
     session: str | None = None
     reason: str | None = None
+    by_chair: bool | None = None
+
+    @property
+    def is_attempt(self) -> bool:
+        """Whether it was the desk's own attempt, which the rules stopped."""
+        return self.by_chair is None and self.requested == "not_checked_in" and not self.reason
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Keep the refusal; list and clock stay as they are."""
+        """Keep the refusal, or the attempt; list and clock stay as they are."""
+        if self.is_attempt:
+            return with_attempt(
+                meeting, self.at, self.delegation, "check_in", self.rule, self.session
+            )
         kept = RefusedRequest(
             at=self.at,
             moment=meeting.moment,
@@ -75,7 +91,16 @@ class Refuse(Act):
         delegation = self.delegation if stranger else meeting.delegation(self.delegation).code
         if permitted(self.requested, meeting.plan.rules):
             raise Refused("permitted_here", RULE_OF[self.requested], requested=self.requested)
-        return [_refused(meeting, now, delegation, self.requested, self.reason)]
+        refused = RequestRefused(
+            at=now,
+            delegation=delegation,
+            requested=self.requested,
+            rule=RULE_OF[self.requested],
+            session=meeting.session,
+            reason=self.reason,
+            by_chair=True,
+        )
+        return [refused]
 
 
 def permitted(requested: Requested, rules: Rules) -> bool:
@@ -95,12 +120,8 @@ def refuse_unless_present(
     """Refuse, and log, a delegation that is not checked in where the rules require it."""
     if not is_away(meeting, delegation):
         return
-    raise Refused(
-        "check_in",
-        Rule.CHECK_IN,
-        logged=_refused(meeting, now, delegation, "not_checked_in", None, session),
-        delegation=meeting.plan.name_of(delegation),
-    )
+    name = meeting.plan.name_of(delegation)
+    raise stopped(meeting, now, "check_in", Rule.CHECK_IN, delegation, session, delegation=name)
 
 
 def is_away(meeting: Meeting, delegation: str) -> bool:
@@ -109,21 +130,3 @@ def is_away(meeting: Meeting, delegation: str) -> bool:
     if required is None:
         required = bool(meeting.attendance)
     return required and delegation not in meeting.checked_in
-
-
-def _refused(
-    meeting: Meeting,
-    now: Instant,
-    delegation: str,
-    requested: Requested,
-    reason: str | None,
-    session: str | None = None,
-) -> RequestRefused:
-    return RequestRefused(
-        at=now,
-        delegation=delegation,
-        requested=requested,
-        rule=RULE_OF[requested],
-        session=session or meeting.session,
-        reason=reason,
-    )

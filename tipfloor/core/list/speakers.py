@@ -173,7 +173,7 @@ class Cede(Act):
         turn = 1
         refuse_unless_present(meeting, now, two, session)
         if meeting.speakers(session).of(two, replies=reply) is None:
-            turn = turn_of(meeting, two, session, "reply" if reply else "remark")
+            turn = turn_of(meeting, now, two, session, "reply" if reply else "remark")
         ceded = PlaceCeded(
             at=now,
             session=session,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.refusal import Rule
+from tipfloor.core.registration.attempts import stopped
 from tipfloor.core.registration.quorum import may
 from tipfloor.core.state.meeting import Meeting
 
@@ -13,5 +14,5 @@ def proposer(meeting: Meeting, now: Instant, given: str) -> str:
     code = meeting.delegation(given).code
     if code not in may(meeting, meeting.plan.rules.may_propose):
         name = meeting.plan.name_of(code)
-        raise Refused("may_not_propose", Rule.PROPOSALS, delegation=name)
+        raise stopped(meeting, now, "may_not_propose", Rule.PROPOSALS, code, delegation=name)
     return code

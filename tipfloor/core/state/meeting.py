@@ -14,7 +14,7 @@ from tipfloor.core.state.entry import Entry, SpeakersList
 from tipfloor.core.state.interlude import Interlude, Outage
 from tipfloor.core.state.point import PointOfOrder
 from tipfloor.core.state.sitting import Sitting, Suspension, begun, is_long
-from tipfloor.core.state.stage import HandOver, Presiding, RefusedRequest, Stage
+from tipfloor.core.state.stage import Attempt, HandOver, Presiding, RefusedRequest, Stage
 from tipfloor.core.state.stay import Attendance
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Meeting:
     floor: Remark | None = None
     remarks: tuple[Remark, ...] = ()
     refusals: tuple[RefusedRequest, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
     checked_in: frozenset[str] = frozenset()
     limits: Mapping[str, int] = field(default_factory=dict)
     presided: tuple[Presiding, ...] = ()

@@ -1,4 +1,4 @@
-"""Small values that a meeting keeps: stages, refusals, who presided."""
+"""Small values that a meeting keeps: stages, refusals, attempts, who presided."""
 
 from __future__ import annotations
 
@@ -18,13 +18,28 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRequest:
-    """A request that the desk refused, with the rule that it named."""
+    """A request that the chair refused, with the rule that was named."""
 
     at: Instant
     moment: str
     session: str | None
     delegation: str
     requested: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What the desk tried for a delegation and the rules stopped; `stopped` is the refusal's code.
+
+    Nobody in the chair refused it: it is in the internal record only.
+    """
+
+    at: Instant
+    moment: str
+    session: str | None
+    delegation: str
+    stopped: str
     rule: str
 
 

@@ -28,6 +28,19 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """What the desk tried and the rules stopped; `stopped` and `rule` are the codes of both."""
+
+    at: str
+    moment: str
+    session: str | None
+    delegation_code: str
+    delegation: str
+    stopped: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotHeard:
     """An entry without the floor, which left its list at `left_at`, or waits; `why` in words."""
 
@@ -53,6 +66,23 @@ def refusals(snapshot: Snapshot) -> list[Refusal]:
             rule=item.rule,
         )
         for item in meeting.refusals
+    ]
+
+
+def attempts(snapshot: Snapshot) -> list[AttemptRow]:
+    """Return what the desk tried and the rules stopped, in order; internal files alone have it."""
+    meeting, plan = snapshot.meeting, snapshot.meeting.plan
+    return [
+        AttemptRow(
+            at=iso(item.at, plan.zone),
+            moment=moment_title(meeting, item.moment),
+            session=session_title(meeting, item.session) if item.session else None,
+            delegation_code=item.delegation,
+            delegation=plan.name_of(item.delegation),
+            stopped=item.stopped,
+            rule=item.rule,
+        )
+        for item in meeting.attempts
     ]
 
 
