@@ -16,6 +16,10 @@ BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 """Where Linux names the present start of the machine."""
 
 
+LONGEST_REHEARSAL = 366 * 24 * 3_600_000
+"""Milliseconds after which the clock of a rehearsal stands: its calendar has an end."""
+
+
 class Clock(Protocol):
     """Something that tells the present instant."""
 
@@ -46,7 +50,8 @@ class RehearsalClock:
 
     def now(self) -> Instant:
         """Return the instant that the rehearsal is at."""
-        return self.shown.plus(round(self.real.now().since(self.began) * self.speed))
+        gone = round(self.real.now().since(self.began) * self.speed)
+        return self.shown.plus(min(gone, LONGEST_REHEARSAL))
 
 
 class SimulatedClock:

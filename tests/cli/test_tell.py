@@ -154,13 +154,6 @@ def test_delegations_are_named_as_at_the_desk(told, tell_lines):
     assert "USA United States, MEX Mexico" in said.answers[0]["refused"]["message"]
 
 
-def test_a_session_is_named_by_name_except_by_the_acts_about_one():
-    assert act_of_words(["open-session", "a"]).session == "a"
-    assert act_of_words(["add-session", "e", "Fifth", "More"]).session == "e"
-    assert act_of_words(["inscribe", "BRA", "a reason"]).session is None
-    assert act_of_words(["inscribe", "BRA", "session=a"]).session == "a"
-
-
 @given(
     st.one_of(
         st.binary(max_size=80),

@@ -29,6 +29,7 @@ BY_VARIABLE = {
     "turns_used": {"delegation", "allowed"},
     "replies_used": {"delegation", "allowed"},
     "not_all": {"number"},
+    "already_waiting": {"delegation", "place"},
     "vote_carried": {"in_favour", "against", "majority", "votes_needed"},
     "vote_not_carried": {"in_favour", "against", "majority", "votes_needed"},
 }
@@ -40,7 +41,7 @@ def raised() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {code: set(facts) for code, facts in BY_VARIABLE.items()}
     for path in Path(next(iter(tipfloor.core.__path__))).rglob("*.py"):
         for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
-            code = call.args[0]
+            code = call.args[0 if getattr(call.func, "id", "") == "Refused" else 2]
             if isinstance(code, ast.Constant):
                 facts = {item.arg for item in call.keywords if item.arg} - {"logged"}
                 found.setdefault(str(code.value), facts)
@@ -49,7 +50,7 @@ def raised() -> dict[str, set[str]]:
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Refused", "stopped"):
             yield node
 
 
@@ -104,8 +105,9 @@ def test_a_code_without_words_is_still_told() -> None:
 
 
 def test_hostile_facts_are_plain_text() -> None:
-    said = explain(Refused("unknown_session", Rule.THE_CHAIR, given="{x}\x1b[2J\n"), small_plan())
-    assert said == 'There is no session "{x}�[2J ". The meeting file has the codes.'
+    facts = {"given": "{x}\x1b[2J\n", "known": "a, b"}
+    said = explain(Refused("unknown_session", Rule.THE_CHAIR, **facts), small_plan())
+    assert said == 'There is no session "{x}�[2J ". The codes are a, b.'
 
 
 @pytest.mark.parametrize("rule", list(Rule))

@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, get_args, get_origin
 from pydantic import ValidationError
 
 from tipfloor.commands.act_names import Unclear, with_codes
-from tipfloor.commands.expecting import what_is_wrong
+from tipfloor.commands.expecting import MOST_FAULTS, what_is_wrong
+from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Plan
@@ -20,9 +21,6 @@ from tipfloor.words import say
 
 LONGEST_LINE = 1_000_000
 """Bytes of one act; the longest, a whole plan of 500 delegations, has a tenth of them."""
-
-ABOUT_A_SESSION = ("open_session", "add_session")
-"""The acts whose first word is a session; elsewhere a session is given by name."""
 
 _SETTING = re.compile(r"([A-Za-z_-]+)=(.*)", re.DOTALL)
 
@@ -64,22 +62,28 @@ def act_of_line(line: bytes | None, plan: Plan | None = None) -> Act:
     kind = _kind(data)
     try:
         coded = with_codes(kind, data, plan) if plan else data
-        return kind.model_validate_json(text if coded == data else json.dumps(coded), strict=True)
+        text = text if coded == data else json.dumps(coded)
+        act = kind.model_validate_json(text, strict=True)
     except Unclear as unclear:
         raise _malformed(str(unclear)) from None
     except ValidationError as error:
         raise _malformed(what_is_wrong(kind, error)) from None
+    if isinstance(act, AdoptPlan):
+        _check(act.plan)
+    return act
 
 
 def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
     """Read an act from words: its kind, its fields in order, `name=value` for any. Raises Unread.
 
-    Dashes stand for underscores in names; commas part the members of a list. A delegation is given
-    by code or, with a plan, by name, as at the desk.
+    The order is that of the schema. A word that does not fit its field is refused, never put into
+    another. Dashes stand for underscores in names; commas part the members of a list. A delegation
+    is given by code or, with a plan, by name, as at the desk.
     """
     kind = _kind({"kind": _name(words[0])})
-    fields = [name for name in kind.model_fields if name != "kind"]
-    in_order = [name for name in fields if name != "session" or _about_a_session(kind)]
+    in_order = [name for name in kind.model_fields if name != "kind"]
+    if kind.needs_words and not words[1:]:
+        raise _malformed(say("cli.words_needed", fields=", ".join(in_order)))
     given: dict[str, Any] = {}
     for word in words[1:]:
         setting = _SETTING.fullmatch(word)
@@ -92,7 +96,7 @@ def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
     except Unclear as unclear:
         raise _malformed(str(unclear)) from None
     except ValidationError as error:
-        raise _malformed(what_is_wrong(kind, error)) from None
+        raise _malformed(what_is_wrong(kind, error, given)) from None
 
 
 def _kind(data: object) -> type[Act]:
@@ -111,6 +115,20 @@ def _kind(data: object) -> type[Act]:
     raise Unread("unknown_act", say("cli.unknown_act", given=given[:60]), given=given[:60])
 
 
+def _check(plan: Plan) -> None:
+    """Hold a plan that is told against all that a meeting file is held against. Raises Unread."""
+    from tipfloor.meetingfile import FaultsFound
+    from tipfloor.meetingfile.reading import plan_of
+    from tipfloor.meetingfile.writing import toml_of
+
+    try:
+        plan_of(toml_of(plan), say("cli.plan_told"))
+    except FaultsFound as found:
+        said = [f"{fault.path}: {fault.expected}" for fault in found.faults[:MOST_FAULTS]]
+        message = say("cli.plan_at_fault", faults="; ".join(said))
+        raise Unread("plan_at_fault", message, faults="; ".join(said)) from None
+
+
 def _malformed(expected: str) -> Unread:
     return Unread("malformed_act", say("cli.malformed_act", expected=expected), expected=expected)
 
@@ -120,10 +138,6 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len({key for key, _ in pairs}) < len(pairs):
         raise ValueError
     return dict(pairs)
-
-
-def _about_a_session(kind: type[Act]) -> bool:
-    return kind.model_fields["kind"].default in ABOUT_A_SESSION
 
 
 def _name(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,10 +14,14 @@ MOST_FAULTS = 5
 """Faults told of one act; a line with more is some other thing altogether."""
 
 
-def what_is_wrong(kind: type[Act], error: ValidationError) -> str:
-    """Say for each field at fault what it expects."""
+def what_is_wrong(
+    kind: type[Act], error: ValidationError, words: Mapping[str, str | list[str]] | None = None
+) -> str:
+    """Say for each field at fault what it expects, and which word was meant for it where known."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
-    said = [_fault(kind, fault["type"], fault["loc"]) for fault in faults[:MOST_FAULTS]]
+    said = [
+        _fault(kind, fault["type"], fault["loc"], words or {}) for fault in faults[:MOST_FAULTS]
+    ]
     return "; ".join(dict.fromkeys(said))
 
 
@@ -27,13 +32,22 @@ def expected(kind: type[Act], field: str) -> str:
     return _of_schema(options[0])
 
 
-def _fault(kind: type[Act], what: str, place: tuple[int | str, ...]) -> str:
+def _fault(
+    kind: type[Act],
+    what: str,
+    place: tuple[int | str, ...],
+    words: Mapping[str, str | list[str]],
+) -> str:
     name = str(place[0])[:60] if place else ""
     if not place:
         return say("cli.line_not_json")
     if name not in kind.model_fields:
         known = ", ".join(kind.model_fields)
         return say("cli.unknown_field", field=name, known=known)
+    word = words.get(name)
+    if word is not None:
+        told = word if isinstance(word, str) else ",".join(word)
+        return say("cli.word_unfit", word=told[:60], field=name, expected=expected(kind, name))
     key = "cli.missing_field" if what == "missing" and len(place) == 1 else "cli.unfit_field"
     shown = ".".join(map(str, place))
     return say(key, field=shown, expected=expected(kind, name))

@@ -15,7 +15,7 @@ from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import count, say
-from tipfloor.words.refusing import left_text
+from tipfloor.words.refusing import explain, left_text
 
 if TYPE_CHECKING:
     from tipfloor.desk.screens.desk import DeskScreen
@@ -63,10 +63,16 @@ REASON_OF = {
 """How the reason for each kind of act is asked for."""
 
 
+CONTRADICTIONS = ("other_elected", "other_capacity", "was_not_there")
+"""Refusals of what the record says otherwise; a reason mends them."""
+
+
 def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
     """Return how to ask for what an act lacks, None for a refusal that stands."""
     if refused.code == "reason_missing":
         return lambda tell: _ask_reason(act, desk, tell)
+    if refused.code in CONTRADICTIONS:
+        return lambda tell: _ask_why(act, refused, desk, tell)
     if refused.code in ("address_given", "address_struck") and isinstance(act, BeginAddress):
         return lambda tell: _ask_reason(act, desk, tell)
     if refused.code == "left_open":
@@ -88,6 +94,12 @@ def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
     if refused.code == "no_quorum":
         return lambda tell: _ask_quorum(act, refused, desk, tell)
     return None
+
+
+def _ask_why(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+    """Ask for the reason of what the record contradicts, which the question says."""
+    title = explain(refused, desk.meeting.plan)
+    desk.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
 
 
 def mended_by_reason(refused: NotAll) -> bool:

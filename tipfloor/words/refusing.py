@@ -108,11 +108,19 @@ def _facts(refused: Refused) -> dict[str, object]:
     }
     if "left" in refused.facts:
         facts["left"] = span(countdown(int(refused.facts["left"])) * 1000)
+    for name in ("capacity", "noted"):
+        if name in refused.facts:
+            facts[name] = _capacity(str(refused.facts[name]))
     if "requested" in refused.facts:
         facts["requested"] = requested_text(str(refused.facts["requested"]))
     if "fate" in refused.facts:
         facts["fate"] = fate_text(str(refused.facts["fate"]))
     return facts
+
+
+def _capacity(code: str) -> str:
+    key = f"export.capacity_{code}"
+    return say(key) if has(key) else plain(code)
 
 
 def _sentence(text: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from tipfloor.core.corrections.by_hand import RemarkEntered
 from tipfloor.core.corrections.naming import SpeakerNamed
+from tipfloor.core.corrections.remark_corrections import RemarkCorrected
 from tipfloor.core.course.adjournment import MeetingAdjourned
 from tipfloor.core.course.closure import MeetingClosed
 from tipfloor.core.course.convening import MeetingConvened
@@ -119,8 +121,12 @@ def manner_of(event: Event, remark: Remark | None) -> str:
             return "what"
         case MeetingClosed() if event.left_open:
             return "left"
+        case PresidingChanged() if event.elected:
+            return "not_elected" if event.delegation else "nobody"
         case PresidingChanged() if event.delegation:
             return "delegation"
+        case RemarkCorrected() | RemarkEntered() if event.noted:
+            return "otherwise"
         case Nominated() if event.seconded_by:
             return "seconded"
         case BallotHeld():
@@ -172,6 +178,8 @@ def _manner_of_deciding(event: RecommendationDecided) -> str:
 
 
 def _manner_of_asking(event: Inscribed) -> str:
+    if event.noted:
+        return "otherwise"
     if event.remark_kind == "reply":
         return "reply"
     if event.on_behalf_of:
@@ -265,6 +273,15 @@ def _needed_votes(event: Event) -> Facts:
     return {"needed_votes": with_needed("", told)}
 
 
+def _noted(noted: dict[str, str] | str) -> str:
+    """Return in words what the check-in says otherwise: a capacity, or that nobody was there."""
+    if isinstance(noted, str):
+        return say(f"export.capacity_{noted}")
+    if "presence" in noted:
+        return say("log.not_there")
+    return ", ".join(say(f"export.capacity_{value}") for value in noted.values())
+
+
 def _recommendation(row: RecommendationPlan, plan: Plan) -> Facts:
     return {"number": row.number}
 
@@ -296,6 +313,8 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "moment": _moment,
     "session": _session,
     "delegation": lambda value, plan: {"delegation": plan.name_of(value)},
+    "elected": lambda value, plan: {"elected": plan.name_of(value)},
+    "noted": lambda value, plan: {"noted": _noted(value)},
     "office": lambda value, plan: {"office": say(f"log.office_{value}")},
     "other": lambda value, plan: {"other": plan.name_of(value)},
     "to": lambda value, plan: {"other": plan.name_of(value)},

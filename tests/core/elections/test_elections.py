@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.core.elections.offices import elected_officers, election_of, elections_of
+from tipfloor.core.elections.offices import election_of, elections_of
 from tipfloor.core.ground.refusal import Rule
+from tipfloor.core.registration.presiding import elected_officers
 from tipfloor.core.state.election import Election
 
 Convene = Callable[..., Desk]

@@ -13,8 +13,9 @@ def test_who_is_not_checked_in_is_refused_and_that_is_logged(session: Session) -
     """PRACTICE section 1, rule 3."""
     desk = session(check_in_required=True)
     assert desk.refused("inscribe", delegation="CHL").code == "check_in"
-    [kept] = desk.meeting.refusals
-    assert (kept.delegation, kept.requested, kept.rule) == ("CHL", "not_checked_in", "check_in")
+    [kept] = desk.meeting.attempts
+    assert (kept.delegation, kept.stopped, kept.rule) == ("CHL", "check_in", "check_in")
+    assert desk.meeting.refusals == ()
     desk.tell("check_in", delegation="CL")
     desk.tell("inscribe", delegation="CHL")
     assert desk.waiting == ["CHL"]
@@ -88,7 +89,9 @@ def test_the_head_s_capacity_is_that_of_what_its_delegation_says(session: Sessio
     assert desk.entry("BRA").capacity == "national_authority"
     desk.tell("inscribe", delegation="CHL", session="climate")
     assert desk.meeting.speakers("climate").waiting[0].capacity == "designated_delegate"
-    desk.tell("inscribe", delegation="CHL", capacity="national_authority")
+    other = {"delegation": "CHL", "capacity": "national_authority"}
+    assert desk.refused("inscribe", **other).code == "other_capacity"
+    desk.tell("inscribe", reason="the minister came", **other)
     assert desk.entry("CHL").capacity == "national_authority"
     desk.tell("withdraw", delegation="CHL")
     desk.tell("cede", delegation="BRA", to="CHL")
@@ -180,7 +183,8 @@ def test_only_who_is_checked_in_takes_or_asks_for_the_floor(session: Session, ki
     on_floor = desk.meeting.floor
     refused = desk.refused(kind, **fields)
     assert (refused.code, refused.rule.value) == ("check_in", "check_in")
-    assert desk.meeting.refusals[-1].requested == "not_checked_in"
+    assert desk.meeting.attempts[-1].stopped == "check_in"
+    assert desk.meeting.refusals == ()
     assert desk.meeting.floor == on_floor
 
 

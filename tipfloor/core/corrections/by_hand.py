@@ -6,13 +6,16 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from tipfloor.core.corrections.retiming import instant_of, refuse_impossible, retimed
-from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
+from tipfloor.core.registration.noted import contradicted
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
+from tipfloor.core.state.stay import head_of
 
 
 class RemarkEntered(Event):
@@ -22,7 +25,7 @@ class RemarkEntered(Event):
     moved up by one, as before version 2.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["remark_entered"] = "remark_entered"
     session: str
     moment: str
@@ -36,12 +39,13 @@ class RemarkEntered(Event):
     limit_seconds: int | None
     withdraws: bool
     reason: str
+    noted: dict[str, str] = {}
     moves_numbers: bool = False
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
         """Let it number remarks as the program did then: files made then still match."""
-        return {**body, "moves_numbers": True}
+        return {**body, "moves_numbers": True} if version < 2 else body
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the remark where its start has it among the others, under the next number."""
@@ -83,6 +87,8 @@ class RemarkEntered(Event):
 class EnterRemark(Act):
     """Enter a remark by hand: who spoke, from when to when in local time, and why it is entered.
 
+    The capacity is that of the head at check-in unless another is stated.
+
     A time of day is the one nearest to now; a date before it, as in 2024-02-05T11:03:08, says
     another day.
     """
@@ -92,8 +98,8 @@ class EnterRemark(Act):
     given_at: str
     ended_at: str
     reason: Reason | None = None
-    session: str | None = None
-    capacity: Capacity = "national_authority"
+    session: SessionCode | None = None
+    capacity: Capacity | None = None
     remark_kind: RemarkKind = "remark"
     on_behalf_of: tuple[DelegationCode, ...] = ()
 
@@ -102,7 +108,12 @@ class EnterRemark(Act):
         code = meeting.delegation(self.delegation).code
         session = meeting.session_or_current(self.session)
         planned = meeting.plan.session(session)
+        behalf = tuple(dict.fromkeys(meeting.delegation(one).code for one in self.on_behalf_of))
+        if code in behalf:
+            name = meeting.plan.name_of(code)
+            raise Refused("same_delegation", Rule.ONE_ENTRY, delegation=name)
         given = instant_of(self.given_at, now, meeting)
+        capacity = self.capacity or head_of(meeting.attendance, code)
         entry = Entry(id=0, delegation=code, requested_at=given, kind=self.remark_kind)
         entered = RemarkEntered(
             at=now,
@@ -110,9 +121,10 @@ class EnterRemark(Act):
             moment=planned.moment if planned else meeting.moment,
             day=meeting.local_day(given),
             delegation=code,
-            capacity=self.capacity,
+            capacity=capacity,
             remark_kind=self.remark_kind,
-            on_behalf_of=tuple(meeting.delegation(one).code for one in self.on_behalf_of),
+            on_behalf_of=behalf,
+            noted=contradicted(meeting, code, capacity, given),
             given_at=given,
             stopped_at=instant_of(self.ended_at, given, meeting),
             limit_seconds=meeting.limit_of(entry, session),

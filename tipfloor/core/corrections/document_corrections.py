@@ -20,7 +20,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.programme import LongText
+from tipfloor.core.plan.programme import LongText, Symbol
 from tipfloor.core.state.document import (
     Document,
     DocumentAmendment,
@@ -60,8 +60,8 @@ class CorrectDocument(Recounting, OfDocument, Act):
 
     kind: Literal["correct_document"] = "correct_document"
     title: Text | None = None
-    symbol: Text | None = None
-    revision: Annotated[int, Field(ge=0, le=1000)] | None = None
+    symbol: Symbol | None = None
+    revision: Annotated[int, Field(ge=0, le=100)] | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Correct it where that changes something and not the outcome (PRACTICE section 5)."""

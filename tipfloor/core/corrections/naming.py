@@ -11,6 +11,7 @@ from tipfloor.core.corrections.undo import numbered, without_number
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
 
 PersonId = Annotated[str, StringConstraints(pattern=r"^p[0-9a-f]{12}$")]
@@ -40,9 +41,9 @@ class SpeakerNamed(Event):
 
 
 class NameSpeaker(Act):
-    """Note who speaks in a remark, by the person's id; nobody where none is given.
+    """Note who speaks in a remark, by the person's id; with its number alone, nobody any more.
 
-    The remark is given by its number; the one on the floor, or the last, where none is.
+    Without a number it is the remark on the floor, or the last of this session.
     """
 
     kind: Literal["name_speaker"] = "name_speaker"
@@ -51,7 +52,11 @@ class NameSpeaker(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Note it; what is shown of the person is decided elsewhere, and can change."""
+        if self.person is None and self.number is None:
+            raise Refused("nobody_named", Rule.THE_RECORD)
         remark = numbered(meeting, self.number)
+        if remark.entry.person == self.person:
+            raise Refused("nothing_changed", Rule.THE_RECORD)
         named = SpeakerNamed(
             at=now,
             remark=remark.id,

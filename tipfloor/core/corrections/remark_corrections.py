@@ -7,11 +7,12 @@ from typing import Any, ClassVar, Literal
 
 from tipfloor.core.corrections.retiming import end_of, instant_of, refuse_impossible, retimed
 from tipfloor.core.corrections.undo import numbered, without_number
-from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
+from tipfloor.core.registration.noted import contradicted, contradiction
 from tipfloor.core.registration.presiding import in_the_chair
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.meeting import Meeting
@@ -21,10 +22,10 @@ from tipfloor.core.state.remark import Remark
 class RemarkCorrected(Event):
     """A remark was corrected; `before` has the former value of each field that changed, as text.
 
-    A field that is None stays as it was.
+    A field that is None stays as it was. `noted` is what the check-in says otherwise.
     """
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     kind: Literal["remark_corrected"] = "remark_corrected"
     remark: int
     delegation: str
@@ -36,12 +37,13 @@ class RemarkCorrected(Event):
     stopped_at: Instant | None = None
     ended_by: Literal["speaker", "chair"] | None = None
     before: dict[str, str] = {}
+    noted: dict[str, str] = {}
     reason: str
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
         """Leave out the number that the remark had."""
-        return without_number(body)
+        return without_number(body) if version < 3 else body
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values in the row, marked as corrected."""
@@ -90,7 +92,7 @@ class Correct(Act):
     delegation: DelegationCode | None = None
     reason: Reason | None = None
     capacity: Capacity | None = None
-    session: str | None = None
+    session: SessionCode | None = None
     remark_kind: RemarkKind | None = None
     on_behalf_of: tuple[DelegationCode, ...] | None = None
     given_at: str | None = None
@@ -101,24 +103,37 @@ class Correct(Act):
         """Correct it where that changes something (PRACTICE section 7, case 9)."""
         remark = numbered(meeting, self.number)
         self._refuse_for_address(remark)
+        self._refuse_how_it_ended(meeting, remark)
         timed = self.given_at is not None or self.ended_at is not None
         if timed and (remark is meeting.floor or not remark.was_spoken):
             raise Refused("no_times_yet", Rule.THE_RECORD, number=self.number)
         corrected = self._event(meeting, remark, now)
         other = corrected.corrected(remark, meeting)
+        if self.ended_by and other.ended_by != self.ended_by:
+            raise Refused("ended_at_limit", Rule.THE_RECORD, number=self.number)
         changed = _changed(remark, other)
         if not changed:
             raise Refused("nothing_to_correct", Rule.THE_RECORD, number=self.number)
         if timed:
             refuse_impossible(meeting, other, now)
+        noted = contradicted(meeting, other.entry.delegation, other.entry.capacity, other.given_at)
+        if noted and not (self.reason or "").strip():
+            raise contradiction(meeting, other.entry.delegation, other.entry.capacity, noted)
         needs_reason(self.reason)
-        return [corrected.model_copy(update={"before": changed})]
+        return [corrected.model_copy(update={"before": changed, "noted": noted})]
 
     def _refuse_for_address(self, remark: Remark) -> None:
         """Refuse all but times where the office of an address says who spoke."""
         other = (self.delegation, self.capacity, self.session, self.remark_kind, self.on_behalf_of)
         if remark.is_address and any(value is not None for value in other):
             raise Refused("address_fixed", Rule.PROTOCOL, number=self.number)
+
+    def _refuse_how_it_ended(self, meeting: Meeting, remark: Remark) -> None:
+        """Refuse to make a statement in writing a spoken one, or to end what is still on."""
+        if not remark.was_spoken and (self.ended_by or self.remark_kind):
+            raise Refused("was_written", Rule.THE_RECORD, number=self.number)
+        if self.ended_by and remark is meeting.floor:
+            raise Refused("no_times_yet", Rule.THE_RECORD, number=self.number)
 
     def _event(self, meeting: Meeting, remark: Remark, now: Instant) -> RemarkCorrected:
         entry = remark.entry

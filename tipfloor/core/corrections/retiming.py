@@ -11,6 +11,9 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 
+FARTHEST = timedelta(days=366)
+"""A time further than a year from the one that it corrects is a slip."""
+
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?")
 
 
@@ -21,7 +24,7 @@ def instant_of(typed: str, near: Instant, meeting: Meeting) -> Instant:
     counts on the clock of `near`. Raises Refused.
     """
     when = _of_day(typed, near, meeting) or _iso(typed, meeting)
-    if when is None:
+    if when is None or abs(when - near.utc) > FARTHEST:
         raise Refused("unknown_time", Rule.THE_RECORD, given=typed)
     return near.plus(round((when - near.utc) / timedelta(milliseconds=1)))
 

@@ -80,16 +80,21 @@ def without_number(body: Body) -> Body:
 def numbered(meeting: Meeting, number: int | None) -> Remark:
     """Return a remark by its number, the one on the floor or the last without. Raises Refused.
 
-    Without a number none of another moment or session is meant.
+    The last one of another session is not meant unless its number is given.
     """
-    remarks = meeting.all_remarks
-    if number is None and remarks:
-        last = remarks[-1]
-        if last.moment != meeting.moment or last.session not in (None, meeting.session):
-            name = meeting.plan.name_of(last.entry.delegation)
-            raise Refused("remark_elsewhere", Rule.THE_RECORD, number=last.number, delegation=name)
-        return last
-    for remark in remarks:
-        if remark.number == number:
-            return remark
-    raise Refused("no_remark", Rule.THE_RECORD, number=number or 0)
+    remark = _last(meeting) if number is None else _by_number(meeting, number)
+    if remark is None:
+        raise Refused("no_remark", Rule.THE_RECORD, number=number or 0)
+    here = remark.moment == meeting.moment and remark.session in (None, meeting.session)
+    if number is None and not here and remark is not meeting.floor:
+        name = meeting.plan.name_of(remark.entry.delegation)
+        raise Refused("remark_elsewhere", Rule.THE_RECORD, number=remark.number, delegation=name)
+    return remark
+
+
+def _by_number(meeting: Meeting, number: int) -> Remark | None:
+    return next((item for item in meeting.all_remarks if item.number == number), None)
+
+
+def _last(meeting: Meeting) -> Remark | None:
+    return meeting.floor or meeting.last_spoken

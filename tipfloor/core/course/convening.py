@@ -9,6 +9,8 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import LISTS, Plan
+from tipfloor.core.plan.soundness import refuse_unsound
+from tipfloor.core.state.document import Document
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import Sitting
 from tipfloor.core.state.stage import Stage
@@ -63,8 +65,10 @@ class AdoptPlan(Act):
     plan: Plan
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Adopt it unless it lacks a moment, session or delegation already in use."""
-        missing = _in_use(meeting) - _codes(_with_added(self.plan, meeting))
+        """Adopt it unless it is unsound, or lacks what the record speaks of already."""
+        merged = _with_added(self.plan, meeting)
+        refuse_unsound(merged)
+        missing = _in_use(meeting) - _codes(merged)
         if missing:
             raise Refused(
                 "plan_in_use",
@@ -100,8 +104,15 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
     speakers |= {item.delegation for item in meeting.presided if item.delegation}
     speakers |= {item.delegation for item in meeting.raised}
     speakers |= {item.appeal.delegation for item in meeting.raised if item.appeal}
+    speakers |= {item.delegation for item in meeting.attempts}
+    speakers |= {code for entry in entries for code in entry.on_behalf_of}
+    speakers |= {code for found in meeting.documents.values() for code in _named_in(found)}
+    for item in meeting.recommendations.values():
+        speakers |= {made.delegation for made in item.amendments if made.delegation}
+        speakers |= {made.delegation for made in item.reservations}
     sessions = {stage.code for stage in meeting.sessions}
-    sessions |= {code for code, speakers in meeting.lists.items() if speakers.waiting}
+    sessions |= {remark.session for remark in meeting.all_remarks if remark.session}
+    sessions |= {code for code, kept in meeting.lists.items() if kept.waiting or kept.departed}
     for election in (item for every in meeting.elections.values() for item in every):
         speakers |= {code for x in election.nominations for code in (x.delegation, x.nominated_by)}
         speakers |= {code for x in election.nominations for code in x.seconded_by}
@@ -109,9 +120,17 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
     addresses = {code for code in speakers if meeting.plan.row("addresses", code)}
     return {
         *(("moments", stage.code) for stage in meeting.moments),
+        *(("moments", remark.moment) for remark in meeting.all_remarks),
+        *(("documents", code) for code in meeting.documents),
         *(("sessions", code) for code in sessions),
         *(("elections", code) for code in meeting.elections),
         *(("addresses", code) for code in addresses),
         *(("delegations", code) for code in speakers - addresses),
         *(("recommendations", str(number)) for number in meeting.recommendations),
     }
+
+
+def _named_in(document: Document) -> set[str]:
+    """Return the delegations that proposed amendments to a document or reserved on it."""
+    proposed = {made.delegation for made in document.amendments}
+    return proposed | {made.delegation for made in document.reservations}

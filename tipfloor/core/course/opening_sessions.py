@@ -6,11 +6,12 @@ from typing import Literal
 
 from tipfloor.core.course.moments import enter_moment, reason_to_go
 from tipfloor.core.course.sessions import SessionAdded, SessionOpened, Waiting, leave_session
-from tipfloor.core.ground.act import Act, Reason
+from tipfloor.core.ground.act import Act, Reason, SessionCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.lookup import fold_text
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.state.meeting import Meeting
 
@@ -22,7 +23,7 @@ class OpenSession(Act):
     """
 
     kind: Literal["open_session"] = "open_session"
-    session: str | None = None
+    session: SessionCode | None = None
     reason: Reason | None = None
     waiting: Waiting | None = None
 
@@ -46,7 +47,7 @@ class OpenSession(Act):
             code = meeting.next_session.code
         planned = meeting.plan.session(meeting.session_or_current(code))
         if planned is None:
-            raise Refused("unknown_session", Rule.ORDER_OF_MOMENTS, given=code or "")
+            raise Refused("unknown_session", Rule.ORDER_OF_MOMENTS, given=code or "", known="")
         return planned
 
 
@@ -78,10 +79,12 @@ class AddSession(Act):
         moment = meeting.moment if self.moment is None else self.moment
         if moment not in meeting.plan.moment_index:
             raise Refused("unknown_moment", Rule.ORDER_OF_MOMENTS, given=moment)
-        taken = {name for item in meeting.plan.sessions for name in (item.code, item.title)}
-        for name in (self.session, self.title):
-            if name in taken:
+        codes = {item.code for item in meeting.plan.sessions}
+        titles = {fold_text(item.title) for item in meeting.plan.sessions}
+        for name, taken in ((self.session, codes), (self.title, titles)):
+            if name in taken or fold_text(name) in taken:
                 raise Refused("session_exists", Rule.ORDER_OF_MOMENTS, given=name)
+        meeting.plan.refuse_full("sessions")
         planned = SessionPlan(
             code=self.session,
             moment=moment,

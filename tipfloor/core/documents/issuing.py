@@ -51,6 +51,7 @@ class AddDocument(Act):
         for name in (self.document, self.symbol):
             if name in taken:
                 raise Refused("document_exists", Rule.ADOPTION, given=name)
+        meeting.plan.refuse_full("documents")
         planned = DocumentPlan(
             code=self.document,
             moment=moment,

@@ -11,7 +11,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import is_away
 from tipfloor.core.plan.plan import Row
-from tipfloor.core.plan.programme import ElectionPlan, Office
+from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.registration.presiding import PresidingChanged
 from tipfloor.core.registration.quorum import Quorum, seats
 from tipfloor.core.state.election import Election, Nomination
@@ -97,16 +97,6 @@ def taking_the_chair(meeting: Meeting, now: Instant, office: str, elected: str) 
     if not is_chair or presides_already or is_away(meeting, elected):
         return []
     return [PresidingChanged(at=now, joined=True, office="chair", delegation=elected)]
-
-
-def elected_officers(meeting: Meeting) -> tuple[tuple[Office, str], ...]:
-    """Return the elected officers who can preside, each with its delegation."""
-    found: list[tuple[Office, str]] = []
-    for planned in meeting.plan.elections:
-        result = election_of(meeting, planned.code).result
-        if planned.presides and result:
-            found.append((planned.presides, result.delegation))
-    return tuple(found)
 
 
 def quorum_facts(found: Quorum) -> dict[str, int]:

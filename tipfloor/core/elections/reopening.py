@@ -76,6 +76,7 @@ class AddElection(Act):
         for name in (self.election, self.title):
             if name in taken:
                 raise Refused("election_exists", Rule.ELECTIONS, given=name)
+        meeting.plan.refuse_full("elections")
         planned = ElectionPlan(
             code=self.election,
             moment=moment,

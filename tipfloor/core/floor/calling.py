@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.floor.floor import (
     floor_taken,
     free_floor,
     is_out_of_order,
     listed,
-    next_entry,
     open_session,
 )
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
@@ -71,14 +70,17 @@ class AbsentWhenCalled(Event):
     """A delegation was called and was not there; its clock never started.
 
     `remark` names a remark begun for it by mistake, which is void; `struck` takes it off the list.
+    `waiting` is the entry with which it had asked for the floor again: that one stays, once.
     """
 
+    version: ClassVar[int] = 2
     kind: Literal["absent_when_called"] = "absent_when_called"
     session: str
     delegation: str
     entry: int
     remark: int | None = None
     struck: bool = False
+    waiting: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the entry at the end of the list, or strike it."""
@@ -89,6 +91,9 @@ class AbsentWhenCalled(Event):
             listed = meeting.speakers(self.session).entry(self.entry)
             entry, after = listed or meeting.waiting(self.delegation, self.session), meeting
         speakers = after.speakers(self.session)
+        if again := speakers.entry(self.waiting):
+            speakers = speakers.departing(entry, self.at, "absent")
+            entry = replace(again, turn=entry.turn, absences=entry.absences)
         absent = replace(entry, absences=entry.absences + 1)
         changed = (
             speakers.departing(absent, self.at, "absent")
@@ -115,12 +120,14 @@ class Absent(Act):
             if speaker.is_address or (named is None and late):
                 raise floor_taken(meeting, speaker, now)
             return [self._event(meeting, now, session, speaker.entry, speaker.id)]
-        entry = meeting.waiting(named, session) if named else next_entry(meeting, session)
+        entry = listed(meeting, session, named) or meeting.waiting(named or "", session)
         return [self._event(meeting, now, session, entry, None)]
 
     def _event(
         self, meeting: Meeting, now: Instant, session: str, entry: Entry, remark: int | None
     ) -> Event:
+        reply = entry.kind == "reply"
+        again = meeting.speakers(session).of(entry.delegation, replies=reply) if remark else None
         struck = entry.absences >= 1 or meeting.plan.rules.absent_when_called == "struck"
         return AbsentWhenCalled(
             at=now,
@@ -129,4 +136,5 @@ class Absent(Act):
             entry=entry.id,
             remark=remark,
             struck=struck,
+            waiting=again.id if again else None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from tipfloor.core.floor.interlude_ends import ending_interlude
@@ -21,11 +22,11 @@ class FloorGiven(Event):
     """A delegation took the floor and its clock started; the event's position names the remark.
 
     `place` is where it stood on the list, None when it was not on it; `limit_seconds` is the
-    limit that held, None without one. `capacity` is that of a speaker who was not on the list;
+    limit that held, None without one. `capacity` is the one in which it speaks;
     `national_capacity` marks whoever is in the chair speaking for its country.
     """
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["floor_given"] = "floor_given"
     session: str
     delegation: str
@@ -34,7 +35,7 @@ class FloorGiven(Event):
     limit_seconds: int | None
     withdraws: bool
     reason: str | None = None
-    capacity: Capacity = "national_authority"
+    capacity: Capacity | None = None
     national_capacity: bool = False
 
     def apply(self, meeting: Meeting) -> Meeting:
@@ -44,8 +45,8 @@ class FloorGiven(Event):
             id=meeting.position,
             delegation=self.delegation,
             requested_at=self.at,
-            capacity=self.capacity,
         )
+        entry = replace(entry, capacity=self.capacity or entry.capacity)
         in_order = self.place == 1 and not is_early(speakers, entry)
         marks = entry.marks if in_order else (*entry.marks, "out_of_order")
         remark = Remark(
@@ -93,10 +94,17 @@ class GiveFloor(Act):
             limit_seconds=meeting.limit_of(taking, session),
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=reason,
-            capacity=taking.capacity,
+            capacity=_capacity(meeting, taking),
             national_capacity=taking.kind == "remark" and code in in_the_chair(meeting),
         )
         return [*stop_over_time(meeting, now), *ended, given]
+
+
+def _capacity(meeting: Meeting, taking: Entry) -> Capacity:
+    """Return in which capacity an entry speaks: as checked in, unless it was stated otherwise."""
+    if taking.stated or taking.delegation not in meeting.checked_in:
+        return taking.capacity
+    return head_of(meeting.attendance, taking.delegation)
 
 
 class RemarkEnded(Event):

@@ -47,6 +47,7 @@ class AddAddress(Act):
         moment = self.moment or (None if report else meeting.moment)
         if moment is not None and moment not in meeting.plan.moment_index:
             raise Refused("unknown_moment", Rule.ORDER_OF_MOMENTS, given=moment)
+        meeting.plan.refuse_full("addresses")
         numbered = (f"{self.remark_kind}-{number}" for number in count(1))
         address = AddressPlan(
             code=next(code for code in numbered if meeting.plan.address(code) is None),

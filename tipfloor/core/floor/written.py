@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.act import Act, DelegationCode, SessionCode
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Capacity, Entry
@@ -70,7 +70,7 @@ class SubmitInWriting(Act):
 
     kind: Literal["submit_in_writing"] = "submit_in_writing"
     delegation: DelegationCode
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Take it at any time (PRACTICE section 7, case 23)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -23,11 +23,16 @@ DelegationCode = Annotated[
     StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2,3}$"),
 ]
 
+SessionCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+
 
 class Act(BaseModel):
     """Something that the desk asks of the meeting, with plain fields; it decides, never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    needs_words: ClassVar[bool] = False
+    """Whether it is refused where it is told in words and none of its fields is given."""
 
     kind: str
 

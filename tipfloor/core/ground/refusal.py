@@ -11,14 +11,16 @@ Refused
 ├── the meeting    no_session · session_not_open · session_open · names_waiting
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
+│                  plan_zone · plan_twice · plan_unknown · plan_time · table_full
 ├── the rules      check_in · general_reports · general_reports_over · permitted_here
 ├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
+│                  other_capacity · was_not_there
 │                  code_taken · name_taken · no_name
 ├── votes          too_many_votes · no_quorum · few_voting · may_not_propose
 ├── orders         appeal_waiting · no_appeal · no_ruling · appealed_already
 │                  no_replies · reply_to_what · reply_to_nothing · reply_to_itself
 │                  reply_elsewhere · adjourned_already
-├── the chair      presides_already
+├── the chair      presides_already · other_elected
 ├── elections      unknown_election · election_exists · elected_already · not_elected_yet
 │                  no_state · nominated_already · not_nominated · cannot_second · no_candidate
 │                  several_candidates · stands_no_more · ballots_unread · no_ballots_for
@@ -37,7 +39,8 @@ Refused
 │                  document_deferred · not_higher · amendments_pending · unknown_amendment
 │                  amendment_decided · document_reserved · no_reservation
 ├── corrections    nothing_changed · other_outcome · no_vote_taken · document_open
-│                  still_undecided · no_ballot · no_point · not_ruled
+│                  still_undecided · was_written · ended_at_limit
+│                  nobody_named · no_ballot · no_point · not_ruled
 ├── the record     broken_chain
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · unknown_time · not_yet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
@@ -13,6 +13,7 @@ from tipfloor.core.list.replying import answered
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.registration.attempts import stopped
+from tipfloor.core.registration.noted import contradiction
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import head_of
@@ -26,10 +27,11 @@ class Inscribed(Event):
     `insisted` says that a general report stays outside the introductory session all the same.
     `spoken_for_by` speaks, or spoke, on its behalf; `asked_too` are those on whose behalf it asks
     and that wait for themselves. `replies_to` is the id of the remark that a reply answers;
-    before version 3 it was told by the number that the remark had then.
+    before version 3 it was told by the number that the remark had then. `noted` is the capacity at
+    check-in where another was stated, with a reason.
     """
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     kind: Literal["inscribed"] = "inscribed"
     session: str
     delegation: str
@@ -47,10 +49,13 @@ class Inscribed(Event):
     reason: str | None = None
     insisted: bool = False
     replies_to_number: int | None = None
+    noted: Capacity | None = None
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
         """Keep the number under its own name: only the meeting of that time knows its remark."""
+        if version >= 3:
+            return body
         return {**body, "replies_to": None, "replies_to_number": body.get("replies_to")}
 
     def apply(self, meeting: Meeting) -> Meeting:
@@ -70,6 +75,7 @@ class Inscribed(Event):
             turn=self.turn,
             former=self.former,
             marks=marks,
+            stated=self.noted is not None,
         )
         return meeting.with_list(self.session, meeting.speakers(self.session).put(entry))
 
@@ -90,7 +96,7 @@ class Inscribe(Act):
 
     kind: Literal["inscribe"] = "inscribe"
     delegation: DelegationCode
-    session: str | None = None
+    session: SessionCode | None = None
     reason: Reason | None = None
     capacity: Capacity | None = None
     remark_kind: RemarkKind = "remark"
@@ -114,11 +120,14 @@ class Inscribe(Act):
                 "same_delegation", Rule.ONE_ENTRY, delegation=meeting.plan.name_of(delegation)
             )
         speakers = meeting.speakers(session)
+        capacity = self.capacity or head_of(meeting.attendance, delegation)
+        noted = self._noted(meeting, delegation, capacity)
         inscribed = Inscribed(
             at=now,
             session=session,
             delegation=delegation,
-            capacity=self.capacity or head_of(meeting.attendance, delegation),
+            capacity=capacity,
+            noted=noted,
             remark_kind=self.remark_kind,
             on_behalf_of=tuple(dict.fromkeys(behalf)),
             general_report=self.general_report,
@@ -155,6 +164,17 @@ class Inscribe(Act):
         name, rule = meeting.plan.name_of(delegation), Rule.ONE_ENTRY
         facts: dict[str, str | int] = {"delegation": name, "place": place}
         raise stopped(meeting, now, "already_waiting", rule, delegation, session, **facts)
+
+    def _noted(self, meeting: Meeting, delegation: str, capacity: Capacity) -> Capacity | None:
+        """Return the capacity at check-in where another is stated, which takes a reason."""
+        if delegation not in meeting.checked_in:
+            return None
+        head = head_of(meeting.attendance, delegation)
+        if head == capacity:
+            return None
+        if not (self.reason or "").strip():
+            raise contradiction(meeting, delegation, capacity, {"capacity": head})
+        return head
 
     def _insisted(self, meeting: Meeting, session: str) -> bool:
         """Tell whether a general report stays out of its place; refuse it unless that is meant."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.act import Act, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
@@ -32,7 +32,7 @@ class ChangeLimit(Act):
     kind: Literal["change_limit"] = "change_limit"
     seconds: LimitSeconds
     reason: Reason | None = None
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Change it with a reason (PRACTICE section 3: it binds from the next remark on)."""

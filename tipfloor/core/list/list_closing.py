@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from tipfloor.core.ground.act import Act, Reason, needs_reason
+from tipfloor.core.ground.act import Act, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import within
@@ -45,7 +45,7 @@ class CloseList(Act):
     """Close the list of speakers: from now on it binds delegations, not the chair."""
 
     kind: Literal["close_list"] = "close_list"
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Close it once."""
@@ -78,7 +78,7 @@ class ReopenList(Act):
 
     kind: Literal["reopen_list"] = "reopen_list"
     reason: Reason | None = None
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Open it where it is closed."""

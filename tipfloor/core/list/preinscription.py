@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tipfloor.core.ground.act import Act, DelegationCode, Reason
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode
 from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace, one_act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
@@ -25,7 +25,7 @@ class InscribeAll(Act):
 
     kind: Literal["inscribe_all"] = "inscribe_all"
     delegations: Annotated[tuple[DelegationCode, ...], Field(min_length=1, max_length=MOST_NAMES)]
-    session: str | None = None
+    session: SessionCode | None = None
     reason: Reason | None = None
     capacity: Capacity | None = None
     remark_kind: RemarkKind = "remark"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
+from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
@@ -33,7 +33,7 @@ class Withdraw(Act):
 
     kind: Literal["withdraw"] = "withdraw"
     delegation: DelegationCode
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Withdraw its first waiting entry."""
@@ -66,7 +66,7 @@ class Move(Act):
     delegation: DelegationCode
     position: int
     reason: Reason | None = None
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Move it, unless the place does not exist or is its own."""
@@ -120,7 +120,7 @@ class Swap(Act):
     kind: Literal["swap"] = "swap"
     delegation: DelegationCode
     other: DelegationCode
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Swap them where both wait."""
@@ -163,7 +163,7 @@ class Cede(Act):
     kind: Literal["cede"] = "cede"
     delegation: DelegationCode
     to: DelegationCode
-    session: str | None = None
+    session: SessionCode | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Cede it unless the other has used its turns."""

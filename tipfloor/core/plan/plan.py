@@ -22,6 +22,7 @@ from tipfloor.core.ground.fields import (
     Text,
 )
 from tipfloor.core.ground.majority import Majority
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.lexicon import Lexicon, lexicon_of
 from tipfloor.core.plan.programme import (
     AddressPlan,
@@ -180,19 +181,35 @@ class DelegationPlan(Table):
     """In which capacity its head comes; both are what a check-in takes where it states nothing."""
 
 
+MOST_ROWS = {
+    "moments": 100,
+    "sessions": 500,
+    "addresses": 200,
+    "elections": 50,
+    "documents": 100,
+    "recommendations": 500,
+    "delegations": 500,
+}
+"""Rows that a table may have, those added at the desk included."""
+
+
 class Plan(Table):
     """A whole meeting file, as valid as one table can see; `meetingfile` checks the rest."""
 
     meeting: MeetingTable
     rules: Rules = Rules()
-    moments: Annotated[tuple[MomentPlan, ...], Field(min_length=1, max_length=100)]
-    sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=500)] = ()
+    moments: Annotated[tuple[MomentPlan, ...], Field(min_length=1, max_length=MOST_ROWS["moments"])]
+    sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=MOST_ROWS["sessions"])] = ()
     presiding: PresidingPlan = PresidingPlan()
-    addresses: Annotated[tuple[AddressPlan, ...], Field(max_length=200)] = ()
-    elections: Annotated[tuple[ElectionPlan, ...], Field(max_length=50)] = ()
-    documents: Annotated[tuple[DocumentPlan, ...], Field(max_length=100)] = ()
-    recommendations: Annotated[tuple[RecommendationPlan, ...], Field(max_length=500)] = ()
-    delegations: Annotated[tuple[DelegationPlan, ...], Field(min_length=1, max_length=500)]
+    addresses: Annotated[tuple[AddressPlan, ...], Field(max_length=MOST_ROWS["addresses"])] = ()
+    elections: Annotated[tuple[ElectionPlan, ...], Field(max_length=MOST_ROWS["elections"])] = ()
+    documents: Annotated[tuple[DocumentPlan, ...], Field(max_length=MOST_ROWS["documents"])] = ()
+    recommendations: Annotated[
+        tuple[RecommendationPlan, ...], Field(max_length=MOST_ROWS["recommendations"])
+    ] = ()
+    delegations: Annotated[
+        tuple[DelegationPlan, ...], Field(min_length=1, max_length=MOST_ROWS["delegations"])
+    ]
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -251,6 +268,11 @@ class Plan(Table):
     def with_added(self, table: str, *added: Row) -> Plan:
         """Return the plan with rows added at the end of one of its tables."""
         return self._with(**{table: (*self.rows(table), *added)})
+
+    def refuse_full(self, table: str) -> None:
+        """Refuse one more row of a table that has as many as a meeting file may have."""
+        if len(self.rows(table)) >= MOST_ROWS[table]:
+            raise Refused("table_full", Rule.THE_RECORD, number=MOST_ROWS[table])
 
     def with_only(self, **tables: tuple[Row, ...]) -> Plan:
         """Return the plan with some of its tables replaced by fewer rows."""

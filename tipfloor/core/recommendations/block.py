@@ -88,6 +88,7 @@ class ApproveBlock(DecidingRecommendations, Members, Act):
     `numbers` names them, ranges as 5-9; without it, all that are undecided and not reserved.
     """
 
+    needs_words: ClassVar[bool] = True
     kind: Literal["approve_block"] = "approve_block"
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:

@@ -46,6 +46,7 @@ class AddRecommendation(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Add it unless its number is taken."""
+        meeting.plan.refuse_full("recommendations")
         taken = {item.number for item in meeting.plan.recommendations}
         number = self.number or max(taken, default=0) + 1
         if number in taken or number > LARGEST_NUMBER:

@@ -55,6 +55,7 @@ class Admit(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Admit it whole or not at all (PRACTICE section 7, case 21)."""
+        meeting.plan.refuse_full("delegations")
         refuse_taken(meeting, self.delegation, self.name)
         reason = needs_reason(self.reason)
         names = Names.model_validate({meeting.plan.meeting.language: self.name})

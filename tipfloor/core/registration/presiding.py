@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event
@@ -14,12 +14,17 @@ from tipfloor.core.state.stage import Presiding
 
 
 class PresidingChanged(Event):
-    """Another officer took the chair (PRACTICE section 7, case 18)."""
+    """Another officer took the chair (PRACTICE section 7, case 18).
 
+    `elected` is who holds the office by election, where that is another.
+    """
+
+    version: ClassVar[int] = 2
     kind: Literal["presiding_changed"] = "presiding_changed"
     office: Office
     delegation: str | None = None
     reason: str | None = None
+    elected: str | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Let the officer preside from this instant on."""
@@ -47,7 +52,10 @@ def in_the_chair(meeting: Meeting, at: Instant | None = None) -> frozenset[str]:
 
 
 class ChangePresiding(Act):
-    """Let another officer preside: the vice chair for a while, the elected chair, a pro tempore."""
+    """Let another officer preside: the vice chair for a while, the elected chair, a pro tempore.
+
+    Whoever was not elected, where somebody was, presides for a reason.
+    """
 
     kind: Literal["change_presiding"] = "change_presiding"
     office: Office
@@ -60,5 +68,31 @@ class ChangePresiding(Act):
         presiding = meeting.presiding
         if (presiding.office, presiding.delegation) == (self.office, code):
             raise Refused("presides_already", Rule.THE_CHAIR)
-        changed = PresidingChanged(at=now, office=self.office, delegation=code, reason=self.reason)
+        elected = _elected_otherwise(meeting, self.office, code)
+        if elected and not (self.reason or "").strip():
+            name = meeting.plan.name_of(elected)
+            raise Refused("other_elected", Rule.THE_CHAIR, delegation=name)
+        changed = PresidingChanged(
+            at=now, office=self.office, delegation=code, reason=self.reason, elected=elected
+        )
         return [changed]
+
+
+def elected_officers(meeting: Meeting) -> tuple[tuple[Office, str], ...]:
+    """Return the elected officers who can preside, each with its delegation."""
+    results = (
+        (planned.presides, meeting.elections[planned.code][-1].result)
+        for planned in meeting.plan.elections
+        if planned.code in meeting.elections
+    )
+    return tuple((office, result.delegation) for office, result in results if office and result)
+
+
+def _elected_otherwise(meeting: Meeting, office: Office, delegation: str | None) -> str | None:
+    """Return who was elected to an office, or else to the chair, where it is another; else None."""
+    officers = elected_officers(meeting)
+    if (office, delegation) in officers:
+        return None
+    holders = [code for held, code in officers if held == office]
+    holders += [code for held, code in officers if held == "chair"]
+    return holders[0] if holders else None

@@ -28,6 +28,8 @@ class Entry:
     absences: int = 0
     former: int | None = None
     marks: tuple[str, ...] = ()
+    stated: bool = False
+    """Whether its capacity was stated, with a reason, against that of the check-in."""
     person: str | None = None
     """The opaque id of who speaks; the name is kept apart from the log."""
 

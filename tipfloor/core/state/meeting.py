@@ -246,7 +246,8 @@ class Meeting:
                 raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=self.moment_plan.title)
             return current
         if self.plan.session(code) is None:
-            raise Refused("unknown_session", Rule.THE_CHAIR, given=code)
+            known = ", ".join(item.code for item in self.plan.sessions)
+            raise Refused("unknown_session", Rule.THE_CHAIR, given=code, known=known[:60])
         return code
 
     def waiting(self, delegation: str, session: str) -> Entry:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from tipfloor.core.plan.zones import zone_named
 from tipfloor.meetingfile.alike import folded, with_nearest
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Finding
@@ -14,18 +14,11 @@ from tipfloor.meetingfile.shape import expected
 from tipfloor.meetingfile.shown import found
 from tipfloor.words import say
 
-_ZONE_NAME = re.compile(r"(?!posix/|right/)[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*")
-
 
 def zone_of(draft: Draft) -> ZoneInfo | None:
     """Return the meeting's time zone; None where there is no such zone."""
     name = draft.meeting.text("time_zone")
-    if name is None or not _ZONE_NAME.fullmatch(name):
-        return None
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
+    return None if name is None else zone_named(name)
 
 
 def findings(draft: Draft) -> Iterator[Finding]:

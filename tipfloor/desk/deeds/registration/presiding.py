@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from tipfloor.core.elections.offices import elected_officers
 from tipfloor.core.plan.programme import Office
-from tipfloor.core.registration.presiding import ChangePresiding, officers
+from tipfloor.core.registration.presiding import ChangePresiding, elected_officers, officers
 from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.screens.ask_choice import AskChoice
