@@ -11,7 +11,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.lookup import fold_text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.state.meeting import Meeting
 
