@@ -9,9 +9,9 @@ from tipfloor.core.course.sessions import SessionAdded, SessionOpened, Waiting, 
 from tipfloor.core.ground.act import Act, Reason, SessionCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
+from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.state.meeting import Meeting
 
