@@ -14,7 +14,7 @@ from tipfloor.commands.options import (
     open_to_tell,
 )
 from tipfloor.commands.stopping import DONE, REFUSED, Stopped
-from tipfloor.commands.streams import put
+from tipfloor.commands.streams import ask_line, put
 from tipfloor.words import say
 from tipfloor.words.persons import LEVELS, shown_as
 from tipfloor.words.plain import plain
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tipfloor.store import Person
 
 NAME = "people"
+
+ASKED = "-"
+"""What stands on the command line for a text that is asked for instead."""
 
 
 def add(commands: Any) -> None:
@@ -74,7 +77,10 @@ def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
     try:
         if arguments.what == "add":
             code = _delegation(proceedings, arguments.who)
-            texts = [plain(text).strip() for text in (arguments.name, arguments.office)]
+            texts = [
+                plain(_given(text, say(f"cli.people_ask_{what}"))).strip()
+                for what, text in (("name", arguments.name), ("office", arguments.office))
+            ]
             person = new_person(proceedings.people.values(), code, *texts)
         else:
             person = known(proceedings, arguments.who)
@@ -84,6 +90,16 @@ def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
         return showing(person, arguments.level or person.shown)
     except PersonRefused as refused:
         raise Stopped(say(f"cli.people_{refused.code}", **refused.facts), REFUSED) from None
+
+
+def _given(text: str, prompt: str) -> str:
+    """Return a text of the command line, or for - the line that is typed in its place."""
+    if text != ASKED:
+        return text
+    try:
+        return ask_line(prompt)
+    except UnicodeDecodeError:
+        raise Stopped(say("cli.people_unread"), REFUSED) from None
 
 
 def _delegation(proceedings: Proceedings, given: str) -> str:

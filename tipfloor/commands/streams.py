@@ -8,6 +8,9 @@ from typing import TextIO
 
 from tipfloor.words.plain import visible
 
+LONGEST_LINE = 4_000
+"""Of a line that is asked for; what it may hold has a tenth."""
+
 
 def prepare() -> None:
     """Let the streams replace what the terminal's encoding lacks, rather than fail."""
@@ -37,6 +40,19 @@ def put_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def ask_line(prompt: str) -> str:
+    """Return the next line of standard input, asked for where somebody sits there.
+
+    Raises UnicodeDecodeError.
+    """
+    if sys.stdin.isatty():
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        return sys.stdin.readline(LONGEST_LINE)
+    line = sys.stdin.buffer.readline(LONGEST_LINE).decode("utf-8-sig")
+    return line.removesuffix("\n").removesuffix("\r")
 
 
 def on_terminal() -> bool:

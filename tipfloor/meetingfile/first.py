@@ -13,14 +13,16 @@ _DAY = date(2030, 3, 4)
 
 
 def write_first_plan(path: Path) -> None:
-    """Write a valid meeting to change; raises FileExistsError rather than overwrite, or OSError.
+    """Write a valid meeting to change, which only its owner may read, as every file of tipfloor.
 
-    What could not be written whole is taken away again.
+    Raises FileExistsError rather than overwrite, or OSError. What could not be written whole is
+    taken away again.
     """
     import tomli_w  # only a new file needs it
 
     text = say("faults.first_header") + "\n" + tomli_w.dumps(_meeting())
-    with path.open("x", encoding="utf-8", newline="\n") as target:
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as target:
         try:
             target.write(text)
             target.flush()
