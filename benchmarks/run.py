@@ -9,13 +9,14 @@ import tempfile
 from pathlib import Path
 
 from figures import table
-from measures import act, cpu, follow, key, opening, start, zero
+from measures import act, cpu, follow, key, names, opening, start, zero
 
 from tipfloor.cli import FEWER_COLLECTIONS
 
 MEASURES = {
     "start": start.measure,
     "key": key.measure,
+    "names": names.measure,
     "act": act.measure,
     "zero": zero.measure,
     "cpu": cpu.measure,

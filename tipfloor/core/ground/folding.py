@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
@@ -17,6 +18,7 @@ def fold_text(text: str) -> str:
     return " ".join("".join(_folded(c) for c in marks).split())
 
 
+@lru_cache(maxsize=4_096)
 def _folded(char: str) -> str:
     if char.isalnum() and not unicodedata.combining(char):
         return char

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tipfloor.core.plan.lexicon import Lexicon
 from tipfloor.core.plan.little_words import OTHER_WORDS
@@ -16,7 +15,7 @@ def with_codes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     Where that leaves both open, the word is marked as doubtful.
     """
     if len(tokens) == 1:
-        return [replace(token, kind="word") for token in tokens]
+        return [token._replace(kind="word") for token in tokens]
     parts = list(_parts(tokens))
     all_codes = all(_all_codes(part, lexicon) for part in parts)
     found: list[Token] = []
@@ -37,14 +36,15 @@ def _told(
     if token.kind in ("comma", "for") or alone:
         is_name = bool(lexicon.of_code(token.text) or lexicon.of_name(token.text))
         little = token.kind in ("comma", "for") or not is_name
-        return token if little else replace(token, kind="word")
+        return token if little else token._replace(kind="word")
     if token.kind == "word":
-        return replace(token, doubtful=token.text in OTHER_WORDS and not codes)
+        doubtful = token.text in OTHER_WORDS and not codes
+        return token._replace(doubtful=True) if doubtful else token
     if not codes or not lexicon.of_code(token.text):
         return token
     # "bra and chl" may be two or, with Andorra, three; at the head of a line nothing is joined.
     joins = token.kind == "and" and not first
-    return replace(token, kind="word", doubtful=joins or not all_codes)
+    return token._replace(kind="word", doubtful=joins or not all_codes)
 
 
 def _all_codes(part: Iterable[Token], lexicon: Lexicon) -> bool:

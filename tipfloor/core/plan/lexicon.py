@@ -58,6 +58,10 @@ class Lexicon:
         self._kept: dict[str, tuple[DelegationPlan, ...]] = {}
         self._kept_beginnings: dict[str, Begun | None] = {}
 
+    def prepare(self) -> None:
+        """Make ready what only some lines need, before the first key is waited for."""
+        self._near  # noqa: B018
+
     def of_code(self, text: str) -> frozenset[str]:
         """Return the codes of the delegations that have a folded text for a code."""
         return frozenset(self._codes.get(text, ()))

@@ -47,20 +47,21 @@ def _split(tokens: Sequence[Token], lexicon: Lexicon, *, apart: bool = False) ->
     """Return the best split; where it is `apart`, into whole names and beginnings of a word."""
     best = [Split() for _ in range(len(tokens) + 1)]
     for start in reversed(range(len(tokens))):
+        rest = best[start + 1]
         if tokens[start].kind == "word":
-            choices = [_before(Piece(start, start + 1, ""), best)]
+            chosen = Split(rest.lost + 1, rest.loose, rest.number + 1, Piece(start, start + 1, ""))
         else:
-            choices = [best[start + 1]._replace(piece=None)]
-        names = _names_at(tokens, start, lexicon, apart=apart)
-        choices += [_before(piece, best) for piece in names]
-        best[start] = min(choices, key=lambda split: split[:3])
+            chosen = Split(rest.lost, rest.loose, rest.number)
+        for piece in _names_at(tokens, start, lexicon, apart=apart):
+            rest = best[piece.end]
+            found = Split(rest.lost, rest.loose + piece.loose, rest.number + 1, piece)
+            chosen = min(chosen, found, key=_cost)
+        best[start] = chosen
     return list(_followed(best))
 
 
-def _before(piece: Piece, best: Sequence[Split]) -> Split:
-    rest = best[piece.end]
-    lost, loose = rest.lost + (not piece.code), rest.loose + piece.loose
-    return Split(lost, loose, rest.number + 1, piece)
+def _cost(split: Split) -> tuple[int, int, int]:
+    return split[:3]
 
 
 def _followed(best: Sequence[Split]) -> Iterator[Piece]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.little_words import (
@@ -43,8 +42,7 @@ for _phrase in BEHALF:
     _BEHALF.setdefault(_phrase[0], []).append(_phrase)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word or a sign, and from where to where it stands in what was typed."""
 
     text: str
@@ -105,9 +103,9 @@ def _with_saints(tokens: list[Token]) -> Iterator[Token]:
         if token.kind != "word":
             yield token
         elif token.text in SAINTS or lone:
-            yield replace(token, text="saint")
+            yield token._replace(text="saint")
         elif token.text in REPUBLICS:
-            yield replace(token, text="republic")
+            yield token._replace(text="republic")
         else:
             yield token
 

@@ -44,6 +44,7 @@ class AskNames(Asking[Answer]):
     def __init__(self, title: str, hint: str, plan: Plan) -> None:
         super().__init__(title, hint)
         self.plan = plan
+        plan.lexicon.prepare()
         self._reading = Reading()
         self.value = ""
         """What stands in the line from the start."""
