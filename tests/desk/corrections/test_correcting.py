@@ -149,4 +149,6 @@ async def test_a_ruling(tmp_path: Path) -> None:
         await desk.press("1")
         await desk.press("ctrl+u")
         await desk.type("x" * 600)
-        await desk.shows("That cannot be the ruling")
+        await desk.shows("✗ 100 characters too many: 500 are kept")
+        await desk.keys("escape")
+        assert desk.meeting.raised[0].ruling == "sustained"

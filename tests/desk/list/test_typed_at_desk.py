@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import Input, OptionList
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
+from tests.desk.keyboard import burst
 from tests.helpers.typed import seventh
 
 
@@ -116,6 +117,22 @@ async def test_one_delegation_is_asked_for(tmp_path: Path) -> None:
         await desk.keys(*["backspace"] * 5)
         await desk.keys("enter")
         await desk.shows("Slides refused to Brazil")
+
+
+async def test_an_arrow_and_enter_typed_in_one_go_are_taken_in_their_turn(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.press("a")
+        await desk.until(lambda: isinstance(desk.app.focused, Input))
+        await burst(desk.app, *"dominican", "down", "down", "enter")
+        await desk.until(lambda: desk.waiting == ["DMA"])
+
+
+async def test_what_a_line_lacked_is_not_said_of_the_next(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await desk.inscribe("bra st")
+        await desk.shows("✗ “st” is not clear")
+        await desk.keys("backspace", "backspace")
+        await desk.shows("several: bra chl ury")
 
 
 async def test_the_arrows_pass_over_rows_that_offer_nobody(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,7 +21,7 @@ from tipfloor.words.times import wall
 class AskArrivals(AskNames[tuple[CheckIn, ...] | None]):
     """A question answered with the check-ins, in the order typed; ^t is a designated delegate."""
 
-    BINDINGS = [("ctrl+t", "switch", "")]
+    BINDINGS = [Binding("ctrl+t", "switch", "", priority=True)]
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(say("ask.check_in"), say("ask.check_in_hint"), meeting.plan)

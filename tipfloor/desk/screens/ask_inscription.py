@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -32,9 +33,9 @@ class AskInscription(AskNames[tuple[Inscribe, ...] | None]):
     """
 
     BINDINGS = [
-        ("ctrl+g", "switch('general_report')", ""),
-        ("ctrl+t", "switch('designated')", ""),
-        ("ctrl+r", "switch('reply')", ""),
+        Binding("ctrl+g", "switch('general_report')", "", priority=True),
+        Binding("ctrl+t", "switch('designated')", "", priority=True),
+        Binding("ctrl+r", "switch('reply')", "", priority=True),
     ]
 
     def __init__(self, meeting: Meeting) -> None:

@@ -39,8 +39,6 @@ class AskNames(Asking[Answer]):
     whole.
     """
 
-    BINDINGS = [("up", "select(-1)", ""), ("down", "select(1)", "")]
-
     def __init__(self, title: str, hint: str, plan: Plan) -> None:
         super().__init__(title, hint)
         self.plan = plan
@@ -113,9 +111,11 @@ class AskNames(Asking[Answer]):
         if row.code:
             self._choose(row)
 
-    def action_select(self, by: int) -> None:
+    def on_names_line_arrow(self, event: NamesLine.Arrow) -> None:
         """Move the selection among those offered."""
-        rows = self.query_one(OptionList)
+        event.stop()
+        self._read(self.query_one(NamesLine).value)  # an arrow can overtake news as well
+        rows, by = self.query_one(OptionList), event.by
         places = [place for place, row in enumerate(self._rows) if row.code]
         if not places:
             rows.scroll_relative(y=by, animate=False)
@@ -146,8 +146,15 @@ class AskNames(Asking[Answer]):
         if typed == self._typed:
             return
         self._typed = typed
+        self._show_hint()
         self._reading = read_names(self.plan, typed)
         self._show([*self._offers(), *self._understood()])
+
+    def _show_hint(self) -> None:
+        """Take back what was said of a line that is no longer the same."""
+        if self.has_class("-lacking"):
+            self.remove_class("-lacking")
+            self.show_hint()
 
     def _show(self, rows: list[NameRow]) -> None:
         if rows == self._rows:

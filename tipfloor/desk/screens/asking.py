@@ -40,6 +40,11 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
         """Bring the parts between title and hint."""
         raise NotImplementedError
 
+    def show_hint(self) -> None:
+        """Show the hint, in place of what an answer lacked."""
+        hint = Content.styled(self._hint, "$text-muted")
+        self.query_one("#question-hint", Static).update(hint)
+
     def complain(self, words: str) -> None:
         """Say in place of the hint what an answer lacks."""
         self.query_one("#question-hint", Static).update(Content.styled(f"✗ {words}", "bold $error"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.events import Key, Paste
+from textual.message import Message
 from textual.widgets import Input
 
 from tipfloor.desk.widgets.considered import Considered
@@ -38,6 +41,23 @@ class Line(Input):
 
 
 class NamesLine(Line):
-    """A line for delegations, each of which stood on a line of its own where it was pasted."""
+    """A line for delegations, each of which stood on a line of its own where it was pasted.
+
+    An arrow up or down is told in its turn among the letters and Enter.
+    """
 
     BETWEEN = ", "
+
+    @dataclass
+    class Arrow(Message):
+        """An arrow: by how many rows it moves down, negative for up."""
+
+        by: int
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key in ("up", "down"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Arrow(1 if event.key == "down" else -1))
+        else:
+            await super()._on_key(event)
