@@ -17,6 +17,7 @@ from tipfloor.core.fold import fold, step
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event, Recorded, encode
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
@@ -145,6 +146,11 @@ class Proceedings:
         finally:
             self._people = {kept.id: kept for kept in self._store.people()}
         return stale
+
+    def mentions(self, person: str) -> list[Mention]:
+        """Return the rows whose typed texts hold a person's name; none once it is forgotten."""
+        known = self._people.get(person)
+        return mentions(self._history, known.name) if known else []
 
     def stale(self, person: str) -> list[Shown]:
         """Return the exports that showed a person, forgotten or not, oldest first."""

@@ -87,7 +87,12 @@ def test_its_parts_are_what_they_are_called(run: Run, archive: Path, home: Path)
     with closing(SqliteStore(home / "unpacked" / "record.sqlite", read_only=True)) as store:
         rows = store.read()
     assert first_bad_position(rows) is None
-    assert manifest["record"] == {"position": len(rows), "digest": rows[-1].digest}
+    assert manifest["record"] == {
+        "position": len(rows),
+        "digest": rows[-1].digest,
+        "notes": 0,
+        "reasons": 3,
+    }
     assert json.loads(found["public/record.json"])["record"]["digest"] == rows[-1].digest
     assert (home / "m.zip").stat().st_mode & 0o777 == 0o600
     assert run("archive", "--check", "m.zip").status == 0

@@ -1,11 +1,13 @@
 """Forgetting while other processes hold the record: said, finished later, and no byte left."""
 
+import json
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -131,3 +133,59 @@ def test_no_record_is_begun_only_to_say_that_nobody_is_in_it(
 ) -> None:
     assert run(*words).status == 3
     assert not (home / "data").exists()
+
+
+def test_a_name_in_a_typed_text_is_not_said_to_be_forgotten(run: Run, person: str) -> None:
+    """No text is shown, only where it stands; the list of people has the name no more."""
+    run("tell", "take-note", f"{NAME.upper()} asked for water")
+    run("tell", "suspend", "Ms. Quenthwaite is late")
+    run("tell", "resume-meeting")
+    said = run("forget", person)
+    assert (said.status, "but not forgotten" in said.out) == (1, True), said
+    assert "note_taken, text: the whole name" in said.out
+    assert "meeting_suspended, reason: a part of the name" in said.out
+    assert "is forgotten" not in said.out
+    assert "QUENTHWAITE" not in said.out.upper()
+    assert run("people", "--names").out == ""
+
+
+def test_forgetting_as_json_says_what_is_left(run: Run, person: str) -> None:
+    run("tell", "take-note", NAME)
+    (told,) = run("forget", person, "--json").answers
+    assert (told["erased"], told["forgotten"], told["stale"]) == (True, False, [])
+    assert [(item["kind"], item["whole"]) for item in told["texts"]] == [("note_taken", True)]
+
+
+def test_without_such_a_text_the_name_is_forgotten(run: Run, person: str) -> None:
+    run("tell", "take-note", "the interpreters changed places")
+    said = run("forget", person)
+    assert (said.status, "is forgotten" in said.out) == (0, True)
+
+
+def test_withdrawing_lists_the_files_that_show_the_name_still(
+    run: Run, home: Path, person: str
+) -> None:
+    run("people", "show", person, "--level", "full_name", "--consent")
+    for words in (("open-session", "introductory", "x"), ("inscribe", "MEX"), ("give-floor",)):
+        assert run("tell", *words).status == 0
+    assert run("tell", "name-speaker", person).status == 0
+    assert run("export", "--format", "csv", "--output", "shown.csv").status == 0
+    lowered = run("people", "show", person, "--level", "delegation_only")
+    assert (lowered.status, "shown.csv" in lowered.out) == (0, True)
+    run("people", "show", person, "--level", "full_name", "--consent")
+    said = run("people", "withdraw", person)
+    assert (said.status, "shown.csv" in said.out) == (0, True)
+
+
+def test_the_archive_says_on_its_face_what_its_record_holds(run: Run, home: Path) -> None:
+    run("tell", "take-note", "one note")
+    run("tell", "suspend", "a reason")
+    record = next((home / "data" / "tipfloor").glob("*.sqlite"))
+    made = run("archive", "--record", str(record), "--output", "m.zip")
+    assert "notes and reasons as they were typed" in made.out
+    with ZipFile("m.zip") as file:
+        face = file.read("README.txt").decode()
+        manifest = json.loads(file.read("MANIFEST.json"))
+    assert "HOLDS 1 NOTES AND 1 REASONS" in face.splitlines()[0]
+    assert (manifest["record"]["notes"], manifest["record"]["reasons"]) == (1, 1)
+    assert "notes and reasons as they were typed" in run("archive", "--check", "m.zip").out

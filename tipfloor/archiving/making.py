@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tipfloor import __version__
 from tipfloor.archivefile import PLAN, README, RECORD, packed
+from tipfloor.core.course.notes import NoteTaken
 from tipfloor.export import Form, Scope, take, written
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.reading import plan_of
@@ -56,10 +57,12 @@ def make(path: Path, *, internal: bool = False) -> Archive:
     record = copied(path, list if internal else _agreed, exports=internal)
     with closing(Proceedings(HeldStore(record, Path(RECORD)))) as proceedings:
         plan, filed = _plan(proceedings)
+        typed = typed_texts(proceedings)
         exports = _exports(proceedings, internal)
         with speaking(proceedings.meeting.plan.meeting.language):
             readme = say("archive.readme_internal" if internal else "archive.readme")
-        parts = {README: readme.encode("utf-8"), RECORD: record, PLAN: plan, **exports}
+            face = say("archive.face", **typed)
+        parts = {README: f"{face}\n{readme}".encode(), RECORD: record, PLAN: plan, **exports}
         facts = {
             "archive": FORMAT,
             "tipfloor": __version__,
@@ -67,12 +70,25 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             "form": "internal" if internal else "public",
             "meeting": proceedings.meeting.plan.meeting.title,
             "plan": "as filed" if filed else "in force",
-            "record": {"position": len(proceedings.history), "digest": proceedings.digest},
+            "record": {
+                "position": len(proceedings.history),
+                "digest": proceedings.digest,
+                **typed,
+            },
         }
         if proceedings.broken is not None:
             facts["broken_at"] = proceedings.broken
         people, broken = tuple(proceedings.people), proceedings.broken
     return Archive(packed(parts, facts), tuple(parts), people, broken)
+
+
+def typed_texts(proceedings: Proceedings) -> dict[str, int]:
+    """Return how many notes and reasons the record of an archive holds, undone ones too."""
+    events = [event for _, event in proceedings.history]
+    return {
+        "notes": sum(isinstance(event, NoteTaken) for event in events),
+        "reasons": sum(bool(vars(event).get("reason")) for event in events),
+    }
 
 
 def _agreed(people: Sequence[Person]) -> list[Person]:

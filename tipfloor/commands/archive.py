@@ -86,4 +86,5 @@ def _check(path: Path) -> int:
         put(count("archive.unsound", len(found)))
         return REFUSED
     put(count("archive.sound", parts, path=path))
+    put(say("archive.holds_all"))
     return DONE

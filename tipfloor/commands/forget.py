@@ -8,13 +8,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.options import add_command, add_record, open_to_change
-from tipfloor.commands.people import known
-from tipfloor.commands.stopping import DONE
+from tipfloor.commands.people import known, list_stale
+from tipfloor.commands.stopping import DONE, REFUSED
 from tipfloor.commands.streams import put
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
+    from tipfloor.core.ground.mentions import Mention
     from tipfloor.store import Shown
 
 NAME = "forget"
@@ -24,29 +25,59 @@ def add(commands: Any) -> None:
     """Add the command to the command line."""
     parser = add_command(commands, NAME, run)
     parser.add_argument("who", metavar=say("cli.people_who"), help=say("cli.forget_who"))
+    parser.add_argument("--json", action="store_true", help=say("cli.forget_json"))
     add_record(parser)
 
 
 def run(arguments: Namespace) -> int:
-    """Erase the person, then list the files that showed the name and are stale now."""
+    """Erase the person, then say what still holds the name: typed texts, and files made before."""
     from tipfloor.store import NotErased
 
     with closing(open_to_change(arguments)) as proceedings:
         who, stale = arguments.who, proceedings.stale(arguments.who)
+        kept = who in proceedings.people
         if not stale:  # who was shown nowhere and is not known either was never there
             who = known(proceedings, who).id
+        found = proceedings.mentions(who)
         try:
             proceedings.forget_person(who)
         except NotErased:
-            _list(stale)
+            _rows(found)
+            list_stale(stale)
             raise
-    put(say("cli.forget_done", id=who))
-    _list(stale)
-    return DONE
+    if arguments.json:
+        put(_as_json(who, found, stale))
+    else:
+        put(say(_outcome(found, kept=kept), id=who))
+        _rows(found)
+        list_stale(stale)
+    return REFUSED if found else DONE
 
 
-def _list(stale: Sequence[Shown]) -> None:
-    if stale:
-        put(say("cli.forget_stale"))
-        for shown in stale:
-            put(f"  {plain(shown.path)} ({shown.at})")
+def _outcome(found: Sequence[Mention], *, kept: bool) -> str:
+    """Return which words say what was erased; of texts, nothing is known without the name."""
+    if found:
+        return "cli.forget_erased_but"
+    return "cli.forget_done" if kept else "cli.forget_done_before"
+
+
+def _rows(found: Sequence[Mention]) -> None:
+    """List the rows whose texts hold the name; never the texts."""
+    for item in found:
+        key = "cli.forget_row_whole" if item.whole else "cli.forget_row_part"
+        put(say(key, position=item.position, kind=item.kind, field=item.field))
+    if found:
+        put(say("cli.forget_rows_stay"))
+
+
+def _as_json(who: str, found: Sequence[Mention], stale: Sequence[Shown]) -> str:
+    import json
+
+    told = {
+        "id": who,
+        "erased": True,
+        "forgotten": not found,
+        "texts": [item._asdict() for item in found],
+        "stale": [{"at": shown.at, "path": plain(shown.path)} for shown in stale],
+    }
+    return json.dumps(told, ensure_ascii=False)

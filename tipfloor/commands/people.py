@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
     from tipfloor.proceedings import Proceedings
-    from tipfloor.store import Person
+    from tipfloor.store import Person, Shown
 
 NAME = "people"
 
@@ -52,10 +53,21 @@ def run(arguments: Namespace) -> int:
     if not arguments.who:
         raise Stopped(say("cli.people_nobody"), REFUSED)
     with closing(_open(arguments)) as proceedings:
+        before = proceedings.people.get(arguments.who)
         person = _changed(proceedings, arguments)
         proceedings.keep_person(person)
         put(_line(person, names=arguments.names))
+        if before and shown_as(before) not in ("", shown_as(person)):
+            list_stale(proceedings.stale(person.id))
     return DONE
+
+
+def list_stale(stale: Sequence[Shown]) -> None:
+    """List the files that showed somebody who is shown no more."""
+    if stale:
+        put(say("cli.forget_stale"))
+        for shown in stale:
+            put(f"  {plain(shown.path)} ({shown.at})")
 
 
 def _open(arguments: Namespace) -> Proceedings:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tipfloor.core.corrections.naming import NameSpeaker
 from tipfloor.core.floor.addresses import delegation_of
+from tipfloor.core.ground.mentions import Mention
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.deeds.floor.floor import last_remark, named_remark
 from tipfloor.desk.deeds.registry import deed
@@ -28,6 +29,9 @@ from tipfloor.words.persons import LEVELS, shown_as
 from tipfloor.words.plain import plain
 
 NOBODY = "nobody"
+
+MOST_ROWS = 12
+"""Rows of the record that a notice names."""
 
 
 @deed
@@ -62,12 +66,17 @@ def keep_person(desk: DeskScreen) -> None:
 
     def named(code: str) -> None:
         question = AskText(
-            say("ask.person_name", delegation=desk.named(code)), needed=False, longest=LONGEST
+            say("ask.person_name", delegation=desk.named(code)),
+            hint=say("ask.enter_escape"),
+            needed=False,
+            longest=LONGEST,
         )
         desk.ask(question, lambda name: in_office(code, name))
 
     def in_office(code: str, name: str) -> None:
-        question = AskText(say("ask.person_office_of"), needed=False, longest=LONGEST)
+        question = AskText(
+            say("ask.person_office_of"), hint=say("ask.enter_escape"), needed=False, longest=LONGEST
+        )
         desk.ask(question, lambda office: _ask_level(desk, made(code, name, office)))
 
     def made(code: str, name: str, office: str) -> Callable[[], Person]:
@@ -134,17 +143,30 @@ def _ask_forget(desk: DeskScreen, person: str) -> None:
 def _forget(desk: DeskScreen, person: str) -> None:
     proceedings = desk.desk_app.proceedings
     stale: list[Shown] = []
+    found: list[Mention] = []
     try:
-        stale = proceedings.stale(person)
+        proceedings.follow()  # else a text that another process typed would not be seen
+        stale, found = proceedings.stale(person), proceedings.mentions(person)
         proceedings.forget_person(person)
     except NotErased:
-        desk.notice(_stale(say("desk.not_erased_yet"), stale), "error", stays=True)
+        words = _still_held(say("desk.not_erased_yet"), found)
+        desk.notice(_stale(words, stale), "error", stays=True)
     except StoreFault as fault:
         desk.notice(say("desk.person_not_saved", detail=fault.detail), "error")
         return
     else:
-        desk.notice(_stale(say("desk.forgotten"), stale), "done", stays=bool(stale))
+        words = _still_held(say("desk.erased_but" if found else "desk.forgotten"), found)
+        desk.notice(_stale(words, stale), "error" if found else "done", stays=bool(found or stale))
     desk.desk_app.refresh_outlook()
+
+
+def _still_held(words: str, found: Sequence[Mention]) -> str:
+    """Return words followed by the rows whose typed texts hold a name still."""
+    if not found:
+        return words
+    rows = [str(row) for row in dict.fromkeys(item.position for item in found)]
+    told = ", ".join(rows[:MOST_ROWS]) + (", …" if len(rows) > MOST_ROWS else "")
+    return "\n".join([words, say("desk.rows_that_hold", rows=told)])
 
 
 def _stale(words: str, stale: Sequence[Shown]) -> str:
@@ -160,6 +182,7 @@ def _keep(desk: DeskScreen, made: Callable[[], Person]) -> None:
     try:
         desk.desk_app.proceedings.follow()  # else whom another process forgot would come back
         person = made()
+        before = desk.desk_app.proceedings.people.get(person.id)
         desk.desk_app.proceedings.keep_person(person)
     except PersonRefused as refused:
         desk.notice(say(f"desk.person_{refused.code}", **refused.facts), "refusal")
@@ -167,8 +190,15 @@ def _keep(desk: DeskScreen, made: Callable[[], Person]) -> None:
         desk.notice(say("desk.person_not_saved", detail=fault.detail), "error")
     else:
         desk.desk_app.refresh_outlook()
-        shown = shown_as(person) or say("desk.person_nothing")
-        desk.notice(say("desk.person_kept", delegation=person.delegation, shown=shown), "done")
+        shown = shown_as(person)
+        words = say(
+            "desk.person_kept",
+            delegation=person.delegation,
+            shown=shown or say("desk.person_nothing"),
+        )
+        less = before is not None and shown_as(before) not in ("", shown)
+        stale = desk.desk_app.proceedings.stale(person.id) if less else []
+        desk.notice(_stale(words, stale), "done", stays=bool(stale))
 
 
 def _people(desk: DeskScreen) -> list[Person]:

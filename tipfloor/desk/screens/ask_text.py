@@ -14,6 +14,7 @@ from tipfloor.words import count, say
 class AskText(Asking[str | None]):
     """A question answered in a line; `needed` refuses an empty answer.
 
+    Whatever is typed stays in the record for good: the hint says that it is no place for names.
     `value` stands in the line from the start. More than `longest` characters are no answer: what
     was typed is never cut.
     """
@@ -28,7 +29,7 @@ class AskText(Asking[str | None]):
         value: str = "",
         longest: int = LONGEST_TEXT,
     ) -> None:
-        super().__init__(title, hint or say("ask.enter_escape"))
+        super().__init__(title, hint or say("ask.enter_escape" if number else "ask.typed_hint"))
         self._needed = needed
         self._number = number
         self._value = value
