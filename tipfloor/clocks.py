@@ -69,6 +69,11 @@ class SimulatedClock:
         self._shown = self._shown.plus(milliseconds)
 
 
+def stopwatch() -> float:
+    """Return seconds on a counter that nobody can set, for waiting and for nothing that is kept."""
+    return time.monotonic()
+
+
 def _ticks() -> int:
     if sys.platform == "linux":
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000

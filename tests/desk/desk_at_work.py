@@ -12,7 +12,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.desk.keyboard import press
+from tests.desk.keyboard import press, settled
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.plan.plan import Plan
@@ -20,8 +20,10 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.app import DeskApp
+from tipfloor.desk.widgets.notice import Notice
 from tipfloor.meetingfile import read_plan
-from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings import LiveProceedings, Proceedings, convening
+from tipfloor.store import Person, Store
 from tipfloor.store.sqlite import SqliteStore, create
 
 SMALLEST = (80, 24)
@@ -49,14 +51,26 @@ class DeskAtWork:
     clock: HandClock
     app: DeskApp
     record: Path
+    held_up: bool = False
+    """Whether the disk is held up by the test, so that nothing waits for it."""
 
     @property
-    def proceedings(self) -> Proceedings:
+    def proceedings(self) -> LiveProceedings:
         return self.app.proceedings
 
     @property
     def meeting(self) -> Meeting:
         return self.proceedings.meeting
+
+    @property
+    def recorded(self) -> Meeting:
+        """The meeting as it is on disk."""
+        return self.proceedings.saved.meeting
+
+    @property
+    def recorded_kinds(self) -> list[str]:
+        """The kinds of the events that are on disk."""
+        return [item.event.kind for item in self.proceedings.saved.history]
 
     @property
     def floor(self) -> Remark:
@@ -76,18 +90,47 @@ class DeskAtWork:
         return screen_text(self.app)
 
     @property
+    def notices(self) -> str:
+        """What the notice beside the floor says, in one line whatever its width."""
+        notice = self.app.desk.query_one(Notice)
+        return str(notice.content) if notice.display else ""
+
+    @property
     def dialog(self) -> bool:
         return self.app.screen is not self.app.desk
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, half a second of the meeting's clock apart."""
+        await self.saved()
         for key in keys:
             self.clock.advance(500)
             await press(self.app, key)
+            await self.saved()
 
     async def keys(self, *keys: str) -> None:
         """Press keys at once, while the meeting's clock stands."""
-        await press(self.app, *keys)
+        await self.saved()
+        for key in keys:
+            await press(self.app, key)
+            await self.saved()
+
+    async def saved(self) -> None:
+        """Wait until the disk has taken or refused what was done, unless it is held up."""
+        if not self.held_up and self.app.is_running:
+            await self.until(lambda: not self.app.is_running or self._is_settled())
+            await settled(self.app)
+
+    def _is_settled(self) -> bool:
+        waiting = self.proceedings.waiting
+        return waiting.fault is not None or not (waiting.acts or waiting.seconds)
+
+    def on_disk(self, work: Callable[[Store], object]) -> None:
+        """Have something done with the record on its own thread, behind what was sent before."""
+        self.proceedings.errand(work, raised)
+
+    def keep_person(self, person: Person) -> None:
+        """Keep a person without the questions of the desk."""
+        self.proceedings.keep_person(lambda people: person, raised)
 
     async def type(self, text: str) -> None:
         """Type a text into the question that is open, and confirm it."""
@@ -100,6 +143,7 @@ class DeskAtWork:
         await self.type(text)
 
     async def shows(self, *texts: str) -> str:
+        await self.saved()
         return await wait_for_text(self.pilot, *texts)
 
     async def until(self, condition: Callable[[], object]) -> None:
@@ -116,6 +160,12 @@ class DeskAtWork:
         """Do an act at this desk without its keys, and show it."""
         self.proceedings.tell(ACTS[kind].model_validate({"kind": kind, **fields}))
         self.app.refresh_outlook()
+
+
+def raised(outcome: object) -> None:
+    """Raise how something done with the record went wrong, if it did."""
+    if isinstance(outcome, Exception):
+        raise outcome
 
 
 def convened(
@@ -138,17 +188,20 @@ async def desk_on(
     *,
     waiting: Iterable[str] = (),
     size: tuple[int, int] = SMALLEST,
+    around: Callable[[SqliteStore], Store] = lambda store: store,
     **app_settings: Any,
 ) -> AsyncIterator[DeskAtWork]:
-    """Give a desk at work on a record, with delegations on its list."""
-    with closing(Proceedings(SqliteStore(record), clock)) as proceedings:
-        for code in waiting:
-            proceedings.tell(ACTS["inscribe"].model_validate({"delegation": code}))
-        app = DeskApp(proceedings, **app_settings)
+    """Give a desk at work on a record, with delegations on its list; `around` wraps its store."""
+    proceedings = Proceedings(around(SqliteStore(record)), clock)
+    for code in waiting:
+        proceedings.tell(ACTS["inscribe"].model_validate({"delegation": code}))
+    with closing(proceedings.live()) as live:
+        app = DeskApp(live, **app_settings)
         async with app.run_test(size=size) as pilot:
             desk = DeskAtWork(pilot, clock, app, record)
             await desk.until(lambda: app.screen_stack[-1:] and app.desk.outlook)
             await pilot.pause()
+            await desk.saved()
             yield desk
 
 

@@ -40,13 +40,14 @@ async def test_a_row_that_another_program_altered_meanwhile_is_said(tmp_path: Pa
     async with desk_on(record, clock) as desk:
         assert STANDING not in desk.screen
         place = len(desk.kinds) + 1
-        tampered(record, f"INSERT INTO events VALUES ({place}, 'note_taken', 1, '{{}}', 'x')")
+        row = f"{place}, 'x', 0, '', '', 'note_taken', 1, '{{}}', '', '', 'x'"
+        tampered(record, f"INSERT INTO events VALUES ({row})")
         await desk.shows(f"ROW {place} OF THE RECORD IS MISSING OR ALTERED")
 
 
 async def test_the_timekeeper_says_it(tmp_path: Path) -> None:
     record, clock = convened(tmp_path)
     tampered(record, LOST)
-    app = TimekeeperApp(Proceedings(SqliteStore(record, read_only=True), clock))
+    app = TimekeeperApp(Proceedings(SqliteStore(record, read_only=True), clock).live())
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_until(pilot, lambda: "Row 2 of the record is missing" in screen_text(app))

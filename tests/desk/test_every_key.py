@@ -748,7 +748,7 @@ async def keep_person(desk: DeskAtWork) -> None:
 
 @case
 async def name_speaker(desk: DeskAtWork) -> None:
-    desk.proceedings.keep_person(DEPUTY)
+    desk.keep_person(DEPUTY)
     await desk.press("space")
     await by_palette(desk, "name the speaker")
     await desk.shows("Who speaks for Brazil in remark 1 of 11:", f"{DEPUTY.id} (not shown)")
@@ -759,7 +759,7 @@ async def name_speaker(desk: DeskAtWork) -> None:
 
 @case
 async def change_person(desk: DeskAtWork) -> None:
-    desk.proceedings.keep_person(DEPUTY)
+    desk.keep_person(DEPUTY)
     await desk.press("space")
     desk.told("name_speaker", person=DEPUTY.id)
     await by_palette(desk, "show, hide or forget a person")

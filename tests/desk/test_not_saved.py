@@ -1,44 +1,51 @@
 """A disk that refuses: said loudly, the clock runs on, every act kept with its own time."""
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-import pytest
-
 from tests.desk.desk_at_work import DeskAtWork, at_desk
-from tipfloor.core.rooms import ACTS
-from tipfloor.store import NotSaved
+from tipfloor.core.course.notes import NoteTaken
+from tipfloor.proceedings.view import unsealed
+from tipfloor.store import NotSaved, Store
 from tipfloor.store.sqlite import SqliteStore
 
 LOUD = "✗ NOT SAVED:"
+FULL = "‼ NOT SAVED (database or disk is full)."
 
 
-def connection(desk: DeskAtWork):  # type: ignore[no-untyped-def]
-    store = desk.proceedings._store
-    assert isinstance(store, SqliteStore)
-    return store._connection
+def with_connection(desk: DeskAtWork, work: Callable[[sqlite3.Connection], object]) -> None:
+    """Have something done to the record's connection, on the thread that it lives on."""
 
+    def errand(store: Store) -> None:
+        assert isinstance(store, SqliteStore)
+        work(store._connection)
 
-def write_on(desk: DeskAtWork) -> None:
-    """Do small acts until the disk refuses one."""
-    for _ in range(500):
-        desk.proceedings.tell(ACTS["take_note"].model_validate({"text": "x"}))
+    desk.on_disk(errand)
 
 
 def fill_disk(desk: DeskAtWork) -> None:
     """Let the record grow no further, and use up the room that its last page has."""
-    connection(desk).execute("PRAGMA max_page_count = 1")
-    with pytest.raises(NotSaved):
-        write_on(desk)
-    desk.app.refresh_outlook()
+    note = unsealed([NoteTaken(at=desk.clock.now(), text="x", note="note")])
+
+    def fill(store: Store) -> None:
+        position = len(store.read())
+        with suppress(NotSaved):
+            while True:
+                position += len(store.append(position, note))
+
+    with_connection(desk, lambda found: found.execute("PRAGMA max_page_count = 1"))
+    desk.on_disk(fill)
 
 
 def free_disk(desk: DeskAtWork) -> None:
-    connection(desk).execute("PRAGMA max_page_count = 1000000")
+    with_connection(desk, lambda found: found.execute("PRAGMA max_page_count = 1000000"))
 
 
 async def saved(desk: DeskAtWork) -> None:
     """Try again, as the desk does every second."""
-    desk.app.telling.retry()
+    desk.proceedings.retry()
     await desk.shows("✓ saved")
 
 
@@ -48,20 +55,23 @@ async def test_acts_are_kept_with_their_time_and_saved_later(tmp_path: Path) -> 
         fill_disk(desk)
         await desk.press("space")
         given = desk.clock.now()
-        await desk.shows(LOUD + " 1 waiting", "‼ NOT SAVED (database or disk is full).")
-        assert desk.meeting.floor is None
+        await desk.shows(LOUD + " 1 waiting", FULL, "not saved yet: Brazil has the floor")
+        assert desk.recorded.floor is None
+        assert "SPEAKING" not in desk.screen
         await desk.later(30)
         await desk.press("e", "l")
-        await desk.shows(LOUD + " 3 waiting", "11:00:31")
-        desk.app.telling.retry()
-        assert desk.kinds.count("floor_given") == 0
+        await desk.shows(LOUD + " 3 waiting", "11:00:31", "and 2 more")
+        desk.proceedings.retry()
+        await desk.shows(LOUD)
+        assert desk.recorded_kinds.count("floor_given") == 0
         free_disk(desk)
         await saved(desk)
         await desk.shows("✓ The disk takes writing again")
-        remark = desk.meeting.remarks[0]
+        assert FULL not in desk.screen
+        remark = desk.recorded.remarks[0]
         assert remark.given_at == given
         assert remark.speaking(desk.clock.now()) == 30_500
-        assert not desk.meeting.speakers().is_open
+        assert not desk.recorded.speakers().is_open
 
 
 async def test_the_desk_tries_again_by_itself(tmp_path: Path) -> None:
@@ -73,29 +83,26 @@ async def test_the_desk_tries_again_by_itself(tmp_path: Path) -> None:
         await desk.shows("✓ saved", "List · closed")
 
 
-async def test_inscriptions_wait_behind_what_is_not_saved(tmp_path: Path) -> None:
+async def test_an_act_is_decided_on_what_waits_before_it(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         fill_disk(desk)
         await desk.press("l")
-        await desk.inscribe("chl ury")
-        await desk.shows(LOUD + " 3 waiting")
-        free_disk(desk)
-        desk.app.telling.retry()
+        await desk.shows(LOUD + " 1 waiting")
+        await desk.inscribe("chl")
         await desk.shows("Add Chile all the same: for what")
         await desk.type("asked before")
-        await desk.shows("Add Uruguay all the same: for")
-        await desk.type("asked before")
-        assert desk.waiting == ["BRA", "CHL", "URY"]
-        assert desk.kinds.index("list_closed") < desk.kinds.index("inscribed", 5)
+        await desk.shows(LOUD + " 2 waiting")
+        free_disk(desk)
+        await saved(desk)
+        assert [entry.delegation for entry in desk.recorded.speakers().waiting] == ["BRA", "CHL"]
+        assert desk.recorded_kinds[-2:] == ["list_closed", "inscribed"]
 
 
-async def test_a_refusal_that_comes_with_saving_is_shown(tmp_path: Path) -> None:
+async def test_what_is_refused_is_said_at_once_though_the_disk_refuses(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         fill_disk(desk)
         await desk.press("space", "c")
-        free_disk(desk)
-        desk.app.telling.retry()
-        await desk.shows("✗ Brazil has the floor, with", "✓ saved")
+        await desk.shows("✗ Brazil has the floor, with", LOUD + " 1 waiting")
 
 
 async def test_leaving_asks_while_something_is_not_saved(tmp_path: Path) -> None:
@@ -105,6 +112,14 @@ async def test_leaving_asks_while_something_is_not_saved(tmp_path: Path) -> None
         await desk.shows("Not everything is saved. Leave the desk?")
         await desk.keys("1")
         assert desk.app.is_running
+
+
+async def test_who_leaves_all_the_same_is_told_what_is_not_saved(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        fill_disk(desk)
+        await desk.press("l")
+        await desk.shows(LOUD)
+    assert [item.event.kind for item in desk.proceedings.close()] == ["list_closed"]
 
 
 async def test_a_floor_withdrawn_on_a_full_disk(tmp_path: Path) -> None:
@@ -118,10 +133,3 @@ async def test_a_floor_withdrawn_on_a_full_disk(tmp_path: Path) -> None:
         await desk.later(5)
         await desk.shows("✓ The disk takes writing again", "floor withdrawn at 2:00")
         assert desk.floor.speaking(desk.clock.now()) == 120_000
-
-
-async def test_a_record_that_cannot_be_read_keeps_the_act(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, "BRA", "CHL") as desk:
-        connection(desk).close()
-        await desk.press("space", "l")
-        await desk.shows(LOUD + " 2 waiting")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, convened, desk_on
 from tests.desk.test_every_key import by_palette
-from tests.desk.test_not_saved import connection
+from tests.desk.test_not_saved import with_connection
+from tests.helpers.gated import GatedStore
 from tipfloor.proceedings import Proceedings
-from tipfloor.store import NotErased, Person
+from tipfloor.store import NotErased, Person, StoreFault
 from tipfloor.store.sqlite import SqliteStore
 
 MINISTER = Person(
@@ -43,8 +44,8 @@ async def test_whom_another_process_forgot_does_not_come_back(tmp_path: Path) ->
 
 async def test_a_record_that_takes_no_writing_is_said(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
-        desk.proceedings.keep_person(MINISTER)
-        connection(desk).execute("PRAGMA query_only = ON")
+        desk.keep_person(MINISTER)
+        with_connection(desk, lambda found: found.execute("PRAGMA query_only = ON"))
         await ask_change(desk)
         await desk.press("4")
         await desk.shows("Not saved: attempt to write a readonly")
@@ -56,10 +57,17 @@ async def test_a_record_that_takes_no_writing_is_said(tmp_path: Path) -> None:
 
 
 async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    async with at_desk(tmp_path, "BRA") as desk:
-        desk.proceedings.keep_person(MINISTER)
+    record, clock = convened(tmp_path)
+    gates: list[GatedStore] = []
+
+    def around(store: SqliteStore) -> GatedStore:
+        gates.append(GatedStore(store))
+        return gates[0]
+
+    async with desk_on(record, clock, waiting=["BRA"], around=around) as desk:
+        desk.keep_person(MINISTER)
         await ask_change(desk)
-        connection(desk).close()
+        gates[0].fault = StoreFault("unreadable", str(record), "disk I/O error")
         await desk.press("5", "2")
-        await desk.shows("Cannot operate on a closed database.")
+        await desk.shows("Not saved: disk I/O error")
         assert desk.app.is_running

@@ -58,7 +58,7 @@ class Failing:
         self.fails = False
         self.where, self.read, self.append = store.where, store.read, store.append
         self.people = store.people
-        self.close = store.close
+        self.close, self.be_patient = store.close, store.be_patient
 
     def changed(self) -> bool:
         if self.fails:
@@ -69,7 +69,7 @@ class Failing:
 async def test_a_record_that_cannot_be_read_is_told_and_the_clock_runs_on(desk: Desk) -> None:
     desk.tell("give_floor")
     store = Failing(SqliteStore(desk.record, read_only=True))
-    app = TimekeeperApp(Proceedings(store, desk.clock))
+    app = TimekeeperApp(Proceedings(store, desk.clock).live())
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for_text(pilot, "BRA  Brazil")
         store.fails = True

@@ -14,7 +14,7 @@ from pathlib import Path
 from tipfloor.desk.timekeeper_app import TimekeeperApp
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
-TimekeeperApp(Proceedings(SqliteStore(Path({record!r}), read_only=True))).run()
+TimekeeperApp(Proceedings(SqliteStore(Path({record!r}), read_only=True)).live()).run()
 print("left in order")
 """
 

@@ -27,7 +27,7 @@ SIZES = [(40, 12), (80, 24), (240, 60)]
 async def watch(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
     """Open the view in a window of a size, and wait until it shows something."""
     store = SqliteStore(desk.record, read_only=True)
-    app = TimekeeperApp(Proceedings(store, desk.clock))
+    app = TimekeeperApp(Proceedings(store, desk.clock).live())
     async with app.run_test(size=size) as pilot:
         await wait_until(pilot, lambda: ":" in screen_text(app))
         yield pilot

@@ -52,6 +52,7 @@ DYNAMIC = {
     "cli.command_": "a command, and its longer description",
     "cli.no_such_": "what of a part of the record the meeting has not",
     "cli.people_": "why a person cannot be kept so",
+    "desk.hindrance_": "the code of a store's fault",
     "desk.person_": "why a person cannot be kept so",
     "ask.forget_": "whether a person is erased",
     "ask.person_": "what is shown of a person",

@@ -161,7 +161,7 @@ async def test_no_screen_has_one_while_its_bearer_has_the_floor(
     async with at_desk(tmp_path, "BRA", size=size) as desk:
         await desk.press("space")
         for person in people:
-            desk.proceedings.keep_person(person._replace(delegation="BRA"))
+            desk.keep_person(person._replace(delegation="BRA"))
         for person in people:
             desk.told("name_speaker", person=person.id)
             screens[person.id] = await looked_at(desk)

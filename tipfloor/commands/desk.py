@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +14,15 @@ from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.options import MEETING_FILE
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import on_terminal, warn
+from tipfloor.core.ground.event import Recorded
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
-from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings import LiveProceedings, Proceedings, convening
 from tipfloor.records import default_record, named_record, open_record
 from tipfloor.store.sqlite import create
 from tipfloor.words import say
+from tipfloor.words.narration import Narrator
+from tipfloor.words.times import wall
 
 
 def open_desk(
@@ -113,10 +117,24 @@ def _run(proceedings: Proceedings, plan: Plan | None, notice: str, copy_to: Path
         from tipfloor.meetingfile import differences
 
         differs = differences(recorded, plan)
-    app = DeskApp(proceedings, filed=plan, differences=differs, notice=notice, copies=copies)
+    live = proceedings.live()
+    app = DeskApp(live, filed=plan, differences=differs, notice=notice, copies=copies)
     gc.freeze()  # what loading made stays: no later collection need walk it, and hold up a key
-    app.run()
+    try:
+        app.run()
+    finally:
+        unsaved = live.close()
+    if unsaved:
+        raise Stopped(_left_unsaved(live, unsaved), UNUSABLE)
     return app.return_code or 0
+
+
+def _left_unsaved(live: LiveProceedings, unsaved: Sequence[Recorded]) -> str:
+    """Name every act that was told and is not in the record, with its time, to do it again."""
+    narrator, zone = Narrator(live.history, live.meeting), live.meeting.plan.zone
+    lines = map(narrator.line, unsaved)
+    told = (f"  {wall(line.at, zone, seconds=True)} {line.text}" for line in lines)
+    return "\n".join([say("desk.left_unsaved", where=live.where), *told])
 
 
 def _aware(local: datetime, plan: Plan) -> datetime:

@@ -26,6 +26,10 @@ def run(arguments: Namespace) -> int:
     with closing(open_to_read(arguments)) as proceedings:
         from tipfloor.desk.timekeeper_app import TimekeeperApp
 
-        app = TimekeeperApp(proceedings)
-        app.run()
+        live = proceedings.live()
+        app = TimekeeperApp(live)
+        try:
+            app.run()
+        finally:
+            live.close()
         return app.return_code or 0

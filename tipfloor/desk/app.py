@@ -27,9 +27,9 @@ from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.telling import RETRY_EVERY, Telling
+from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
-from tipfloor.proceedings import Proceedings
-from tipfloor.store import StoreFault
+from tipfloor.proceedings import LiveProceedings
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.whereabouts import whereabouts
@@ -55,7 +55,7 @@ class DeskApp(App[None]):
 
     def __init__(
         self,
-        proceedings: Proceedings,
+        proceedings: LiveProceedings,
         *,
         filed: Plan | None = None,
         differences: Sequence[str] = (),
@@ -73,7 +73,6 @@ class DeskApp(App[None]):
         self._copies = copies
         self._withdrawn: int | None = None
         self.keyboard = Keyboard(self, super().on_event)
-        self._time_unsaved = False
 
     async def on_event(self, event: events.Event) -> None:
         """Let the keyboard keep what is typed ahead of a question until it can be taken."""
@@ -97,10 +96,10 @@ class DeskApp(App[None]):
     def on_ready(self) -> None:
         """Record what happened while no desk was awake, then let the clock beat."""
         self.desk.query_one(StatusLine).where = self.proceedings.where
-        self._keep_time(recovered=True)
+        self.proceedings.keep_time(recovered=True)
         self.refresh_outlook()
-        self.run_worker(pulse(self.proceedings, self._beat, self.fault), exclusive=True)
-        self.set_interval(RETRY_EVERY, self.telling.retry)
+        self.run_worker(pulse(self.proceedings, self._beat), exclusive=True)
+        self.set_interval(RETRY_EVERY, self.proceedings.retry)
         meeting, now = self.proceedings.current()
         if meeting.suspended_at:
             self.desk.notice(whereabouts(meeting, now), "warning", stays=True)
@@ -128,16 +127,6 @@ class DeskApp(App[None]):
             self.push_screen(screen, left)
         self.call_after_refresh(self.refresh_outlook)
 
-    def show_unsaved(self, number: int) -> None:
-        """Say at the foot how many acts wait for the disk."""
-        status = self.desk.query_one(StatusLine)
-        status.unsaved = number
-        status.redraw()
-
-    def fault(self, fault: StoreFault) -> None:
-        """Say that the record cannot be read; the clock goes on."""
-        self.desk.notice(say("desk.record_fault", detail=fault.detail), "error")
-
     def ticks(self) -> int:
         """Return milliseconds of real time, by which a second press of a key is known."""
         speed = self.proceedings.meeting.rehearsal_speed or 1
@@ -158,24 +147,9 @@ class DeskApp(App[None]):
     def _beat(self, outlook: Outlook) -> None:
         self._ring(outlook)
         self._show_outlook(outlook)
+        self.telling.say_how_saving_stands(outlook)
         if due(self.proceedings.meeting, outlook.now):
-            # What time brings about is true without the record: its paint waits for no disk.
-            self.call_after_refresh(self._record_time)
-
-    def _record_time(self) -> None:
-        self._keep_time()
-        self.refresh_outlook()
-
-    def _keep_time(self, *, recovered: bool = False) -> None:
-        try:
-            self.proceedings.keep_time(recovered=recovered)
-        except StoreFault as fault:
-            self._time_unsaved = True
-            self.desk.notice(say("desk.disk_refuses", detail=fault.detail), "error", stays=True)
-            return
-        if self._time_unsaved:
-            self._time_unsaved = False
-            self.desk.notice(say("desk.saved_again"), "done")
+            self.proceedings.keep_time()
 
     def _ring(self, outlook: Outlook) -> None:
         """Ring once when a floor is withdrawn, where the rules switch the bell on."""
@@ -201,6 +175,7 @@ class DeskApp(App[None]):
         if self._copies:
             self._copies.see(outlook)
         for screen in self.screen_stack:
+            sound_alarm(screen, outlook)
             if hasattr(screen, "outlook"):
                 screen.outlook = outlook
 

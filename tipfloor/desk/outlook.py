@@ -6,16 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant, Phase, countdown
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings import LiveProceedings, Proceedings, Waiting
+from tipfloor.proceedings.waiting import NOTHING
 from tipfloor.store import Person
 
 
 @dataclass(frozen=True, eq=False)
 class Outlook:
-    """The meeting, the instant at which it is looked at, the record behind it, and its people."""
+    """The meeting as saved, the instant at which it is looked at, the record behind it, its people.
+
+    `waiting` is what is decided and not on disk yet, which nothing shows as done.
+    """
 
     meeting: Meeting
     now: Instant
@@ -23,6 +28,7 @@ class Outlook:
     people: Mapping[str, Person]
     broken: int | None = None
     """The first row of the record that is missing or was altered."""
+    waiting: Waiting = NOTHING
 
     @cached_property
     def phase(self) -> Phase:
@@ -63,7 +69,10 @@ class Outlook:
         return countdown(self.left) if self.left > 0 else -(-self.left // 1000)
 
 
-def look(proceedings: Proceedings) -> Outlook:
+def look(proceedings: Proceedings | LiveProceedings) -> Outlook:
     """Look at the meeting now."""
-    meeting, now = proceedings.current()
-    return Outlook(meeting, now, proceedings.history, proceedings.people, proceedings.broken)
+    now, saved = proceedings.now(), proceedings.saved
+    meeting = as_of(saved.meeting, now)
+    return Outlook(
+        meeting, now, saved.history, proceedings.people, saved.broken, proceedings.waiting
+    )

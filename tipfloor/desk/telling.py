@@ -16,15 +16,18 @@ from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.questions import question_for
-from tipfloor.proceedings import Proceedings
-from tipfloor.store import StoreFault
+from tipfloor.proceedings import Late, LiveProceedings
+from tipfloor.proceedings.pending import Then
 from tipfloor.words import say
+from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain, refused_request
+from tipfloor.words.times import wall
 from tipfloor.words.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
+    from tipfloor.desk.outlook import Outlook
 
 RefusedAct = tuple[Act, Refused, Instant | None]
 """An act that was refused, why, and its own time where that is past."""
@@ -36,32 +39,22 @@ RETRY_EVERY = 1.0
 class Telling:
     """The way of an act from the desk into the record."""
 
-    def __init__(self, app: DeskApp, proceedings: Proceedings) -> None:
+    def __init__(self, app: DeskApp, proceedings: LiveProceedings) -> None:
         self._app = app
         self._proceedings = proceedings
-        self._unsaved: list[tuple[Act, Instant]] = []
+        self._alarmed = self._refused_late = False
+        proceedings.on_saved, proceedings.on_late = self._saved, self._late
 
-    def tell(self, act: Act, at: Instant | None = None) -> bool:
-        """Tell an act, made now or at an instant past; True once it is on disk and on screen.
+    def tell(self, act: Act, at: Instant | None = None, then: Then | None = None) -> bool:
+        """Tell an act, made now or at an instant past; True once it is decided.
 
-        A refusal that an answer can mend becomes a question; an act that the disk refuses waits,
-        with its own time, until it can be saved.
+        It is saved behind the screens, which show it then; `then` follows. A refusal that an
+        answer can mend becomes a question.
         """
-        made = at or self._proceedings.now()
-        if self._unsaved:
-            self._keep(act, made, say("desk.waits_behind"))
-            return False
-        try:
-            recorded = self._proceedings.tell(act, at)
-        except Refused as refused:
-            self._app.refresh_outlook()
-            self._show_refused([(act, refused, at)])
-            return False
-        except StoreFault as fault:
-            self._keep(act, made, fault.detail)
-            return False
-        self._done(recorded)
-        return True
+        refused: list[RefusedAct] = []
+        self._tell_quietly(act, refused, at, then)
+        self._show_refused(refused)
+        return not refused
 
     def tell_each(self, acts: Sequence[Act]) -> None:
         """Tell acts in order; the refusals among them are shown together, questions one by one."""
@@ -70,37 +63,46 @@ class Telling:
             self._tell_quietly(act, refused)
         self._show_refused(refused)
 
-    def retry(self) -> None:
-        """Try again to save what waits, in order, each act with the time at which it was made."""
-        if not self._unsaved:
-            return
-        refused: list[RefusedAct] = []
-        while self._unsaved:
-            act, at = self._unsaved[0]
-            try:
-                self._proceedings.tell(act, at)
-            except StoreFault:
-                break
-            except Refused as refusal:
-                refused.append((act, refusal, at))
-            del self._unsaved[0]
-            self._app.show_unsaved(len(self._unsaved))
-        if not self._unsaved:
+    def say_how_saving_stands(self, outlook: Outlook) -> None:
+        """Say once that what every screen had to say loudly is over."""
+        late = outlook.waiting.late
+        if self._alarmed and not late and not self._refused_late:
             self._app.desk.notice(say("desk.saved_again"), "done")
-        self._app.refresh_outlook()
-        self._show_refused(refused)
+        self._alarmed, self._refused_late = late, self._refused_late and late
 
-    def _tell_quietly(self, act: Act, refused: list[RefusedAct]) -> None:
+    def _tell_quietly(
+        self,
+        act: Act,
+        refused: list[RefusedAct],
+        at: Instant | None = None,
+        then: Then | None = None,
+    ) -> None:
         """Tell an act, adding it to those refused where it is."""
-        if self._unsaved:
-            self._keep(act, self._proceedings.now(), say("desk.waits_behind"))
-            return
         try:
-            self._done(self._proceedings.tell(act))
+            self._proceedings.tell(act, at, then)
+            self._app.desk.answered()
         except Refused as refusal:
-            refused.append((act, refusal, None))
-        except StoreFault as fault:
-            self._keep(act, self._proceedings.now(), fault.detail)
+            refused.append((act, refusal, at))
+            self._app.refresh_outlook()
+
+    def _late(self, late: Sequence[Late]) -> None:
+        """Say which acts the newer meeting refuses, until that is seen.
+
+        Nothing is asked: a question that opens by itself would take the keys of something else.
+        """
+        meeting = self._proceedings.meeting
+        narrator, zone = Narrator(self._proceedings.history, meeting), meeting.plan.zone
+        lines = [
+            say(
+                "desk.not_done",
+                act=narrator.line(item.meant).text,
+                time=wall(item.made, zone, seconds=True),
+                why=explain(item.refused, meeting.plan),
+            )
+            for item in late
+        ]
+        self._refused_late = True  # that the disk takes writing again would say too little
+        self._app.desk.notice("\n".join(lines), "refusal", stays=True)
 
     def _show_refused(self, refused: Sequence[RefusedAct]) -> None:
         """Ask for what an answer can mend, the first question on top; show the rest in a notice."""
@@ -114,9 +116,8 @@ class Telling:
         if words:
             self._app.desk.notice("\n".join(words), "refusal")
 
-    def _done(self, recorded: Sequence[Recorded]) -> None:
-        self._app.refresh_outlook()
-        self._app.desk.answered()
+    def _saved(self, recorded: Sequence[Recorded]) -> None:
+        """Say what is to be known of an act that is on disk."""
         for _, event in recorded:
             plan = self._proceedings.meeting.plan
             if isinstance(event, RequestRefused):
@@ -136,11 +137,6 @@ class Telling:
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()
                 self._app.desk.notice(whereabouts(meeting, now), "done")
-
-    def _keep(self, act: Act, at: Instant, detail: str) -> None:
-        self._unsaved.append((act, at))
-        self._app.show_unsaved(len(self._unsaved))
-        self._app.desk.notice(say("desk.disk_refuses", detail=detail), "error", stays=True)
 
 
 def _lost(event: QuorumChanged) -> str:

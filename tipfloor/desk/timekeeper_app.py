@@ -12,11 +12,17 @@ from textual.binding import Binding
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
-from tipfloor.proceedings import Proceedings
-from tipfloor.store import StoreFault
+from tipfloor.proceedings import LiveProceedings
 from tipfloor.words import say
 
-FAULTS = {"damaged": "timekeeper.damaged", "event_newer": "timekeeper.newer"}
+FAULTS = {
+    "damaged": "timekeeper.damaged",
+    "event_newer": "timekeeper.newer",
+    "gone": "timekeeper.gone",
+    "replaced": "timekeeper.replaced",
+    "shorter": "timekeeper.replaced",
+    "log_left": "timekeeper.replaced",
+}
 """The words for what a record can suffer from; any other fault is told as unreadable."""
 
 
@@ -29,14 +35,13 @@ class TimekeeperApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("q,ctrl+c", "quit", show=False, priority=True)]
 
-    def __init__(self, proceedings: Proceedings) -> None:
+    def __init__(self, proceedings: LiveProceedings) -> None:
         super().__init__()
         self._proceedings = proceedings
-        self._failing = False
 
     def on_mount(self) -> None:
         """Follow the record, and leave the terminal in order when told to end."""
-        self.run_worker(pulse(self._proceedings, self._beat, self._failed))
+        self.run_worker(pulse(self._proceedings, self._beat))
         loop = asyncio.get_running_loop()
         # Neither exists on Windows, nor outside a program's main thread.
         with contextlib.suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
@@ -44,18 +49,19 @@ class TimekeeperApp(App[None]):
             loop.add_signal_handler(signal.SIGHUP, self.exit)
 
     def _beat(self, outlook: Outlook) -> None:
-        if not self._failing:
-            broken = outlook.broken
-            self._view.fault = say("timekeeper.broken", position=broken) if broken else ""
-        self._failing = False
+        self._view.fault = _fault(outlook)
         self._view.outlook = outlook
-
-    def _failed(self, fault: StoreFault) -> None:
-        self._failing = True
-        self._view.fault = say(FAULTS.get(fault.code, "timekeeper.unreadable"))
 
     @property
     def _view(self) -> TimekeeperScreen:
         view = self.screen_stack[0]
         assert isinstance(view, TimekeeperScreen)
         return view
+
+
+def _fault(outlook: Outlook) -> str:
+    """Return what is wrong with the record or with reading it, in words."""
+    fault = outlook.waiting.fault
+    if fault is not None and outlook.waiting.late:
+        return say(FAULTS.get(fault.code, "timekeeper.unreadable"))
+    return say("timekeeper.broken", position=outlook.broken) if outlook.broken else ""

@@ -68,7 +68,7 @@ def _keep(
 
 
 def _held(data: bytes, path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.text_factory = text_of
     try:
         held = bytearray(data)

@@ -119,6 +119,9 @@ class Store(Protocol):
     def where(self) -> str:
         """Where the record is, in words that its user knows it by."""
 
+    def be_patient(self, seconds: float) -> None:
+        """Wait so long for other writers, no longer, before an act is said not to be saved."""
+
     def read(self, after: int = 0) -> list[Row]:
         """Return the rows after a position, in order. Raises StoreFault."""
 

@@ -16,6 +16,7 @@ from tipfloor.store.chain import chained
 from tipfloor.store.erasing import vacuum
 from tipfloor.store.leftovers import Leftover, refuse_before_new, refuse_strange
 from tipfloor.store.people import People
+from tipfloor.store.place import Known, Place
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
     Made,
@@ -30,18 +31,13 @@ from tipfloor.store.protocol import (
     StoreFault,
     Unsealed,
 )
+from tipfloor.store.rows import rows_of
 
 APPLICATION_ID = 0x7469_7066
 """The bytes "tipf", at offset 68 of the file, by which a record is known."""
 
-ROW = ", ".join(Row._fields)
-"""The columns of a row, as they stand in a record of the present schema."""
-
-FORMER_ROW = "position, '', 0, '', '', kind, version, body, '', '', digest"
-"""The same in a record that was never written to since, and is only read."""
-
 BUSY_SECONDS = 2.0
-"""How long a writer is waited for; the screen stands still meanwhile, so it is short."""
+"""How long a command waits for another writer; a desk, which shows that it waits, looks sooner."""
 
 
 class SqliteStore:
@@ -50,11 +46,12 @@ class SqliteStore:
     def __init__(
         self, path: Path, *, read_only: bool = False, connection: sqlite3.Connection | None = None
     ) -> None:
-        self._path = path
-        self._connection = connection or connect(path, read_only=read_only)
-        self._seen = self._data_version()
-        self._people = People(self._connection)
-        self._blacking = Blacking(self._connection)
+        self._path, self._read_only = path, read_only
+        self._known: Known | None = None
+        self._patience = BUSY_SECONDS
+        self._use(connection or connect(path, read_only=read_only))
+        self._place = None if connection else Place(path, log=not read_only)
+        self._seen: int | None = self._data_version()
         if not read_only:
             self._finish_erasing()
 
@@ -63,16 +60,27 @@ class SqliteStore:
         """The path of the file."""
         return str(self._path)
 
+    def be_patient(self, seconds: float) -> None:
+        """Let SQLite wait so long for the lock of another connection."""
+        self._patience = seconds
+        self._use(self._connection)
+
     def read(self, after: int = 0) -> list[Row]:
         """Return the rows after a position, in order."""
-        return list(self._rows(after))
+        rows = list(self._rows(after))
+        self._know(rows)
+        return rows
 
     def rows(self) -> Iterator[Row]:
         """Give every row in order, one at a time."""
         return self._rows(0)
 
     def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
-        """Append events behind position `after` in one transaction, synced before it returns."""
+        """Append events behind position `after` in one transaction, synced before it returns.
+
+        What went into a file that no longer lies in its place by then is not saved.
+        """
+        self._find_in_place(NotSaved)
         with self._faults(NotSaved, "not_saved"):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -82,6 +90,8 @@ class SqliteStore:
                 with contextlib.suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+        self._find_in_place(NotSaved, committed=True)
+        self._know(rows)
         return rows
 
     def black_out(self, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]) -> None:
@@ -113,7 +123,11 @@ class SqliteStore:
             return self._blacking.made_since(position)
 
     def changed(self) -> bool:
-        """Ask SQLite's data version, which another connection's commit changes."""
+        """Ask SQLite's data version, which another connection's commit changes.
+
+        Raises StoreFault where the record does not lie in its place any more.
+        """
+        self._find_in_place(StoreFault)
         seen, self._seen = self._seen, self._data_version()
         return seen != self._seen
 
@@ -153,33 +167,76 @@ class SqliteStore:
         """Bring what lies in the log into the file, as far as it can be done without waiting."""
         with contextlib.suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        with contextlib.suppress(StoreFault):
+            if self._place:
+                self._place.folded()
 
     def close(self) -> None:
-        """Close the connection; the last one to close folds the log into the file."""
+        """Close the connection; the last one to close folds the log into the file.
+
+        Into another file that was copied over the record nothing is folded.
+        """
+        if self._place and self._place.refused:
+            _leave_open(self._connection)
+            return
         self._connection.close()
+        if self._place:
+            self._place.close()
 
     def _digest_at(self, after: int) -> str:
         last = "SELECT position, digest FROM events ORDER BY position DESC LIMIT 1"
         position, digest = self._connection.execute(last).fetchone() or (0, FIRST_DIGEST)
+        if self._known and position < self._known.position:
+            raise NotSaved("shorter", self.where, f"{position} / {self._known.position}")
         if position != after:
             raise Moved
+        if self._known and position == self._known.position and digest != self._known.last:
+            raise NotSaved("replaced", self.where, "another course of this meeting")
         return str(digest)
+
+    def _use(self, connection: sqlite3.Connection) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
+        self._connection = connection
+        self._people = People(connection)
+        self._blacking = Blacking(connection)
+
+    def _know(self, rows: Sequence[Row]) -> None:
+        """Keep in mind where the chain begins and ends, by which the record is known again."""
+        if not rows or (self._known is None and rows[0].position != 1):
+            return
+        first = self._known.first if self._known else rows[0].digest
+        if self._known is None or rows[-1].position >= self._known.position:
+            self._known = Known(first, rows[-1].position, rows[-1].digest)
+
+    def _open_anew(self, place: Place) -> None:
+        """Open what lies in the place; a log that is gone is folded first, for it is open still."""
+        if place.lacks_log:
+            with self._faults(NotSaved, "not_saved"):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._connection.close()
+        place.close()
+        self._use(connect(self._path, read_only=self._read_only))
+        self._place = Place(self._path, log=not self._read_only)
+        self._seen = None
+
+    def _find_in_place(self, fault: type[StoreFault], *, committed: bool = False) -> None:
+        """See that the record lies in its place; open it anew where it was put back otherwise."""
+        if self._place is None:
+            return
+        try:
+            if committed:
+                if not self._place.kept():
+                    raise StoreFault("replaced", self.where, "while it was written")
+                self._place.folded()
+            elif self._place.moved(self._known):
+                self._open_anew(self._place)
+        except StoreFault as found:
+            raise fault(found.code, self.where, found.detail) from found
 
     def _rows(self, after: int) -> Iterator[Row]:
         with self._faults(StoreFault, "unreadable"):
-            for row in self._found(after):
+            for row in rows_of(self._connection, after):
                 yield Row(*row)
-
-    def _found(self, after: int) -> sqlite3.Cursor:
-        """Ask for the rows behind a position in the form that the record has as they are read."""
-        while True:
-            version = schema.version_of(self._connection)
-            kept = ROW if version > 2 else FORMER_ROW
-            query = f"SELECT {kept} FROM events WHERE position > ? ORDER BY position"
-            found = self._connection.execute(query, (after,))
-            # Another process may bring the record up to date; the rows asked for hold still now.
-            if schema.version_of(self._connection) == version:
-                return found
 
     def _put(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Chain events behind a position and insert them, in a transaction that is on."""
@@ -217,7 +274,26 @@ class SqliteStore:
         try:
             yield
         except sqlite3.Error as error:
-            raise fault(code, self.where, str(error)) from error
+            busy = code in ("not_saved", "unreadable") and _is_busy(error)
+            raise fault("busy" if busy else code, self.where, str(error)) from error
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    """Tell whether another connection holds the record, which passes by itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    )
+
+
+def _leave_open(connection: sqlite3.Connection) -> None:
+    """Keep a connection from being closed, by Python too, for as long as the process lasts.
+
+    SQLite would fold the log of the record into whatever was copied over it.
+    """
+    import ctypes  # for this alone
+
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
 
 
 def create(path: Path, events: Sequence[Unsealed]) -> bool:
@@ -303,7 +379,10 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _open(uri: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    # A desk hands its record over to a thread of its own, which is then the only one to use it.
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
     connection.text_factory = text_of
     return connection
 

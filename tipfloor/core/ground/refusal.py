@@ -43,7 +43,7 @@ Refused
 │                  nobody_named · no_ballot · no_point · not_ruled
 ├── the record     broken_chain
 └── the act        unknown_delegation · reason_missing
-                   nothing_to_undo · undo_overtaken · unknown_time · not_yet
+                   nothing_to_undo · undo_overtaken · act_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
                    unknown_act · malformed_act · no_rehearsal
 """

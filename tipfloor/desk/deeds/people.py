@@ -14,7 +14,8 @@ from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
-from tipfloor.store import NotErased, Person, Shown, StoreFault
+from tipfloor.proceedings.errands import Forgotten, Kept, People
+from tipfloor.store import Person, Shown, StoreFault
 from tipfloor.store.persons import (
     LONGEST,
     NOTHING,
@@ -79,9 +80,9 @@ def keep_person(desk: DeskScreen) -> None:
         )
         desk.ask(question, lambda office: _ask_level(desk, made(code, name, office)))
 
-    def made(code: str, name: str, office: str) -> Callable[[], Person]:
+    def made(code: str, name: str, office: str) -> Callable[[People], Person]:
         texts = (plain(name).strip(), plain(office).strip())
-        return lambda: new_person(_people(desk), code, *texts)
+        return lambda people: new_person(people.values(), code, *texts)
 
     desk.ask(AskDelegation(say("ask.person_of"), desk.meeting.plan), named)
 
@@ -100,15 +101,18 @@ def change_person(desk: DeskScreen) -> None:
     desk.ask(AskChoice(say("ask.person"), answers), lambda person: _ask_change(desk, person))
 
 
-def _ask_level(desk: DeskScreen, made: Callable[[], Person]) -> None:
+def _ask_level(desk: DeskScreen, made: Callable[[People], Person]) -> None:
     answers = [(level, say(f"ask.person_{level}")) for level in LEVELS]
     question = AskChoice(say("ask.person_shown"), answers)
-    desk.ask(question, lambda level: _keep(desk, lambda: _at_level(desk, made(), level)))
+    now = _now(desk)
+    desk.ask(
+        question, lambda level: _keep(desk, lambda people: _at_level(made(people), level, now))
+    )
 
 
-def _at_level(desk: DeskScreen, person: Person, level: str) -> Person:
+def _at_level(person: Person, level: str, now: str) -> Person:
     """Return the person shown at a level; the answer that shows more says that it was agreed."""
-    agreed = person if level == NOTHING else consenting(person, _now(desk))
+    agreed = person if level == NOTHING else consenting(person, now)
     return showing(agreed, level)
 
 
@@ -117,12 +121,13 @@ def _ask_change(desk: DeskScreen, person: str) -> None:
     answers = [(kind, say(f"ask.person_{kind}")) for kind in kinds]
 
     def answer(kind: str) -> None:
+        now = _now(desk)
         if kind == "forget":
             _ask_forget(desk, person)
         elif kind == "withdraw":
-            _keep(desk, lambda: withdrawing(_known(desk, person), _now(desk)))
+            _keep(desk, lambda people: withdrawing(_known(people, person), now))
         else:
-            _keep(desk, lambda: _at_level(desk, _known(desk, person), kind))
+            _keep(desk, lambda people: _at_level(_known(people, person), kind, now))
 
     found = desk.desk_app.proceedings.people.get(person)
     title = say("ask.person_change", person=_named(found) if found else person)
@@ -141,23 +146,27 @@ def _ask_forget(desk: DeskScreen, person: str) -> None:
 
 
 def _forget(desk: DeskScreen, person: str) -> None:
-    proceedings = desk.desk_app.proceedings
-    stale: list[Shown] = []
-    found: list[Mention] = []
-    try:
-        proceedings.follow()  # else a text that another process typed would not be seen
-        stale, found = proceedings.stale(person), proceedings.mentions(person)
-        proceedings.forget_person(person)
-    except NotErased:
-        words = _still_held(say("desk.not_erased_yet"), found)
-        desk.notice(_stale(words, stale), "error", stays=True)
-    except StoreFault as fault:
-        desk.notice(say("desk.person_not_saved", detail=fault.detail), "error")
-        return
+    def heard(outcome: Forgotten | Exception) -> None:
+        if isinstance(outcome, StoreFault):
+            desk.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            _tell_forgotten(desk, outcome)
+
+    desk.desk_app.proceedings.forget_person(person, heard)
+
+
+def _tell_forgotten(desk: DeskScreen, done: Forgotten) -> None:
+    """Say that a person is forgotten, and what still shows the name."""
+    if not done.erased:
+        words, bad = say("desk.not_erased_yet"), True
+    elif done.found:
+        words, bad = say("desk.erased_but"), True
     else:
-        words = _still_held(say("desk.erased_but" if found else "desk.forgotten"), found)
-        desk.notice(_stale(words, stale), "error" if found else "done", stays=bool(found or stale))
-    desk.desk_app.refresh_outlook()
+        words, bad = say("desk.forgotten"), False
+    told = _stale(_still_held(words, done.found), done.stale)
+    desk.notice(told, "error" if bad else "done", stays=bad or bool(done.stale))
 
 
 def _still_held(words: str, found: Sequence[Mention]) -> str:
@@ -177,36 +186,41 @@ def _stale(words: str, stale: Sequence[Shown]) -> str:
     return "\n".join([words, say("desk.stale_files"), *paths])
 
 
-def _keep(desk: DeskScreen, made: Callable[[], Person]) -> None:
-    """Keep a person as made; what cannot be kept so is said."""
-    try:
-        desk.desk_app.proceedings.follow()  # else whom another process forgot would come back
-        person = made()
-        before = desk.desk_app.proceedings.people.get(person.id)
-        desk.desk_app.proceedings.keep_person(person)
-    except PersonRefused as refused:
-        desk.notice(say(f"desk.person_{refused.code}", **refused.facts), "refusal")
-    except StoreFault as fault:
-        desk.notice(say("desk.person_not_saved", detail=fault.detail), "error")
-    else:
-        desk.desk_app.refresh_outlook()
-        shown = shown_as(person)
-        words = say(
-            "desk.person_kept",
-            delegation=person.delegation,
-            shown=shown or say("desk.person_nothing"),
-        )
-        less = before is not None and shown_as(before) not in ("", shown)
-        stale = desk.desk_app.proceedings.stale(person.id) if less else []
-        desk.notice(_stale(words, stale), "done", stays=bool(stale))
+def _keep(desk: DeskScreen, made: Callable[[People], Person]) -> None:
+    """Keep a person as made of those kept by then; what cannot be kept so is said."""
+
+    def heard(outcome: Kept | Exception) -> None:
+        if isinstance(outcome, PersonRefused):
+            desk.notice(say(f"desk.person_{outcome.code}", **outcome.facts), "refusal")
+        elif isinstance(outcome, StoreFault):
+            desk.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            _tell_kept(desk, outcome)
+
+    desk.desk_app.proceedings.keep_person(made, heard)
+
+
+def _tell_kept(desk: DeskScreen, done: Kept) -> None:
+    """Say what is shown of a person from now on, and which files show more."""
+    person, shown = done.person, shown_as(done.person)
+    told = say(
+        "desk.person_kept",
+        delegation=person.delegation,
+        shown=shown or say("desk.person_nothing"),
+    )
+    less = done.before is not None and shown_as(done.before) not in ("", shown)
+    stale = done.stale if less else []
+    desk.notice(_stale(told, stale), "done", stays=bool(stale))
 
 
 def _people(desk: DeskScreen) -> list[Person]:
     return list(desk.desk_app.proceedings.people.values())
 
 
-def _known(desk: DeskScreen, person: str) -> Person:
-    found = desk.desk_app.proceedings.people.get(person)
+def _known(people: People, person: str) -> Person:
+    found = people.get(person)
     if found is None:
         raise PersonRefused("gone")
     return found

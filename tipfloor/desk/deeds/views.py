@@ -81,7 +81,7 @@ def help(desk: DeskScreen) -> None:
 def quit_desk(desk: DeskScreen) -> None:
     """Leave, asking first while someone has the floor or something is not saved."""
     floor = desk.meeting.floor
-    if desk.unsaved:
+    if desk.desk_app.proceedings.waiting.slow:
         title = say("ask.quit_unsaved")
     elif floor:
         title = say("ask.quit", delegation=desk.named(floor.entry.delegation))

@@ -27,6 +27,7 @@ from tipfloor.desk.widgets.keys_bar import KeysBar, StatusLine
 from tipfloor.desk.widgets.notice import Notice, Tone
 from tipfloor.desk.widgets.record_tail import RecordTail
 from tipfloor.desk.widgets.speakers_list import Rows, SpeakersList
+from tipfloor.proceedings.pending import Then
 from tipfloor.words import say
 from tipfloor.words.narration import Line, Narrator
 from tipfloor.words.plain import plain
@@ -84,13 +85,14 @@ class DeskScreen(Screen[None]):
 
     @property
     def meeting(self) -> Meeting:
-        """The meeting as it stands."""
+        """The meeting as decided, on which the next act is judged."""
         return self.desk_app.proceedings.meeting
 
     @property
     def unsaved(self) -> int:
-        """How many acts wait to be saved."""
-        return self.query_one(StatusLine).unsaved
+        """How many acts wait to be saved, longer than a disk needs."""
+        waiting = self.desk_app.proceedings.waiting
+        return len(waiting.acts) if waiting.slow else 0
 
     @property
     def selected(self) -> Entry | None:
@@ -110,12 +112,12 @@ class DeskScreen(Screen[None]):
         history = self.desk_app.proceedings.history
         return Narrator(history, self.meeting).line(history[position - 1]).text
 
-    def tell(self, act: Act, at: Instant | None = None) -> bool:
-        """Tell the meeting an act, of now or of an instant past; True once it is on disk.
+    def tell(self, act: Act, at: Instant | None = None, then: Then | None = None) -> bool:
+        """Tell the meeting an act, of now or of an instant past; True once it is decided.
 
-        A key that was taken late did its act when it was pressed.
+        `then` follows when it is on disk. A key taken late did its act when it was pressed.
         """
-        told = self.desk_app.telling.tell(act, at or self.desk_app.keyboard.instant())
+        told = self.desk_app.telling.tell(act, at or self.desk_app.keyboard.instant(), then)
         if told:
             self._note_act()
         return told

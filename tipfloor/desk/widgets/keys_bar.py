@@ -9,6 +9,7 @@ from textual.content import Content
 from tipfloor.core.floor.addresses import next_address, reports_to_come
 from tipfloor.desk.keys import KEYS, Key
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.widgets.alarm import pending
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -45,15 +46,14 @@ class StatusLine(OutlookText):
     """Saved or not, and where the record is; while a file is written, which and for how long."""
 
     where: str = ""
-    unsaved: int = 0
     writing: str = ""
     passed: int = 0
     no_copy: str = ""
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the line."""
-        if self.unsaved:
-            return Content.styled(say("desk.not_saved", number=self.unsaved), "bold reverse $error")
+        if outlook.waiting.slow:
+            return _saving(outlook).truncate(width, ellipsis=True)
         palette = say("desk.palette")
         saved = say("desk.saved", number=outlook.meeting.position)
         if outlook.broken is not None and not self.writing:
@@ -85,6 +85,16 @@ class StatusLine(OutlookText):
         if where.cell_length > room:
             where = Content("…" + plain(self.where)[-max(1, room - 1) :])
         return where.stylize("$text-disabled")
+
+
+def _saving(outlook: Outlook) -> Content:
+    """Return what stands in place of "saved" while something is not on disk."""
+    waiting = outlook.waiting
+    if not waiting.late:
+        return Content.styled(say("desk.saving", act=pending(outlook)), "bold $warning")
+    number = len(waiting.acts)
+    words = say("desk.not_saved", number=number) if number else say("desk.saves_nothing")
+    return Content.styled(words, "bold reverse $error")
 
 
 def _owed(outlook: Outlook) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from tipfloor.core.course.opening_sessions import AddSession
 from tipfloor.core.ground.all_or_none import NotAll
+from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.preinscription import InscribeAll
@@ -63,8 +65,7 @@ def _inscribe(desk: DeskScreen, prepared: PreparedList) -> None:
             return
     except Refused:
         pass  # it is told as any refusal is
-    if desk.tell(act):
-        desk.notice(_done(prepared), "done")
+    desk.tell(act, then=lambda _: desk.notice(_done(prepared), "done"))
 
 
 def _done(prepared: PreparedList) -> str:
@@ -99,8 +100,11 @@ def add_session(desk: DeskScreen) -> None:
 
 def _add(desk: DeskScreen, title: str, topic: str) -> None:
     code = code_of(title, desk.meeting.plan)
-    if desk.tell(AddSession(session=code, title=title, topic=topic)):
-        desk.notice(say("desk.session_added", title=desk.line(desk.meeting.position)), "done")
+
+    def added(recorded: Sequence[Recorded]) -> None:
+        desk.notice(say("desk.session_added", title=desk.line(recorded[0].position)), "done")
+
+    desk.tell(AddSession(session=code, title=title, topic=topic), then=added)
 
 
 def code_of(title: str, plan: Plan) -> str:

@@ -1,38 +1,28 @@
-"""The meeting under way: acts go in, events come out, other writers are followed.
-
-This is the only place where an act meets the clock and the record.
-"""
+"""Acts told one by one, each on disk before the next: what the commands work with."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tipfloor.clocks import Clock, RehearsalClock, SystemClock
-from tipfloor.core.corrections.undo import ActUndone
-from tipfloor.core.course.convening import MeetingConvened
+from tipfloor.clocks import Clock
 from tipfloor.core.course.unread import broken_chain
-from tipfloor.core.floor.restarts import MachineRestarted, placed, restarted
 from tipfloor.core.floor.timekeeping import as_of, due
-from tipfloor.core.fold import fold, step
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Event, Recorded, encode
+from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.reading import Place, RecordDamaged, read_on
-from tipfloor.store import Made, Moved, Person, Row, Shown, Store, StoreFault, Unsealed
+from tipfloor.proceedings.convened import clock_of
+from tipfloor.proceedings.errands import brought
+from tipfloor.proceedings.live import LiveProceedings
+from tipfloor.proceedings.present import Present
+from tipfloor.proceedings.view import View, advanced, at_positions, unsealed
+from tipfloor.proceedings.waiting import NOTHING, Waiting
+from tipfloor.store import Made, Moved, Person, Shown, Store, StoreFault
 
 MOST_TRIES = 100
 """How often an act is decided again because other writers came first."""
-
-UNFIT = (ValueError, Refused, LookupError, TypeError, AttributeError)
-"""What the fold can raise of events that do not follow from one another."""
-
-
-AT_REST = ("session_ended", "meeting_suspended", "meeting_adjourned", "meeting_closed")
-"""Events after which nobody waits for the desk: the record's log is folded into its file."""
 
 
 class Proceedings:
@@ -40,40 +30,45 @@ class Proceedings:
 
     def __init__(self, store: Store, clock: Clock | None = None) -> None:
         self._store = store
-        self._history: list[Recorded] = []
-        self._behind = False
-        self._place = Place()
-        self._broken: int | None = None
-        self._goes_on_broken = False
-        self._restart: MachineRestarted | None = None
-        self._meeting = self._fold_all(store.read())
+        self._behind = self._is_live = self._goes_on_broken = False
+        self._view = View(store.read(), store.where)
         self._people = {person.id: person for person in store.people()}
-        self._clock = clock or clock_of(self._meeting)
+        self._present = Present(clock or clock_of(self.meeting))
+
+    @property
+    def saved(self) -> View:
+        """The record as last read."""
+        return self._view
+
+    @property
+    def waiting(self) -> Waiting:
+        """What is not saved yet: never anything, since each act returns when it is on disk."""
+        return NOTHING
 
     @property
     def meeting(self) -> Meeting:
         """The meeting as recorded, up to the last event that was read."""
-        return self._meeting
+        return self._view.meeting
 
     @property
     def history(self) -> Sequence[Recorded]:
         """Every event of the record in order, those undone included."""
-        return self._history
+        return self._view.history
 
     @property
     def digest(self) -> str:
         """The digest of the last row that was read, which seals the whole record up to it."""
-        return self._place.digest
+        return self._view.digest
 
     @property
     def broken(self) -> int | None:
         """The first row of the record that is missing or was altered, None while all are sound."""
-        return self._broken
+        return self._view.broken
 
     @property
     def held_back(self) -> bool:
         """Whether nothing is appended because the chain is broken and nobody asked to go on."""
-        return self._broken is not None and not self._goes_on_broken
+        return self.broken is not None and not self._goes_on_broken
 
     def go_on_broken(self) -> None:
         """Let acts be appended to a record of which a row is missing or was altered."""
@@ -91,12 +86,17 @@ class Proceedings:
 
     def now(self) -> Instant:
         """Return the present instant on the meeting's clock, never before what is recorded."""
-        return self._now()[0]
+        return self._present.of(self.meeting)[0]
 
     def current(self) -> tuple[Meeting, Instant]:
         """Return the meeting as it is now, what time brought about included, and the instant."""
         now = self.now()
-        return as_of(self._meeting, now), now
+        return as_of(self.meeting, now), now
+
+    def live(self) -> LiveProceedings:
+        """Hand the record over to a thread of its own; these proceedings are used no more."""
+        self._is_live = True
+        return LiveProceedings(self._store, self._view, self._people, self._present)
 
     def tell(self, act: Act, at: Instant | None = None) -> tuple[Recorded, ...]:
         """Decide an act at the present instant, or at one past, and bring its events to disk.
@@ -108,7 +108,7 @@ class Proceedings:
 
         def decide(now: Instant) -> list[Event]:
             try:
-                return act.decide(self._meeting, now)
+                return act.decide(self.meeting, now)
             except Refused as refused:
                 if refused.logged is not None:
                     self._append([refused.logged])
@@ -150,7 +150,7 @@ class Proceedings:
     def mentions(self, person: str) -> list[Mention]:
         """Return the rows whose typed texts hold a person's name; none once it is forgotten."""
         known = self._people.get(person)
-        return mentions(self._history, known.name) if known else []
+        return mentions(self.history, known.name) if known else []
 
     def stale(self, person: str) -> list[Shown]:
         """Return the exports that showed a person, forgotten or not, oldest first."""
@@ -175,8 +175,9 @@ class Proceedings:
             self._store.note_made(Made(at, path, position, "internal"))
 
     def close(self) -> None:
-        """Let the record go."""
-        self._store.close()
+        """Let the record go, unless it was handed over."""
+        if not self._is_live:
+            self._store.close()
 
     def _settle(
         self,
@@ -188,14 +189,14 @@ class Proceedings:
         """Record what is due, then what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
         if self.held_back:
-            raise broken_chain(self._broken or 0)
+            raise broken_chain(self.broken or 0)
         kept: list[Recorded] = []
         for _ in range(MOST_TRIES):
-            present, anew = self._now()
-            now = self._meeting.after_floor(at) if at else present
+            present, anew = self._present.of(self.meeting)
+            now = self.meeting.after_floor(at) if at else present
             try:
                 kept += self._append(anew)
-                kept += self._append(due(self._meeting, now, recovered=recovered))
+                kept += self._append(due(self.meeting, now, recovered=recovered))
                 return (*kept, *self._append(decide(now)))
             except Moved:
                 self._catch_up()
@@ -204,68 +205,16 @@ class Proceedings:
     def _append(self, events: Sequence[Event]) -> list[Recorded]:
         if not events:
             return []
-        unsealed = [Unsealed(event.kind, event.version, encode(event)) for event in events]
-        rows = self._store.append(self._place.position, unsealed)
-        recorded = [Recorded(row.position, event) for row, event in zip(rows, events, strict=True)]
-        self._take(recorded)
-        self._place = Place(rows[-1].position, rows[-1].digest, events[-1])
-        if any(event.kind in AT_REST for event in events):
-            self._store.fold_log()
+        position = self._view.position
+        rows = brought(position, unsealed(events), self._store)
+        recorded = at_positions(position, events)
+        self._view.wrote(rows, recorded, advanced(self.meeting, self.history, recorded))
         return recorded
 
     def _catch_up(self) -> bool:
-        rows = self._store.read(self._place.position)
+        rows = self._store.read(self._view.position)
         people = {person.id: person for person in self._store.people()}
         others, self._people = people != self._people, people
-        read = read_on(rows, self._place, self._store.where)
-        try:
-            self._take(read.events)
-        except UNFIT as error:
-            raise RecordDamaged("damaged", self._store.where, str(error)) from error
-        self._place, self._broken = read.place, self._broken or read.broken
+        found = self._view.read(rows)
         self._behind = False
-        return bool(rows) or others
-
-    def _now(self) -> tuple[Instant, list[Event]]:
-        """Return the present instant, and the event that must be recorded before it can be."""
-        machine = self._clock.now()
-        now = placed(self._meeting, machine)
-        if now is not None:
-            self._restart = None
-            return now, []
-        self._restart = self._restart or restarted(self._meeting, machine)
-        return self._restart.seam.place(machine), [self._restart]
-
-    def _take(self, recorded: Sequence[Recorded]) -> None:
-        meeting = self._meeting
-        if any(isinstance(item.event, ActUndone) for item in recorded):
-            meeting = fold([*self._history, *recorded])
-        else:
-            for item in recorded:
-                meeting = step(meeting, item)
-        self._history += recorded
-        self._meeting = meeting
-
-    def _fold_all(self, rows: Sequence[Row]) -> Meeting:
-        self._history, self._place, self._broken = read_on(rows, self._place, self._store.where)
-        try:
-            return fold(self._history)
-        except UNFIT as error:
-            raise RecordDamaged("damaged", self._store.where, str(error)) from error
-
-
-def convening(plan: Plan, clock: Clock, rehearsal_speed: float | None = None) -> list[Unsealed]:
-    """Return the first event of a new record, which holds the whole plan."""
-    event = MeetingConvened(at=clock.now(), plan=plan, rehearsal_speed=rehearsal_speed)
-    return [Unsealed(event.kind, event.version, encode(event))]
-
-
-def clock_of(meeting: Meeting) -> Clock:
-    """Return the clock that a meeting runs on: the machine's, or a rehearsal's faster one."""
-    speed, over = meeting.rehearsal_speed, meeting.handed_over
-    if speed is None:
-        return SystemClock()
-    began = meeting.convened_at
-    if over is None:
-        return RehearsalClock(SystemClock(), began, began, speed)
-    return RehearsalClock(SystemClock(), over.real, over.shown, speed)
+        return bool(found) or others

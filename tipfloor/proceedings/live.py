@@ -1,0 +1,303 @@
+"""The meeting under way as a screen needs it: decided at once, saved behind, never waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from tipfloor.clocks import stopwatch
+from tipfloor.core.corrections.overtaking import as_meant
+from tipfloor.core.course.unread import broken_chain
+from tipfloor.core.floor.timekeeping import as_of, due
+from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.mentions import mentions
+from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.errands import Forgotten, Kept, Look, News, append, forget, keep
+from tipfloor.proceedings.pending import Decide, Late, Pending, Then, decided_again
+from tipfloor.proceedings.present import Present
+from tipfloor.proceedings.recorder import Errand, Heard, Recorder
+from tipfloor.proceedings.view import View, advanced, at_positions, unsealed
+from tipfloor.proceedings.waiting import Waiting
+from tipfloor.store import Person, Row, Store, StoreFault
+from tipfloor.store.acts import new_act
+
+Outcome = TypeVar("Outcome")
+
+LEAVING = 2.0
+"""Seconds for which what waits is still tried when its screen is left."""
+
+
+class LiveProceedings:
+    """Acts are decided on the meeting as it will be when all before them is on disk.
+
+    No method waits for the record: a thread of its own does what is to be done with it, and
+    `take` takes what came of that. `saved` is what is on disk, and what screens show as done.
+    """
+
+    def __init__(
+        self, store: Store, saved: View, people: Mapping[str, Person], present: Present
+    ) -> None:
+        self.saved = saved
+        self.on_saved: Callable[[Sequence[Recorded]], object] = lambda recorded: None
+        self.on_late: Callable[[Sequence[Late]], object] = lambda late: None
+        self._people = people
+        self._present = present
+        self._goes_on_broken = False
+        self._pending: list[Pending] = []
+        self._errands: list[float] = []
+        self._blind: list[float] = []
+        self._sent, self._held = False, False
+        self._unread: StoreFault | None = None
+        self._unwritten: StoreFault | None = None
+        self._recorder = Recorder(store, Look(lambda: self.saved.position), self._looked)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as decided, with what is not on disk yet."""
+        return self._pending[-1].after if self._pending else self.saved.meeting
+
+    @property
+    def history(self) -> Sequence[Recorded]:
+        """Every event in order, with those that are not on disk yet."""
+        if not self._pending:
+            return self.saved.history
+        return [*self.saved.history, *(one for item in self._pending for one in item.recorded)]
+
+    @property
+    def held_back(self) -> bool:
+        """Whether nothing is saved because the chain is broken and nobody asked to go on."""
+        return self.saved.broken is not None and not self._goes_on_broken
+
+    def go_on_broken(self) -> None:
+        """Let acts be appended to a record of which a row is missing or was altered."""
+        self._goes_on_broken = True
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Whose names are kept apart from the log, by id."""
+        return self._people
+
+    @property
+    def where(self) -> str:
+        """Where the record is."""
+        return self.saved.where
+
+    @property
+    def waiting(self) -> Waiting:
+        """What is not on disk yet, and since when."""
+        since = [*(item.since for item in self._pending[:1]), *self._errands[:1], *self._blind]
+        return Waiting(
+            acts=[item.recorded[0] for item in self._pending],
+            seconds=stopwatch() - min(since) if since else 0.0,
+            fault=self._unread or self._unwritten,
+            history=self.history if since else (),
+            meeting=self.meeting,
+        )
+
+    def now(self) -> Instant:
+        """Return the present instant on the meeting's clock, never before what is decided."""
+        return self._present.of(self.meeting)[0]
+
+    def current(self) -> tuple[Meeting, Instant]:
+        """Return the meeting as saved, what time brought about included, and the instant."""
+        now = self.now()
+        return as_of(self.saved.meeting, now), now
+
+    def begin(self, wake: Callable[[], None]) -> None:
+        """Let the record's thread start, and call `wake` on it whenever `take` has something."""
+        self._recorder.begin(wake)
+
+    def take(self) -> bool:
+        """Take what the record's thread has brought; tell whether there was anything."""
+        return self._recorder.results()
+
+    def tell(self, act: Act, at: Instant | None = None, then: Then | None = None) -> None:
+        """Decide an act at the present instant, or at one past, and have it saved.
+
+        `then` follows once it is on disk. Where another writer comes first, it is decided again
+        at its own instant; what is refused then is told to `on_late`. Raises Refused.
+        """
+        if self.held_back:
+            raise broken_chain(self.saved.broken or 0)
+        now = self._pass_time()
+        if at is not None:
+            now = self.meeting.after_floor(at)
+        try:
+            self._wait(act, act.decide, now, then)
+        except Refused as refused:
+            if refused.logged is not None:
+                logged = refused.logged
+                self._wait(None, lambda meeting, now: [logged], now)
+            raise
+        finally:
+            self._send()
+
+    def keep_time(self, *, recovered: bool = False) -> None:
+        """Have saved what time alone brought about: a floor withdrawn, a list closed.
+
+        Nothing where a row is missing or altered: that is for a person to go on from.
+        """
+        if not self.held_back:
+            self._pass_time(recovered=recovered)
+            self._send()
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self._held = False
+        self._send()
+
+    def errand(self, errand: Errand[Outcome], heard: Heard[Outcome]) -> None:
+        """Have something else done with the record, behind what was sent before."""
+        self._errands.append(stopwatch())
+
+        def ended(outcome: Outcome | Exception) -> None:
+            del self._errands[0]
+            heard(outcome)
+
+        self._recorder.send(errand, ended)
+
+    def keep_person(
+        self, made: Callable[[Mapping[str, Person]], Person], heard: Heard[Kept]
+    ) -> None:
+        """Have a person kept as made from everyone kept by then, and tell how it ended."""
+        self._change_people(partial(keep, made), heard)
+
+    def forget_person(self, person: str, heard: Heard[Forgotten]) -> None:
+        """Have a person erased for good, and tell how it ended and which texts hold the name."""
+        known = self._people.get(person)
+
+        def ended(outcome: Forgotten | Exception) -> None:
+            if isinstance(outcome, Forgotten) and known:
+                outcome = outcome._replace(found=mentions(self.history, known.name))
+            heard(outcome)
+
+        self._change_people(partial(forget, person), ended)
+
+    def close(self, within: float = LEAVING) -> Sequence[Recorded]:
+        """Save what waits, for so many seconds at the most, and let the record go.
+
+        Returns the first event of each act that was not saved.
+        """
+        until, late = stopwatch() + within, list[Late]()
+        self.on_saved, self.on_late = lambda recorded: None, late.extend
+        self._pending = [replace(item, then=None) for item in self._pending]
+        self.retry()
+        while self._sent and (left := until - stopwatch()) > 0:
+            self._recorder.results(left)
+        self._recorder.end(max(0.1, until - stopwatch()))
+        return [*(item.meant for item in late), *(item.recorded[0] for item in self._pending)]
+
+    # What waits.
+
+    def _pass_time(self, *, recovered: bool = False) -> Instant:
+        """Let what time brought about wait for the disk, and return the present instant."""
+        now, anew = self._present.of(self.meeting)
+        if anew:
+            seam = self.meeting.seam
+            self._wait(None, lambda meeting, _: anew if meeting.seam == seam else [], now)
+        self._wait(None, partial(due, recovered=recovered), now)
+        return now
+
+    def _wait(
+        self, act: Act | None, decide: Decide, made: Instant, then: Then | None = None
+    ) -> None:
+        meeting, history = self.meeting, self.history
+        events = decide(meeting, made)
+        if not events:
+            return
+        recorded = at_positions(meeting.position, events)
+        after = advanced(meeting, history, recorded)
+        if act is not None:
+            act = as_meant(act, events)
+            decide = act.decide
+        named = new_act(round(made.utc.timestamp() * 1000))
+        since = stopwatch()
+        self._pending.append(Pending(named, act, decide, made, recorded, after, since, then))
+
+    def _send(self) -> None:
+        if self._sent or self._held or not self._pending:
+            return
+        self._sent = True
+        first, after = self._pending[0], self.saved.position
+        errand = partial(append, after, unsealed(first.events, first.id))
+        self._recorder.send(errand, partial(self._appended, first, after))
+
+    # What came of it.
+
+    def _appended(self, item: Pending, after: int, outcome: list[Row] | News | Exception) -> None:
+        self._sent = False
+        if isinstance(outcome, StoreFault):
+            self._unwritten = outcome
+            self._held = outcome.code != "busy"
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            self._unwritten = None
+            if isinstance(outcome, News):
+                self._looked(outcome)
+                self._held = self._unread is not None or self.saved.position == after
+            else:
+                self._pending.pop(0)
+                self.saved.wrote(outcome, item.recorded, item.after)
+                self._tell_saved(item, item.recorded)
+        self._send()
+
+    def _tell_saved(self, item: Pending, recorded: Sequence[Recorded]) -> None:
+        if item.act is not None:
+            self.on_saved(recorded)
+        if item.then is not None:
+            item.then(recorded)
+
+    def _looked(self, outcome: object) -> None:
+        try:
+            if isinstance(outcome, Exception):
+                raise outcome
+            if isinstance(outcome, News):
+                self._read(outcome)
+        except StoreFault as fault:
+            self._unread = fault
+            self._blind = self._blind or [stopwatch()]
+        else:
+            self._unread, self._blind = None, []
+
+    def _read(self, news: News) -> None:
+        """Take what was written, and decide what waits again on it.
+
+        Among it may be what waits itself, where an attempt only seemed to fail.
+        """
+        self._people = {person.id: person for person in news.people}
+        acts = {row.position: row.act for row in news.rows}
+        read = self.saved.read(news.rows)
+        for item in [item for item in self._pending if item.id in acts.values()]:
+            self._pending.remove(item)
+            self._tell_saved(item, [one for one in read if acts.get(one.position) == item.id])
+        if read and self._pending:
+            self._pending, late = decided_again(self.saved, self._pending)
+            if late:
+                self.on_late(late)
+
+    def _change_people(self, change: Errand[Outcome], heard: Heard[Outcome]) -> None:
+        """Have the people changed, and take what others wrote by then before it is told of."""
+
+        def errand(store: Store) -> tuple[Outcome | Exception, News]:
+            outcome: Outcome | Exception
+            try:
+                outcome = change(store)
+            except Exception as error:
+                outcome = error
+            return outcome, News(store.read(self.saved.position), store.people())
+
+        def ended(found: tuple[Outcome | Exception, News] | Exception) -> None:
+            if isinstance(found, Exception):
+                heard(found)
+                return
+            outcome, news = found
+            self._looked(news)
+            heard(outcome)
+
+        self.errand(errand, ended)

@@ -1,0 +1,97 @@
+"""The thread that a record lives on: errands go in, what became of each comes out, in order."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+from tipfloor.clocks import stopwatch
+from tipfloor.store import Store
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the record: another process's act shows within 200 ms."""
+
+PATIENCE = 0.5
+"""Seconds for which an errand waits for other writers before it says so."""
+
+Outcome = TypeVar("Outcome")
+Errand = Callable[[Store], Outcome]
+"""Something to be done with the record."""
+
+Heard = Callable[[Outcome | Exception], None]
+"""What is told how an errand ended: with what it returned, or with what it raised."""
+
+
+class Recorder:
+    """Whoever has a screen never waits for a disk: this thread does.
+
+    What comes out is taken by `results` on the thread that asks, which `begin` lets it wake.
+    """
+
+    def __init__(self, store: Store, look: Errand[object | None], seen: Heard[object]) -> None:
+        self._store = store
+        self._look, self._seen = look, seen
+        self._errands: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._wake: Callable[[], None] = lambda: None
+        self._thread = Thread(target=self._work, name="recorder", daemon=True)
+
+    def begin(self, wake: Callable[[], None]) -> None:
+        """Start the thread, which calls `wake` whenever there is a result."""
+        self._wake = wake
+        self._store.be_patient(PATIENCE)
+        self._thread.start()
+
+    def send(self, errand: Errand[Outcome], heard: Heard[Outcome]) -> None:
+        """Have an errand done behind those sent before; `results` tells `heard` of its end."""
+        self._errands.put(lambda: self._end(errand, heard))
+
+    def results(self, within: float = 0.0) -> bool:
+        """Tell of the errands that ended, waiting so many seconds for the first of them.
+
+        Returns whether there was any.
+        """
+        told = False
+        with contextlib.suppress(Empty):
+            while True:
+                heard = self._results.get(timeout=within) if within else self._results.get_nowait()
+                heard()
+                told, within = True, 0.0
+        return told
+
+    def end(self, within: float) -> None:
+        """Let the record go behind what was sent before, waiting so many seconds for it."""
+        if self._thread.is_alive():
+            self._errands.put(None)
+            self._thread.join(within)
+        elif not self._thread.ident:
+            self._store.close()
+
+    def _work(self) -> None:
+        looked = 0.0
+        while True:
+            left = looked + LOOK_EVERY - stopwatch()
+            if left <= 0:
+                self._end(self._look, self._seen, quiet=True)
+                looked = stopwatch()
+                continue
+            with contextlib.suppress(Empty):
+                errand = self._errands.get(timeout=left)
+                if errand is None:
+                    break
+                errand()
+        self._store.close()
+
+    def _end(self, errand: Errand[Outcome], heard: Heard[Outcome], *, quiet: bool = False) -> None:
+        outcome: Outcome | Exception
+        try:
+            outcome = errand(self._store)
+        except Exception as error:
+            outcome = error
+        if outcome is None and quiet:
+            return
+        self._results.put(lambda: heard(outcome))
+        self._wake()

@@ -1,0 +1,104 @@
+"""What a record says as far as it was read: its events, and the meeting that they fold into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tipfloor.core.corrections.undo import ActUndone
+from tipfloor.core.fold import fold, step
+from tipfloor.core.ground.event import Event, Recorded, encode
+from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.reading import Place, RecordDamaged, read_on
+from tipfloor.store import Row, Unsealed
+
+UNFIT = (ValueError, Refused, LookupError, TypeError, AttributeError)
+"""What the fold can raise of events that do not follow from one another."""
+
+
+class View:
+    """The record up to the last row that was read; it holds no store and asks none."""
+
+    def __init__(self, rows: Sequence[Row], where: str) -> None:
+        self._where = where
+        self._history, self._place, self._broken = read_on(rows, Place(), where)
+        try:
+            self._meeting = fold(self._history)
+        except UNFIT as error:
+            raise RecordDamaged("damaged", where, str(error)) from error
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as recorded, up to the last event that was read."""
+        return self._meeting
+
+    @property
+    def history(self) -> Sequence[Recorded]:
+        """Every event of the record in order, those undone included."""
+        return self._history
+
+    @property
+    def position(self) -> int:
+        """The position of the last row that was read."""
+        return self._place.position
+
+    @property
+    def digest(self) -> str:
+        """The digest of the last row that was read, which seals the whole record up to it."""
+        return self._place.digest
+
+    @property
+    def broken(self) -> int | None:
+        """The first row of the record that is missing or was altered, None while all are sound."""
+        return self._broken
+
+    @property
+    def where(self) -> str:
+        """Where the record is."""
+        return self._where
+
+    def read(self, rows: Sequence[Row]) -> list[Recorded]:
+        """Take the rows that others wrote, those known already left out, and return their events.
+
+        Raises RecordDamaged.
+        """
+        new = [row for row in rows if row.position > self.position]
+        read = read_on(new, self._place, self._where)
+        try:
+            after = advanced(self._meeting, self._history, read.events)
+        except UNFIT as error:
+            raise RecordDamaged("damaged", self._where, str(error)) from error
+        self._meeting, self._place = after, read.place
+        self._history += read.events
+        self._broken = self._broken or read.broken
+        return read.events
+
+    def wrote(self, rows: Sequence[Row], recorded: Sequence[Recorded], after: Meeting) -> None:
+        """Take rows whose events are known, and the meeting after them."""
+        self._history += recorded
+        self._place = Place(rows[-1].position, rows[-1].digest, recorded[-1].event)
+        self._meeting = after
+
+
+def advanced(
+    meeting: Meeting, history: Sequence[Recorded], recorded: Sequence[Recorded]
+) -> Meeting:
+    """Return a meeting that has a history after more events, an undoing among them or not."""
+    if any(isinstance(item.event, ActUndone) for item in recorded):
+        return fold([*history, *recorded])
+    for item in recorded:
+        meeting = step(meeting, item)
+    return meeting
+
+
+def unsealed(events: Sequence[Event], act: str = "") -> list[Unsealed]:
+    """Return the events of one act as a store takes them; without an id it gives one itself."""
+    return [
+        Unsealed(event.kind, event.version, encode(event), act, nth if act else 0)
+        for nth, event in enumerate(events)
+    ]
+
+
+def at_positions(after: int, events: Sequence[Event]) -> list[Recorded]:
+    """Return events at the positions that follow one."""
+    return [Recorded(position, event) for position, event in enumerate(events, after + 1)]

@@ -1,0 +1,26 @@
+"""Asking for the rows of a record, in whichever form it keeps them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tipfloor.store.protocol import Row
+from tipfloor.store.schema import version_of
+
+ROW = ", ".join(Row._fields)
+"""The columns of a row, as they stand in a record of the present schema."""
+
+FORMER_ROW = "position, '', 0, '', '', kind, version, body, '', '', digest"
+"""The same in a record that was never written to since, and is only read."""
+
+
+def rows_of(connection: sqlite3.Connection, after: int = 0) -> sqlite3.Cursor:
+    """Ask for the rows behind a position in the form that the record has as they are read."""
+    while True:
+        version = version_of(connection)
+        kept = ROW if version > 2 else FORMER_ROW
+        query = f"SELECT {kept} FROM events WHERE position > ? ORDER BY position"
+        found = connection.execute(query, (after,))
+        # Another process may bring the record up to date; the rows asked for hold still now.
+        if version_of(connection) == version:
+            return found
