@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -9,7 +10,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.protocol import Row, StoreFault
@@ -17,6 +18,12 @@ from tipfloor.store.rows import rows_of
 
 SETTLING = 0.05
 """Seconds after which a file that seems damaged is read once more: its log may just be folded."""
+
+
+PIECE = 1 << 20
+"""Bytes that are copied at once."""
+
+READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class Outside(NamedTuple):
@@ -54,12 +61,14 @@ class Place:
         self._path, self._has_log = path, log
         self._refused: tuple[object, StoreFault] | None = None
         # Kept open as long as SQLite has the file: whoever closes one loses the locks of all.
-        self._file = path.open("rb", buffering=0)
+        self._file = os.open(path, READING)
         self._settle()
 
     def close(self) -> None:
         """Let the file go, once SQLite has."""
-        self._file.close()
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
 
     def folded(self) -> None:
         """Take what changed just now for the folding of the log that was asked for."""
@@ -119,11 +128,16 @@ class Place:
 
     def _refuse_another(self, known: Known) -> None:
         if self.kept():
-            self._file.seek(0)
             refuse_another(self._path, known, self._file)
-        else:
-            with self._path.open("rb") as file:
-                refuse_another(self._path, known, file)
+            return
+        try:
+            file = os.open(self._path, READING)
+        except OSError as error:
+            raise StoreFault("replaced", str(self._path), str(error)) from error
+        try:
+            refuse_another(self._path, known, file)
+        finally:
+            os.close(file)
 
     def _log_now(self) -> tuple[int, ...] | None:
         """Return which log lies beside the file, None without one."""
@@ -133,8 +147,8 @@ class Place:
             return None
 
 
-def refuse_another(path: Path, known: Known, file: IO[bytes]) -> None:
-    """Refuse a file that lies at a path unless it goes on from what is known of the record.
+def refuse_another(path: Path, known: Known, file: int) -> None:
+    """Refuse an open file that lies at a path unless it goes on from what is known of the record.
 
     It is read in copies: two connections of one process must never share one log while they have
     two files, and what is refused is left as it is. The file alone must belong to the record, and
@@ -144,8 +158,7 @@ def refuse_another(path: Path, known: Known, file: IO[bytes]) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=".tipfloor-", dir=path.parent) as folder:
             alone, whole = Path(folder) / "alone", Path(folder) / "whole"
-            with alone.open("wb") as copy:
-                shutil.copyfileobj(file, copy)
+            _copy(file, alone)
             shutil.copyfile(alone, whole)
             if log_of(path).exists():
                 shutil.copyfile(log_of(path), log_of(whole))
@@ -170,6 +183,14 @@ def _goes_on(rows: Sequence[Row], known: Known) -> bool:
     if first_bad_position(rows) is not None or not rows or rows[0].digest != known.first:
         return False
     return len(rows) < known.position or rows[known.position - 1].digest == known.last
+
+
+def _copy(file: int, to: Path) -> None:
+    """Copy an open file without closing it, nor another view of it."""
+    os.lseek(file, 0, os.SEEK_SET)
+    with to.open("wb") as copy:
+        while piece := os.read(file, PIECE):
+            copy.write(piece)
 
 
 def _rows(copy: Path) -> list[Row]:
