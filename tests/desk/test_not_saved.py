@@ -91,11 +91,11 @@ async def test_an_act_is_decided_on_what_waits_before_it(tmp_path: Path) -> None
         await desk.inscribe("chl")
         await desk.shows("Add Chile all the same: for what")
         await desk.type("asked before")
-        await desk.shows(LOUD + " 2 waiting")
+        await desk.shows(LOUD + " 3 waiting")
         free_disk(desk)
         await saved(desk)
         assert [entry.delegation for entry in desk.recorded.speakers().waiting] == ["BRA", "CHL"]
-        assert desk.recorded_kinds[-2:] == ["list_closed", "inscribed"]
+        assert desk.recorded_kinds[-3:] == ["list_closed", "attempt_stopped", "inscribed"]
 
 
 async def test_what_is_refused_is_said_at_once_though_the_disk_refuses(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tests.desk.test_every_key import by_palette
 from tests.desk.test_not_saved import with_connection
 from tests.helpers.gated import GatedStore
 from tipfloor.proceedings import Proceedings
-from tipfloor.store import NotErased, Person, StoreFault
+from tipfloor.store import NotErased, Person, Shown, StoreFault
 from tipfloor.store.sqlite import SqliteStore
 
 MINISTER = Person(
@@ -56,18 +56,18 @@ async def test_a_record_that_takes_no_writing_is_said(tmp_path: Path) -> None:
         assert desk.proceedings.people == {MINISTER.id: MINISTER}
 
 
+class Unreadable(GatedStore):
+    """A record of which it cannot be read which files showed somebody."""
+
+    def shown_in(self, person: str) -> list[Shown]:
+        raise StoreFault("unreadable", "", "disk I/O error")
+
+
 async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     record, clock = convened(tmp_path)
-    gates: list[GatedStore] = []
-
-    def around(store: SqliteStore) -> GatedStore:
-        gates.append(GatedStore(store))
-        return gates[0]
-
-    async with desk_on(record, clock, waiting=["BRA"], around=around) as desk:
+    async with desk_on(record, clock, waiting=["BRA"], around=Unreadable) as desk:
         desk.keep_person(MINISTER)
         await ask_change(desk)
-        gates[0].fault = StoreFault("unreadable", str(record), "disk I/O error")
         await desk.press("5", "2")
         await desk.shows("Not saved: disk I/O error")
         assert desk.app.is_running

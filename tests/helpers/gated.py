@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from threading import Event
 from typing import Any
 
-from tipfloor.store import Row, Shown, Store, StoreFault, Unsealed
+from tipfloor.store import Row, Store, StoreFault, Unsealed
 
 PATIENCE = 60.0
 """Seconds after which a gate that a failed test left closed opens by itself."""
@@ -42,10 +42,6 @@ class GatedStore:
         self.reading.wait(PATIENCE)
         self._fail()
         return self._store.changed()
-
-    def shown_in(self, person: str) -> list[Shown]:
-        self._fail()
-        return self._store.shown_in(person)
 
     def _fail(self) -> None:
         if self.fault is not None:
