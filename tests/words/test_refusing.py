@@ -60,7 +60,13 @@ NUMBERS = {"left", "allowed", "number", "place", "places", "position", "seconds"
 
 def example(code: str, number: int) -> Refused:
     facts: dict[str, Any] = {
-        name: number if name in NUMBERS else "slides" if name == "requested" else f"<{name}>"
+        name: number
+        if name in NUMBERS
+        else "designated_delegate"
+        if name in ("capacity", "noted")
+        else "slides"
+        if name == "requested"
+        else f"<{name}>"
         for name in RAISED[code]
     }
     return Refused(code, Rule.THE_CHAIR, **facts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tipfloor.core.ground.fields import Capacity
 from tipfloor.core.plan.plan import Plan
 from tipfloor.words import say
@@ -17,3 +19,16 @@ def capacity_text(capacity: Capacity | str, delegation: str, plan: Plan) -> str:
     if capacity == "national_authority" and row is not None and not row.state:
         return say("export.capacity_representative")
     return say(f"export.capacity_{capacity}")
+
+
+def noted_text(noted: Mapping[str, str] | Capacity, delegation: str, plan: Plan) -> str:
+    """Return what a check-in says otherwise: a capacity, or that nobody of a delegation was there.
+
+    Empty where it says nothing otherwise.
+    """
+    if isinstance(noted, str):
+        return capacity_text(noted, delegation, plan)
+    if "presence" in noted:
+        return say("export.not_there")
+    capacity = noted.get("capacity")
+    return capacity_text(capacity, delegation, plan) if capacity else ""

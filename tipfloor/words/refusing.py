@@ -10,6 +10,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.plan.plan import Plan, RuleTexts
 from tipfloor.words import count, has, say
+from tipfloor.words.capacities import capacity_text
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
@@ -29,7 +30,7 @@ def explain(refused: Refused, plan: Plan) -> str:
     """Return one or two sentences for the chair's desk about an act that was refused."""
     if isinstance(refused, NotAll):
         return "\n".join([*_places(refused, plan), count("refusals.not_all", len(refused.places))])
-    facts = _facts(refused)
+    facts = _facts(refused, plan)
     rule = rule_text(refused.rule, plan)
     code = refused.code
     if not has(f"refusals.{code}"):
@@ -99,7 +100,7 @@ def fate_text(fate: str) -> str:
     return say(key) if has(key) else plain(fate)
 
 
-def _facts(refused: Refused) -> dict[str, object]:
+def _facts(refused: Refused, plan: Plan) -> dict[str, object]:
     """Return the facts of a refusal as people read them."""
     facts: dict[str, object] = {
         name: plain(fact) if isinstance(fact, str) else fact
@@ -110,17 +111,13 @@ def _facts(refused: Refused) -> dict[str, object]:
         facts["left"] = span(countdown(int(refused.facts["left"])) * 1000)
     for name in ("capacity", "noted"):
         if name in refused.facts:
-            facts[name] = _capacity(str(refused.facts[name]))
+            code = str(refused.facts.get("of", ""))
+            facts[name] = capacity_text(str(refused.facts[name]), code, plan)
     if "requested" in refused.facts:
         facts["requested"] = requested_text(str(refused.facts["requested"]))
     if "fate" in refused.facts:
         facts["fate"] = fate_text(str(refused.facts["fate"]))
     return facts
-
-
-def _capacity(code: str) -> str:
-    key = f"export.capacity_{code}"
-    return say(key) if has(key) else plain(code)
 
 
 def _sentence(text: str) -> str:

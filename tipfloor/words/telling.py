@@ -52,7 +52,7 @@ from tipfloor.core.registration.registration import CheckedIn, CheckInAmended
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
-from tipfloor.words.capacities import capacity_text
+from tipfloor.words.capacities import capacity_text, noted_text
 from tipfloor.words.majorities import against_needed_text, needed_text, with_needed
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import left_text
@@ -73,6 +73,8 @@ def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     if "capacity" in facts:
         whose = vars(event).get("delegation") or (remark.entry.delegation if remark else "")
         facts["capacity"] = capacity_text(vars(event)["capacity"], whose, meeting.plan)
+    if noted := vars(event).get("noted"):
+        facts["noted"] = noted_text(noted, vars(event)["delegation"], meeting.plan)
     return facts
 
 
@@ -273,15 +275,6 @@ def _needed_votes(event: Event) -> Facts:
     return {"needed_votes": with_needed("", told)}
 
 
-def _noted(noted: dict[str, str] | str) -> str:
-    """Return in words what the check-in says otherwise: a capacity, or that nobody was there."""
-    if isinstance(noted, str):
-        return say(f"export.capacity_{noted}")
-    if "presence" in noted:
-        return say("log.not_there")
-    return ", ".join(say(f"export.capacity_{value}") for value in noted.values())
-
-
 def _recommendation(row: RecommendationPlan, plan: Plan) -> Facts:
     return {"number": row.number}
 
@@ -314,7 +307,6 @@ _FACTS: dict[str, Callable[..., Facts]] = {
     "session": _session,
     "delegation": lambda value, plan: {"delegation": plan.name_of(value)},
     "elected": lambda value, plan: {"elected": plan.name_of(value)},
-    "noted": lambda value, plan: {"noted": _noted(value)},
     "office": lambda value, plan: {"office": say(f"log.office_{value}")},
     "other": lambda value, plan: {"other": plan.name_of(value)},
     "to": lambda value, plan: {"other": plan.name_of(value)},

@@ -1,10 +1,12 @@
 """What contradicts the record is taken with a reason only, and both values are kept."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 
 from tests.helpers.desk import Desk
+from tipfloor.export import Scope, export
 from tipfloor.words.narration import Narrator
 
 Session = Callable[..., Desk]
@@ -56,6 +58,15 @@ def test_a_corrected_capacity_is_told_with_that_of_the_check_in(there: Desk) -> 
     assert line(there) == (
         "Remark 1 corrected: Brazil; at check-in: national authority: the deputy spoke"
     )
+    log = json.loads(export(there.proceedings, "json", Scope(internal=True)))
+    [row] = log["corrections"]
+    assert (row["before"], row["after"], row["noted"]) == (
+        "national authority",
+        "designated delegate",
+        "national authority",
+    )
+    text = " ".join(export(there.proceedings, "text", Scope(internal=True)).decode().split())
+    assert "At check-in: national authority." in text
 
 
 def test_a_remark_of_who_was_not_there_then_is_told_as_such(there: Desk) -> None:

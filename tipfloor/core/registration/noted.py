@@ -38,6 +38,7 @@ def contradiction(
         "other_capacity",
         Rule.CHECK_IN,
         delegation=name,
+        of=delegation,
         capacity=capacity,
         noted=noted["capacity"],
     )

@@ -16,7 +16,7 @@ from tipfloor.core.state.stage import Presiding
 from tipfloor.export.internal import is_here
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
-from tipfloor.words.capacities import capacity_text
+from tipfloor.words.capacities import capacity_text, noted_text
 from tipfloor.words.narration import VOID
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import date_of, iso, iso_of
@@ -29,7 +29,8 @@ RENAMED = {"ended_at": "stopped_at"}
 class CorrectionRow:
     """One field that was corrected, by the position of the entry; `what` says of which thing.
 
-    `presiding` is the officer in the chair at the time, `undone` whether it holds no more.
+    `presiding` is the officer in the chair at the time, `noted` what the check-in says otherwise,
+    `undone` whether it holds no more.
     """
 
     position: int
@@ -40,6 +41,7 @@ class CorrectionRow:
     before: str
     after: str
     reason: str
+    noted: str
     undone: bool
 
 
@@ -75,6 +77,7 @@ def _rows(recorded: Recorded, snapshot: Snapshot, undone: bool) -> Iterator[Corr
     position, event = recorded
     plan = snapshot.whole.plan
     before: dict[str, str] = getattr(event, "before", {})
+    noted = getattr(event, "noted", {})
     for field, former in before.items():
         yield CorrectionRow(
             position=position,
@@ -85,6 +88,7 @@ def _rows(recorded: Recorded, snapshot: Snapshot, undone: bool) -> Iterator[Corr
             before=_value(field, former, event, snapshot),
             after=_value(field, _after(event, field), event, snapshot),
             reason=getattr(event, "reason", ""),
+            noted=noted_text(noted, getattr(event, "delegation", ""), plan),
             undone=undone,
         )
 
@@ -157,4 +161,6 @@ def _line(row: CorrectionRow) -> str:
         officer=row.presiding,
         reason=row.reason,
     )
+    if row.noted:
+        told = say("export.correction_noted", text=told, noted=row.noted)
     return say("export.log_undone", text=told) if row.undone else told
