@@ -279,3 +279,20 @@ def test_where_a_desk_still_works_on_a_record_that_was_deleted_none_is_begun(
     assert caught.value.files == (tmp_path / "r-shm",)
     desk.communicate()
     assert create(path, [FIRST])
+
+
+@pytest.mark.parametrize("added", [1, 2, 5, 15])
+@pytest.mark.parametrize("held_rows", [1, 20])
+def test_a_log_of_a_few_pages_of_another_meeting_leaves_no_trace(
+    tmp_path: Path, added: int, held_rows: int
+) -> None:
+    """Such a log may have a page of an index alone, or pages that nothing leads to."""
+    old = record(tmp_path / "old" / "r", OLD, 30)
+    dying(old, OLD, added)
+    target = record(tmp_path / "new" / "r", NEW, held_rows)
+    shutil.copyfile(log(old), log(target))
+    before = held(target.parent)
+    for read_only in (True, False):
+        with pytest.raises(Leftover):
+            SqliteStore(target, read_only=read_only)
+    assert held(target.parent) == before
