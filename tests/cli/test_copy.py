@@ -70,3 +70,23 @@ def test_copies_need_a_folder_and_a_meeting(run, monkeypatch):
     assert (said.status, "no folder nowhere" in said.err) == (3, True)
     said = run("desk", "--rehearsal", "--copy-to", ".")
     assert (said.status, "--copy-to" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "text", "xlsx", "docx", "pdf"])
+def test_a_copy_without_its_log_is_older_than_the_files_made_of_the_record(run, home, form):
+    first = ("open-session", "introductory", "x")
+    for words in (first, ("inscribe", "BRA"), ("give-floor",)):
+        assert run("tell", "--record", "r.sqlite", *words).status == 0
+    with closing(SqliteStore(home / "r.sqlite")):
+        assert run("tell", "--record", "r.sqlite", "end-remark").status == 0
+        assert run("tell", "--record", "r.sqlite", "check-in", "CHL").status == 0
+        asked = ("--record", "r.sqlite", "--format", form, "--output", "file")
+        assert run("export", *asked).status == 0
+        shutil.copyfile("r.sqlite", "plain")
+        rows = int(run("status", "--json", "--record", "r.sqlite").answers[0]["position"])
+    said = run("verify", "--record", "plain", "--against", "file")
+    assert said.status == 1
+    assert f"it lacks rows {rows - 1} to {rows}" in said.out
+    assert "-wal" in said.out
+    assert run("copy", "r.sqlite", "whole").status == 0
+    assert run("verify", "--record", "whole", "--against", "file").status == 0

@@ -66,6 +66,8 @@ def _record(record: bytes, stated: tuple[Any, Any], path: Path) -> Iterator[Find
     bad = first_bad_position(rows) if rows else 1
     if bad is not None:
         yield Finding("row", str(bad))
+    elif isinstance(stated[0], int) and stated[0] > len(rows):
+        yield Finding("older_record", f"{len(rows) + 1}-{stated[0]}")
     elif stated != (len(rows), rows[-1].digest):
         yield Finding("other_record")
 

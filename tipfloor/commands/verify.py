@@ -63,6 +63,10 @@ def _against(path: Path, positions: dict[str, int], proceedings: Proceedings) ->
         put(say(f"cli.against_{found.outcome}", path=path))
         return REFUSED
     last = len(positions)
+    if found.outcome == "beyond":
+        facts = {"position": found.position, "last": last, "first": last + 1}
+        put(say("cli.against_beyond", path=path, record=proceedings.where, **facts))
+        return REFUSED
     key = "cli.against_same" if found.position == last else "cli.against_older"
     put(say(key, path=path, position=found.position, last=last))
     return _told(found, path, named=bool(proceedings.people))

@@ -18,9 +18,18 @@ from tipfloor.export.seal import Seal
 from tipfloor.export.snapshot import Snapshot
 
 Outcome = Literal[
-    "no_digest", "other", "whole", "repacked", "differs", "figures", "differs_figures", "digest"
+    "no_digest",
+    "other",
+    "beyond",
+    "whole",
+    "repacked",
+    "differs",
+    "figures",
+    "differs_figures",
+    "digest",
 ]
-"""What was found: no export of the record, the same whole, or how far it could be compared."""
+"""What was found: no export of the record, one of rows that the record has not yet or no more, the
+same whole, or how far it could be compared."""
 
 ROOM = 100_000
 """Bytes that a file may have beyond twice those that the record makes: more is another file."""
@@ -60,6 +69,8 @@ def check(path: Path, positions: Mapping[str, int], today: Snapshot) -> Verdict:
     own = [seal for seal in seals if positions.get(seal.digest) == seal.position]
     if own:
         return _of_seals(path, own[:3], today)
+    if seals and not broken and min(seal.position for seal in seals) > len(positions):
+        return Verdict("beyond", seals[0].position)
     if seals or broken:
         return Verdict("other")
     if not digests:
