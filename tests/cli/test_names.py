@@ -42,8 +42,8 @@ def test_candidates_are_given_by_code(understood):
 
 
 def test_another_meeting_has_other_names(understood):
-    said = understood(b"and\r\nbra and chl\r\n", "--meeting", str(COUNCIL))
-    assert [answer["taken"] for answer in said.answers] == [["AND"], []]
+    said = understood(b"and\r\nbrazil and chile\r\n", "--meeting", str(COUNCIL))
+    assert [answer["taken"] for answer in said.answers] == [["AND"], ["BRA", "CHL"]]
     assert said.answers[0]["line"] == "and"
 
 

@@ -88,5 +88,67 @@ def test_who_speaks_for_whom_is_clear_or_asked(typed: str, trouble: str) -> None
 def test_a_joint_statement_of_53_is_read_whole() -> None:
     codes = [row.code for row in council().delegations[:54]]
     typed = f"{codes[0]} for {' '.join(codes[1:])}"
-    reading = read_names(council(), typed.replace(" AND ", ", AND, "))
+    reading = read_names(council(), typed)
     assert [row.code for row in reading.on_behalf_of] == codes[1:]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("united states of brazil", "ask"),
+        ("États-Unis du", "ask"),
+        ("Bolivia (Plurinational State of) Chile", "BOL CHL"),
+        ("Bolivia, Plurinational State of, Chile", "BOL CHL"),
+        ("Bahamas (Le Commonwealth des), Barbade", "BHS BRB"),
+        ("jamai ca", "ask"),
+        ("costa ri ca", "ask"),
+        ("estados unidos mex", "ask"),
+        ("estados unidos, mex", "USA MEX"),
+        ("brasil o chile", "ask"),
+        ("o Brasil, o Chile e o Uruguai", "BRA CHL URY"),
+        ("guat hond", "GTM HND"),
+        ("us do dominica", "ask"),
+        ("dominica do", "ask"),
+        ("do brasil, da Bolívia e do Chile", "BRA BOL CHL"),
+        ("us do dm, brazil", "ask"),
+        ("to Brazil", "BRA"),
+        ("la Argentina por el Brasil", "ARG for BRA"),
+        ("l'Équateur au nom d'Haïti et de la Dominique", "ECU for HTI DMA"),
+        ("México en representación de Honduras y El Salvador", "MEX for HND SLV"),
+        ("O Brasil em nome do Paraguai e da Bolívia", "BRA for PRY BOL"),
+        ("jam for and on behalf of atg", "JAM for ATG"),
+        ("bra/chl/ury", "BRA CHL URY"),
+        ("elsalvador, stlucia", "SLV LCA"),
+        ("Bra\u00adzil", "BRA"),
+        ("\u202abrazil\u202c", "BRA"),
+        ("U. S. A., E.U.A. y EE UU", "USA"),
+        ("mexico, new", "ask"),
+        ("par le Brésil", "ask"),
+        ("no brasil", "ask"),
+    ],
+)
+def test_words_that_bind_or_part(typed: str, meant: str) -> None:
+    check(seventh(), typed, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("north korea", "ask"),
+        ("corea del norte", "ask"),
+        ("Corea el Sur", "KOR"),
+        ("corea del sur", "KOR"),
+        ("suriname sur", "ask"),
+        ("E.U.", "EUE"),
+        ("E.U.A.", "USA"),
+        ("e.u. e e.u.a.", "EUE USA"),
+        ("us do de es", "USA DOM DEU ESP"),
+        ("es, fr", "ESP FRA"),
+        ("Dominique (Commonwealth de la)", "DMA"),
+        ("Dominique (Commonwealth de la) et l'Espagne", "DMA ESP"),
+        ("República de Corea y República Dominicana", "KOR DOM"),
+        ("Royaume-Uni de Grande-Bretagne et d'Irlande du Nord", "GBR"),
+    ],
+)
+def test_words_that_are_codes_or_names_of_observers(typed: str, meant: str) -> None:
+    check(every_state(), typed, meant)

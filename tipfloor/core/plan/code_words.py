@@ -14,45 +14,55 @@ def with_codes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
     Where that leaves both open, the word is marked as doubtful.
     """
-    if len(tokens) == 1:
-        return [token._replace(kind="word") for token in tokens]
     parts = list(_parts(tokens))
     all_codes = all(_all_codes(part, lexicon) for part in parts)
+    commas = any(token.kind == "comma" for token in tokens[:-1])
     found: list[Token] = []
     for part in parts:
         words = [token for token in part if token.kind not in ("comma", "for")]
         codes = _all_codes(part, lexicon)
+        strictly = all(lexicon.of_code(word.plain) for word in words)
         for token in part:
-            found.append(
-                _told(token, lexicon, len(words) == 1, codes, all_codes, token is tokens[0])
-            )
+            if token.kind == "comma" or (token.kind == "for" and len(tokens) > 1):
+                found.append(token)
+            elif len(words) <= 1:
+                found.append(_alone(token, lexicon))
+            elif codes:
+                # Whoever types commas would type them around a code: ", and bra" joins the last.
+                joins = token.kind == "and" and commas
+                said = _is_said(token, lexicon) and not strictly
+                found.append(_code(token, lexicon, certain=all_codes and not joins and not said))
+            else:
+                found.append(token._replace(doubtful=_is_said(token, lexicon)))
     return found
 
 
-def _told(
-    token: Token, lexicon: Lexicon, alone: bool, codes: bool, all_codes: bool, first: bool
-) -> Token:
-    """Return a word as the code or the little word that it is where it stands."""
-    if token.kind in ("comma", "for") or alone:
-        is_name = bool(lexicon.of_code(token.text) or lexicon.of_name(token.text))
-        little = token.kind in ("comma", "for") or not is_name
-        return token if little else token._replace(kind="word")
-    if token.kind == "word":
-        doubtful = token.text in OTHER_WORDS and not codes
-        return token._replace(doubtful=True) if doubtful else token
-    if not codes or not lexicon.of_code(token.text):
+def _is_said(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word stands in sentences, or in the name of another, as it is."""
+    return token.plain in OTHER_WORDS or lexicon.doubts(token.plain)
+
+
+def _alone(token: Token, lexicon: Lexicon) -> Token:
+    """Return a word that is alone in its part as the code or the name that it is, if it is one."""
+    if lexicon.of_code(token.plain):
+        return token._replace(kind="word", text=token.plain)
+    return token._replace(kind="word") if lexicon.of_name(token.text) else token
+
+
+def _code(token: Token, lexicon: Lexicon, *, certain: bool) -> Token:
+    """Return a word among codes as the code that it is too, doubtful where that is not certain."""
+    if not lexicon.of_code(token.plain):
         return token
-    # "bra and chl" may be two or, with Andorra, three; at the head of a line nothing is joined.
-    joins = token.kind == "and" and not first
-    return token._replace(kind="word", doubtful=joins or not all_codes)
+    little = token.kind != "word" or token.text != token.plain or _is_said(token, lexicon)
+    return token._replace(kind="word", text=token.plain, doubtful=little and not certain)
 
 
 def _all_codes(part: Iterable[Token], lexicon: Lexicon) -> bool:
     """Tell whether all words of a part are codes, those aside that can be nothing but little."""
     return all(
-        token.text in lexicon.initials
+        token.plain in lexicon.initials
         for token in part
-        if token.kind == "word" or lexicon.of_code(token.text)
+        if token.kind == "word" or lexicon.of_code(token.plain)
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tipfloor.core.ground.folding import fold_text
-from tipfloor.core.plan.little_words import KINDS_OF_STATE
+from tipfloor.core.plan.little_words import KINDS_OF_STATE, SAINT, SAINTS_JOINED
 from tipfloor.core.plan.near_names import NearNames
 from tipfloor.core.plan.typed_words import SIGNS, Token, key_of, tokens_of
 
@@ -56,6 +56,7 @@ class Lexicon:
         self.initials = {*self._codes, *(key for key in self._names if len(key) <= 3)}
         """Codes, and the names that are as short."""
         self._kept: dict[str, tuple[DelegationPlan, ...]] = {}
+        self._kept_near: dict[str, bool] = {}
         self._kept_beginnings: dict[str, Begun | None] = {}
 
     def prepare(self) -> None:
@@ -78,14 +79,23 @@ class Lexicon:
         """Tell whether a key is a code or a whole name, be it of several."""
         return key in self._codes or key in self._names or key in self._loose
 
-    def is_spelled(self, text: str) -> bool:
-        """Tell whether words, the little ones included, are how a name begins as it is written."""
-        return text in self._spelled
+    def is_spelled(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether words are those of a name up to one of the little words at its end."""
+        return spelled(tokens) in self._spelled
+
+    def doubts(self, code: str) -> bool:
+        """Tell whether a code is a word of another's name as well, such as SUR of Corea del Sur."""
+        own = self._codes.get(code)
+        return own is not None and not self._words.get(code, own) <= own
 
     def goes_on(self, key: str) -> bool:
         """Tell whether any name begins with a key."""
         place = bisect_left(self._all, key)
         return place < len(self._all) and self._all[place].startswith(key)
+
+    def begins(self, key: str) -> frozenset[str]:
+        """Return the codes of all delegations of which a key begins a name."""
+        return frozenset(code for name in self._beginning(key) for code in self._names[name])
 
     def begun(self, key: str) -> Begun | None:
         """Return the only delegation whose names a key begins.
@@ -98,6 +108,18 @@ class Lexicon:
                 self._kept_beginnings.clear()
             self._kept_beginnings[key] = self._only_begun(key)
         return self._kept_beginnings[key]
+
+    def has_words(self, code: str, key: str) -> bool:
+        """Tell whether all words of a key are words of a delegation's names."""
+        return all(code in self._words.get(word, ()) for word in key.split() if word.isalnum())
+
+    def is_near(self, key: str) -> bool:
+        """Tell whether a key is spelled nearly as a whole name is."""
+        if key not in self._kept_near:
+            if len(self._kept_near) >= MOST_KEPT:
+                self._kept_near.clear()
+            self._kept_near[key] = bool(self._near.like(key, TOO_NEAR))
+        return self._kept_near[key]
 
     def offered(self, text: str) -> tuple[DelegationPlan, ...]:
         """Return the delegations that a text may mean, the likeliest first, for people to choose.
@@ -129,6 +151,9 @@ class Lexicon:
         self._names[key.replace(comma, " ")].add(code)
         if " " in plain and len(joined) > 3:
             self._loose[joined].add(code)
+            if tokens[0].text == SAINT:
+                for short in SAINTS_JOINED:
+                    self._loose[short + joined.removeprefix(tokens[0].plain)].add(code)
         signs = [sign for sign in key.split() if sign != SIGNS["comma"]]
         for left_out in ((SIGNS["of"],), (SIGNS["and"],), _JOINING):
             self._loose[" ".join(sign for sign in signs if sign not in left_out)].add(code)
@@ -181,12 +206,17 @@ def lexicon_of(delegations: tuple[DelegationPlan, ...]) -> Lexicon:
     return Lexicon(delegations)
 
 
+def spelled(tokens: Sequence[Token]) -> str:
+    """Return words as they are written, the little ones included, without commas."""
+    return " ".join(token.text for token in tokens if token.kind != "comma")
+
+
 def _beginnings(tokens: list[Token]) -> Iterator[str]:
     """Yield what a name has up to each of the little words at its end."""
     for place in reversed(range(len(tokens))):
         if tokens[place].kind == "word":
             return
-        yield " ".join(token.text for token in tokens[: place + 1])
+        yield spelled(tokens[: place + 1])
 
 
 def _distinctive(key: str, name: str) -> int:

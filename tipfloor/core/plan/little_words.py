@@ -10,6 +10,9 @@ ARTICLES = frozenset(
 )
 """Articles, those with a preposition in them included."""
 
+EITHER = frozenset({"o"})
+"""Articles that are "or" in another of the languages, where they stand between two names."""
+
 PREPOSITIONS = frozenset(
     {"of", "to", "by", "from", "de", "del", "do", "da", "dos", "das", "du", "des", "d"}
 )
@@ -30,6 +33,11 @@ BEHALF = (
 """How "on behalf of" is said, without the preposition behind it."""
 
 SAINTS = frozenset({"saint", "sainte", "st", "ste", "san", "santa", "santo", "sta", "sto", "sao"})
+
+SAINT = "saint"
+
+SAINTS_JOINED = ("st", "ste", "sta")
+"""Those that are typed without a blank behind them."""
 
 REPUBLICS = frozenset({"republic", "republica", "republique", "rep"})
 

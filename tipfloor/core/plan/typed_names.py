@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.plan.code_words import with_codes
+from tipfloor.core.plan.doubts import pieces_of, text_of
 from tipfloor.core.plan.plan import DelegationPlan, Plan
-from tipfloor.core.plan.splitting import Piece, pieces_of, text_of
+from tipfloor.core.plan.splitting import Piece
 from tipfloor.core.plan.typed_words import Token, tokens_of
 
 Trouble = Literal[

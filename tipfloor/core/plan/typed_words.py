@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -15,6 +15,7 @@ from tipfloor.core.plan.little_words import (
     CONJUNCTIONS,
     PREPOSITIONS,
     REPUBLICS,
+    SAINT,
     SAINTS,
 )
 
@@ -43,12 +44,16 @@ for _phrase in BEHALF:
 
 
 class Token(NamedTuple):
-    """A folded word or a sign, and from where to where it stands in what was typed."""
+    """A folded word or a sign, and from where to where it stands in what was typed.
+
+    `plain` is the word as it was folded, before the words for saint and republic became one.
+    """
 
     text: str
     kind: Kind
     start: int
     end: int
+    plain: str
     doubtful: bool = False
     """Whether it is a code or a beginning as well, of which nobody can say that it is meant."""
 
@@ -64,7 +69,7 @@ def tokens_of(typed: str) -> list[Token]:
     return list(_with_behalf(_with_saints(found)))
 
 
-def key_of(tokens: list[Token]) -> str:
+def key_of(tokens: Sequence[Token]) -> str:
     """Return the key of a name: its words without articles, from its first word to its last."""
     signs = [token.sign for token in tokens if token.kind != "article"]
     words = [place for place, sign in enumerate(signs) if sign not in SIGNS.values()]
@@ -77,9 +82,9 @@ def _token(match: re.Match[str]) -> Iterator[Token]:
     start, end = match.span()
     if match["comma"] or match["and"]:
         kind: Kind = "comma" if match["comma"] else "and"
-        yield Token(SIGNS[kind], kind, start, end)
+        yield Token(SIGNS[kind], kind, start, end, SIGNS[kind])
     elif text := _word(match[0]):
-        yield Token(text, "word" if match["dotted"] else _kind(text), start, end)
+        yield Token(text, "word" if match["dotted"] else _kind(text), start, end, text)
 
 
 @lru_cache(maxsize=4_096)
@@ -103,7 +108,7 @@ def _with_saints(tokens: list[Token]) -> Iterator[Token]:
         if token.kind != "word":
             yield token
         elif token.text in SAINTS or lone:
-            yield token._replace(text="saint")
+            yield token._replace(text=SAINT)
         elif token.text in REPUBLICS:
             yield token._replace(text="republic")
         else:
@@ -118,7 +123,7 @@ def _with_behalf(found: Iterator[Token]) -> Iterator[Token]:
         words = _behalf_at(tokens, place)
         if words:
             start, end = tokens[place].start, tokens[place + words - 1].end
-            yield Token(SIGNS["for"], "for", start, end)
+            yield Token(SIGNS["for"], "for", start, end, SIGNS["for"])
         else:
             yield tokens[place]
         place += words or 1
