@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Typed = Key | Paste
 Forward = Callable[[Typed], Awaitable[None]]
 
+HOLD = HASTE / 1000
+"""Seconds for which a key in haste is held, in case that a sentence follows."""
+
 LATE = 100
 """Milliseconds by which a key was taken late, from which on its own instant is the true one."""
 
@@ -85,7 +88,7 @@ class Keyboard:
             if self._characters == typed:
                 self._app.exit()
 
-        self._app.set_timer(HASTE / 1000, leave)
+        self._app.set_timer(HOLD, leave)
 
     def pointed(self) -> None:
         """The mouse was used."""
@@ -118,7 +121,7 @@ class Keyboard:
         elif verdict is Verdict.HOLD:
             await self._let_go()
             self._held = key
-            self._release = self._app.set_timer(HASTE / 1000, self._let_go)
+            self._release = self._app.set_timer(HOLD, self._let_go)
         else:
             await self._let_go()
             await self._do(key, pressed)
