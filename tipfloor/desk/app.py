@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -26,6 +23,7 @@ from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
+from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.telling import RETRY_EVERY, Telling
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
@@ -90,7 +88,9 @@ class DeskApp(App[None]):
     def on_mount(self) -> None:
         """Open the desk where the meeting stands."""
         self.title = plain(self.proceedings.meeting.plan.meeting.short_title)
-        self._on_signals()
+        ending(self.exit)
+        if self._driver is not None and not self.is_headless:
+            going_on(self._redraw, self._driver.write)
         self.desk.outlook = look(self.proceedings)
 
     def on_ready(self) -> None:
@@ -195,13 +195,10 @@ class DeskApp(App[None]):
 
         self.desk.ask(question, answer)
 
-    def _on_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError):
-                    loop.add_signal_handler(number, self.exit)
+    def _redraw(self) -> None:
+        """Draw the whole screen anew: something else may have written over it."""
+        self.refresh(repaint=True, layout=True)
+        self.screen.refresh(repaint=True, layout=True)
 
 
 def _do(app: DeskApp, name: str) -> Callable[[], None]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import signal
 
 from textual.app import App
 from textual.binding import Binding
@@ -12,6 +10,7 @@ from textual.binding import Binding
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
+from tipfloor.desk.signals import ending, going_on
 from tipfloor.proceedings import LiveProceedings
 from tipfloor.words import say
 
@@ -42,11 +41,14 @@ class TimekeeperApp(App[None]):
     def on_mount(self) -> None:
         """Follow the record, and leave the terminal in order when told to end."""
         self.run_worker(pulse(self._proceedings, self._beat))
-        loop = asyncio.get_running_loop()
-        # Neither exists on Windows, nor outside a program's main thread.
-        with contextlib.suppress(NotImplementedError, AttributeError, RuntimeError, ValueError):
-            loop.add_signal_handler(signal.SIGTERM, self.exit)
-            loop.add_signal_handler(signal.SIGHUP, self.exit)
+        with contextlib.suppress(ValueError):  # outside of a program's main thread
+            ending(self.exit)
+            if self._driver is not None and not self.is_headless:
+                going_on(self._redraw, self._driver.write)
+
+    def _redraw(self) -> None:
+        """Draw the whole screen anew: something else may have written over it."""
+        self.screen.refresh(repaint=True, layout=True)
 
     def _beat(self, outlook: Outlook) -> None:
         self._view.fault = _fault(outlook)
