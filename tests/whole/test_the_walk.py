@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import signal
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -17,17 +18,17 @@ TENTH = 0.1
 
 
 def open_session(desk: Terminal) -> None:
-    """Walk the moments to the introductory session and open it."""
+    """Walk the moments to the introductory session; those in which nothing was done are asked."""
     desk.shows("I Registration of participants", "FLOOR FREE")
-    for seen in (
-        "II Opening ceremony",
-        "III Election of authorities",
-        "IV Introductory session not open yet",
-        "IV Introductory session: General report",
+    desk.press("]")
+    for here, there in (
+        ("II Opening ceremony", "III Election of authorities"),
+        ("III Election of authorities", "IV Introductory session: General report"),
     ):
-        desk.press("]")
-        desk.shows(seen)
-        desk.press("d")  # with nobody on the list it does nothing, and "]" is no second press
+        desk.shows(here)
+        time.sleep(0.5)  # so soon "]" would be a second press
+        ask(desk, "]", f"Nothing was done in {here.partition(' ')[2]}", "2")
+        desk.shows(there)
 
 
 def ask(desk: Terminal, key: str, question: str, *answers: str) -> None:

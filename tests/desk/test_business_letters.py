@@ -1,0 +1,27 @@
+"""The business of the moments: a letter of its own for each, the same in every moment."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.desk_at_work import at_desk, real_plan
+from tipfloor.desk.keys import BUSINESS, business_of
+from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.words import say
+
+def test_no_two_businesses_share_a_letter() -> None:
+    letters = [item.letter for item in BUSINESS]
+    assert len(set(letters)) == len(letters)
+    assert all(len(letter) == 1 and letter.isascii() and letter.isalpha() for letter in letters)
+
+
+@pytest.mark.parametrize("moment", [item.code for item in real_plan().moments])
+async def test_the_menu_shows_the_letters(moment: str, tmp_path: Path) -> None:
+    async with at_desk(tmp_path, session=None, size=(120, 60)) as desk:
+        if desk.meeting.moment != moment:
+            desk.told("go_to_moment", moment=moment, reason="a test")
+        await desk.press("n")
+        await desk.until(lambda: isinstance(desk.app.screen, AskChoice))
+        for item in business_of(desk.meeting):
+            await desk.shows(f" {item.letter} {say(f'keys.{item.action}')}")
+            await desk.press("down")
