@@ -9,6 +9,7 @@ from tipfloor.desk.keys import BUSINESS, business_of
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.words import say
 
+
 def test_no_two_businesses_share_a_letter() -> None:
     letters = [item.letter for item in BUSINESS]
     assert len(set(letters)) == len(letters)

@@ -94,11 +94,6 @@ class Keyboard:
         """The mouse was used."""
         self.last = ""
 
-    @property
-    def character_waits(self) -> bool:
-        """Whether a character was typed that is still to be taken."""
-        return any(isinstance(typed, Key) and typed.is_printable for typed in self._waiting)
-
     def _top(self) -> Screen[Any] | None:
         with suppress(ScreenStackError):
             return self._app.screen if self.ready else None

@@ -50,3 +50,38 @@ async def test_two_answers_in_a_standstill_are_two_answers(tmp_path: Path) -> No
         await desk.until(lambda: len(desk.meeting.refusals) == 2)
         assert not desk.dialog
         assert desk.app.is_running
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+async def test_enter_gives_it_to_nobody_whom_the_line_does_not_name(
+    ruled: bool, tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        if ruled:
+            desk.told("point_of_order", delegation="MEX")
+            desk.told("rule_on_point", ruling="noted")
+        else:
+            desk.told("begin_interlude", what="film")
+        await desk.press("enter")
+        await desk.shows("gives the floor to nobody just now")
+        assert desk.meeting.floor is None
+        await desk.press("down", "enter")
+        await desk.shows("why does Chile take the floor now?")
+
+
+async def test_after_each_change_of_the_floor_the_selection_is_back_on_the_next(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", "URY", "MEX", "PER") as desk:
+        for keys, upcoming in (
+            (("space",), "CHL"),
+            (("e",), "CHL"),
+            (("c",), "CHL"),
+            (("m",), "URY"),
+            (("d", "1"), "URY"),
+        ):
+            await desk.press("down", "down")
+            if keys[0] == "c":
+                await desk.press("up", "up")
+            await desk.press(*keys)
+            await desk.until(lambda code=upcoming: selected(desk) == code)

@@ -67,6 +67,16 @@ def _said(outlook: Outlook) -> str:
     return say("chair.speaking_then", delegation=speaker, following=_beginning(following))
 
 
+def gives_to(outlook: Outlook) -> Entry | None:
+    """Return the entry to which the chair's sentence gives the floor, None where it does not."""
+    meeting, phase = outlook.meeting, outlook.phase
+    if phase in (Phase.CLOSED, Phase.INTERLUDE, Phase.SUSPENDED) or of_orders(meeting):
+        return None
+    if meeting.session is None or (meeting.floor is not None and meeting.floor.has_floor):
+        return None
+    return meeting.speakers().next
+
+
 def _beginning(words: str) -> str:
     """Return words as they begin a sentence, the article of an office included."""
     return words[:1].upper() + words[1:]

@@ -7,10 +7,10 @@ from tipfloor.core.course.moments import GoToMoment, MomentBegan, NextMoment, Pr
 from tipfloor.core.course.opening_sessions import OpenSession
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.limits import ChangeLimit
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.floor.floor import seconds_of
+from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
@@ -28,7 +28,7 @@ def forward(desk: DeskScreen) -> None:
     """
     act = _onward(desk.meeting)
     passed_over = _passed_over(desk)
-    if not passed_over or _refused(desk, act):
+    if not passed_over or refused(desk, act) not in ("", "names_waiting"):
         desk.tell(act)
         return
     answers = [(answer, say(f"ask.forward_{answer}")) for answer in ("stay", "on")]
@@ -80,15 +80,6 @@ def _heard_someone(meeting: Meeting, session: str) -> bool:
     """Tell whether anybody spoke since the session was opened, or opened again."""
     since = meeting.sessions[-1].started_at
     return any(remark.given_at.reached(since) for remark in meeting.remarks_of(session))
-
-
-def _refused(desk: DeskScreen, act: Act) -> bool:
-    """Tell whether an act is refused as it stands, whatever is asked first."""
-    try:
-        act.decide(*desk.desk_app.proceedings.current())
-    except Refused as refused:
-        return refused.code != "names_waiting"
-    return False
 
 
 @deed

@@ -10,12 +10,14 @@ from tipfloor.core.floor.floor import EndRemark, GiveFloor
 from tipfloor.core.floor.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.remark import Remark
+from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.orders.orders import point
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.report_questions import ask_of_marked
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.widgets.chair_says import gives_to
 from tipfloor.words import say
 from tipfloor.words.refusing import explain
 from tipfloor.words.times import wall
@@ -33,9 +35,19 @@ def give_next(desk: DeskScreen) -> None:
 
 @deed
 def give_selected(desk: DeskScreen) -> None:
-    """Give the floor to the selected delegation; the reason is asked when out of order."""
-    if desk.selected:
-        desk.tell(GiveFloor(delegation=desk.selected.delegation))
+    """Give the floor to the selected delegation if the chair's line does; else a reason is asked.
+
+    Where the line names nobody, such as behind a ruling, it is given to nobody.
+    """
+    entry, upcoming = desk.selected, desk.meeting.speakers().next
+    if entry is None or desk.outlook is None:
+        return
+    act = GiveFloor(delegation=entry.delegation)
+    in_order = upcoming is not None and upcoming.id == entry.id
+    if in_order and gives_to(desk.outlook) is None and not refused(desk, act):
+        desk.notice(say("desk.line_names_nobody"), "warning")
+    else:
+        desk.tell(act)
 
 
 @deed
