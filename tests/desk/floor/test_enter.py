@@ -63,7 +63,7 @@ async def test_enter_gives_it_to_nobody_whom_the_line_does_not_name(
         else:
             desk.told("begin_interlude", what="film")
         await desk.press("enter")
-        await desk.shows("gives the floor to nobody just now")
+        await desk.shows("The line below the clock gives")
         assert desk.meeting.floor is None
         await desk.press("down", "enter")
         await desk.shows("why does Chile take the floor now?")

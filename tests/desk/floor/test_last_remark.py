@@ -30,7 +30,7 @@ async def test_a_mark_names_the_remark(tmp_path: Path) -> None:
 
 async def test_a_remark_of_another_session_is_not_meant(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", session="a") as desk:
-        desk.proceedings.keep_person(SPEAKER)
+        desk.keep_person(SPEAKER)
         await spoken_before(desk)
         for deed in ("mark", "name_speaker"):
             desk.app.desk.action_deed(deed)
@@ -41,7 +41,7 @@ async def test_a_remark_of_another_session_is_not_meant(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["r", "s"])
 async def test_chosen_in_the_log_it_is(key: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", session="a") as desk:
-        desk.proceedings.keep_person(SPEAKER)
+        desk.keep_person(SPEAKER)
         await spoken_before(desk)
         await desk.press("slash")
         await desk.keys(*"spoke", "enter")
