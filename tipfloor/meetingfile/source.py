@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -14,6 +15,12 @@ LARGEST = 1_000_000
 
 LONGEST_LINE = 2_000
 """Characters: a longer line is no meeting file, and slow to parse."""
+
+MOST_LEVELS = 10_000
+"""Levels of all lines that go deep: each level of each line costs a table."""
+
+_DEEP = re.compile(r"\s*\[{0,2}\s*(?:[\w-]+\s*\.\s*){20}[\w-]")
+"""A line that opens a table, or states a key, twenty levels deep."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -78,10 +85,14 @@ def _refuse_strange_text(text: str, file: str) -> None:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise _refused(file, say("faults.nul"), line)
+    levels = 0
     for number, line_text in enumerate(text.split("\n"), 1):
         if len(line_text) > LONGEST_LINE:
             length, longest = f"{len(line_text):,}", f"{LONGEST_LINE:,}"
             raise _refused(file, say("faults.long_line", length=length, longest=longest), number)
+        levels += line_text.count(".") if _DEEP.match(line_text) else 0
+        if levels > MOST_LEVELS:
+            raise _refused(file, say("faults.too_deep"), number)
 
 
 def _refused(file: str, words: str, line: int | None = None) -> FaultsFound:

@@ -8,7 +8,9 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
+from xml.parsers import expat
 
 from tipfloor.listfile import ListUnusable
 from tipfloor.words import say
@@ -19,7 +21,13 @@ CellRow = tuple[int, list[Cell]]
 UNPACKED = 40_000_000
 """Bytes that a workbook's parts may have; a list of five thousand people has a tenth."""
 
-MOST_COLUMNS = 200
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+
+MOST_ELEMENTS, DEEPEST = 1_000_000, 40
+"""Elements of all parts, and within one another: a list of five thousand people has half a million,
+eight deep."""
+
+XML = (".xml", ".rels")
 
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a workbook begins, and how a former one or one with a password does."""
@@ -53,6 +61,38 @@ def _refuse_strange(parts: zipfile.ZipFile, file: str) -> None:
         raise ListUnusable(say("roster.no_workbook", file=file))
     if sum(part.file_size for part in parts.infolist()) > UNPACKED:
         raise ListUnusable(say("roster.unpacks", file=file, largest=f"{UNPACKED:,}"))
+    elements = sum(_elements(parts, name) for name in parts.namelist() if name.endswith(XML))
+    if elements > MOST_ELEMENTS:
+        raise ListUnusable(say("roster.unpacks", file=file, largest=f"{UNPACKED:,}"))
+
+
+def _elements(parts: zipfile.ZipFile, name: str) -> int:
+    """Return how many elements a part has, looked through piece by piece.
+
+    Raises ValueError where they lie deeper within one another than in any workbook: a tree of
+    them would take all memory.
+    """
+    depth = number = 0
+    parser = expat.ParserCreate()
+
+    def begun(element: str, attributes: object) -> None:
+        nonlocal depth, number
+        depth, number = depth + 1, number + 1
+        if depth > DEEPEST or number > MOST_ELEMENTS:
+            raise ValueError(name)
+
+    def ended(element: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def declared(*of: object) -> None:
+        raise ValueError(name)
+
+    parser.StartElementHandler, parser.EndElementHandler = begun, ended
+    parser.StartDoctypeDeclHandler = declared
+    with parts.open(name) as part:
+        parser.ParseFile(part)
+    return number
 
 
 def _read(data: bytes, parts: zipfile.ZipFile) -> list[CellRow]:
@@ -65,7 +105,7 @@ def _read(data: bytes, parts: zipfile.ZipFile) -> list[CellRow]:
         sheet = next(item for item in book.worksheets if item.sheet_state == "visible")
         # A sheet may claim a million rows; without its claim it has those that it has.
         sheet.reset_dimensions()
-        values = enumerate(sheet.iter_rows(values_only=True), start=1)
+        values = enumerate(islice(sheet.iter_rows(values_only=True), MOST_ROWS), start=1)
         rows = {number: _cells(row) for number, row in values if any(x is not None for x in row)}
         # Only the sheet's own XML says what is merged when a workbook is read row by row.
         _fill(rows, parts.read(sheet._worksheet_path.lstrip("/")))
