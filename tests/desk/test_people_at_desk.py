@@ -71,3 +71,34 @@ async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         await desk.press("5", "2")
         await desk.shows("Not saved: disk I/O error")
         assert desk.app.is_running
+
+
+async def test_a_name_in_a_typed_text_is_not_said_to_be_forgotten(tmp_path: Path) -> None:
+    """PRACTICE section 6: what could not be erased is said, with its rows."""
+    async with at_desk(tmp_path, "BRA") as desk:
+        desk.keep_person(MINISTER)
+        desk.told("take_note", text=f"{MINISTER.name} asked for water")
+        await desk.saved()
+        row = len(desk.proceedings.saved.history)
+        await ask_change(desk)
+        await desk.press("5", "2")
+        await desk.shows("but not forgotten", f"rows {row}")
+        assert not desk.proceedings.people
+
+
+async def test_withdrawing_lists_the_files_that_show_the_name_still(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        agreed = MINISTER._replace(shown="full_name", consented_at="2024-02-05T10:00:00+00:00")
+        desk.keep_person(agreed)
+        shown = Shown("2024-02-05T10:30:00+00:00", "shown.docx", MINISTER.id)
+        desk.on_disk(lambda store: store.note_shown(shown))
+        await ask_change(desk)
+        await desk.press("4")
+        await desk.shows("Files that still show the name", "shown.docx")
+
+
+async def test_a_note_and_a_reason_are_no_place_for_names(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await by_palette(desk, "note in the log")
+        await desk.press("1")
+        await desk.shows("people's names do not belong here")

@@ -56,7 +56,7 @@ LAYOUT = b"""
   }
 }
 #par(text(size: 8pt, it.sealed))
-#par(text(size: 6pt, it.seal))
+#par(text(size: 6pt, it.seal.split(";").join(";" + sym.zws)))
 """
 
 ROWS = 40

@@ -14,13 +14,16 @@ from tipfloor.export.front import marks
 from tipfloor.export.reckoning.figure_sheets import add_figures
 from tipfloor.export.reckoning.figures import DRAWN
 from tipfloor.export.seal import seal_of
-from tipfloor.export.sheets import Sheets
+from tipfloor.export.sheets import LINE, Sheets
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+ABOUT_WIDTH = 90
+"""Characters in the column of the first sheet that says what the file is."""
 
 ALWAYS = ("remarks", "refusals", "decisions", "elections", "attendance")
 """Lists that have a sheet even where they are empty."""
@@ -67,7 +70,7 @@ def _about(sheets: Sheets, snapshot: Snapshot) -> None:
     """Add the sheet that says what this file is, and what is to be known before it is used."""
     about, sheet = snapshot.meeting.plan.meeting, sheets.blank("about")
     sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(1, 1, ABOUT_WIDTH)
     told = [
         ("title", about.title),
         ("body", about.body),
@@ -85,4 +88,5 @@ def _about(sheets: Sheets, snapshot: Snapshot) -> None:
     for number, (key, value) in enumerate(told, start=first):
         sheet.write_string(number, 0, say(f"export.about_{key}"), sheets.head)
         sheet.write_string(number, 1, plain(value), sheets.wrapped)
+        sheet.set_row(number, LINE * (1 + len(value) // ABOUT_WIDTH))
     sheet.write_string(first + len(told) + 1, 0, say("export.about_times"))

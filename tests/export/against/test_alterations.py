@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -17,6 +18,7 @@ from tests.export.against.conftest import Beside, parts_of, replacing, with_part
 from tests.export.reading import FORMS
 from tipfloor.export import Chosen, Scope, take, written
 from tipfloor.export.against.finding import NotAnExport
+from tipfloor.export.program import program
 
 SCOPES = [
     Scope(),
@@ -301,3 +303,47 @@ def test_no_single_byte_can_be_altered_unseen(beside: Beside, form: Any, drawn: 
         return
     assert found.outcome != "whole"
     assert found.outcome != "repacked" or form in ("docx", "xlsx")
+
+
+def from_another_program(data: bytes, form: str) -> bytes:
+    """Return a file that says that another program made it."""
+    theirs = b"9.9.9+000000000000"
+
+    def resealed(part: bytes) -> bytes:
+        for seal in set(re.findall(rb"tipfloor=[^\s\",<]*;digest=[0-9a-f]{64}", part)):
+            other = seal.replace(program().encode(), theirs)
+            own = sha256(other).hexdigest()[:8].encode()
+            part = re.sub(re.escape(seal) + rb";sum=[0-9a-f]{8}", other + b";sum=" + own, part)
+        return part
+
+    names = {"docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml"}
+    return with_part(data, names[form], resealed) if form in names else resealed(data)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "pdf"])
+def test_of_another_program_the_figures_and_codes_are_compared(beside: Beside, form: Any) -> None:
+    data = beside.files[form, False]
+    parts = {"docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml"}
+    wording = replacing(b"Brazil", b"Brasil")
+    worded = with_part(data, parts[form], wording) if form in parts else wording(data)
+    found = beside.check(from_another_program(worded, form))
+    assert (found.outcome, found.compared, found.made_by) == ("figures", 3, "9.9.9+000000000000")
+    figures = {
+        "csv": (b"30.125,0.000", b"31.125,0.000"),
+        "json": (b"30.125", b"31.125"),
+        "text": (b"0:30.1", b"0:31.1"),
+        "docx": (b"0:30.1", b"0:31.1"),
+        "xlsx": (b"<v>0.00034866898", b"<v>0.00035866898"),
+    }
+    change = replacing(*figures[form])
+    sheet = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet2.xml"}
+    altered = with_part(worded, sheet[form], change) if form in sheet else change(worded)
+    found = beside.check(from_another_program(altered, form))
+    assert found.outcome == "differs_figures"
+    assert found.differences[0].place.partition(",")[0] == "1"
+
+
+def test_of_another_program_a_pdf_has_but_its_digest(beside: Beside) -> None:
+    data = beside.files["pdf", False].replace(b"/Title(Third", b"/Title(Fifth")
+    found = beside.check(from_another_program(data, "pdf"))
+    assert (found.outcome, found.made_by) == ("digest", "9.9.9+000000000000")

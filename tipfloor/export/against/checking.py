@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from tipfloor.export import Form, written
-from tipfloor.export.against import figures, pages, parts, texts
+from tipfloor.export.against import figures, pages, parts, readable, texts
 from tipfloor.export.against.differing import Difference, first_of
 from tipfloor.export.against.finding import NotAnExport, found_in, size_of, whole
 from tipfloor.export.against.remaking import NotOfRecord, at_position, made_again
@@ -33,6 +33,10 @@ same whole, or how far it could be compared."""
 
 ROOM = 100_000
 """Bytes that a file may have beyond twice those that the record makes: more is another file."""
+
+
+READ_FROM = {"text": 1, "docx": 20, "xlsx": 20}
+"""Forms for people, and how many times as long their unpacked text can be as the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +130,25 @@ def _differences(path: Path, form: Form, made: bytes) -> Iterator[Difference]:
 def _of_figures(path: Path, then: Snapshot, seal: Seal | None) -> Verdict:
     position, made_by = len(then.history), seal.program if seal else None
     try:
-        data = whole(path, 2 * len(written(then, "json")) + ROOM)
-        found = figures.figures_in(data)
+        number, found = _figures(path, then, seal)
+        wrong = tuple(first_of(found))
     except (figures.NotCompared, NotAnExport):
         return Verdict("digest", position, made_by=made_by)
-    wrong = tuple(first_of(figures.differences(found, then, dated=seal is not None)))
-    return Verdict("differs_figures" if wrong else "figures", position, len(found), made_by, wrong)
+    return Verdict("differs_figures" if wrong else "figures", position, number, made_by, wrong)
+
+
+def _figures(path: Path, then: Snapshot, seal: Seal | None) -> tuple[int, Iterator[Difference]]:
+    """Return of how many remarks a file has the figures, and which are others. Raises NotCompared.
+
+    A file for people is read where its own seal says its form.
+    """
+    form = seal.form if seal else ""
+    most = 2 * len(written(then, cast(Form, form) if form in READ_FROM else "json")) + ROOM
+    if form in readable.READERS:
+        lines = readable.lines_in(path, form, READ_FROM.get(form, 1) * most)
+        return len(lines), readable.differences(lines, form, then)
+    found = figures.figures_in(whole(path, most))
+    return len(found), figures.differences(found, then, dated=seal is not None)
 
 
 def _needs_fonts(then: Snapshot) -> bool:

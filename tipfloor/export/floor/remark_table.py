@@ -17,7 +17,7 @@ from tipfloor.words.times import span_exact
 HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
 """The columns, by the words that the catalogue has for them."""
 
-WIDTHS = (0.06, 0.19, 0.23, 0.12, 0.11, 0.09, 0.20)
+WIDTHS = (0.06, 0.17, 0.22, 0.12, 0.13, 0.11, 0.19)
 """The share of the page that each column takes."""
 
 FIGURES = ("number", "spoken", "over_time")

@@ -1,0 +1,142 @@
+"""The figures of remarks in files for people, whose words and columns another version may change.
+
+Each remark has a line or row that begins with its number; its times and lengths must stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.remark import Remark
+from tipfloor.export.against.differing import Difference
+from tipfloor.export.against.figures import NotCompared
+from tipfloor.export.against.zips import Zip, ZipFault
+from tipfloor.export.snapshot import Snapshot
+from tipfloor.words.times import span_exact, wall
+
+Lines = list[tuple[int, frozenset[str]]]
+"""The remarks of a file by number, each with the figures of its line or row."""
+
+REMARK = re.compile(r"\s*([0-9]{1,9})\.?\s.{0,40}?[0-9]{2}:[0-9]{2}:[0-9]{2}\s?-")
+PIECE = re.compile(rb"<w:tr[ >].*?</w:tr>|<w:p[ >].*?</w:p>", re.DOTALL)
+FIGURE = re.compile(r"[0-9]+(?:[:.][0-9]+)+")
+TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)<")
+ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
+VALUE = re.compile(rb"<v>([-0-9.Ee+]{1,40})</v>")
+
+DOCUMENT, SHEET = "word/document.xml", "xl/worksheets/sheet2.xml"
+
+EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
+"""The day from which a workbook counts days."""
+
+
+def lines_in(path: Path, form: str, most: int) -> Lines:
+    """Return the remarks of a file for people. Raises NotCompared."""
+    try:
+        return READERS[form](path, most)
+    except (KeyError, ZipFault, UnicodeDecodeError):
+        raise NotCompared from None
+
+
+def differences(found: Lines, form: str, snapshot: Snapshot) -> Iterator[Difference]:
+    """Give the figures of the record that do not stand where the file has the remark."""
+    told = _values if form == "xlsx" else _words
+    held = dict(found)
+    numbers = {snapshot.numbers[remark.id]: remark for remark in snapshot.meeting.all_remarks}
+    for number, times in Counter(number for number, _ in found).items():
+        if times > 1 or number not in numbers:
+            more = f"{number} \N{MULTIPLICATION SIGN} {times}"
+            yield Difference("remark", str(number), more, None)
+    for number, remark in numbers.items():
+        line = held.get(number)
+        if line is None:
+            yield Difference("remark", str(number), None, str(number))
+        else:
+            for figure in told(remark, snapshot):
+                if figure not in line:
+                    yield Difference("remark", str(number), None, figure)
+
+
+def _words(remark: Remark, snapshot: Snapshot) -> Iterator[str]:
+    zone, now = snapshot.whole.plan.zone, snapshot.now
+    yield wall(remark.given_at, zone, seconds=True)
+    if remark.ended_at:
+        yield wall(remark.ended_at, zone, seconds=True)
+    lengths = (remark.paused(now), remark.over_time(now))
+    spoken = (remark.speaking(now),) if remark.was_spoken else ()
+    yield from (span_exact(length) for length in (*spoken, *filter(None, lengths)))
+
+
+def _values(remark: Remark, snapshot: Snapshot) -> Iterator[str]:
+    now = snapshot.now
+    for length in (remark.speaking(now), remark.paused(now), remark.over_time(now)):
+        yield _rounded(length / 86_400_000)
+    for at in (remark.given_at, remark.ended_at):
+        if at:
+            yield _rounded(_days(at, snapshot))
+
+
+def _days(at: Instant, snapshot: Snapshot) -> float:
+    local = at.utc.astimezone(snapshot.whole.plan.zone).replace(tzinfo=UTC)
+    return (local - EPOCH).total_seconds() / 86_400
+
+
+def _rounded(value: float) -> str:
+    return f"{value:.8f}"
+
+
+def _of_text(path: Path, most: int) -> Lines:
+    with path.open("rb") as file:
+        text = file.read(most + 1).decode("utf-8")
+    if len(text) > most:
+        raise NotCompared
+    return _numbered(text.replace("\n  ", " ").split("\n"))
+
+
+def _of_document(path: Path, most: int) -> Lines:
+    pieces = PIECE.findall(_part(path, DOCUMENT, most))
+    told = (b" ".join(TEXT.findall(piece)).decode("utf-8") for piece in pieces)
+    return _numbered([unescape(text) for text in told])
+
+
+def _of_workbook(path: Path, most: int) -> Lines:
+    found: Lines = []
+    for row in ROW.findall(_part(path, SHEET, most)):
+        number, *values = (value.decode() for value in VALUE.findall(row))
+        if re.fullmatch("[0-9]{1,9}", number):
+            found.append((int(number), frozenset(map(_number, values))))
+    return found[1:]  # the first row is the head, whose texts have numbers too
+
+
+def _number(value: str) -> str:
+    try:
+        return _rounded(float(value))
+    except ValueError:
+        return value
+
+
+def _numbered(lines: Sequence[str]) -> Lines:
+    matches = ((REMARK.match(line), line) for line in lines)
+    return [(int(found[1]), frozenset(FIGURE.findall(line))) for found, line in matches if found]
+
+
+def _part(path: Path, name: str, most: int) -> bytes:
+    with Zip(path) as parts:
+        data = parts.read(name, most)
+    if data is None:
+        raise NotCompared
+    return data
+
+
+READERS: dict[str, Callable[[Path, int], Lines]] = {
+    "text": _of_text,
+    "docx": _of_document,
+    "xlsx": _of_workbook,
+}
+"""How the remarks of each form for people are read; a PDF packs its text."""
