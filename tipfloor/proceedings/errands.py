@@ -79,7 +79,8 @@ def keep(made: Callable[[People], Person], store: Store) -> Kept:
     people = {person.id: person for person in store.people()}
     person = made(people)
     store.keep_person(person)
-    return Kept(person, people.get(person.id), store.shown_in(person.id))
+    before = people.get(person.id)
+    return Kept(person, before, store.shown_in(person.id) if before else [])
 
 
 def forget(person: str, store: Store) -> Forgotten:
