@@ -197,6 +197,7 @@ async def desk_on(
         proceedings.tell(ACTS["inscribe"].model_validate({"delegation": code}))
     with closing(proceedings.live()) as live:
         app = DeskApp(live, **app_settings)
+        app.keyboard.lag = lambda key: 0  # a key is pressed when the meeting's clock says so
         async with app.run_test(size=size) as pilot:
             desk = DeskAtWork(pilot, clock, app, record)
             await desk.until(lambda: app.screen_stack[-1:] and app.desk.outlook)

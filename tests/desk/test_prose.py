@@ -2,7 +2,7 @@
 
 import pytest
 
-from tipfloor.desk.keys import KEYS, is_usual
+from tipfloor.desk.keys import ASKING, KEYS, is_usual
 from tipfloor.desk.prose import HASTE, QUEUED, REST, Prose, Verdict
 
 TAKE, HOLD, IGNORE = Verdict.TAKE, Verdict.HOLD, Verdict.IGNORE
@@ -31,6 +31,16 @@ def test_a_sentence_in_haste_is_taken_by_its_first_letter_only(pace: int) -> Non
     first, second, *rest = typed("le Brésil demande la parole\n", pace)
     assert (first, second) == (TAKE, HOLD)
     assert set(rest) == {IGNORE}
+
+
+@pytest.mark.parametrize("pace", [60, 250])
+@pytest.mark.parametrize("second", ASKING)
+def test_a_key_that_only_asks_is_never_held(second: str, pace: int) -> None:
+    prose = Prose()
+    assert typed("l", pace, prose) == [TAKE]
+    wanted = lambda behind, run: is_usual(second, behind, run)  # noqa: E731
+    assert prose.judge(second, 10_000 + pace, wanted, character=True, deed=True) is TAKE
+    assert prose.chained
 
 
 @pytest.mark.parametrize("pace", [60, 250])

@@ -16,8 +16,11 @@ SENTENCES = (
     "the chair thanks Chile",
     "my delegation agrees",
     "I give way to Peru",
-    "el orador termina ya",
-    "la lista se cierra",
+    "each of us",
+    "es Chile",
+    "la Argentina",
+    "en Brasil",
+    "eu sou Peru",
     "por favor, silencio",
     "no hay objeciones",
     "y ahora el Brasil",
@@ -118,12 +121,14 @@ async def typed(desk: DeskAtWork, text: str, pace: int) -> list[str]:
 
 
 async def restored(desk: DeskAtWork, act: tuple[int, ...]) -> None:
-    """Leave every question, and undo what was done since an act."""
+    """Leave every question, undo what was done since an act, and select the first row."""
     while desk.dialog:
         await press(desk.app, "escape")
     while desk.meeting.last_act != act:
         desk.told("undo")
     desk.clock.advance(2_000)
+    await desk.saved()
+    await press(desk.app, "home")
 
 
 def by_its_own(sentence: str) -> str:

@@ -41,6 +41,7 @@ class Keyboard:
         """Whether the desk is drawn: what is typed before waits."""
         self.last = ""
         """The key that was taken last, empty where the mouse came after it."""
+        self.lag = _lag
         self._app = app
         self._forward = forward
         self._waiting: list[Typed] = []
@@ -100,7 +101,7 @@ class Keyboard:
         return None
 
     async def _take_key(self, key: Key, top: Screen[Any]) -> None:
-        pressed = self._app.ticks() - round((get_time() - key.time) * 1000)
+        pressed = self._app.ticks() - self.lag(key)
         deed, going_on = top is self._app.desk, self._prose.going_on
         verdict = self._prose.judge(
             key.key,
@@ -127,7 +128,8 @@ class Keyboard:
         self.last, self._pressed = key.key, pressed
         if isinstance(top, TakesKeys) and top.answers(key.key):
             self._prose.answered()
-            if self._prose.in_one_go and top.doubt():
+            in_one_go = key.key == "enter" and self._prose.in_one_go
+            if in_one_go and top.doubt(chained=self._prose.chained):
                 self._prose.in_one_go = 0
                 return
             top.deciding()
@@ -142,7 +144,7 @@ class Keyboard:
         self._drop_held()
         if key is not None:
             self._prose.released()
-            await self._do(key, self._app.ticks() - round((get_time() - key.time) * 1000))
+            await self._do(key, self._app.ticks() - self.lag(key))
 
     def _drop_held(self) -> None:
         self._held = None
@@ -161,6 +163,11 @@ class Keyboard:
         if isinstance(top, AskChoice):
             top.dismiss(None)
         self._app.desk.notice(say("desk.prose"), "warning")
+
+
+def _lag(key: Key) -> int:
+    """Return how many milliseconds ago a key was pressed."""
+    return round((get_time() - key.time) * 1000)
 
 
 def _wanted(top: Screen[Any], key: str, behind: str, place: int) -> bool:

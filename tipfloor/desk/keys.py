@@ -82,13 +82,18 @@ FOR_THE_SELECTED = ("d", "c", "s", "x", "m", "j", "k", "J", "K")
 """Keys that people press at once behind one that selects; no word begins with such a pair."""
 
 
+ASKING = ("a", "s", "x", "n", "r", "d", "u", "b", "f", "slash")
+"""Keys that only ask something, so that they may come in any haste."""
+
+
 def is_usual(key: str, behind: str, place: int) -> bool:
     """Tell whether people press a key in haste behind another one, as the `place`-th of such keys.
 
-    No sentence begins with these pairs, but for "e" and space, where both are deeds.
+    No sentence begins with these pairs, but for "e" and space, where both are deeds, and for those
+    of which the second only asks: an answer typed in one go behind them wants a second look.
     """
     bound = {name for item in KEYS for name in item.keys.split(",")}
-    if (behind, key) == ("e", "space") or key == behind:
+    if (behind, key) == ("e", "space") or key == behind or (key in ASKING and place == PAIR):
         return True
     if key == "space" or behind == "space":
         return place == PAIR and {behind, key} <= bound

@@ -39,6 +39,8 @@ class Prose:
         """Whether a sentence is being typed, of which every further key is ignored."""
         self.in_one_go = 0
         """How many characters were typed behind a deed's own key without a look at the screen."""
+        self.chained = False
+        """Whether the deed's own key came in haste behind another letter already."""
         self._behind, self._at, self._run = "", -REST, 0
         self._holding = self._after_deed = False
 
@@ -70,5 +72,6 @@ class Prose:
         self._run = (self._run if in_haste else 0) + 1 if character else 0
         if not in_haste or (deed and character):
             self.in_one_go, self._after_deed = 0, deed and character
+            self.chained = deed and self._run > 1
         elif character and self._after_deed:
             self.in_one_go += 1

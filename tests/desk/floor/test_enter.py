@@ -85,3 +85,14 @@ async def test_after_each_change_of_the_floor_the_selection_is_back_on_the_next(
                 await desk.press("up", "up")
             await desk.press(*keys)
             await desk.until(lambda code=upcoming: selected(desk) == code)
+
+
+async def test_a_name_typed_in_one_go_behind_two_keys_takes_a_second_enter(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        for key in ("l", "a", *"mex", "enter"):
+            desk.clock.advance(100)
+            await desk.keys(key)
+        await desk.shows("Typed in one go")
+        assert desk.waiting == ["BRA"]
+        await desk.press("enter")
+        await desk.shows("Add Mexico all the same")

@@ -47,11 +47,9 @@ class AskText(Asking[str | None]):
         """Where a number is asked for, a letter in haste is the beginning of a sentence."""
         return not self._number or not key.isalpha()
 
-    def doubt(self) -> bool:
+    def doubt(self, *, chained: bool) -> bool:
         """A sentence typed in one go behind a deed's key is no reason until it is seen."""
-        if not self._number:
-            self.complain(say("ask.in_haste"))
-        return not self._number
+        return super().doubt(chained=chained or not self._number)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the text."""

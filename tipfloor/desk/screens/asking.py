@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tipfloor.desk.screens.taking_keys import TakesKeys
+from tipfloor.words import say
 
 Answer = TypeVar("Answer")
 
@@ -49,3 +50,9 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
         """Say in place of the hint what an answer lacks."""
         self.query_one("#question-hint", Static).update(Content.styled(f"✗ {words}", "bold $error"))
         self.listen()
+
+    def doubt(self, *, chained: bool) -> bool:
+        """Ask once more for what was typed in one go behind two keys: it may be a sentence."""
+        if chained:
+            self.complain(say("ask.in_haste"))
+        return chained

@@ -45,8 +45,11 @@ class TakesKeys(Screen[Answer], Generic[Answer]):
         """
         return True
 
-    def doubt(self) -> bool:
-        """Tell whether an answer typed without a look at the question is asked for once more."""
+    def doubt(self, *, chained: bool) -> bool:
+        """Tell whether an answer typed without a look at the question is asked for once more.
+
+        `chained` says that the key that asked came in haste behind another one.
+        """
         return False
 
     def deciding(self) -> None:
