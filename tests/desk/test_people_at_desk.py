@@ -65,8 +65,9 @@ class Unreadable(GatedStore):
 
 async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     record, clock = convened(tmp_path)
+    with closing(Proceedings(SqliteStore(record), clock)) as other:
+        other.keep_person(MINISTER)
     async with desk_on(record, clock, waiting=["BRA"], around=Unreadable) as desk:
-        desk.keep_person(MINISTER)
         await ask_change(desk)
         await desk.press("5", "2")
         await desk.shows("Not saved: disk I/O error")

@@ -78,9 +78,10 @@ def keep(made: Callable[[People], Person], store: Store) -> Kept:
     """Keep a person as made from those who are kept now; else whom others forgot would be back."""
     people = {person.id: person for person in store.people()}
     person = made(people)
-    store.keep_person(person)
     before = people.get(person.id)
-    return Kept(person, before, store.shown_in(person.id) if before else [])
+    kept = Kept(person, before, store.shown_in(person.id) if before else [])
+    store.keep_person(person)
+    return kept
 
 
 def forget(person: str, store: Store) -> Forgotten:
