@@ -40,7 +40,12 @@ class LiveProceedings:
     """
 
     def __init__(
-        self, store: Store, saved: View, people: Mapping[str, Person], present: Present
+        self,
+        store: Store,
+        saved: View,
+        people: Mapping[str, Person],
+        present: Present,
+        recorder: type[Recorder] = Recorder,
     ) -> None:
         self.saved = saved
         self.on_saved: Callable[[Sequence[Recorded]], object] = lambda recorded: None
@@ -54,7 +59,7 @@ class LiveProceedings:
         self._sent, self._held = False, False
         self._unread: StoreFault | None = None
         self._unwritten: StoreFault | None = None
-        self._recorder = Recorder(store, Look(lambda: self.saved.position), self._looked)
+        self._recorder = recorder(store, Look(lambda: self.saved.position), self._looked)
 
     @property
     def meeting(self) -> Meeting:

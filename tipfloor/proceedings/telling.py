@@ -17,6 +17,7 @@ from tipfloor.proceedings.convened import clock_of
 from tipfloor.proceedings.errands import brought
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.present import Present
+from tipfloor.proceedings.recorder import Recorder
 from tipfloor.proceedings.view import View, advanced, at_positions, unsealed
 from tipfloor.proceedings.waiting import NOTHING, Waiting
 from tipfloor.store import Made, Moved, Person, Shown, Store, StoreFault
@@ -93,10 +94,10 @@ class Proceedings:
         now = self.now()
         return as_of(self.meeting, now), now
 
-    def live(self) -> LiveProceedings:
+    def live(self, recorder: type[Recorder] = Recorder) -> LiveProceedings:
         """Hand the record over to a thread of its own; these proceedings are used no more."""
         self._is_live = True
-        return LiveProceedings(self._store, self._view, self._people, self._present)
+        return LiveProceedings(self._store, self._view, self._people, self._present, recorder)
 
     def tell(self, act: Act, at: Instant | None = None) -> tuple[Recorded, ...]:
         """Decide an act at the present instant, or at one past, and bring its events to disk.
