@@ -33,7 +33,10 @@ def _pressed(key: str) -> Key:
 
 
 async def settled(app: App[Any]) -> None:
-    """Wait until the app, its screen and what has the focus have worked off their messages."""
+    """Wait until the app, its screen and what has the focus have worked off their messages.
+
+    What is closed meanwhile has none left.
+    """
     for _ in range(ROUNDS):
         for node in (app, app.focused, app.screen, app):
             if node is None or not app.is_running:
@@ -41,6 +44,6 @@ async def settled(app: App[Any]) -> None:
             done = asyncio.Event()
             if node.call_later(done.set):
                 async with asyncio.timeout(5):
-                    while app.is_running and not done.is_set():
+                    while app.is_running and not (done.is_set() or node._closing):
                         await asyncio.sleep(0)
         await asyncio.sleep(0)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.documents.document_cases import CASES, amended, at_adoption, document
-from tests.desk.golden import check_golden
+from tests.desk.golden import check_painted
 from tests.desk.recommendations.recommendation_cases import business
 
 
@@ -23,7 +23,7 @@ async def test_the_board_reads_at_80_columns(
         desk.told("reserve", document="work-plan", delegation="MEX", reference="paragraph 4")
         amended(desk)
         await desk.shows("R: MEX")
-        check_golden("desk_adoption_80x24", desk.screen)
+        await check_painted("desk_adoption_80x24", desk, patience=3)
 
 
 async def test_a_lost_quorum_is_asked_about_and_blocks_nothing(tmp_path: Path) -> None:
