@@ -43,7 +43,7 @@ class Telling:
         self._app = app
         self._proceedings = proceedings
         self._alarmed = self._refused_late = False
-        proceedings.on_saved, proceedings.on_late = self._saved, self._late
+        proceedings.on_late = self._late
 
     def tell(self, act: Act, at: Instant | None = None, then: Then | None = None) -> bool:
         """Tell an act, made now or at an instant past; True once it is decided.
@@ -79,7 +79,7 @@ class Telling:
     ) -> None:
         """Tell an act, adding it to those refused where it is."""
         try:
-            self._proceedings.tell(act, at, then)
+            self._proceedings.tell(act, at, partial(self._saved, then))
             self._app.desk.answered()
         except Refused as refusal:
             refused.append((act, refusal, at))
@@ -116,8 +116,8 @@ class Telling:
         if words:
             self._app.desk.notice("\n".join(words), "refusal")
 
-    def _saved(self, recorded: Sequence[Recorded]) -> None:
-        """Say what is to be known of an act that is on disk."""
+    def _saved(self, then: Then | None, recorded: Sequence[Recorded]) -> None:
+        """Say what is to be known of an act that is on disk, and let follow what is to."""
         for _, event in recorded:
             plan = self._proceedings.meeting.plan
             if isinstance(event, RequestRefused):
@@ -137,6 +137,8 @@ class Telling:
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()
                 self._app.desk.notice(whereabouts(meeting, now), "done")
+        if then is not None:
+            then(recorded)
 
 
 def _lost(event: QuorumChanged) -> str:

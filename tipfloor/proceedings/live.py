@@ -48,7 +48,6 @@ class LiveProceedings:
         recorder: type[Recorder] = Recorder,
     ) -> None:
         self.saved = saved
-        self.on_saved: Callable[[Sequence[Recorded]], object] = lambda recorded: None
         self.on_late: Callable[[Sequence[Late]], object] = lambda late: None
         self._people = people
         self._present = present
@@ -189,7 +188,7 @@ class LiveProceedings:
         Returns the first event of each act that was not saved.
         """
         until, late = stopwatch() + within, list[Late]()
-        self.on_saved, self.on_late = lambda recorded: None, late.extend
+        self.on_late = late.extend
         self._pending = [replace(item, then=None) for item in self._pending]
         self.retry()
         while self._sent and (left := until - stopwatch()) > 0:
@@ -249,14 +248,9 @@ class LiveProceedings:
             else:
                 self._pending.pop(0)
                 self.saved.wrote(outcome, item.recorded, item.after)
-                self._tell_saved(item, item.recorded)
+                if item.then is not None:
+                    item.then(item.recorded)
         self._send()
-
-    def _tell_saved(self, item: Pending, recorded: Sequence[Recorded]) -> None:
-        if item.act is not None:
-            self.on_saved(recorded)
-        if item.then is not None:
-            item.then(recorded)
 
     def _looked(self, outcome: object) -> None:
         try:
@@ -280,7 +274,8 @@ class LiveProceedings:
         read = self.saved.read(news.rows)
         for item in [item for item in self._pending if item.id in acts.values()]:
             self._pending.remove(item)
-            self._tell_saved(item, [one for one in read if acts.get(one.position) == item.id])
+            if item.then is not None:
+                item.then([one for one in read if acts.get(one.position) == item.id])
         if read and self._pending:
             self._pending, late = decided_again(self.saved, self._pending)
             if late:
