@@ -97,9 +97,12 @@ class Narrator:
         return say("log.reason", text=text, reason=_reason(reason)) if reason else text
 
     def _texts_at(self, positions: Sequence[int]) -> str:
-        # Positions are dense and counted from 1.
-        events = [self._history[position - 1].event for position in positions]
-        return "; ".join(self._text(event, True) for event in events)
+        # Positions are dense and counted from 1; those of a damaged record may be any.
+        held = range(1, len(self._history) + 1)
+        events = [self._history[position - 1].event for position in positions if position in held]
+        # No act undoes an undoing; a row that says so could name itself.
+        told = (self._text(event, True) for event in events if not isinstance(event, ActUndone))
+        return "; ".join(told)
 
     def _told(self, event: Event, undone: bool) -> str:
         about = vars(event).get("remark")
