@@ -100,7 +100,8 @@ def test_after_a_restart_of_the_machine_the_wall_clock_counts(session: Session) 
     desk.clock.reboot(40_000)
     again = desk.another()
     assert again.floor.left(again.clock.now()) == 60_000
-    assert again.proceedings.keep_time(recovered=True) == ()
+    [noted] = again.proceedings.keep_time(recovered=True)
+    assert (noted.event.kind, again.floor.marks) == ("machine_restarted", ())
     again.clock.advance(61_000)
     again.proceedings.keep_time()
     assert again.floor.withdrawn

@@ -1,4 +1,4 @@
-"""A machine that was started anew with a clock that stands behind the record's last act."""
+"""A machine that was started anew, or another one: the time of the record goes on from its own."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant, Seam
 from tipfloor.core.state.meeting import Meeting
 
-SLACK = 5_000
+SLACK = 2_000
 """Milliseconds by which a reading may stand behind the latest event of other processes."""
 
 
 class MachineRestarted(Event):
-    """The machine was started anew; `at` goes on from the last time that the record knows.
+    """The machine was started anew: how long that took is known by its wall clock alone.
 
-    `boot` and `ticks` are the machine's own by then; `behind_milliseconds` is by how much its wall
-    clock stood behind the record, 0 where it did not.
+    All that comes later is counted on the one line of time of the record, from `at` on. `boot` and
+    `ticks` are the machine's own by then; `behind_milliseconds` is by how much its wall clock stood
+    behind the record, 0 where it did not.
     """
 
     undoable: ClassVar[bool] = False
@@ -39,15 +40,15 @@ class MachineRestarted(Event):
 
 
 def placed(meeting: Meeting, machine: Instant) -> Instant | None:
-    """Return the machine's instant as one of the record, None where it lies before the record.
+    """Return the machine's instant as one of the record, None where the machine was started anew.
 
     Within one start of the machine the ticks tell, and a wall clock may be set as it likes.
     """
     seam, latest = meeting.seam, meeting.latest
     now = seam.place(machine) if seam and seam.boot == machine.boot else machine
-    if now.boot == latest.boot:
-        return now if now.ticks + SLACK >= latest.ticks else None
-    return now if now.utc >= latest.utc else None
+    if now.boot != latest.boot or now.ticks + SLACK < latest.ticks:
+        return None
+    return now.model_copy(update={"ticks": max(now.ticks, latest.ticks)})
 
 
 def restarted(meeting: Meeting, machine: Instant) -> MachineRestarted:
