@@ -24,7 +24,7 @@ def play(player: Player) -> None:
         player.tell("amend_check_in", delegation=coming[0], capacity="designated_delegate")
         player.tell("check_out", delegation=coming[-1])
         player.wait(60, 120)
-        player.tell("check_in", delegation=coming[-1])
+        player.tell("check_in_all", delegations=coming[-1:])
     free = next(code for code in ("OBS", "ZZO", "ZZP") if plan.delegation(code) is None)
     player.wait(30, 90)
     player.tell("admit", delegation=free, name="Observer", reason="its letter came by hand")
