@@ -214,8 +214,8 @@ class SqliteStore:
             with self._faults(NotSaved, "not_saved"):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._connection.close()
-        place.close()
         self._use(connect(self._path, read_only=self._read_only))
+        place.close()
         self._place = Place(self._path, log=not self._read_only)
         self._seen = None
 
@@ -256,6 +256,8 @@ class SqliteStore:
         vacuum(self._connection)
         self._people.erased()
         self._blacking.erased()
+        if self._place:
+            self._place.folded()
 
     def _finish_erasing(self) -> None:
         """Erase what an earlier process could only hide; at the next opening, where it cannot."""

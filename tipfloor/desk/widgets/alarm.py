@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -16,6 +15,9 @@ from tipfloor.words.times import wall
 
 SIGN = "‼"
 
+LONGEST_PATH = 32
+"""Characters of the record's path: its end, so that there is room for what to do."""
+
 
 class Alarm(Static):
     """A band across the head of a screen, in red, with a sign and words."""
@@ -25,7 +27,7 @@ class Alarm(Static):
         dock: top;
         width: 100%;
         height: auto;
-        max-height: 3;
+        max-height: 5;
         padding: 0 1;
         background: #c4001a;
         color: #ffffff;
@@ -44,16 +46,13 @@ def sound_alarm(screen: Screen[object], outlook: Outlook) -> None:
     """
     if isinstance(screen, ModalScreen) or not screen.is_mounted:
         return
-    try:
-        alarm = screen.query_one("#alarm", Alarm)
-    except NoMatches:
-        if not outlook.waiting.late:
-            return
+    alarm = next((child for child in screen.children if isinstance(child, Alarm)), None)
+    if alarm is None and outlook.waiting.late:
         alarm = Alarm()
         screen.mount(alarm)
-    alarm.display = outlook.waiting.late
-    if outlook.waiting.late:
-        alarm.update(_words(outlook))
+    if alarm is not None:
+        alarm.display = outlook.waiting.late
+        alarm.update(_words(outlook, screen.size.width - 2) if alarm.display else "")
 
 
 def pending(outlook: Outlook) -> str:
@@ -68,19 +67,24 @@ def pending(outlook: Outlook) -> str:
     return words + (say("desk.saving_more", number=more) if more else "")
 
 
-def _words(outlook: Outlook) -> Content:
+def _words(outlook: Outlook, width: int) -> Content:
     """Return what hinders the record and what waits; where nothing is known, that it waits."""
     waiting = outlook.waiting
     if waiting.fault is None:
         return Content(f"{SIGN} " + say("desk.not_saved_yet", act=pending(outlook)))
-    lines = [f"{SIGN} {hindrance(waiting.fault)}"]
+    lines = [Content(f"{SIGN} {hindrance(waiting.fault)}")]
     if waiting.acts:
-        lines.append(say("desk.not_saved_yet", act=pending(outlook)))
-    return Content("\n").join(map(Content, lines))
+        waits = Content(say("desk.not_saved_yet", act=pending(outlook)))
+        lines.append(waits.truncate(max(1, width), ellipsis=True))
+    return Content("\n").join(lines)
 
 
 def hindrance(fault: StoreFault) -> str:
     """Return what hinders the record and what can be done about it."""
-    key = f"desk.hindrance_{fault.code}"
+    code = "log_left" if fault.code.startswith("leftover") else fault.code
+    key = f"desk.hindrance_{code}"
     known = key if has(key) else "desk.hindrance_other"
-    return say(known, detail=plain(fault.detail), where=plain(fault.where))
+    where = plain(fault.where)
+    if len(where) > LONGEST_PATH:
+        where = "…" + where[1 - LONGEST_PATH :]
+    return say(known, detail=plain(fault.detail), where=where)
