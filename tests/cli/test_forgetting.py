@@ -181,7 +181,7 @@ def test_the_archive_says_on_its_face_what_its_record_holds(run: Run, home: Path
     run("tell", "take-note", "one note")
     run("tell", "suspend", "a reason")
     record = next((home / "data" / "tipfloor").glob("*.sqlite"))
-    made = run("archive", "--record", str(record), "--output", "m.zip")
+    made = run("archive", "--internal", "--record", str(record), "--output", "m.zip")
     assert "notes and reasons as they were typed" in made.out
     with ZipFile("m.zip") as file:
         face = file.read("README.txt").decode()
@@ -189,3 +189,28 @@ def test_the_archive_says_on_its_face_what_its_record_holds(run: Run, home: Path
     assert "HOLDS 1 NOTES AND 1 REASONS" in face.splitlines()[0]
     assert (manifest["record"]["notes"], manifest["record"]["reasons"]) == (1, 1)
     assert "notes and reasons as they were typed" in run("archive", "--check", "m.zip").out
+
+
+def test_the_public_archive_holds_neither_notes_nor_reasons(run: Run, home: Path) -> None:
+    """Nor can they be guessed, and its record is sound and tells the same meeting."""
+    run("tell", "take-note", "one note on Quenthwaite")
+    run("tell", "suspend", "since Quenthwaite asked")
+    record = next((home / "data" / "tipfloor").glob("*.sqlite"))
+    assert b"Quenthwaite" in record.read_bytes()
+    made = run("archive", "--record", str(record), "--output", "m.zip")
+    assert "neither the notes and reasons" in made.out
+    assert "neither the notes and reasons" in run("archive", "--check", "m.zip").out
+    with ZipFile("m.zip") as file:
+        assert b"Quenthwaite" not in b"".join(map(file.read, file.namelist()))
+        (home / "inside.sqlite").write_bytes(file.read("record.sqlite"))
+        (home / "export.json").write_bytes(file.read("public/record.json"))
+        manifest = json.loads(file.read("MANIFEST.json"))
+    assert run("verify", "--record", "m.zip").status == 0
+    log = run("log", "--record", "m.zip").out
+    assert ("███" in log, "The meeting was suspended" in log) == (True, True)
+    with closing(sqlite3.connect(home / "inside.sqlite")) as inside:
+        [gone] = inside.execute("SELECT count(*) FROM events WHERE salt = ''")
+    assert gone == (2,)
+    assert manifest["made_of"]["position"] == manifest["record"]["position"] - 2
+    against = run("verify", "--record", str(record), "--against", "export.json")
+    assert against.status == 0, against

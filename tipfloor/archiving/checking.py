@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tipfloor.archivefile import LARGEST, MANIFEST, PLAN, RECORD, Parts, opened
+from tipfloor.core.ground.typed import body_left
 from tipfloor.jsontext import read_json
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.reading import plan_of
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault
-from tipfloor.store.chain import first_bad_position
+from tipfloor.store.chain import checked
 from tipfloor.store.held import HeldStore
 
 
@@ -24,8 +25,16 @@ class Finding(NamedTuple):
     what: str = ""
 
 
-def check(path: Path) -> tuple[list[Finding], int]:
-    """Return what is wrong with an archive, nothing where it is sound, and its number of parts.
+class Check(NamedTuple):
+    """What is wrong with an archive, nothing where it is sound, its parts, and its form."""
+
+    found: list[Finding]
+    parts: int
+    internal: bool
+
+
+def check(path: Path) -> Check:
+    """Check an archive.
 
     Raises NotARecord and StoreFault for what cannot be read as an archive. The file is only read,
     and of what the manifest does not list nothing at all.
@@ -37,13 +46,25 @@ def check(path: Path) -> tuple[list[Finding], int]:
             listed = {str(item["path"]): dict(item) for item in manifest["parts"]}
             stated = manifest["record"]["position"], manifest["record"]["digest"]
         except (ValueError, KeyError, TypeError):
-            return [Finding("manifest")], number
+            return Check([Finding("manifest")], number, internal=True)
         record = parts.read(RECORD, LARGEST[RECORD])
         found = [*_parts(parts, listed), *_record(record, stated, path)]
         if not found:
             plan = parts.read(PLAN, LARGEST[PLAN]) if PLAN in parts.names else b""
             found += _plan(plan, record, filed=manifest.get("plan") == "as filed", path=path)
-        return found, number
+        return Check(found, number, internal=manifest.get("form") != "public" or _holds(record))
+
+
+def _holds(record: bytes) -> bool:
+    """Tell whether a record holds notes or reasons as they were typed, whatever its form says."""
+    try:
+        with closing(HeldStore(record, Path())) as store:
+            return any(
+                body_left(row.kind, row.body, withheld_alone=True) is not None
+                for row in store.rows()
+            )
+    except StoreFault:
+        return True
 
 
 def _parts(parts: Parts, listed: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
@@ -59,16 +80,15 @@ def _parts(parts: Parts, listed: Mapping[str, Mapping[str, Any]]) -> Iterator[Fi
 def _record(record: bytes, stated: tuple[Any, Any], path: Path) -> Iterator[Finding]:
     try:
         with closing(HeldStore(record, path)) as store:
-            rows = store.read()
+            held = checked(store.rows())
     except StoreFault:
         yield Finding("record")
         return
-    bad = first_bad_position(rows) if rows else 1
-    if bad is not None:
-        yield Finding("row", str(bad))
-    elif isinstance(stated[0], int) and stated[0] > len(rows):
-        yield Finding("older_record", f"{len(rows) + 1}-{stated[0]}")
-    elif stated != (len(rows), rows[-1].digest):
+    if held.bad is not None:
+        yield Finding("row", str(held.bad))
+    elif isinstance(stated[0], int) and stated[0] > held.number:
+        yield Finding("older_record", f"{held.number + 1}-{stated[0]}")
+    elif stated != (held.number, held.digest):
         yield Finding("other_record")
 
 

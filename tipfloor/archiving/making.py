@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tipfloor import __version__
 from tipfloor.archivefile import PLAN, README, RECORD, packed
+from tipfloor.archiving.withholding import without_notes_and_reasons
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.export import Form, Scope, take, written
 from tipfloor.meetingfile import FaultsFound
@@ -16,6 +17,7 @@ from tipfloor.meetingfile.reading import plan_of
 from tipfloor.meetingfile.writing import toml_of
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
+from tipfloor.store.chain import checked
 from tipfloor.store.held import HeldStore, copied
 from tipfloor.store.sqlite import schema_of
 from tipfloor.words import say, speaking
@@ -35,16 +37,34 @@ FORMAT = 1
 """Of the archive itself, for programs that read it."""
 
 
+QUERY = (
+    "SELECT CASE act WHEN '' THEN position || char(10) || kind || char(10) || version || char(10)"
+    " || body ELSE 'tipfloor 3' || char(10) || position || char(10) || act || char(10) || nth ||"
+    " char(10) || by || char(10) || at || char(10) || kind || char(10) || version || char(10) ||"
+    " seal END, digest FROM events ORDER BY position"
+)
+"""What gives, of each row, the text that its digest covers behind that of the row before."""
+
+FORMER_QUERY = (
+    "SELECT position || char(10) || kind || char(10) || version || char(10) || body, digest"
+    " FROM events ORDER BY position"
+)
+"""The same in a record that was never written to since."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """A finished archive: its bytes, the names of its parts, and the ids of whom it shows.
 
-    `broken` is the first row of the record that is missing or altered.
+    `position` and `digest` are those of the record that it was made of; `broken` is the first row
+    of that which is missing or altered.
     """
 
     data: bytes
     parts: tuple[str, ...]
     people: tuple[str, ...]
+    position: int
+    digest: str
     broken: int | None
 
 
@@ -54,14 +74,21 @@ def make(path: Path, *, internal: bool = False) -> Archive:
     The public one leaves out the names that nobody agreed to show; with `internal` they stay, and
     the internal exports are in it too. Raises StoreFault.
     """
-    record = copied(path, list if internal else _agreed, exports=internal)
-    with closing(Proceedings(HeldStore(record, Path(RECORD)))) as proceedings:
+    whole = copied(path, list if internal else _agreed, exports=internal)
+    record = whole if internal else without_notes_and_reasons(whole, Path(RECORD))
+    query = QUERY if schema_of(record) > 2 else FORMER_QUERY
+    with closing(HeldStore(record, Path(RECORD))) as store:
+        held = checked(store.rows())
+    with closing(Proceedings(HeldStore(whole, Path(RECORD)))) as proceedings:
         plan, filed = _plan(proceedings)
-        typed = typed_texts(proceedings)
+        typed = typed_texts(proceedings) if internal else {"notes": 0, "reasons": 0}
         exports = _exports(proceedings, internal)
         with speaking(proceedings.meeting.plan.meeting.language):
-            readme = say("archive.readme_internal" if internal else "archive.readme")
-            face = say("archive.face", **typed)
+            face = say("archive.face_internal", **typed) if internal else say("archive.face")
+            if internal:
+                readme = say("archive.readme_internal", query=query)
+            else:
+                readme = say("archive.readme", query=query)
         parts = {README: f"{face}\n{readme}".encode(), RECORD: record, PLAN: plan, **exports}
         facts = {
             "archive": FORMAT,
@@ -70,21 +97,19 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             "form": "internal" if internal else "public",
             "meeting": proceedings.meeting.plan.meeting.title,
             "plan": "as filed" if filed else "in force",
-            "record": {
-                "position": len(proceedings.history),
-                "digest": proceedings.digest,
-                **typed,
-            },
+            "record": {"position": held.number, "digest": held.digest, **typed},
+            "made_of": {"position": proceedings.saved.position, "digest": proceedings.digest},
         }
         if proceedings.broken is not None:
             facts["broken_at"] = proceedings.broken
         people, broken = tuple(proceedings.people), proceedings.broken
-    return Archive(packed(parts, facts), tuple(parts), people, broken)
+        made_of = proceedings.saved.position, proceedings.digest
+    return Archive(packed(parts, facts), tuple(parts), people, *made_of, broken)
 
 
 def typed_texts(proceedings: Proceedings) -> dict[str, int]:
     """Return how many notes and reasons the record of an archive holds, undone ones too."""
-    events = [event for _, event in proceedings.history]
+    events = [event for _, event, _ in proceedings.history]
     return {
         "notes": sum(isinstance(event, NoteTaken) for event in events),
         "reasons": sum(bool(vars(event).get("reason")) for event in events),

@@ -40,6 +40,7 @@ def run(arguments: Namespace) -> int:
 def _make(arguments: Namespace) -> int:
     from tipfloor.archivefile import is_archive
     from tipfloor.archiving import make
+    from tipfloor.store.codes import code_of
 
     record, target = existing_record(arguments), arguments.output
     if is_archive(record):
@@ -48,7 +49,8 @@ def _make(arguments: Namespace) -> int:
     made = make(record, internal=arguments.internal)
     write_file(target, made.data, overwrite=arguments.overwrite)
     put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
-    put(say("archive.holds_all"))
+    put(say("archive.holds_all" if arguments.internal else "archive.holds_less"))
+    put(say("archive.code", code=code_of(made.digest), position=made.position))
     if made.broken is not None:
         warn(say("cli.broken_chain", path=record, position=made.broken))
     _note_shown(record, target, made)
@@ -79,12 +81,12 @@ def _check(path: Path) -> int:
         raise NoRecord(path)
     if not is_archive(path):
         raise NotARecord("no_archive", str(path))
-    found, parts = check(path)
+    found, parts, internal = check(path)
     for finding in found:
         put(f"{path}: " + say(f"archive.found_{finding.code}", what=finding.what))
     if found:
         put(count("archive.unsound", len(found)))
         return REFUSED
     put(count("archive.sound", parts, path=path))
-    put(say("archive.holds_all"))
+    put(say("archive.holds_all" if internal else "archive.holds_less"))
     return DONE
