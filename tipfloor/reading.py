@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
 from tipfloor.core.course.unread import RowUnread
-from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode
+from tipfloor.core.ground.event import (
+    Event,
+    Recorded,
+    Told,
+    UnreadableEvent,
+    decode,
+    is_joined,
+)
 from tipfloor.store import Row, StoreFault
 from tipfloor.store.chain import flaws
 from tipfloor.store.protocol import FIRST_DIGEST
@@ -21,11 +28,12 @@ class RecordDamaged(StoreFault):
 
 
 class Place(NamedTuple):
-    """How far a record was read: the position and digest of the last row, and its event if any."""
+    """How far a record was read: the position and digest of the last row, its event and act."""
 
     position: int = 0
     digest: str = FIRST_DIGEST
     last: Event | None = None
+    act: str = ""
 
 
 class Read(NamedTuple):
@@ -46,14 +54,15 @@ def read_on(rows: Sequence[Row], after: Place, where: str) -> Read:
     events = list(_events(rows, {flaw.row for flaw in found}, after, where))
     if not events:
         return Read([], after, None)
-    place = Place(rows[-1].position, rows[-1].digest, events[-1].event)
+    _, event, told = events[-1]
+    place = Place(rows[-1].position, rows[-1].digest, event, told.act)
     return Read(events, place, min((flaw.position for flaw in found), default=None))
 
 
 def _events(
     rows: Sequence[Row], doubtful: set[int], after: Place, where: str
 ) -> Iterator[Recorded]:
-    position, last = after.position, after.last
+    position, last, act = after.position, after.last, after.act
     for row in rows:
         if row.position - position > MOST_MISSING:
             raise RecordDamaged("damaged", where, str(position + 1))
@@ -61,7 +70,20 @@ def _events(
             yield Recorded(missing, _unread(last, missing, where))
         position = row.position
         last = _event(row, last, where, doubtful=position in doubtful)
-        yield Recorded(position, last)
+        act = _act_of(row, act)
+        yield Recorded(position, last, told_by(row, act))
+
+
+def told_by(row: Row, act: str) -> Told:
+    """Return what a row says of its act, who told it and when."""
+    return Told(act, row.by, row.at, row.digest)
+
+
+def _act_of(row: Row, former: str) -> str:
+    """Return the act of a row; rows of former schemas only said whether they go on with one."""
+    if row.act:
+        return row.act
+    return former if is_joined(row.version, row.body) else f"row {row.position}"
 
 
 def _event(row: Row, last: Event | None, where: str, *, doubtful: bool) -> Event:

@@ -10,7 +10,7 @@ import platformdirs
 from tipfloor.archivefile import RECORD, is_archive, part_of
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.plan.plan import Plan
-from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings import TELL, Proceedings, convening
 from tipfloor.store import Store, StoreFault
 from tipfloor.store.held import HeldStore
 from tipfloor.store.sqlite import SqliteStore, check_header, create
@@ -54,10 +54,15 @@ def known_records() -> list[Path]:
 
 
 def open_record(
-    path: Path, plan: Plan | None, *, read_only: bool = False, clock: Clock | None = None
+    path: Path,
+    plan: Plan | None,
+    *,
+    read_only: bool = False,
+    clock: Clock | None = None,
+    by: str = TELL,
 ) -> Proceedings:
     """Open a record, or begin it with a plan; a record opened `read_only` is never begun.
-    An archive is opened `read_only` alone.
+    An archive is opened `read_only` alone. `by` is who tells acts to it.
 
     From then on everything is said in the meeting's language, as far as there are words for it.
     Where another process begins it at the same time, its record is the one that is opened.
@@ -66,9 +71,9 @@ def open_record(
     if not path.exists():
         if plan is None or read_only:
             raise NoRecord(path)
-        create(path, convening(plan, clock or SystemClock()))
+        create(path, convening(plan, clock or SystemClock(), by=by))
     store = store_to_read(path) if read_only else store_to_tell(path)
-    proceedings = Proceedings(store, clock)
+    proceedings = Proceedings(store, clock, by)
     speak(proceedings.meeting.plan.meeting.language)
     return proceedings
 

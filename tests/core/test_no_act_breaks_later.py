@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from tests.helpers.desk import Desk
 from tipfloor.core.course.leftovers import counted
 from tipfloor.core.fold import fold
-from tipfloor.core.ground.event import Recorded, decode, encode
+from tipfloor.core.ground.event import Recorded, decode, encode, stored_version
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.reckoning.statistics import by_day, by_delegation
 from tipfloor.core.reckoning.timetable import timetable
@@ -121,8 +121,8 @@ def held_against_itself(desk: Desk) -> None:
     """Fold the record anew, and reckon and write all that can be."""
     proceedings, (meeting, now) = desk.proceedings, desk.proceedings.current()
     stored = [
-        Recorded(position, decode(event.kind, event.version, encode(event)))
-        for position, event in proceedings.history
+        Recorded(position, decode(event.kind, stored_version(type(event)), encode(event)), told)
+        for position, event, told in proceedings.history
     ]
     assert len(stored) > 100
     assert fold(stored) == proceedings.meeting

@@ -14,7 +14,7 @@ def once_each(desk: Desk) -> None:
     history = list(desk.proceedings.history)
     undone = undone_positions(history)
     final: dict[int, str] = {}
-    for position, event in history:
+    for position, event, _ in history:
         if position in undone:
             continue
         if isinstance(event, RecommendationReopened):

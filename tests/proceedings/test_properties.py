@@ -177,9 +177,8 @@ class TwoDesks(RuleBasedStateMachine):
         before = self.desks[desk].proceedings.meeting
         told = self._told(desk, fields)
         self.clock.advance(time)
-        for item in told:
-            if item.event.undoable and not item.event.joined:
-                self._told(1 - desk, {"kind": "undo"})
+        for _ in _undone_one_by_one(told):
+            self._told(1 - desk, {"kind": "undo"})
         if told:
             now = self._now()
             after = self._newest(1 - desk)
@@ -268,7 +267,7 @@ class TwoDesks(RuleBasedStateMachine):
     def the_last_word_on_each_quorum_is_how_it_stands(self) -> None:
         history = self.desks[0].proceedings.history
         undone, told = undone_positions(history), dict[str, bool]()
-        for position, event in history:
+        for position, event, _ in history:
             if isinstance(event, QuorumChanged) and position not in undone:
                 told[event.purpose] = event.met
         for purpose in PURPOSES:
@@ -321,7 +320,7 @@ class TwoDesks(RuleBasedStateMachine):
     def no_document_is_decided_twice_without_reopening(self) -> None:
         history, final = self.desks[0].proceedings.history, set[str]()
         undone = undone_positions(history)
-        for position, event in history:
+        for position, event, _ in history:
             if position in undone:
                 continue
             if isinstance(event, DocumentReopened):
@@ -395,6 +394,17 @@ class TwoDesks(RuleBasedStateMachine):
     def _end(self, remark: Remark) -> Any:
         end = remark.stopped_at if remark.withdrawn else remark.ended_at
         return end or self._now()
+
+
+def _undone_one_by_one(told: tuple[Recorded, ...]) -> list[Recorded]:
+    """Return the first event of each group of an act that one undoing takes back."""
+    undoable = [item for item in told if item.event.undoable]
+    former = [None, *undoable[:-1]]
+    return [
+        item
+        for before, item in zip(former, undoable, strict=False)
+        if before is None or before.event.apart or before.told.act != item.told.act
+    ]
 
 
 def _apart_from_time(meeting: Meeting) -> Meeting:

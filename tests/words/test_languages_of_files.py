@@ -130,7 +130,7 @@ def test_no_file_of_a_rehearsal_falls_back_to_english(
     rehearsed: Proceedings, form: Form, internal: bool
 ) -> None:
     english = _text(export(rehearsed, form, Scope(internal, language="en")), form)
-    own = " ".join(event.model_dump_json() for _, event in rehearsed.history)
+    own = " ".join(event.model_dump_json() for _, event, _ in rehearsed.history)
     said = [part for part in _parts_of_words() if part in english and part not in own]
     assert len(said) >= FEWEST[form]
     for language in OTHERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, get_args, get_origin
+from typing import Any, BinaryIO, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -17,10 +17,14 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.jsontext import read_json
+from tipfloor.store.acts import read_act
 from tipfloor.words import say
 
 LONGEST_LINE = 1_000_000
 """Bytes of one act; the longest, a whole plan of 500 delegations, has a tenth of them."""
+
+ID = "act"
+"""Beside the fields of an act in JSON: the id that whoever asks has given it."""
 
 _SETTING = re.compile(r"([A-Za-z_-]+)=(.*)", re.DOTALL)
 
@@ -45,10 +49,18 @@ def lines_of(source: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def act_of_line(line: bytes | None, plan: Plan | None = None) -> Act:
+class Asked(NamedTuple):
+    """An act that is asked, and the id that whoever asks has given it, if any."""
+
+    act: Act
+    id: str | None = None
+
+
+def asked_of_line(line: bytes | None, plan: Plan | None = None) -> Asked:
     """Read an act from a line of JSON, by the letter: no text for a number. Raises Unread.
 
-    With a plan, delegations may be given by name, as in words.
+    Beside its fields the line may have `act`, the act's id. With a plan, delegations may be given
+    by name, as in words.
     """
     if line is None:
         raise _malformed(say("cli.line_too_long", longest=f"{LONGEST_LINE:,}"))
@@ -60,17 +72,28 @@ def act_of_line(line: bytes | None, plan: Plan | None = None) -> Act:
     except ValueError:
         raise _malformed(say("cli.line_not_json")) from None
     kind = _kind(data)
+    fields = {name: value for name, value in data.items() if name != ID}
     try:
-        coded = with_codes(kind, data, plan) if plan else data
-        text = text if coded == data else json.dumps(coded)
-        act = kind.model_validate_json(text, strict=True)
+        coded = with_codes(kind, fields, plan) if plan else fields
+        read = text if coded == data else json.dumps(coded)
+        act = kind.model_validate_json(read, strict=True)
     except Unclear as unclear:
         raise _malformed(str(unclear)) from None
     except ValidationError as error:
         raise _malformed(what_is_wrong(kind, error)) from None
     if isinstance(act, AdoptPlan):
         _check(act.plan)
-    return act
+    return Asked(act, _id(data.get(ID)))
+
+
+def act_of_line(line: bytes | None, plan: Plan | None = None) -> Act:
+    """Read an act from a line of JSON, whatever its id. Raises Unread."""
+    return asked_of_line(line, plan).act
+
+
+def asked_of_words(words: list[str], given: str | None, plan: Plan | None = None) -> Asked:
+    """Read an act from words, with the id given beside them. Raises Unread."""
+    return Asked(act_of_words(words, plan), _id(given))
 
 
 def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
@@ -127,6 +150,16 @@ def _check(plan: Plan) -> None:
         said = [f"{fault.path}: {fault.expected}" for fault in found.faults[:MOST_FAULTS]]
         message = say("cli.plan_at_fault", faults="; ".join(said))
         raise Unread("plan_at_fault", message, faults="; ".join(said)) from None
+
+
+def _id(given: object) -> str | None:
+    """Return the id of an act as the record keeps it. Raises Unread for what is no UUID."""
+    if given is None:
+        return None
+    read = read_act(given) if isinstance(given, str) else None
+    if read is None:
+        raise _malformed(say("cli.not_an_id"))
+    return read
 
 
 def _malformed(expected: str) -> Unread:

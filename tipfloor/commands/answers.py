@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tipfloor.commands.act_reading import Unread
+from tipfloor.commands.act_reading import Asked, Unread
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
 from tipfloor.commands.troubles import fault_text
-from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
@@ -19,10 +18,14 @@ from tipfloor.words.refusing import explain, rule_text
 Answer = dict[str, Any]
 
 
-def answer(proceedings: Proceedings, read: Callable[[], Act]) -> tuple[Answer, int]:
-    """Tell the proceedings an act and return what came of it, with its exit status."""
+def answer(proceedings: Proceedings, read: Callable[[], Asked]) -> tuple[Answer, int]:
+    """Tell the proceedings an act and return what came of it, with its exit status.
+
+    An act that is told again with its id has the same answer as the first time.
+    """
     try:
-        return _events(proceedings.tell(read())), DONE
+        act, act_id = read()
+        return _events(proceedings.tell(act, act_id=act_id)), DONE
     except Refused as refused:
         return _refusal(refused, proceedings.meeting.plan), REFUSED
     except NotSaved as fault:

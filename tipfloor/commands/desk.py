@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tipfloor.clocks import RehearsalClock, SystemClock
+from tipfloor.commands.desk_names import desk_name
 from tipfloor.commands.options import MEETING_FILE
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import on_terminal, warn
@@ -24,14 +25,23 @@ from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.times import wall
 
+REHEARSAL = "desk"
+"""What the only desk of a rehearsal is called."""
+
 
 def open_desk(
-    meeting: Path | None, record: Path | None, copy_to: Path | None, *, go_on_broken: bool
+    meeting: Path | None,
+    record: Path | None,
+    copy_to: Path | None,
+    *,
+    go_on_broken: bool,
+    by: str | None,
 ) -> int:
     """Open the desk until its user leaves, and return the exit status.
 
-    In the folder `copy_to` a whole copy of the record is kept. With `go_on_broken` acts are added
-    to a record of which a row is missing or altered.
+    In the folder `copy_to` a whole copy of the record is kept. `by` is what the desk is called in
+    the record, if that was asked. With `go_on_broken` acts are added to a record of which a row is
+    missing or altered.
     Raises Stopped, FaultsFound, NoRecord and StoreFault.
     """
     _refuse_without_terminal()
@@ -39,7 +49,7 @@ def open_desk(
     path = named_record(record) or (default_record(plan) if plan else None)
     if path is None:
         raise Stopped(faults, UNUSABLE)
-    with closing(open_record(path, plan)) as proceedings:
+    with desk_name(path, by) as name, closing(open_record(path, plan, by=name)) as proceedings:
         held = proceedings.meeting
         if held.rehearsal_speed is not None and not held.handed_over:
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
@@ -98,8 +108,8 @@ def _rehearse(plan: Plan, speed: float) -> int:
     clock = RehearsalClock(real, began, shown, speed)
     with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
         path = Path(folder) / "rehearsal.sqlite"
-        create(path, convening(plan, clock, speed))
-        with closing(open_record(path, None)) as proceedings:
+        create(path, convening(plan, clock, speed, by=REHEARSAL))
+        with closing(open_record(path, None, by=REHEARSAL)) as proceedings:
             return _run(proceedings, None, "", None)
 
 

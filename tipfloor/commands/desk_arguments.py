@@ -6,6 +6,7 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
+from tipfloor.commands.desk_names import add_name
 from tipfloor.commands.options import add_command, add_going_on
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.words import say
@@ -31,6 +32,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--copy-to", type=Path, metavar=say("cli.folder"), help=say("cli.desk_copy_to")
     )
+    add_name(parser, None)
     add_going_on(parser)
 
 
@@ -51,7 +53,13 @@ def run(arguments: Namespace) -> int:
     if arguments.rehearsal:
         return rehearse_at_desk(arguments.meeting, speed)
     broken = arguments.on_broken_chain
-    return open_desk(arguments.meeting, arguments.record, arguments.copy_to, go_on_broken=broken)
+    return open_desk(
+        arguments.meeting,
+        arguments.record,
+        arguments.copy_to,
+        go_on_broken=broken,
+        by=arguments.by,
+    )
 
 
 def _speed(text: str) -> float:

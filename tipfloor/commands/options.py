@@ -95,14 +95,16 @@ def open_to_tell(arguments: Namespace) -> Proceedings:
     Raises FaultsFound and StoreFault.
     """
     from tipfloor.meetingfile import read_plan
+    from tipfloor.proceedings import TELL
     from tipfloor.records import default_record, named_record, open_record
 
+    by = getattr(arguments, "by", None) or TELL
     named = named_record(arguments.record)
     if named is not None and named.exists():
-        proceedings = open_record(named, None)
+        proceedings = open_record(named, None, by=by)
     else:
         plan = read_plan(arguments.meeting)
-        proceedings = open_record(named or default_record(plan), plan)
+        proceedings = open_record(named or default_record(plan), plan, by=by)
     if getattr(arguments, "on_broken_chain", False):
         proceedings.go_on_broken()
     return warn_if_broken(proceedings)

@@ -12,12 +12,13 @@ from tipfloor.core.state.meeting import Meeting
 
 def step(meeting: Meeting, recorded: Recorded) -> Meeting:
     """Return the meeting after one more event of the record, one that undoes nothing."""
-    position, event = recorded
+    position, event, told = recorded
     after = event.apply(meeting.reached(position, event.at))
     if not event.undoable:
         return after
-    act = (*after.last_act, position) if event.joined else (position,)
-    return after.having(last_act=act)
+    goes_on = told.act != "" and told.act == after.last_act_id
+    act = (*after.last_act, position) if goes_on else (position,)
+    return after.having(last_act=act, last_act_id="" if event.apart else told.act)
 
 
 def undone_positions(history: Iterable[Recorded]) -> frozenset[int]:

@@ -118,7 +118,7 @@ class Telling:
 
     def _saved(self, then: Then | None, recorded: Sequence[Recorded]) -> None:
         """Say what is to be known of an act that is on disk, and let follow what is to."""
-        for _, event in recorded:
+        for _, event, _ in recorded:
             plan = self._proceedings.meeting.plan
             if isinstance(event, RequestRefused):
                 self._app.desk.notice(refused_request(event, plan), "refusal")

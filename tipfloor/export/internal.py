@@ -83,7 +83,7 @@ def reason_of(event: Event) -> str | None:
 
 def note_rows(snapshot: Snapshot) -> list[NoteRow]:
     """Return the notes, interludes and outages that were noted in words."""
-    notes = {p: event for p, event in snapshot.history if isinstance(event, NoteTaken)}
+    notes = {p: event for p, event, _ in snapshot.history if isinstance(event, NoteTaken)}
     return [
         NoteRow(
             line.position,

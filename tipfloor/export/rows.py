@@ -129,7 +129,7 @@ def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
     """Return by how many milliseconds the start of each remark was set earlier in all."""
     found: dict[int, int] = {}
     undone = undone_positions(history)
-    for position, event in history:
+    for position, event, _ in history:
         if position in undone:
             continue
         if isinstance(event, RemarkBackDated):

@@ -62,7 +62,7 @@ class Seal:
 
 def as_at(utc: datetime, last: Instant, after: int) -> Instant:
     """Return the instant so many milliseconds after another, with a wall clock's own label."""
-    return Instant(utc=utc, ticks=last.ticks + after, boot=last.boot)
+    return last.plus(after).model_copy(update={"utc": utc})
 
 
 def seal_of(snapshot: Snapshot, form: str) -> Seal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from tipfloor.core.corrections.blacking import ARCHIVE, TextBlackedOut
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.fields import Language
@@ -92,20 +93,28 @@ def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:
 
     Raises NotInMeeting.
     """
-    history, now = tuple(proceedings.history), proceedings.now()
+    history, now = _as_told(proceedings.history), proceedings.now()
     # Reckoned from the last row, so that whoever has the file's own word of it can do so again.
     last = history[-1].event.at
-    now = Instant(utc=now.utc, ticks=last.ticks + now.since(last), boot=last.boot)
+    now = last.plus(now.since(last)).model_copy(update={"utc": now.utc})
     return snapshot_of(
         as_of(proceedings.meeting, now),
         now,
         history,
         scope=scope or Scope(),
-        digest=proceedings.digest,
+        digest=history[-1].told.digest or proceedings.digest,
         where=proceedings.where,
         people=proceedings.people,
         broken=proceedings.broken,
     )
+
+
+def _as_told(history: Sequence[Recorded]) -> tuple[Recorded, ...]:
+    """Return a record as it was archived, without what its copy says of texts withheld from it."""
+    end = len(history)
+    while isinstance((last := history[end - 1]).event, TextBlackedOut) and last.told.by == ARCHIVE:
+        end -= 1
+    return tuple(history[:end])
 
 
 def snapshot_of(

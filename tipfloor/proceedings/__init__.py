@@ -9,12 +9,13 @@ LiveProceedings   decides at once and lets a thread of its own save behind: what
 from tipfloor.proceedings.convened import clock_of, convening
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Late
-from tipfloor.proceedings.telling import Proceedings
+from tipfloor.proceedings.telling import TELL, Proceedings
 from tipfloor.proceedings.view import View
 from tipfloor.proceedings.waiting import Waiting
 from tipfloor.reading import RecordDamaged
 
 __all__ = [
+    "TELL",
     "Late",
     "LiveProceedings",
     "Proceedings",

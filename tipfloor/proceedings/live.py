@@ -12,7 +12,7 @@ from tipfloor.core.corrections.overtaking import as_meant
 from tipfloor.core.course.unread import broken_chain
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import mentions
 from tipfloor.core.ground.refusal import Refused
@@ -21,7 +21,7 @@ from tipfloor.proceedings.errands import Forgotten, Kept, Look, News, append, fo
 from tipfloor.proceedings.pending import Decide, Late, Pending, Then, decided_again
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.recorder import Errand, Heard, Recorder
-from tipfloor.proceedings.view import View, advanced, at_positions, unsealed
+from tipfloor.proceedings.view import View, advanced, at_positions, milliseconds, unsealed
 from tipfloor.proceedings.waiting import Waiting
 from tipfloor.store import Person, Row, Store, StoreFault
 from tipfloor.store.acts import new_act
@@ -45,9 +45,11 @@ class LiveProceedings:
         saved: View,
         people: Mapping[str, Person],
         present: Present,
+        by: str,
         recorder: type[Recorder] = Recorder,
     ) -> None:
         self.saved = saved
+        self.by = by
         self.on_late: Callable[[Sequence[Late]], object] = lambda late: None
         self._people = people
         self._present = present
@@ -214,12 +216,12 @@ class LiveProceedings:
         events = decide(meeting, made)
         if not events:
             return
-        recorded = at_positions(meeting.position, events)
+        named = new_act(milliseconds(made))
+        recorded = at_positions(meeting.position, events, Told(named, self.by))
         after = advanced(meeting, history, recorded)
         if act is not None:
             act = as_meant(act, events)
             decide = act.decide
-        named = new_act(round(made.utc.timestamp() * 1000))
         since = stopwatch()
         self._pending.append(Pending(named, act, decide, made, recorded, after, since, then))
 
@@ -228,7 +230,7 @@ class LiveProceedings:
             return
         self._sent = True
         first, after = self._pending[0], self.saved.position
-        errand = partial(append, after, unsealed(first.events, first.id))
+        errand = partial(append, after, unsealed(first.recorded, self.now()))
         self._recorder.send(errand, partial(self._appended, first, after))
 
     # What came of it.
@@ -247,9 +249,9 @@ class LiveProceedings:
                 self._held = self._unread is not None or self.saved.position == after
             else:
                 self._pending.pop(0)
-                self.saved.wrote(outcome, item.recorded, item.after)
+                recorded = self.saved.wrote(outcome, item.recorded, item.after)
                 if item.then is not None:
-                    item.then(item.recorded)
+                    item.then(recorded)
         self._send()
 
     def _looked(self, outcome: object) -> None:

@@ -98,6 +98,6 @@ def _again(
     events = decide(meeting, now)
     if act is not None:
         refuse_if_overtaken(item.events, events)
-    recorded = at_positions(meeting.position, events)
+    recorded = at_positions(meeting.position, events, item.recorded[0].told)
     after = advanced(meeting, history, recorded)
     return replace(item, act=act, decide=decide, recorded=recorded, after=after)

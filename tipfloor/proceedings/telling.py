@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from tipfloor.clocks import Clock
+from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.course.unread import broken_chain
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Event, Recorded
+from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings.convened import clock_of
+from tipfloor.proceedings.convened import RecordClock, clock_of
+from tipfloor.proceedings.draft import Draft
 from tipfloor.proceedings.errands import brought
 from tipfloor.proceedings.live import LiveProceedings
+from tipfloor.proceedings.pending import Decide
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.recorder import Recorder
-from tipfloor.proceedings.view import View, advanced, at_positions, unsealed
+from tipfloor.proceedings.view import View, milliseconds, unsealed
 from tipfloor.proceedings.waiting import NOTHING, Waiting
 from tipfloor.store import Made, Moved, Person, Shown, Store, StoreFault
+from tipfloor.store.acts import new_act
+
+TELL = "tell"
+"""Who tells an act where no desk does."""
+
+DUE = "/due"
+"""Behind the id of an act: what time alone had brought about when it came."""
+
+REFUSED = "/refused"
+"""Behind the id of an act: the note that it was refused."""
 
 MOST_TRIES = 100
 """How often an act is decided again because other writers came first."""
 
 
 class Proceedings:
-    """One process's view of the meeting, kept level with its record."""
+    """One process's view of the meeting, kept level with its record; `by` is who tells acts."""
 
-    def __init__(self, store: Store, clock: Clock | None = None) -> None:
+    def __init__(self, store: Store, clock: Clock | None = None, by: str = TELL) -> None:
         self._store = store
+        self._by = by
         self._behind = self._is_live = self._goes_on_broken = False
         self._view = View(store.read(), store.where)
         self._people = {person.id: person for person in store.people()}
-        self._present = Present(clock or clock_of(self.meeting))
+        real = RecordClock(clock or SystemClock(), store)
+        self._present = Present(real if clock else clock_of(self.meeting, real))
 
     @property
     def saved(self) -> View:
@@ -97,25 +111,21 @@ class Proceedings:
     def live(self, recorder: type[Recorder] = Recorder) -> LiveProceedings:
         """Hand the record over to a thread of its own; these proceedings are used no more."""
         self._is_live = True
-        return LiveProceedings(self._store, self._view, self._people, self._present, recorder)
+        return LiveProceedings(
+            self._store, self._view, self._people, self._present, self._by, recorder
+        )
 
-    def tell(self, act: Act, at: Instant | None = None) -> tuple[Recorded, ...]:
+    def tell(
+        self, act: Act, at: Instant | None = None, act_id: str | None = None
+    ) -> tuple[Recorded, ...]:
         """Decide an act at the present instant, or at one past, and bring its events to disk.
 
         One past is never set before what was last done to the floor.
         Returns them once they are durable. Where another writer came first, the act is decided
-        again on the newer meeting. Raises Refused, NotSaved or StoreFault.
+        again on the newer meeting. An act that is told again with the id that it had does nothing
+        and returns the events of the first time. Raises Refused, NotSaved or StoreFault.
         """
-
-        def decide(now: Instant) -> list[Event]:
-            try:
-                return act.decide(self.meeting, now)
-            except Refused as refused:
-                if refused.logged is not None:
-                    self._append([refused.logged])
-                raise
-
-        return self._settle(decide, at)
+        return self._settle(act.decide, at, act_id)
 
     def keep_time(self, *, recovered: bool = False) -> tuple[Recorded, ...]:
         """Record what time alone brought about: a floor withdrawn, a list closed.
@@ -124,7 +134,7 @@ class Proceedings:
         """
         if self.held_back:
             return ()
-        return self._settle(lambda now: [], None, recovered=recovered)
+        return self._settle(lambda meeting, now: [], None, recovered=recovered)
 
     def follow(self) -> bool:
         """Read what other writers appended; tell whether the meeting changed."""
@@ -182,35 +192,61 @@ class Proceedings:
 
     def _settle(
         self,
-        decide: Callable[[Instant], list[Event]],
+        decide: Decide,
         at: Instant | None,
+        act_id: str | None = None,
         *,
         recovered: bool = False,
     ) -> tuple[Recorded, ...]:
-        """Record what is due, then what `decide` says, on the newest meeting there is."""
+        """Record what is due and what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
         if self.held_back:
             raise broken_chain(self.broken or 0)
-        kept: list[Recorded] = []
         for _ in range(MOST_TRIES):
-            present, anew = self._present.of(self.meeting)
-            now = self.meeting.after_floor(at) if at else present
+            if before := self._told_before(act_id):
+                return before
             try:
-                kept += self._append(anew)
-                kept += self._append(due(self.meeting, now, recovered=recovered))
-                return (*kept, *self._append(decide(now)))
+                return self._told(decide, at, act_id, recovered)
             except Moved:
                 self._catch_up()
         raise StoreFault("crowded", self._store.where)
 
-    def _append(self, events: Sequence[Event]) -> list[Recorded]:
-        if not events:
+    def _told(
+        self, decide: Decide, at: Instant | None, act_id: str | None, recovered: bool
+    ) -> tuple[Recorded, ...]:
+        present, anew = self._present.of(self.meeting)
+        own, draft = act_id or new_act(milliseconds(present)), Draft(self._view)
+        now = self.meeting.after_floor(at) if at else present
+        draft.add(anew, Told(own + DUE, self._by))
+        draft.add(due(draft.meeting, now, recovered=recovered), Told(own + DUE, self._by))
+        try:
+            draft.add(decide(draft.meeting, now), Told(own, self._by))
+        except Refused as refused:
+            self._note(refused, own, draft, present)
+            raise
+        return tuple(self._append(draft, present))
+
+    def _note(self, refused: Refused, act: str, draft: Draft, now: Instant) -> None:
+        """Keep what was due when an act was refused, and that it was refused, once."""
+        draft.under(Told(new_act(milliseconds(now)), self._by))
+        if refused.logged is not None and not self._store.positions_of(act + REFUSED):
+            draft.add([refused.logged], Told(act + REFUSED, self._by))
+        self._append(draft, now)
+
+    def _told_before(self, act_id: str | None) -> tuple[Recorded, ...]:
+        """Return the events of an act that is in the record already, what was due included."""
+        if act_id is None or not (told := self._store.positions_of(act_id)):
+            return ()
+        if told[-1] > self._view.position:
+            self._catch_up()
+        timely = self._store.positions_of(act_id + DUE)
+        return tuple(self.history[position - 1] for position in (*timely, *told))
+
+    def _append(self, draft: Draft, now: Instant) -> list[Recorded]:
+        if not draft.recorded:
             return []
-        position = self._view.position
-        rows = brought(position, unsealed(events), self._store)
-        recorded = at_positions(position, events)
-        self._view.wrote(rows, recorded, advanced(self.meeting, self.history, recorded))
-        return recorded
+        rows = brought(self._view.position, unsealed(draft.recorded, now), self._store)
+        return self._view.wrote(rows, draft.recorded, draft.meeting)
 
     def _catch_up(self) -> bool:
         rows = self._store.read(self._view.position)

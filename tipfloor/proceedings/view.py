@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.fold import fold, step
-from tipfloor.core.ground.event import Event, Recorded, encode
+from tipfloor.core.ground.event import Event, Recorded, Told, encode, stored_version
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.reading import Place, RecordDamaged, read_on
+from tipfloor.reading import Place, RecordDamaged, read_on, told_by
 from tipfloor.store import Row, Unsealed
 
 UNFIT = (ValueError, Refused, LookupError, TypeError, AttributeError)
@@ -73,11 +75,16 @@ class View:
         self._broken = self._broken or read.broken
         return read.events
 
-    def wrote(self, rows: Sequence[Row], recorded: Sequence[Recorded], after: Meeting) -> None:
-        """Take rows whose events are known, and the meeting after them."""
-        self._history += recorded
-        self._place = Place(rows[-1].position, rows[-1].digest, recorded[-1].event)
+    def wrote(
+        self, rows: Sequence[Row], recorded: Sequence[Recorded], after: Meeting
+    ) -> list[Recorded]:
+        """Take rows whose events are known, and the meeting after them; return the events."""
+        pairs = zip(recorded, rows, strict=True)
+        kept = [item._replace(told=told_by(row, row.act)) for item, row in pairs]
+        self._history += kept
+        self._place = Place(rows[-1].position, rows[-1].digest, kept[-1].event, rows[-1].act)
         self._meeting = after
+        return kept
 
 
 def advanced(
@@ -91,14 +98,29 @@ def advanced(
     return meeting
 
 
-def unsealed(events: Sequence[Event], act: str = "") -> list[Unsealed]:
-    """Return the events of one act as a store takes them; without an id it gives one itself."""
-    return [
-        Unsealed(event.kind, event.version, encode(event), act, nth if act else 0)
-        for nth, event in enumerate(events)
-    ]
+def unsealed(recorded: Sequence[Recorded], now: Instant) -> list[Unsealed]:
+    """Return events as a store takes them when they are told at an instant."""
+    at, seen = stamp(now), Counter[str]()
+    found: list[Unsealed] = []
+    for _, event, told in recorded:
+        body = encode(event)
+        nth = seen[told.act]
+        seen[told.act] += 1
+        version = stored_version(type(event))
+        found.append(Unsealed(event.kind, version, body, told.act, nth, told.by, at))
+    return found
 
 
-def at_positions(after: int, events: Sequence[Event]) -> list[Recorded]:
-    """Return events at the positions that follow one."""
-    return [Recorded(position, event) for position, event in enumerate(events, after + 1)]
+def at_positions(after: int, events: Sequence[Event], told: Told) -> list[Recorded]:
+    """Return events of one act at the positions that follow one."""
+    return [Recorded(position, event, told) for position, event in enumerate(events, after + 1)]
+
+
+def stamp(now: Instant) -> str:
+    """Return an instant as a row has it: UTC, ISO 8601, to the millisecond."""
+    return now.utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def milliseconds(now: Instant) -> int:
+    """Return an instant in milliseconds since 1970."""
+    return round(now.utc.timestamp() * 1000)

@@ -13,6 +13,7 @@ from tipfloor.store.protocol import (
     Shown,
     Store,
     StoreFault,
+    TimeLine,
     Unsealed,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "Shown",
     "Store",
     "StoreFault",
+    "TimeLine",
     "Unsealed",
 ]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from tipfloor.store.protocol import FIRST_DIGEST, Row, Unsealed
 
 FORM = "tipfloor 3"
-"""The first line of what a digest covers; a row of the former form has none."""
+"""The second line of what a digest covers; a row of the former form has its position there."""
 
 BLACKED_OUT = "text_blacked_out"
 """The kind of row that names another whose text was blacked out, and the digest of what is left."""
@@ -47,7 +47,7 @@ def digest(former: str, row: Row) -> str:
     if is_former(row):
         return _sha256(f"{former}\n{row.position}\n{row.kind}\n{row.version}\n{row.body}")
     told = (row.act, row.nth, row.by, row.at, row.kind, row.version, row.seal)
-    return _sha256("\n".join(map(str, (FORM, former, row.position, *told))))
+    return _sha256("\n".join(map(str, (former, FORM, row.position, *told))))
 
 
 def is_former(row: Row) -> bool:
@@ -67,7 +67,7 @@ def chained(former: str, after: int, events: Sequence[Unsealed]) -> list[Row]:
     for position, event in enumerate(events, start=after + 1):
         if not event.act:
             event = event._replace(act=own, nth=position - after - 1)
-        salt = secrets.token_hex(SALT_BYTES)
+        salt = event.salt or secrets.token_hex(SALT_BYTES)
         seal = sealed(salt, event.body)
         told = (event.act, event.nth, event.by, event.at, event.kind, event.version, event.body)
         row = Row(position, *told, salt, seal, "")
@@ -107,6 +107,34 @@ def flaws(rows: Iterable[Row], after: int = 0, former: str = FIRST_DIGEST) -> It
 def first_bad_position(rows: Iterable[Row]) -> int | None:
     """Return the first position that is missing or does not match its digest, None if all do."""
     return min((flaw.position for flaw in flaws(rows)), default=None)
+
+
+class Checked(NamedTuple):
+    """What a reading of all rows found: how many, the last digest, and the first bad position.
+
+    `found` are the positions of the digests that were sought.
+    """
+
+    number: int
+    digest: str
+    bad: int | None
+    found: Mapping[str, int]
+
+
+def checked(rows: Iterable[Row], sought: Callable[[str], bool] = lambda digest: False) -> Checked:
+    """Check rows one at a time, keeping none, and note where the digests that are sought stand."""
+    number, last, found = 0, FIRST_DIGEST, dict[str, int]()
+
+    def seen() -> Iterator[Row]:
+        nonlocal number, last
+        for row in rows:
+            number, last = number + 1, row.digest
+            if sought(row.digest):
+                found[row.digest] = row.position
+            yield row
+
+    bad = first_bad_position(seen())
+    return Checked(number, last, bad if number else 1, found)
 
 
 def named_by(row: Row) -> tuple[int, str]:

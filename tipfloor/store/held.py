@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tipfloor.store.people import People
-from tipfloor.store.protocol import Person, StoreFault
-from tipfloor.store.schema import version_of
+from tipfloor.store.protocol import Person, StoreFault, Unsealed
+from tipfloor.store.schema import bring_up_to_date, version_of
 from tipfloor.store.sqlite import SqliteStore, check_head, connect, text_of
 
 _JOURNAL = slice(18, 20)
@@ -51,6 +51,27 @@ def copied(
     except sqlite3.Error as error:
         raise StoreFault("unreadable", str(path), str(error)) from error
     return data[: _JOURNAL.start] + _ROLLBACK + data[_JOURNAL.stop :]
+
+
+def blacked_out(
+    data: bytes, path: Path, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]
+) -> bytes:
+    """Return a record of bytes with other bodies at some positions, and the events that say so.
+
+    Of what stood there no byte is left. `path` is where it lies, `after` its last position.
+    Raises StoreFault.
+    """
+    with contextlib.closing(_held(data, path)) as connection:
+        try:
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("PRAGMA secure_delete = ON")
+            bring_up_to_date(connection)
+            store = SqliteStore(path, connection=connection)
+            store.black_out(after, texts, events)
+            changed = connection.serialize()
+        except sqlite3.Error as error:
+            raise StoreFault("unreadable", str(path), str(error)) from error
+    return changed[: _JOURNAL.start] + _ROLLBACK + changed[_JOURNAL.stop :]
 
 
 def _keep(

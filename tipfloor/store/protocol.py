@@ -31,7 +31,10 @@ class Row(NamedTuple):
 
 
 class Unsealed(NamedTuple):
-    """An event on its way into the record: it has no position, no seal and no digest yet."""
+    """An event on its way into the record: it has no position, no seal and no digest yet.
+
+    Without a salt of its own it is given one drawn at random.
+    """
 
     kind: str
     version: int
@@ -40,6 +43,7 @@ class Unsealed(NamedTuple):
     nth: int = 0
     by: str = ""
     at: str = ""
+    salt: str = ""
 
 
 class Made(NamedTuple):
@@ -52,6 +56,19 @@ class Made(NamedTuple):
     path: str
     position: int
     form: str
+
+
+class TimeLine(NamedTuple):
+    """A clock that the machines at one record share, as this machine has measured it.
+
+    Its ticks are those of the machine and `offset`, in milliseconds, wrong by `bound` at the most.
+    At its tick 0 its wall clock showed `utc`, in milliseconds since 1970.
+    """
+
+    name: str
+    offset: int
+    utc: int
+    bound: int
 
 
 class Person(NamedTuple):
@@ -125,8 +142,14 @@ class Store(Protocol):
     def read(self, after: int = 0) -> list[Row]:
         """Return the rows after a position, in order. Raises StoreFault."""
 
-    def rows(self) -> Iterator[Row]:
-        """Give every row in order, one at a time. Raises StoreFault."""
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Give the rows after a position in order, one at a time. Raises StoreFault."""
+
+    def positions_of(self, act: str) -> list[int]:
+        """Return the positions of the rows of an act, in order. Raises StoreFault."""
+
+    def time_line(self) -> TimeLine | None:
+        """Return the time line that the record has of its own, None where it is the machine's."""
 
     def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Bring events to disk behind position `after`, all or none, and return their rows.

@@ -29,6 +29,7 @@ from tipfloor.store.protocol import (
     Row,
     Shown,
     StoreFault,
+    TimeLine,
     Unsealed,
 )
 from tipfloor.store.rows import rows_of
@@ -71,9 +72,21 @@ class SqliteStore:
         self._know(rows)
         return rows
 
-    def rows(self) -> Iterator[Row]:
-        """Give every row in order, one at a time."""
-        return self._rows(0)
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Give the rows after a position in order, one at a time."""
+        return self._rows(after)
+
+    def positions_of(self, act: str) -> list[int]:
+        """Return the positions of the rows of an act."""
+        if schema.version_of(self._connection) < 3:
+            return []
+        query = "SELECT position FROM events WHERE act != '' AND act = ? ORDER BY nth"
+        with self._faults(StoreFault, "unreadable"):
+            return [position for (position,) in self._connection.execute(query, (act,))]
+
+    def time_line(self) -> TimeLine | None:
+        """Return None: a file has the time of the machine that it lies on."""
+        return None
 
     def append(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Append events behind position `after` in one transaction, synced before it returns.

@@ -69,7 +69,7 @@ class Narrator:
 
     def line(self, recorded: Recorded) -> Line:
         """Return the line of one event of the record."""
-        position, event = recorded
+        position, event, _ = recorded
         undone = position in self._undone
         tone: Tone = "undone" if undone else _tone(event)
         return Line(position, event.at, plain(self._text(event, undone)), tone, undone)

@@ -32,7 +32,7 @@ class VoidRemark:
 def void_remarks(history: Iterable[Recorded]) -> Iterator[VoidRemark]:
     """Give every void remark of a record in the order in which they were undone."""
     begun: dict[int, VoidRemark] = {}
-    for position, event in history:
+    for position, event, _ in history:
         if isinstance(event, BEGINNINGS):
             began = event.given_at if isinstance(event, RemarkEntered) else event.at
             named = event.address if isinstance(event, AddressBegun) else event.delegation

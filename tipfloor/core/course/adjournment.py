@@ -82,7 +82,6 @@ class Adjourn(Act):
         interlude = ending_interlude(meeting, now)
         adjourned = MeetingAdjourned(
             at=now,
-            joined=bool(interlude),
             resumes=self.resumes,
             waiting=self.waiting if names else None,
             reason=self.reason,

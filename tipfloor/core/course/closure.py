@@ -51,10 +51,7 @@ class CloseMeeting(Act):
             refused.facts = {**found}
             raise refused
         ended = ending_interlude(meeting, now)
-        if ended and meeting.session:
-            ended = [event.model_copy(update={"joined": True}) for event in ended]
-        joined = bool(ended) or meeting.session is not None
-        return [*left, *ended, MeetingClosed(at=now, joined=joined, left_open=found, reason=reason)]
+        return [*left, *ended, MeetingClosed(at=now, left_open=found, reason=reason)]
 
 
 class MeetingReopened(Event):

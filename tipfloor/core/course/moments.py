@@ -98,11 +98,9 @@ def enter_moment(
 ) -> list[Event]:
     """Return the events of leaving what is open and entering a moment."""
     left = leave_session(meeting, now, waiting)
-    joined = meeting.session is not None
     lacking = _lacking(meeting)
     began = MomentBegan(
         at=now,
-        joined=joined,
         moment=moment,
         reason=reason,
         present=lacking.present if lacking else None,

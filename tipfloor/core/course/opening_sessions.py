@@ -37,8 +37,7 @@ class OpenSession(Act):
         else:
             reason = reason_to_go(meeting, planned.moment, self.reason)
             left = enter_moment(meeting, now, planned.moment, reason, self.waiting)
-        joined = meeting.session is not None or planned.moment != meeting.moment
-        opened = SessionOpened(at=now, joined=joined, session=planned.code, reason=self.reason)
+        opened = SessionOpened(at=now, session=planned.code, reason=self.reason)
         return [*left, opened]
 
     def _planned(self, meeting: Meeting) -> SessionPlan:

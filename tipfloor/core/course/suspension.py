@@ -43,7 +43,7 @@ class Suspend(Act):
         """Suspend it once; an over-time that is being counted ends, and so does an interlude."""
         meeting.refuse_while_suspended()
         ended = ending_interlude(meeting, now)
-        suspended = MeetingSuspended(at=now, joined=bool(ended), reason=self.reason)
+        suspended = MeetingSuspended(at=now, reason=self.reason)
         return [*stop_over_time(meeting, now), *ended, suspended]
 
 

@@ -96,5 +96,5 @@ def consequences(
 ) -> list[Event]:
     """Return what follows an election at once: an accepted offer to host, a change of the chair."""
     office, delegation = elected.election, elected.delegation
-    accepted = accepting(meeting, now, office, delegation, joined=True) if accept_offer else []
+    accepted = accepting(meeting, now, office, delegation) if accept_offer else []
     return [*accepted, *taking_the_chair(meeting, now, office, delegation)]

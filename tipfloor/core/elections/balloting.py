@@ -115,7 +115,6 @@ class HoldBallot(Act):
             return [held]
         elected = Elected(
             at=now,
-            joined=True,
             election=self.election,
             delegation=result.elected,
             method="vote",

@@ -89,9 +89,7 @@ class AcceptHostOffer(Act):
         return accepting(meeting, now, self.election, code)
 
 
-def accepting(
-    meeting: Meeting, now: Instant, office: str, delegation: str | None, *, joined: bool = False
-) -> list[Event]:
+def accepting(meeting: Meeting, now: Instant, office: str, delegation: str | None) -> list[Event]:
     """Return the event of accepting a delegation's offer, or the only one. Raises Refused."""
     current = _open_to_offers(meeting, office)
     if delegation is None and len(current.offers) > 1:
@@ -101,7 +99,7 @@ def accepting(
     if not offers:
         raise Refused("no_offer", Rule.ELECTIONS)
     code = offers[0].delegation
-    return [HostOfferAccepted(at=now, joined=joined, election=office, delegation=code)]
+    return [HostOfferAccepted(at=now, election=office, delegation=code)]
 
 
 def _open_to_offers(meeting: Meeting, office: str) -> Election:

@@ -96,7 +96,7 @@ def taking_the_chair(meeting: Meeting, now: Instant, office: str, elected: str) 
     presides_already = (presiding.office, presiding.delegation) == ("chair", elected)
     if not is_chair or presides_already or is_away(meeting, elected):
         return []
-    return [PresidingChanged(at=now, joined=True, office="chair", delegation=elected)]
+    return [PresidingChanged(at=now, office="chair", delegation=elected)]
 
 
 def quorum_facts(found: Quorum) -> dict[str, int]:

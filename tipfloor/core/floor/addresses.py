@@ -86,7 +86,6 @@ class BeginAddress(Act):
         limit = self.limit_seconds or address.limit_seconds
         begun = AddressBegun(
             at=now,
-            joined=bool(ended),
             address=address.code,
             remark_kind=address.kind,
             planned_seconds=address.planned_seconds,

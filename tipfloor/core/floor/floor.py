@@ -86,7 +86,6 @@ class GiveFloor(Act):
         ended = ending_interlude(meeting, now)
         given = FloorGiven(
             at=now,
-            joined=bool(ended),
             session=session,
             delegation=code,
             entry=entry.id if entry else None,
@@ -125,8 +124,12 @@ class RemarkEnded(Event):
 
 
 class SpeakerStopped(Event):
-    """Whoever talked on after the floor was withdrawn stopped: the over-time is known."""
+    """Whoever talked on after the floor was withdrawn stopped: the over-time is known.
 
+    Where another act brought it about, undoing that act leaves it.
+    """
+
+    apart: ClassVar[bool] = True
     kind: Literal["speaker_stopped"] = "speaker_stopped"
     remark: int
     delegation: str

@@ -32,21 +32,26 @@ class MachineRestarted(Event):
         return Seam(self.boot, self.ticks, self.at)
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Go on from here; a remark that is on is marked where nobody knows how long it lasted."""
+        """Go on from here; a remark that is on is marked, for no ticks tell how long it lasted."""
         floor = meeting.floor
         if floor and self.behind_milliseconds:
             floor = floor.marked("clock_went_back")
+        elif floor and not meeting.suspended_at:
+            floor = floor.marked("wall_clock")
         return meeting.having(seam=self.seam, floor=floor)
 
 
 def placed(meeting: Meeting, machine: Instant) -> Instant | None:
     """Return the machine's instant as one of the record, None where the machine was started anew.
 
-    Within one start of the machine the ticks tell, and a wall clock may be set as it likes.
+    Within one start of the machine the ticks tell, and a wall clock may be set as it likes. On a
+    time line that machines share, one that was measured a little late is set beside the others.
     """
     seam, latest = meeting.seam, meeting.latest
+    if machine.line and machine.line == latest.line:
+        return machine.not_before(latest)
     now = seam.place(machine) if seam and seam.boot == machine.boot else machine
-    if now.boot != latest.boot or now.ticks + SLACK < latest.ticks:
+    if now.clock != latest.clock or now.ticks + SLACK < latest.ticks:
         return None
     return now.model_copy(update={"ticks": max(now.ticks, latest.ticks)})
 

@@ -41,7 +41,9 @@ class FloorWithdrawn(Event):
         if deadline is None or not self.at.reached(deadline):
             return meeting
         ended = speaker.ended(self.at.back_to(deadline), "time_limit")
-        ended = ended.marked("recovered") if self.recovered else ended
+        if self.recovered:
+            marks = tuple(mark for mark in ended.marks if mark != "wall_clock")
+            ended = replace(ended, marks=marks).marked("recovered")
         if not self.interrupted:
             return meeting.having(floor=ended)
         stopped = ended.stopped(self.at.back_to(_interruption(meeting, deadline)))

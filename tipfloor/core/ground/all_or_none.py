@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.refusal import Refused
 
 MOST_NAMES = 500
@@ -25,9 +23,3 @@ class NotAll(Refused):
     def __init__(self, places: tuple[RefusedPlace, ...]) -> None:
         super().__init__("not_all", places[0].refused.rule, number=len(places))
         self.places = places
-
-
-def one_act(events: Sequence[Event]) -> list[Event]:
-    """Return events joined, so that they are undone together."""
-    first, *others = events
-    return [first, *(event.model_copy(update={"joined": True}) for event in others)]

@@ -19,18 +19,28 @@ KINDS: dict[str, type[Event]] = {}
 """Every kind of event by its name; a room adds its own by declaring the class."""
 
 
+BASE = 2
+"""The version of what the bodies of all kinds have in common; in the first some were `joined`."""
+
+OF_BASE = 100
+"""A stored version is that of the base times this, and that of the kind."""
+
+
 class Event(BaseModel):
-    """Something that happened in the meeting; `apply` is the only way in which state changes."""
+    """Something that happened in the meeting; `apply` is the only way in which state changes.
+
+    `version` is that of the kind's own fields. An event that is `undoable` is undone with the
+    others of its act; one that stands `apart` before them is undone by itself.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     version: ClassVar[int] = 1
     undoable: ClassVar[bool] = True
+    apart: ClassVar[bool] = False
 
     kind: str
     at: Instant
-    joined: bool = False
-    """Whether it belongs to the same act as the event before it, and is undone with it."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -50,11 +60,24 @@ class Event(BaseModel):
         raise NotImplementedError
 
 
+class Told(NamedTuple):
+    """Of which act an event is, by its id, who told it and when, and the digest of its row.
+
+    `at` is ISO 8601 on the record's clock; all are empty where the record does not say so.
+    """
+
+    act: str = ""
+    by: str = ""
+    at: str = ""
+    digest: str = ""
+
+
 class Recorded(NamedTuple):
     """An event at its place in the record, counted from 1."""
 
     position: int
     event: Event
+    told: Told = Told()
 
 
 class UnreadableEvent(Exception):
@@ -72,23 +95,49 @@ def encode(event: Event) -> str:
     return event.model_dump_json()
 
 
-def decode(kind: str, version: int, body: str) -> Event:
-    """Read an event back from the record. Raises UnreadableEvent."""
-    found = KINDS.get(kind)
-    if found is None or version > found.version:
-        raise UnreadableEvent(kind, version, newer=True)
+def stored_version(kind: type[Event]) -> int:
+    """Return the version with which the record keeps the events of a kind at present."""
+    return BASE * OF_BASE + kind.version
+
+
+def decode(kind: str, stored: int, body: str) -> Event:
+    """Read an event back from the record, by its kind and stored version. Raises UnreadableEvent.
+
+    A field that this program does not know is a later program's.
+    """
+    found, (base, version) = KINDS.get(kind), _versions(stored)
+    if found is None or base > BASE or version > found.version:
+        raise UnreadableEvent(kind, stored, newer=True)
     try:
-        present = body if version == found.version else _upgraded(found, version, body)
+        is_present = (base, version) == (BASE, found.version)
+        present = body if is_present else _upgraded(found, base, version, body)
         return found.model_validate_json(present)
     except ValidationError as error:
         newer = any(fault["type"] == "extra_forbidden" for fault in error.errors())
-        raise UnreadableEvent(kind, version, newer=newer) from error
+        raise UnreadableEvent(kind, stored, newer=newer) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise UnreadableEvent(kind, version, newer=False) from error
+        raise UnreadableEvent(kind, stored, newer=False) from error
 
 
-def _upgraded(kind: type[Event], version: int, body: str) -> str:
+def is_joined(stored: int, body: str) -> bool:
+    """Tell whether an event of the first base is of the same act as the one before it."""
+    if stored >= OF_BASE:
+        return False
+    try:
+        return json.loads(body).get("joined") is True
+    except (ValueError, AttributeError, RecursionError):
+        return False
+
+
+def _versions(stored: int) -> tuple[int, int]:
+    """Return the versions of the base and of the kind; the first base was not told."""
+    return divmod(stored, OF_BASE) if stored >= OF_BASE else (1, stored)
+
+
+def _upgraded(kind: type[Event], base: int, version: int, body: str) -> str:
     found = json.loads(body)
     if not isinstance(found, dict):
         raise TypeError(type(found))
-    return json.dumps(kind.upgraded(version, found))
+    if base < BASE:
+        found.pop("joined", None)
+    return json.dumps(kind.upgraded(version, found) if version < kind.version else found)

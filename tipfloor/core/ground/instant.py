@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 
 class Instant(BaseModel):
     """A moment in time, read twice at once.
 
     `utc` is the wall clock, a label for people. `ticks` counts milliseconds on a clock that no
-    one can set and that goes on while the machine sleeps; it means something only within one
-    `boot` of one machine.
+    one can set and that goes on while the machine sleeps. `line` names the time line of a record
+    that several machines share, and `boot` the start of the machine that told the instant; without
+    a line the machine's own ticks are told, which mean something only within that start.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -22,14 +30,28 @@ class Instant(BaseModel):
     utc: AwareDatetime
     ticks: int
     boot: str
+    line: str = ""
+
+    @model_serializer(mode="wrap")
+    def _told(self, told: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a line where there is none, as in most records."""
+        found: dict[str, Any] = told(self)
+        if not self.line:
+            del found["line"]
+        return found
+
+    @property
+    def clock(self) -> str:
+        """The name of the clock whose ticks are told; ticks of one clock compare."""
+        return self.line or self.boot
 
     def since(self, earlier: Instant) -> int:
         """Return the milliseconds from `earlier` to this instant, never below zero.
 
-        Within one boot the ticks decide, so that a wall clock set by hand changes no duration;
+        On one clock the ticks decide, so that a wall clock set by hand changes no duration;
         across a restart only the wall clock is left to go by.
         """
-        if self.boot == earlier.boot:
+        if self.clock == earlier.clock:
             return max(0, self.ticks - earlier.ticks)
         return max(0, (self.utc - earlier.utc) // timedelta(milliseconds=1))
 
@@ -39,6 +61,7 @@ class Instant(BaseModel):
             utc=self.utc + timedelta(milliseconds=milliseconds),
             ticks=self.ticks + milliseconds,
             boot=self.boot,
+            line=self.line,
         )
 
     def back_to(self, earlier: Instant) -> Instant:
@@ -60,12 +83,12 @@ class Instant(BaseModel):
         return other.since(self) == 0
 
     def not_before(self, other: Instant) -> Instant:
-        """Return the later of two instants of one boot; this one where they cannot be compared."""
-        return other if self.boot == other.boot and self.ticks < other.ticks else self
+        """Return the later of two instants of one clock; this one where they cannot be compared."""
+        return other if self.clock == other.clock and self.ticks < other.ticks else self
 
     def wall_jump(self, earlier: Instant) -> int:
         """Return by how many milliseconds the wall clock was set since `earlier`, 0 if unknown."""
-        if self.boot != earlier.boot:
+        if self.clock != earlier.clock:
             return 0
         wall = (self.utc - earlier.utc) // timedelta(milliseconds=1)
         return wall - (self.ticks - earlier.ticks)

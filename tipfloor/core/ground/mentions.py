@@ -68,7 +68,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _in_row(recorded: Recorded, parts: Sequence[str]) -> Iterator[Mention]:
-    position, event = recorded
+    position, event, _ = recorded
     for field, text in _texts(event):
         held = [part for part in parts if _holds(fold_text(text), part)]
         whole = len(held) == len(parts)

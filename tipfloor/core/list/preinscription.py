@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode
-from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace, one_act
+from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
@@ -47,7 +47,7 @@ class InscribeAll(Act):
                 refused.append(RefusedPlace(place, found))
         if refused:
             raise NotAll(tuple(refused))
-        return one_act(events)
+        return events
 
 
 def _once(meeting: Meeting, code: str, seen: set[str]) -> str:

@@ -61,7 +61,7 @@ class MakeAppeal(Act):
         if speaker and not speaker.pause and meeting.plan.rules.pause_on_point_of_order:
             code = speaker.entry.delegation
             paused = ClockPaused(
-                at=now, joined=True, remark=speaker.id, delegation=code, reason="point_of_order"
+                at=now, remark=speaker.id, delegation=code, reason="point_of_order"
             )
             appealed.append(paused)
         return [*stop_over_time(meeting, now), *appealed]

@@ -55,7 +55,6 @@ class RaisePoint(Act):
         if speaker and not speaker.pause and meeting.plan.rules.pause_on_point_of_order:
             paused = ClockPaused(
                 at=now,
-                joined=True,
                 remark=speaker.id,
                 delegation=speaker.entry.delegation,
                 reason="point_of_order",

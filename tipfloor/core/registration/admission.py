@@ -63,7 +63,6 @@ class Admit(Act):
         admitted = DelegationAdmitted(at=now, admitted=row, reason=reason)
         arrived = CheckedIn(
             at=now,
-            joined=True,
             delegation=self.delegation,
             capacity=self.capacity,
             accredited_on=self.accredited_on,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tipfloor.core.ground.act import Act, DelegationCode
-from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace, one_act
+from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
@@ -41,4 +41,4 @@ class CheckInAll(Act):
                 meeting = event.apply(meeting)
         if refused:
             raise NotAll(tuple(refused))
-        return one_act(events)
+        return events

@@ -25,7 +25,7 @@ class QuorumChanged(Event):
 
 
 def quorum_events(meeting: Meeting, *changes: Event) -> list[Event]:
-    """Return an event for each quorum that some changes reach or lose, joined to their act."""
+    """Return an event for each quorum that some changes reach or lose."""
     after = meeting
     for change in changes:
         after = change.apply(after)
@@ -35,7 +35,6 @@ def quorum_events(meeting: Meeting, *changes: Event) -> list[Event]:
         if now.needed and was.met != now.met:
             changed = QuorumChanged(
                 at=changes[-1].at,
-                joined=True,
                 purpose=purpose,
                 met=now.met,
                 present=now.present,

@@ -47,6 +47,9 @@ class Meeting:
     limits: Mapping[str, int] = field(default_factory=dict)
     presided: tuple[Presiding, ...] = ()
     last_act: tuple[int, ...] = ()
+    """The positions of what an undoing would undo, in order."""
+    last_act_id: str = ""
+    """The act of which the next event would be undone with them."""
     attendance: Attendance = ()
     elections: Mapping[str, tuple[Election, ...]] = field(default_factory=dict)
     suspensions: tuple[Suspension, ...] = ()

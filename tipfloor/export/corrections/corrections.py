@@ -74,7 +74,7 @@ def remarks_corrected(snapshot: Snapshot) -> dict[int, list[CorrectionRow]]:
 
 
 def _rows(recorded: Recorded, snapshot: Snapshot, undone: bool) -> Iterator[CorrectionRow]:
-    position, event = recorded
+    position, event, _ = recorded
     plan = snapshot.whole.plan
     before: dict[str, str] = getattr(event, "before", {})
     noted = getattr(event, "noted", {})
