@@ -213,7 +213,7 @@ def _about(recorded: Sequence[Recorded]) -> dict[str, str]:
     kinds = ("floor_given", "remark_ended", "clock_paused", "speaker_called")
     return {
         event.kind: vars(event).get("delegation", "")
-        for _, event in recorded
+        for _, event, _ in recorded
         if event.kind in kinds
     }
 

@@ -231,3 +231,17 @@ def test_a_wall_clock_set_back_ends_no_remark_before_it_began(session: Session) 
     desk.clock.jump_wall(-HOUR)
     desk.tell("end_remark")
     assert desk.last.ended_at == desk.last.given_at.plus(30_000)
+
+
+def test_a_remark_that_a_restart_fell_into_is_marked_when_it_ends(session: Session) -> None:
+    """Only the wall clock tells how long the machine was down."""
+    desk = speaking(session)
+    desk.clock.advance(20_000)
+    desk.clock.reboot(40_000)
+    again = desk.another()
+    again.proceedings.keep_time(recovered=True)
+    again.clock.jump_wall(3_600_000)
+    again.clock.advance(10_000)
+    again.tell("end_remark")
+    assert again.last.marks == ("wall_clock",)
+    assert again.times(again.last) == (70_000, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from tipfloor.core.ground.event import Event
@@ -37,7 +38,7 @@ class MachineRestarted(Event):
         if floor and self.behind_milliseconds:
             floor = floor.marked("clock_went_back")
         elif floor and not meeting.suspended_at:
-            floor = floor.marked("wall_clock")
+            floor = replace(floor, by_wall_clock=True)
         return meeting.having(seam=self.seam, floor=floor)
 
 

@@ -53,6 +53,8 @@ class Remark:
     marks: tuple[str, ...] = ()
     extended: int = 0
     discreet: bool = False
+    by_wall_clock: bool = False
+    """Whether the machine was started anew while it was on."""
     planned: int | None = None
     """The planned length of an address in milliseconds: a sign, never a limit."""
 
@@ -150,10 +152,14 @@ class Remark:
         return running_since.plus(missing)
 
     def ended(self, at: Instant, by: EndedBy) -> Remark:
-        """Return the remark with its floor ended; a pause that was on by then ends with it."""
+        """Return the remark with its floor ended; a pause that was on by then ends with it.
+
+        It is marked where only the wall clock told how long a part of it lasted.
+        """
         at = at.labelled_from(self.given_at)
         later = self.pause is not None and self.pause.since.reached(at)
-        return replace(self if later else self.resumed(at), ended_at=at, ended_by=by)
+        ended = replace(self if later else self.resumed(at), ended_at=at, ended_by=by)
+        return ended.marked("wall_clock") if self.by_wall_clock else ended
 
     def stopped(self, at: Instant) -> Remark:
         """Return the remark after whoever talked on in over-time stopped."""
