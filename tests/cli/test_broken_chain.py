@@ -45,6 +45,7 @@ def test_every_command_that_reads_says_it(run, broken, command):
 
 def test_status_and_log_say_it_themselves(run, broken):
     assert json.loads(run("status", "--json").out)["broken_at"] == 3
+    assert "row 3 is missing or was altered" in run("status").out
     assert "row 3 is missing or was altered" in run("log").out
 
 

@@ -1,7 +1,10 @@
 """`tipfloor copy`, and a plain copy that is older than the files made of its record."""
 
+import json
 import shutil
+import zipfile
 from contextlib import closing
+from hashlib import sha256
 
 import pytest
 
@@ -90,3 +93,26 @@ def test_a_copy_without_its_log_is_older_than_the_files_made_of_the_record(run, 
     assert "-wal" in said.out
     assert run("copy", "r.sqlite", "whole").status == 0
     assert run("verify", "--record", "whole", "--against", "file").status == 0
+
+
+def test_an_archive_whose_record_is_older_than_its_manifest_says_which_rows_it_lacks(run, home):
+    assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
+    assert run("archive", "--record", "r.sqlite", "--output", "early.zip").status == 0
+    assert run("tell", "--record", "r.sqlite", "check-in", "BRA").status == 0
+    assert run("archive", "--record", "r.sqlite", "--output", "late.zip").status == 0
+    found = {}
+    for name in ("early.zip", "late.zip"):
+        with zipfile.ZipFile(name) as file:
+            found[name] = {part: file.read(part) for part in file.namelist()}
+    record = found["early.zip"]["record.sqlite"]
+    parts = {**found["late.zip"], "record.sqlite": record}
+    manifest = json.loads(parts["MANIFEST.json"])
+    for part in manifest["parts"]:
+        if part["path"] == "record.sqlite":
+            part.update(bytes=len(record), sha256=sha256(record).hexdigest())
+    parts["MANIFEST.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile("mixed.zip", "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    said = run("archive", "--check", "mixed.zip")
+    assert (said.status, "it lacks rows 3-3" in said.out) == (1, True), said.out

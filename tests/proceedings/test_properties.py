@@ -146,7 +146,6 @@ class TwoDesks(RuleBasedStateMachine):
     def undo(self, desk: int) -> None:
         self._told(desk, {"kind": "undo"})
 
-    @precondition(lambda self: not self.reboots)
     @rule(jump=st.sampled_from([-7_200_000, -2_000, 1_000, 30_000, 90_000_000]))
     def set_the_wall_clock(self, jump: int) -> None:
         self.clock.jump_wall(jump)

@@ -55,6 +55,8 @@ def standing(meeting: Meeting, now: Instant, broken: int | None = None) -> Stand
 def in_words(stands: Standing) -> str:
     """Say in a few lines where the meeting stands."""
     lines = [say("cli.status_rehearsal")] if stands["rehearsal"] else []
+    if stands["broken_at"] is not None:
+        lines.append(say("export.broken_chain", position=stands["broken_at"]))
     lines.append(say("cli.status_moment", **stands["moment"]))
     if stands["session"]:
         lines.append(say("cli.status_session", **stands["session"]))
