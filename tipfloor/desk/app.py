@@ -22,6 +22,7 @@ from tipfloor.desk.outlook import Outlook, look
 from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.telling import RETRY_EVERY, Telling
@@ -131,6 +132,11 @@ class DeskApp(App[None]):
         """Return milliseconds of real time, by which a second press of a key is known."""
         speed = self.proceedings.meeting.rehearsal_speed or 1
         return int(self.proceedings.now().ticks / speed)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_leave(self) -> None:
         """Leave as the key of the desk does, asking where it asks."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual._time import get_time
 from textual.app import ScreenStackError
-from textual.command import CommandPalette
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
@@ -17,6 +16,7 @@ from textual.widgets import Input
 from tipfloor.core.ground.instant import Instant
 from tipfloor.desk.prose import HASTE, Prose, Verdict
 from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.words import say
 
@@ -62,6 +62,8 @@ class Keyboard:
         """Take what waits, as far as the screen on top can."""
         while self._waiting and (top := self._top()) is not None:
             if isinstance(top, TakesKeys) and not top.hears():
+                return
+            if isinstance(top, Palette) and not top.hears(_name(self._waiting[0])):
                 return
             typed = self._waiting.pop(0)
             if isinstance(typed, Key):
@@ -126,6 +128,8 @@ class Keyboard:
         """Let the screen on top have a key, unless it is an answer that wants a second look."""
         top = self._app.screen
         self.last, self._pressed = key.key, pressed
+        if isinstance(top, Palette):
+            top.pressed(key.key)
         if isinstance(top, TakesKeys) and top.answers(key.key):
             self._prose.answered()
             in_one_go = key.key == "enter" and self._prose.in_one_go
@@ -170,9 +174,13 @@ def _lag(key: Key) -> int:
     return round((get_time() - key.time) * 1000)
 
 
+def _name(typed: Typed) -> str:
+    return typed.key if isinstance(typed, Key) else ""
+
+
 def _wanted(top: Screen[Any], key: str, behind: str, place: int) -> bool:
     """Tell whether a screen wants a character that came in haste behind another."""
-    if isinstance(top, CommandPalette):
+    if isinstance(top, Palette):
         return True
     wants = getattr(top, "wants", None)
     return key == behind if wants is None else bool(wants(key, behind, place))

@@ -96,8 +96,9 @@ class DeskScreen(Screen[None]):
 
     @property
     def selected(self) -> Entry | None:
-        """The entry selected on the list."""
-        return self.query_one(SpeakersList).selected
+        """The entry selected on the list, where it still waits as the meeting is now."""
+        shown = self.query_one(SpeakersList).selected
+        return self.meeting.speakers().entry(shown.id) if shown else None
 
     def named(self, code: str) -> str:
         """Return a delegation's name, fit for a screen."""

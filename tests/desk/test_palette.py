@@ -1,0 +1,37 @@
+"""The command palette beside keys that come faster than it can be left."""
+
+from pathlib import Path
+
+import pytest
+from textual.command import CommandList
+
+from tests.desk.desk_at_work import DeskAtWork, at_desk
+from tests.desk.keyboard import burst
+
+
+async def found(desk: DeskAtWork, name: str) -> None:
+    """Open the palette and type until it offers a deed alone."""
+    await desk.keys("ctrl+p", *name)
+    options = desk.app.screen.query_one(CommandList)
+    await desk.until(lambda: options.option_count == 1 and options.get_option_at_index(0).id)
+
+
+@pytest.mark.parametrize("behind", [("enter",), ("enter", "enter"), ("escape", "enter")])
+async def test_what_is_chosen_is_done_once_whatever_is_pressed_behind(
+    behind: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        before = len(desk.kinds)
+        await found(desk, "webcast outage")
+        await burst(desk.app, "enter", *behind)
+        await desk.until(lambda: desk.app.is_running and not desk.dialog)
+        await desk.saved()
+        assert desk.kinds[before:] == ["outage_began"]
+
+
+async def test_an_enter_waits_until_what_was_typed_is_offered(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        before = len(desk.kinds)
+        await burst(desk.app, "ctrl+p", *"webcast outage", "enter")
+        await desk.until(lambda: len(desk.kinds) > before)
+        assert desk.kinds[before:] == ["outage_began"]
