@@ -212,6 +212,10 @@ def test_the_number_of_whoever_speaks_stays_when_a_statement_is_handed_in(
         ("11:06", "11:05", "ends_before_start"),
         ("11:05", "23:00", "not_yet"),
         ("yesterday", "11:05", "unknown_time"),
+        ("0001-01-01T10:00:00", "10:30", "unknown_time"),
+        ("0001-01-01T00:00:00+14:00", "10:30", "unknown_time"),
+        ("9999-12-31T23:59:59.999", "10:30", "unknown_time"),
+        ("11:01", "9999-12-31T23:59:59-12:00", "unknown_time"),
     ],
 )
 def test_one_that_cannot_be_is_not_entered(
