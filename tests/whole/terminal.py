@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import tty
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -38,7 +38,13 @@ class Terminal:
         tty.setraw(self.line)
         self.as_found = termios.tcgetattr(self.line)
         self._set_size(size)
-        self.process = subprocess.Popen(
+        self.process = self._started(words, folder, environment)
+
+    def _started(
+        self, words: Sequence[str], folder: Path, environment: Mapping[str, str]
+    ) -> subprocess.Popen[bytes]:
+        """Start the program at this terminal."""
+        return subprocess.Popen(
             [sys.executable, "-m", "tipfloor", *words],
             stdin=self.line,
             stdout=self.line,
