@@ -104,7 +104,9 @@ def _ask_why(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
 
 def mended_by_reason(refused: NotAll) -> bool:
     """Tell whether a reason puts right all that a prepared list was refused for."""
-    return all(why.code in ("list_closed", "suspended") for _, why in refused.places)
+    return all(
+        why.code in ("list_closed", "suspended", "other_capacity") for _, why in refused.places
+    )
 
 
 def _ask_reason(act: Act, desk: DeskScreen, tell: Tell) -> None:

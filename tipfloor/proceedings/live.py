@@ -136,9 +136,8 @@ class LiveProceedings:
         try:
             self._wait(act, act.decide, now, then)
         except Refused as refused:
-            if refused.logged is not None:
-                logged = refused.logged
-                self._wait(None, lambda meeting, now: [logged], now)
+            logged = list(refused.logged)
+            self._wait(None, lambda meeting, now: logged, now)
             raise
         finally:
             self._send()

@@ -229,8 +229,8 @@ class Proceedings:
     def _note(self, refused: Refused, act: str, draft: Draft, now: Instant) -> None:
         """Keep what was due when an act was refused, and that it was refused, once."""
         draft.under(Told(new_act(milliseconds(now)), self._by))
-        if refused.logged is not None and not self._store.positions_of(act + REFUSED):
-            draft.add([refused.logged], Told(act + REFUSED, self._by))
+        if refused.logged and not self._store.positions_of(act + REFUSED):
+            draft.add(refused.logged, Told(act + REFUSED, self._by))
         self._append(draft, now)
 
     def _told_before(self, act_id: str | None) -> tuple[Recorded, ...]:

@@ -57,6 +57,16 @@ def test_an_attempt_is_kept_apart_and_nothing_is_undone_by_it(session: Session, 
     assert line.tone == "plain"
 
 
+def test_each_of_a_list_that_was_stopped_is_an_attempt(session: Session) -> None:
+    desk = session("JAM")
+    for code in ("CHL", "JAM"):
+        desk.tell("check_in", delegation=code)
+    refused = desk.refused("inscribe_all", delegations=["CHL", "BRA", "JAM"])
+    assert refused.code == "not_all"
+    kept = [(item.delegation, item.stopped) for item in desk.meeting.attempts]
+    assert kept == [("BRA", "check_in"), ("JAM", "already_waiting")]
+
+
 def test_slides_and_who_is_refused_by_the_chair_stay_refusals(session: Session) -> None:
     desk = session()
     for requested in ("slides", "remote", "recorded", "not_checked_in"):

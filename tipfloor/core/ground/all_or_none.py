@@ -21,5 +21,6 @@ class NotAll(Refused):
     """An act about several delegations some of which are refused, so that nothing was done."""
 
     def __init__(self, places: tuple[RefusedPlace, ...]) -> None:
-        super().__init__("not_all", places[0].refused.rule, number=len(places))
+        logged = tuple(event for _, refused in places for event in refused.logged)
+        super().__init__("not_all", places[0].refused.rule, logged=logged, number=len(places))
         self.places = places

@@ -91,10 +91,10 @@ class Rule(StrEnum):
 
 
 class Refused(Exception):
-    """An act that the meeting does not admit; `logged` is the event that the record keeps of it."""
+    """An act that the meeting does not admit; `logged` is what the record keeps of it."""
 
     def __init__(
-        self, code: str, rule: Rule, *, logged: Event | None = None, **facts: str | int
+        self, code: str, rule: Rule, *, logged: tuple[Event, ...] = (), **facts: str | int
     ) -> None:
         super().__init__(code)
         self.code = code

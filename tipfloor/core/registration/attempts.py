@@ -64,4 +64,4 @@ def stopped(
     attempt = AttemptStopped(
         at=now, delegation=of, stopped=code, rule=rule, session=session or meeting.session
     )
-    return Refused(code, rule, logged=attempt, **facts)
+    return Refused(code, rule, logged=(attempt,), **facts)
