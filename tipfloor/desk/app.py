@@ -203,8 +203,8 @@ class DeskApp(App[None]):
 
     def _redraw(self) -> None:
         """Draw the whole screen anew: something else may have written over it."""
-        self.refresh(repaint=True, layout=True)
-        self.screen.refresh(repaint=True, layout=True)
+        if self.is_running and self.screen_stack:
+            self.screen.refresh(repaint=True, layout=True)
 
 
 def _do(app: DeskApp, name: str) -> Callable[[], None]:

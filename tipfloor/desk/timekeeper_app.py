@@ -48,7 +48,8 @@ class TimekeeperApp(App[None]):
 
     def _redraw(self) -> None:
         """Draw the whole screen anew: something else may have written over it."""
-        self.screen.refresh(repaint=True, layout=True)
+        if self.is_running and self.screen_stack:
+            self.screen.refresh(repaint=True, layout=True)
 
     def _beat(self, outlook: Outlook) -> None:
         self._view.fault = _fault(outlook)

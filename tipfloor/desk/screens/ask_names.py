@@ -105,11 +105,13 @@ class AskNames(Asking[Answer]):
         super().complain(words)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A double click on a delegation that is offered chooses it."""
+        """A double click chooses a delegation that is offered; on what is clear it is an Enter."""
         event.stop()
         row = self._rows[event.option_index]
         if row.code:
             self._choose(row)
+        elif self._reading.taken and not self._reading.trouble:
+            self.answer(self._reading)
 
     def on_names_line_arrow(self, event: NamesLine.Arrow) -> None:
         """Move the selection among those offered."""
