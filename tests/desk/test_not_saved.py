@@ -7,8 +7,10 @@ from pathlib import Path
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
 from tipfloor.core.course.notes import NoteTaken
-from tipfloor.proceedings.view import unsealed
+from tipfloor.core.ground.event import Told
+from tipfloor.proceedings.view import at_positions, milliseconds, unsealed
 from tipfloor.store import NotSaved, Store
+from tipfloor.store.acts import new_act
 from tipfloor.store.sqlite import SqliteStore
 
 LOUD = "✗ NOT SAVED:"
@@ -27,13 +29,16 @@ def with_connection(desk: DeskAtWork, work: Callable[[sqlite3.Connection], objec
 
 def fill_disk(desk: DeskAtWork) -> None:
     """Let the record grow no further, and use up the room that its last page has."""
-    note = unsealed([NoteTaken(at=desk.clock.now(), text="x", note="note")])
+    now = desk.clock.now()
+    note = NoteTaken(at=now, text="x", note="note")
 
     def fill(store: Store) -> None:
         position = len(store.read())
         with suppress(NotSaved):
             while True:
-                position += len(store.append(position, note))
+                told = Told(new_act(milliseconds(now)), "desk")
+                rows = unsealed(at_positions(position, [note], told), now)
+                position += len(store.append(position, rows))
 
     with_connection(desk, lambda found: found.execute("PRAGMA max_page_count = 1"))
     desk.on_disk(fill)
