@@ -23,6 +23,9 @@ LOG, SHARED, JOURNAL = "-wal", "-shm", "-journal"
 PAUSES = (0.0, 0.02, 0.1, 0.4, 1.0)
 """Seconds before each look: a running desk may be folding its log into the file just then."""
 
+MOST_MOVING = 10
+"""Looks at a file that is written during each: they see two states at once, and tell nothing."""
+
 
 class Leftover(StoreFault):
     """Files beside a record, or beside where one is to be, that are not its own; all untouched."""
@@ -79,9 +82,20 @@ def refuse_strange(path: Path) -> None:
         raise Leftover("leftover_journal", path, (journal,))
     for pause in PAUSES:
         time.sleep(pause)
-        if not _size(log) or _belongs(path.resolve(), log):
+        if _found_own(path.resolve(), log):
             return
     raise Leftover("leftover_log", path, (log,))
+
+
+def _found_own(path: Path, log: Path) -> bool:
+    """Tell whether a log belongs to its record, looking again while one of them is written."""
+    for _ in range(MOST_MOVING):
+        before = _stamps(path, log)
+        if not _size(log) or _belongs(path, log):
+            return True
+        if _stamps(path, log) == before:
+            return False
+    return False
 
 
 def _belongs(path: Path, log: Path) -> bool:
@@ -188,6 +202,16 @@ def _page_size(head: bytes | bytearray) -> int:
     """Return the bytes of a page, which a file states as 1 where they are 65,536."""
     stated = int.from_bytes(head[16:18], "big")
     return stated if stated > 1 else 65_536
+
+
+def _stamps(*files: Path) -> list[tuple[int, int]]:
+    """Return sizes and times of writing, by which a file is known to have stood still."""
+    found: list[tuple[int, int]] = []
+    for file in files:
+        with contextlib.suppress(OSError):
+            seen = file.stat()
+            found.append((seen.st_size, seen.st_mtime_ns))
+    return found
 
 
 def _size(file: Path) -> int:
