@@ -21,7 +21,8 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Unsealed
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 MEETING = HERE.parent / "sessions.toml"
 SESSION = "introductory"

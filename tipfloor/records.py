@@ -12,8 +12,10 @@ from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import TELL, Proceedings, convening
 from tipfloor.store import Store, StoreFault
+from tipfloor.store.creating import create
 from tipfloor.store.held import HeldStore
-from tipfloor.store.sqlite import SqliteStore, check_header, create
+from tipfloor.store.opening import check_header
+from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import speak
 from tipfloor.words.slug import slug
 

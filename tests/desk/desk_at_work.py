@@ -24,7 +24,8 @@ from tipfloor.desk.widgets.notice import Notice
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import LiveProceedings, Proceedings, convening
 from tipfloor.store import Person, Store
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 SMALLEST = (80, 24)
 INTRODUCTORY = "introductory"

@@ -12,7 +12,8 @@ from tipfloor.desk import copying
 from tipfloor.desk.copying import Copies
 from tipfloor.store import StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 
 def rows(path: Path) -> int:

@@ -9,7 +9,8 @@ from tests.helpers.bodies import COUNCIL, TOWN, body, clock_at
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 
 @asynccontextmanager

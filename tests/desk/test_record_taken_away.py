@@ -15,7 +15,8 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.desk.timekeeper_app import TimekeeperApp
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 GONE = "THE RECORD IS NOT IN ITS PLACE"
 ANOTHER = "ANOTHER FILE LIES IN THE RECORD'S PLACE"

@@ -11,7 +11,7 @@ from tests.helpers.plans import small_plan
 from tipfloor.core.ground.instant import Phase
 from tipfloor.desk.widgets.phase import COLOUR_CLASSES, SIGNS
 from tipfloor.proceedings import convening
-from tipfloor.store.sqlite import create
+from tipfloor.store.creating import create
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Protocol
 
 from tipfloor.store import Store, Unsealed
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 FIRST = Unsealed("first", 1, "{}")
 

@@ -14,7 +14,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
-from tipfloor.store.sqlite import create
+from tipfloor.store.creating import create
 
 FOLDER = Path(__file__).parents[1] / "meetings"
 COUNCIL, TOWN = FOLDER / "council.toml", FOLDER / "town_council.toml"

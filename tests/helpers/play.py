@@ -10,7 +10,8 @@ from tests.helpers.hand_clock import HandClock
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 PLAN: dict[str, Any] = {
     "meeting": {

@@ -7,7 +7,8 @@ from tests.helpers.plans import small_plan
 from tipfloor.clocks import SystemClock
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,7 +14,8 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS, EVENTS
 from tipfloor.proceedings import Proceedings, RecordDamaged, clock_of, convening
 from tipfloor.store import NotSaved, Unsealed
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 Session = Callable[..., Desk]
 

@@ -22,7 +22,7 @@ from tipfloor.core.reckoning.planned import OFF_PLAN
 from tipfloor.core.reckoning.timetable import day_end, timetable
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import convening
-from tipfloor.store.sqlite import create
+from tipfloor.store.creating import create
 
 DAYS = st.dates(date(2024, 2, 4), date(2024, 2, 7)) | st.dates(date(1948, 1, 1), date(2200, 12, 31))
 TIMES = st.builds(datetime.combine, DAYS, st.times())

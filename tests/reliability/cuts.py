@@ -19,7 +19,8 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Row, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 HEADER, FRAME_HEADER = 32, 24
 ACTS_OF_A_LOG = 60

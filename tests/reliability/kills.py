@@ -21,7 +21,8 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Row
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 KILLS_OF_A_RECORD = 10
 """Kills after which the next record is begun."""

@@ -21,7 +21,8 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.export import Form
 from tipfloor.meetingfile.writing import toml_of
 from tipfloor.proceedings import Proceedings, convening
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[2]
 MEETING = ROOT / "sessions.toml"

@@ -19,7 +19,8 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Row
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 LINES = 50
 """Lines that one process is given."""

@@ -30,7 +30,8 @@ from tipfloor.export import Chosen, Form, Scope, export, log_text
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store import Person
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words.plain import plain
 
 LEG = 500

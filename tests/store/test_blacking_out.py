@@ -12,7 +12,8 @@ import pytest
 from tests.helpers.backends import FIRST
 from tipfloor.store import Made, Moved, NotBlackedOut, NotErased, Store, Unsealed
 from tipfloor.store.chain import BLACKED_OUT, first_bad_position, left_of, sealed
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 Opened = Callable[[], Store]
 

@@ -18,8 +18,9 @@ from tests.helpers.tampering import tampered
 from tipfloor.store import Person, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.copying import copy_whole
+from tipfloor.store.creating import create
 from tipfloor.store.leftovers import Leftover
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[2]
 AGAIN = Unsealed("told", 1, "{}")

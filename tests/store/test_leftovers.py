@@ -18,8 +18,9 @@ import pytest
 from tests.helpers.backends import FIRST
 from tipfloor.store import StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.creating import create
 from tipfloor.store.leftovers import Leftover
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = "of the old meeting", "of the new meeting"

@@ -10,8 +10,9 @@ import pytest
 from tests.helpers.backends import FIRST
 from tipfloor.store import NotErased, Person, Shown, Store, Unsealed
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.creating import create
 from tipfloor.store.schema import VERSION
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.sqlite import SqliteStore
 
 Opened = Callable[[], Store]
 

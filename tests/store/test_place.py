@@ -11,7 +11,8 @@ import pytest
 from tests.helpers.backends import FIRST
 from tipfloor.store import Moved, NotSaved, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 Change = Callable[[Path], object]
 

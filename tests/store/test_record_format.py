@@ -14,8 +14,9 @@ import pytest
 from tests.helpers.tampering import tampered
 from tipfloor.store import Row, Unsealed
 from tipfloor.store.chain import BLACKED_OUT, first_bad_position, left_of
+from tipfloor.store.creating import create
 from tipfloor.store.schema import VERSION
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.sqlite import SqliteStore
 
 PAGE = (Path(__file__).parents[2] / "docs" / "record.md").read_text(encoding="utf-8")
 RECORDS = Path(__file__).parent / "records"

@@ -13,8 +13,10 @@ import pytest
 from tests.helpers.backends import FIRST
 from tipfloor.store import NotARecord, NotSaved, RecordNewer, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.creating import create
+from tipfloor.store.opening import APPLICATION_ID
 from tipfloor.store.schema import VERSION
-from tipfloor.store.sqlite import APPLICATION_ID, SqliteStore, create
+from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[2]
 AGAIN = Unsealed("told", 1, "{}")
@@ -111,7 +113,7 @@ def test_of_processes_that_create_at_once_exactly_one_wins(tmp_path: Path) -> No
     path = tmp_path / "record"
     code = (
         "import sys; from pathlib import Path; from tests.helpers.backends import FIRST;"
-        "from tipfloor.store.sqlite import create;"
+        "from tipfloor.store.creating import create;"
         "sys.stdin.read(); print(create(Path(sys.argv[1]), [FIRST]))"
     )
     started = [

@@ -13,7 +13,8 @@ from tests.whole.conftest import Start
 from tipfloor.clocks import SystemClock
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 LEFT = b"\x1b[?1049l"
 """What makes a terminal show again what it showed before."""

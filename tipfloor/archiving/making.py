@@ -19,7 +19,7 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 from tipfloor.store.chain import checked
 from tipfloor.store.held import HeldStore, copied
-from tipfloor.store.sqlite import schema_of
+from tipfloor.store.opening import schema_of
 from tipfloor.words import say, speaking
 from tipfloor.words.persons import shown_as
 

@@ -20,7 +20,7 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
 from tipfloor.proceedings import LiveProceedings, Proceedings, convening
 from tipfloor.records import default_record, named_record, open_record
-from tipfloor.store.sqlite import create
+from tipfloor.store.creating import create
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.times import wall

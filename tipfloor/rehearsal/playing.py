@@ -14,7 +14,8 @@ from tipfloor.core.plan.plan import MomentPlan, Plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.rehearsal import scenes
 from tipfloor.rehearsal.player import Player
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 
 EARLY = timedelta(minutes=10)
 """How long before the planned opening the desk convenes the meeting."""

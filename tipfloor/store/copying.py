@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.creating import placed
 from tipfloor.store.leftovers import Leftover, refuse_before_new
+from tipfloor.store.opening import connect
 from tipfloor.store.protocol import NotARecord, Row, StoreFault
-from tipfloor.store.sqlite import SqliteStore, connect, placed
+from tipfloor.store.sqlite import SqliteStore
 
 
 class Copy(NamedTuple):

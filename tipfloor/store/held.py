@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tipfloor.store.opening import check_head, connect, text_of
 from tipfloor.store.people import People
 from tipfloor.store.protocol import Person, StoreFault, Unsealed
 from tipfloor.store.schema import bring_up_to_date, version_of
-from tipfloor.store.sqlite import SqliteStore, check_head, connect, text_of
+from tipfloor.store.sqlite import SqliteStore
 
 _JOURNAL = slice(18, 20)
 """Where SQLite keeps how a file is written; a write-ahead log cannot be held in memory."""

@@ -6,6 +6,7 @@ import sqlite3
 
 from tipfloor.store.protocol import Person, Shown
 from tipfloor.store.schema import version_of
+from tipfloor.store.transaction import transaction
 
 FORGOTTEN = "forgotten"
 """What stands in a row, emptied of its person, until the bytes are known to be gone."""
@@ -49,8 +50,7 @@ class People:
     def hide(self, person: str) -> None:
         """Empty a person's row, and take the name out of the paths of exports, at once."""
         named = "(SELECT name FROM people WHERE id = ?1)"
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._connection):
             self._connection.execute(
                 f"UPDATE exports SET path = replace(path, {named}, '…')"
                 f" WHERE instr(path, {named}) AND {named} != ''",
@@ -61,10 +61,6 @@ class People:
                 " consented_at = NULL, withdrawn_at = NULL WHERE id = ?1",
                 (person, FORGOTTEN),
             )
-            self._connection.execute("COMMIT")
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
 
     def unerased(self) -> bool:
         """Tell whether bytes of someone hidden may be in the file or its log still."""

@@ -1,8 +1,9 @@
-"""Asking for the rows of a record, in whichever form it keeps them."""
+"""The rows of a record: asked for in whichever form it keeps them, inserted in the present one."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from tipfloor.store.protocol import Row
 from tipfloor.store.schema import version_of
@@ -24,3 +25,9 @@ def rows_of(connection: sqlite3.Connection, after: int = 0) -> sqlite3.Cursor:
         # Another process may bring the record up to date; the rows asked for hold still now.
         if version_of(connection) == version:
             return found
+
+
+def insert(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    """Insert rows that are chained, in a transaction that is on."""
+    places = ", ".join("?" * len(Row._fields))
+    connection.executemany(f"INSERT INTO events VALUES ({places})", rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from tipfloor.store.transaction import transaction
+
 EVENTS = (
     """CREATE TABLE events (
     position INTEGER PRIMARY KEY,
@@ -101,16 +103,11 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Take the steps that a record has not taken yet, all or none; a present one is left alone."""
     if version_of(connection) == VERSION:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         for statements in STEPS[version_of(connection) :]:
             for statement in statements:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-import stat
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -14,31 +11,24 @@ from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
 from tipfloor.store.erasing import vacuum
-from tipfloor.store.leftovers import Leftover, refuse_before_new, refuse_strange
+from tipfloor.store.opening import BUSY_SECONDS, connect
 from tipfloor.store.people import People
 from tipfloor.store.place import Known, Place
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
     Made,
     Moved,
-    NotARecord,
     NotErased,
     NotSaved,
     Person,
-    RecordNewer,
     Row,
     Shown,
     StoreFault,
     TimeLine,
     Unsealed,
 )
-from tipfloor.store.rows import rows_of
-
-APPLICATION_ID = 0x7469_7066
-"""The bytes "tipf", at offset 68 of the file, by which a record is known."""
-
-BUSY_SECONDS = 2.0
-"""How long a command waits for another writer; a desk, which shows that it waits, looks sooner."""
+from tipfloor.store.rows import insert, rows_of
+from tipfloor.store.transaction import transaction
 
 
 class SqliteStore:
@@ -94,15 +84,8 @@ class SqliteStore:
         What went into a file that no longer lies in its place by then is not saved.
         """
         self._find_in_place(NotSaved)
-        with self._faults(NotSaved, "not_saved"):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                rows = self._put(after, events)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._faults(NotSaved, "not_saved"), transaction(self._connection):
+            rows = self._put(after, events)
         self._find_in_place(NotSaved, committed=True)
         self._know(rows)
         return rows
@@ -112,16 +95,9 @@ class SqliteStore:
 
         Then erase what was there, from free pages and the write-ahead log too.
         """
-        with self._faults(NotSaved, "not_blacked_out"):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._put(after, events)
-                self._blacking.put(texts)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._faults(NotSaved, "not_blacked_out"), transaction(self._connection):
+            self._put(after, events)
+            self._blacking.put(texts)
         with self._faults(NotErased, "not_erased_text"):
             self._erase()
 
@@ -257,8 +233,7 @@ class SqliteStore:
         told = "SELECT 1 FROM events WHERE act = ? AND nth = ?"
         if any(self._connection.execute(told, (row.act, row.nth)).fetchone() for row in rows):
             raise Moved
-        places = ", ".join("?" * len(Row._fields))
-        self._connection.executemany(f"INSERT INTO events VALUES ({places})", rows)
+        insert(self._connection, rows)
         return rows
 
     def _erase(self) -> None:
@@ -309,156 +284,3 @@ def _leave_open(connection: sqlite3.Connection) -> None:
     import ctypes  # for this alone
 
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
-
-
-def create(path: Path, events: Sequence[Unsealed]) -> bool:
-    """Make a new record that begins with these events; False where one came into being meanwhile.
-
-    The file is built beside its place, mode 0600, and linked there whole, so that no reader ever
-    meets half a record. Raises NotSaved, and Leftover where the log of a former record lies.
-    """
-    try:
-        refuse_before_new(path)
-    except Leftover:
-        if path.exists():
-            return False
-        raise
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
-        os.close(handle)
-        draft = Path(name)
-        try:
-            _write_first(draft, events)
-            return placed(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except (OSError, sqlite3.Error) as error:
-        raise NotSaved("not_created", str(path), str(error)) from error
-
-
-def check_header(path: Path) -> None:
-    """Refuse a file that is no record, or a later one, by its first 100 bytes alone.
-
-    Raises StoreFault, NotARecord or RecordNewer; never writes.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise NotARecord("not_a_file", str(path))
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise StoreFault("unreadable", str(path), error.strerror or str(error)) from error
-    check_head(head, path)
-
-
-def schema_of(data: bytes) -> int:
-    """Return the schema of a record, by its first 100 bytes."""
-    return int.from_bytes(data[60:64], "big")
-
-
-def check_head(head: bytes, path: Path) -> None:
-    """Refuse the first 100 bytes of what is no record, or a later one; `path` is where it lies.
-
-    Raises NotARecord or RecordNewer.
-    """
-    if not head:
-        raise NotARecord("empty", str(path))
-    if head[:16] != b"SQLite format 3\0" or len(head) < 100:
-        raise NotARecord("not_a_record", str(path))
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NotARecord("not_a_record", str(path))
-    if schema_of(head) > schema.VERSION:
-        raise RecordNewer("newer", str(path))
-
-
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Open a record's file; read-only, no byte of it is changed. Raises StoreFault."""
-    check_header(path)
-    refuse_strange(path)
-    uri = path.absolute().as_uri()
-    modes = ["mode=ro"] if read_only else ["mode=rw"]
-    if read_only and not path.with_name(f"{path.name}-wal").exists():
-        # On a read-only medium SQLite cannot make its shared memory; with no log beside the
-        # file, nobody writes, and the file alone is the whole record.
-        modes.append("immutable=1")
-    failure = "cannot be opened"
-    for mode in modes:
-        try:
-            connection = _open(f"{uri}?{mode}")
-            _prepare(connection, read_only)
-            return connection
-        except sqlite3.Error as error:
-            failure = str(error)
-    raise StoreFault("unreadable", str(path), failure)
-
-
-def _open(uri: str) -> sqlite3.Connection:
-    # A desk hands its record over to a thread of its own, which is then the only one to use it.
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    connection.text_factory = text_of
-    return connection
-
-
-def text_of(stored: bytes) -> str:
-    """Read text that may be damaged, so that the digest can tell where."""
-    return stored.decode("utf-8", "surrogateescape")
-
-
-def _prepare(connection: sqlite3.Connection, read_only: bool) -> None:
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-        return
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    schema.bring_up_to_date(connection)
-
-
-def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
-    with contextlib.closing(_open(draft.absolute().as_uri() + "?mode=rw")) as connection:
-        connection.execute("PRAGMA synchronous = FULL")
-        # Two desks that open a new record at once would each switch it over, and one would fail.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        schema.bring_up_to_date(connection)
-        rows = chained(FIRST_DIGEST, 0, events)
-        places = ", ".join("?" * len(Row._fields))
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(f"INSERT INTO events VALUES ({places})", rows)
-        connection.execute("COMMIT")
-
-
-def placed(draft: Path, path: Path, *, overwrite: bool = False) -> bool:
-    """Put a finished draft in its place and sync the folder.
-
-    False where something is there, unless it may be overwritten.
-    """
-    try:
-        if overwrite:
-            draft.replace(path)
-        else:
-            _link(draft, path)
-    except FileExistsError:
-        return False
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    return True
-
-
-def _link(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without hard links: an exclusive creation guards the rename instead.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        draft.replace(path)

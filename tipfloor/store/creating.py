@@ -1,0 +1,87 @@
+"""Creating a record: built whole beside its place, and put there only where nothing is."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tipfloor.store import schema
+from tipfloor.store.chain import chained
+from tipfloor.store.leftovers import Leftover, refuse_before_new
+from tipfloor.store.opening import APPLICATION_ID, opened
+from tipfloor.store.protocol import FIRST_DIGEST, NotSaved, Unsealed
+from tipfloor.store.rows import insert
+from tipfloor.store.transaction import transaction
+
+
+def create(path: Path, events: Sequence[Unsealed]) -> bool:
+    """Make a new record that begins with these events; False where one came into being meanwhile.
+
+    The file is built beside its place, mode 0600, and linked there whole, so that no reader ever
+    meets half a record. Raises NotSaved, and Leftover where the log of a former record lies.
+    """
+    try:
+        refuse_before_new(path)
+    except Leftover:
+        if path.exists():
+            return False
+        raise
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
+        os.close(handle)
+        draft = Path(name)
+        try:
+            _write_first(draft, events)
+            return placed(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        raise NotSaved("not_created", str(path), str(error)) from error
+
+
+def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
+    with contextlib.closing(opened(draft.absolute().as_uri() + "?mode=rw")) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        # Two desks that open a new record at once would each switch it over, and one would fail.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        schema.bring_up_to_date(connection)
+        with transaction(connection):
+            insert(connection, chained(FIRST_DIGEST, 0, events))
+
+
+def placed(draft: Path, path: Path, *, overwrite: bool = False) -> bool:
+    """Put a finished draft in its place and sync the folder.
+
+    False where something is there, unless it may be overwritten.
+    """
+    try:
+        if overwrite:
+            draft.replace(path)
+        else:
+            _link(draft, path)
+    except FileExistsError:
+        return False
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    return True
+
+
+def _link(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: an exclusive creation guards the rename instead.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        draft.replace(path)
