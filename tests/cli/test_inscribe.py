@@ -92,3 +92,16 @@ def test_a_reason_too_long_is_told(run, file) -> None:
     said = run("inscribe", file("BRA\n"), "--session", "a", "--reason", "x" * 501)
     assert said.status == 1
     assert "at most 500 characters" in said.err
+
+
+def test_whole_names_are_read_as_at_the_desk_and_nothing_else(run, told, file) -> None:
+    told("open_session", "a", "straight to it")
+    names = "St. Vincent and the Grenadines\nEE. UU.\nBolivia, Plurinational State of\nRD\n"
+    assert run("inscribe", file(names)).status == 0
+    assert waiting(run) == ["VCT", "USA", "BOL", "DOM"]
+    said = run("inscribe", file("guat\ndominican\nst\nbra chl\nfor Chile\n"))
+    assert said.status == 1
+    assert [line.partition(":")[0] for line in said.out.splitlines()[:-1]] == [
+        f"row {row}" for row in range(1, 6)
+    ]
+    assert waiting(run) == ["VCT", "USA", "BOL", "DOM"]

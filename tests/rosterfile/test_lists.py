@@ -290,3 +290,15 @@ def test_nothing_else_ever_comes_of_a_list(tmp_path_factory: pytest.TempPathFact
     with suppress(ListFault, ListUnusable):
         codes = [row.code for row in read_roster(path, KNOWN).delegations]
         assert len(set(codes)) == len(codes)
+
+
+def test_other_names_find_a_delegation_and_are_kept(tmp_path: Path) -> None:
+    rows = [
+        row.model_copy(update={"also": ("Rep. Dom.", "Dominicana")}) if row.code == "DOM" else row
+        for row in small_plan().delegations
+    ]
+    path = tmp_path / "list.csv"
+    path.write_text("country;accredited on\nrep dom;2024-01-10\nla Dominica;\n", encoding="utf-8")
+    roster = read_roster(path, Known(tuple(rows), "en"))
+    assert codes(roster) == ["DOM", "DMA"]
+    assert roster.delegations[0].also == ("Rep. Dom.", "Dominicana")

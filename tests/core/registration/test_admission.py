@@ -33,6 +33,9 @@ def test_it_is_admitted_with_a_reason_and_checked_in(session: Session) -> None:
         ({"delegation": "BRA"}, "code_taken"),
         ({"name": "brazil"}, "name_taken"),
         ({"name": "BRÁZIL"}, "name_taken"),
+        ({"name": "the Brazil"}, "name_taken"),
+        ({"name": "Dominican Rep."}, "name_taken"),
+        ({"name": "chl"}, "name_taken"),
         ({"name": "\u200b-"}, "no_name"),
     ],
 )

@@ -215,3 +215,24 @@ def test_once_a_roll_was_begun_it_binds_though_everyone_left(session: Session) -
     desk.tell("check_in", delegation="CHL")
     desk.tell("check_out", delegation="CHL")
     assert desk.refused("inscribe", delegation="BRA").code == "check_in"
+
+
+def test_several_arrive_in_one_act_or_none_does(convene: Session) -> None:
+    """PRACTICE section 7, case 20: each counts for the quorum behind those before it."""
+    desk = convene(quorum_to_open=2)
+    events = desk.tell("check_in_all", delegations=["BRA", "CL", "URY"])
+    kinds = [(event.kind, event.joined) for event in events]
+    assert kinds == [
+        ("checked_in", False),
+        ("checked_in", True),
+        ("quorum_changed", True),
+        ("checked_in", True),
+    ]
+    refused = desk.refused("check_in_all", delegations=["MEX", "BRA", "MEX"])
+    assert [(place, why.code) for place, why in refused.places] == [
+        (2, "checked_in"),
+        (3, "checked_in"),
+    ]
+    assert desk.meeting.checked_in == {"BRA", "CHL", "URY"}
+    desk.tell("undo")
+    assert desk.meeting.checked_in == frozenset()

@@ -61,7 +61,8 @@ def _is_one(tokens: Sequence[Token], one: Piece, other: Piece, lexicon: Lexicon)
 def _ending(tokens: Sequence[Token], piece: Piece, lexicon: Lexicon) -> int:
     """Return the place behind a name and the little words with which it is written at its end."""
     place = piece.end
-    for end in range(piece.end + 1, min(piece.end + MOST_TOGETHER, len(tokens)) + 1):
+    most = MOST_TOGETHER if piece.code else 0
+    for end in range(piece.end + 1, min(piece.end + most, len(tokens)) + 1):
         if tokens[end - 1].kind not in ("of", "article"):
             break
         if lexicon.is_spelled(tokens[piece.start : end]):

@@ -52,6 +52,7 @@ class Lexicon:
             for name in (*row.name.each(), *row.also):
                 self._put(name, row.code)
         self._sorted = sorted(self._names)
+        self._longest = 2 * max(map(len, self._names), default=0)
         self._all = sorted({*self._names, *self._loose})
         self.initials = {*self._codes, *(key for key in self._names if len(key) <= 3)}
         """Codes, and the names that are as short."""
@@ -126,6 +127,8 @@ class Lexicon:
 
         Its code or name comes first, then what begins so, then what is spelled alike.
         """
+        if len(text) > self._longest:
+            return ()
         if text not in self._kept:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()

@@ -107,7 +107,7 @@ def _offered(words: list[Token], plan: Plan) -> tuple[DelegationPlan, ...]:
     found = plan.lexicon.offered(text_of(words))
     if found:
         return found
-    each = [row for word in words for row in plan.lexicon.offered(text_of([word]))]
+    each = [row for word in words[:MOST_ASKED] for row in plan.lexicon.offered(text_of([word]))]
     return tuple(dict.fromkeys(each)) if len(words) > 1 else ()
 
 
