@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from tipfloor.core.corrections.naming import NameSpeaker
 from tipfloor.core.floor.addresses import delegation_of
@@ -28,6 +30,8 @@ from tipfloor.store.persons import (
 from tipfloor.words import say
 from tipfloor.words.persons import LEVELS, shown_as
 from tipfloor.words.plain import plain
+
+Done = TypeVar("Done", Forgotten, Kept)
 
 NOBODY = "nobody"
 
@@ -146,14 +150,7 @@ def _ask_forget(desk: DeskScreen, person: str) -> None:
 
 
 def _forget(desk: DeskScreen, person: str) -> None:
-    def heard(outcome: Forgotten | Exception) -> None:
-        if isinstance(outcome, StoreFault):
-            desk.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
-        elif isinstance(outcome, Exception):
-            raise outcome
-        else:
-            _tell_forgotten(desk, outcome)
-
+    heard = partial(_hear, desk, _tell_forgotten)
     desk.desk_app.proceedings.forget_person(person, heard)
 
 
@@ -188,18 +185,21 @@ def _stale(words: str, stale: Sequence[Shown]) -> str:
 
 def _keep(desk: DeskScreen, made: Callable[[People], Person]) -> None:
     """Keep a person as made of those kept by then; what cannot be kept so is said."""
+    desk.desk_app.proceedings.keep_person(made, partial(_hear, desk, _tell_kept))
 
-    def heard(outcome: Kept | Exception) -> None:
-        if isinstance(outcome, PersonRefused):
-            desk.notice(say(f"desk.person_{outcome.code}", **outcome.facts), "refusal")
-        elif isinstance(outcome, StoreFault):
-            desk.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
-        elif isinstance(outcome, Exception):
-            raise outcome
-        else:
-            _tell_kept(desk, outcome)
 
-    desk.desk_app.proceedings.keep_person(made, heard)
+def _hear(
+    desk: DeskScreen, tell: Callable[[DeskScreen, Done], None], outcome: Done | Exception
+) -> None:
+    """Tell how a change of the people ended, or why it was not made."""
+    if isinstance(outcome, PersonRefused):
+        desk.notice(say(f"desk.person_{outcome.code}", **outcome.facts), "refusal")
+    elif isinstance(outcome, StoreFault):
+        desk.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
+    elif isinstance(outcome, Exception):
+        raise outcome
+    else:
+        tell(desk, outcome)
 
 
 def _tell_kept(desk: DeskScreen, done: Kept) -> None:
