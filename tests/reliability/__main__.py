@@ -1,4 +1,4 @@
-"""The longer runs: `python -m tests.reliability [TRIAL[=TIMES] ...] [--seed N] [--write]`."""
+"""The longer runs: `python -m tests.reliability [TRIAL[=TIMES] ...] [--jobs N] [--write]`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def main(words: list[str]) -> int:
     parser = ArgumentParser(prog="python -m tests.reliability", description=__doc__)
     parser.add_argument("trials", nargs="*", metavar="TRIAL[=TIMES]", help=", ".join(TRIALS))
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with")
+    parser.add_argument("--jobs", type=int, default=1, help="how many trials at once")
     parser.add_argument("--bounded", action="store_true", help="as often as the tests do")
     parser.add_argument("--write", action="store_true", help="write docs/reliability.md")
     parser.add_argument("--keep", type=Path, help="an empty folder in which all files are left")
@@ -32,7 +33,8 @@ def main(words: list[str]) -> int:
     empty = child.run(["--version"]).peak
     with tempfile.TemporaryDirectory(prefix="tipfloor-reliability-") as folder:
         kept = (asked.keep or Path(folder)).absolute()
-        outcomes = [apart(partial(_run, name, times, asked.seed, kept)) for name, times in chosen]
+        trials = [partial(_run, name, times, asked.seed, kept) for name, times in chosen]
+        outcomes = apart(trials, asked.jobs)
     print(table(outcomes))
     print(f"a process that only says its version: {empty / 1_000_000:.0f} MB")
     print(troubles(outcomes))

@@ -9,7 +9,7 @@ import resource
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -109,6 +109,10 @@ class Process:
         if self.poll() is None:
             os.kill(self.pid, number)
 
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
     def kill(self) -> None:
         """End it as a fall of the power would, and wait."""
         self.send_signal(signal.SIGKILL)
@@ -196,6 +200,3 @@ def _kept_traceback() -> str:
     for path in kept:
         path.unlink()
     return text[-900:]
-
-
-Check = Callable[[Ended], Iterator[str]]

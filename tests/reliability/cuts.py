@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -86,6 +87,17 @@ class Recorded:
             yield from (start + 12, start + FRAME_HEADER, self.chance.randrange(start, end))
         yield len(self.log)
 
+    def half_folded(self) -> bytes:
+        """Return the file as it is when the power falls while the log is being folded into it."""
+        path = self.laid_out(self.file, self.log)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        whole = path.read_bytes()
+        before = self.file.ljust(len(whole), b"\0")
+        starts = range(0, len(whole), self.page)
+        pages = [self.chance.choice([before, whole])[at : at + self.page] for at in starts]
+        return b"".join(pages)
+
     def laid_out(self, file: bytes, log: bytes) -> Path:
         """Lay a file and its log where a new start finds them."""
         copy = self.folder / "found" / "found.sqlite"
@@ -136,15 +148,20 @@ def cuts(number: int, seed: int, folder: Path) -> Outcome:
             outcome.tried += 1
             tail = chance.choice([b"", b"", b"\0" * 5000, chance.randbytes(5000)])
             name = f"seed {seed}, record {recorded.folder.name}, cut at {cut}"
-            _judge(recorded, cut, tail, name, outcome)
+            path = recorded.laid_out(recorded.file, recorded.log[:cut] + tail)
+            _judge(recorded, path, name, outcome, cut)
+        outcome.tried += 1
+        name = f"seed {seed}, record {recorded.folder.name}, half folded"
+        _judge(recorded, recorded.laid_out(recorded.half_folded(), recorded.log), name, outcome)
         shutil.rmtree(recorded.folder)
     outcome.notes.append(f"at each of {frames:,} frames, and within")
     return outcome
 
 
-def _judge(recorded: Recorded, cut: int, tail: bytes, name: str, outcome: Outcome) -> None:
+def _judge(
+    recorded: Recorded, path: Path, name: str, outcome: Outcome, cut: int | None = None
+) -> None:
     """Open what is left, look whether it is a beginning of the meeting, and go on with it."""
-    path = recorded.laid_out(recorded.file, recorded.log[:cut] + tail)
     try:
         with closing(SqliteStore(path)) as store:
             rows = store.read()
@@ -155,8 +172,9 @@ def _judge(recorded: Recorded, cut: int, tail: bytes, name: str, outcome: Outcom
     except StoreFault as fault:
         outcome.wrong.append(f"{name}: it cannot be opened: {fault}")
         return
-    if len(rows) < recorded.least(cut):
-        outcome.lost.append(f"{name}: {len(rows)} rows of {recorded.least(cut)} acknowledged")
+    least = recorded.least(len(recorded.log) if cut is None else cut)
+    if len(rows) < least:
+        outcome.lost.append(f"{name}: {len(rows)} rows of {least} acknowledged")
     if found.position not in recorded.ends:
         outcome.wrong.append(f"{name}: part of an act at position {found.position}")
     if first_bad_position(rows) is not None or first_bad_position(after) is not None:

@@ -10,7 +10,7 @@ from time import monotonic
 
 from tests.reliability.kills import Writer
 from tests.reliability.outcome import Outcome
-from tests.reliability.window import FALLEN, Window, in_session
+from tests.reliability.window import Window, in_session
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
@@ -64,7 +64,7 @@ class _Kill:
             if teller:
                 teller.killed()
                 self._told = {int(x["position"]): str(x["kind"]) for x in teller.events()}
-            self._fell = any(word in desk.seen for word in FALLEN)
+            self._fell = bool(desk.fell)
             return self._seen(desk) - before
         finally:
             desk.close()

@@ -12,6 +12,8 @@ from tests.reliability.cuts import cuts
 from tests.reliability.desk_kills import desk_kills
 from tests.reliability.fuzz import Target, fuzz
 from tests.reliability.kills import kills
+from tests.reliability.names import named_lines
+from tests.reliability.openings import openings
 from tests.reliability.outcome import Outcome
 from tests.reliability.storms import mouse, pastes, resize, storms, typing
 from tests.reliability.told import told_lines, told_words
@@ -30,7 +32,7 @@ class Trial:
     long: int
 
 
-def _files(made: Callable[[Path], Target], bounded: int = 25, long: int = 2_000) -> Trial:
+def _files(made: Callable[[Path], Target], bounded: int = 25, long: int = 500) -> Trial:
     def run(number: int, seed: int, folder: Path) -> Outcome:
         return fuzz(made(folder), number, seed, folder)
 
@@ -40,10 +42,12 @@ def _files(made: Callable[[Path], Target], bounded: int = 25, long: int = 2_000)
 TRIALS = {
     "kills": Trial(kills, 85, 400),
     "desk-kills": Trial(desk_kills, 15, 100),
-    "cuts": Trial(cuts, 400, 20_000),
+    "cuts": Trial(cuts, 400, 10_000),
     "acts": Trial(walk, 5_000, 350_000),
-    "lines": Trial(told_lines, 800, 50_000),
-    "words": Trial(told_words, 60, 3_000),
+    "lines": Trial(told_lines, 800, 20_000),
+    "words": Trial(told_words, 60, 1_000),
+    "names": Trial(named_lines, 500, 20_000),
+    "openings": Trial(openings, 10, 200),
     "meeting-files": _files(targets.meeting_files),
     "lists": _files(targets.lists),
     "rosters": _files(targets.rosters),
@@ -53,10 +57,10 @@ TRIALS = {
     **{
         f"against-{form}": _files(partial(targets.against, form=form), 15) for form in targets.FORMS
     },
-    "resizes": Trial(partial(storms, "Sizes of the window", resize), 100, 5_000),
-    "mouse": Trial(partial(storms, "Strokes of the mouse", mouse), 100, 5_000),
-    "pastes": Trial(pastes, 15, 500),
+    "resizes": Trial(partial(storms, "Sizes of the window", resize), 100, 2_000),
+    "mouse": Trial(partial(storms, "Strokes of the mouse", mouse), 100, 2_000),
+    "pastes": Trial(pastes, 15, 300),
     "typing": Trial(
-        partial(storms, "Bursts of keys, the desk stopped now and then", typing), 60, 6_000
+        partial(storms, "Bursts of keys, the desk stopped now and then", typing), 60, 2_000
     ),
 }

@@ -19,6 +19,7 @@ from tests.helpers.plans import ADDRESSES, small_plan
 from tests.reliability import texts
 from tests.reliability.drawing import draw
 from tests.reliability.outcome import Outcome
+from tests.reliability.window import Window
 from tipfloor.commands.act_reading import act_of_line
 from tipfloor.commands.answers import answer
 from tipfloor.commands.standing import in_words, standing
@@ -40,6 +41,9 @@ LEG = 500
 LIGHT: tuple[Form, ...] = ("csv", "json", "text")
 HEAVY: tuple[Form, ...] = ("xlsx", "docx", "pdf")
 LANGUAGES = (None, "en", "es", "pt", "fr")
+
+VIEWS = "yg?t/"
+"""The keys of the views of a desk."""
 
 STEPS = (1, 400, 5_000, 19_999, 20_000, 33_333, 61_000, 3_600_000)
 JUMPS = (-86_400_000, -7_200_000, -2_000, 1_000, 90_000_000)
@@ -78,7 +82,7 @@ class Walk:
                 self.outcome.tried += 1
                 for wrong in leg.step():
                     self._note(wrong, number, step)
-            for wrong in leg.at_the_end():
+            for wrong in (*leg.at_the_end(), *leg.at_a_desk()):
                 self._note(wrong, number, acts)
         except Exception:
             self._note(traceback.format_exc(limit=-6), number, step, leg.line)
@@ -133,10 +137,30 @@ class Leg:
         for form in (*LIGHT, *HEAVY):
             self._export(form)
 
-    def close(self) -> None:
-        """Let the record go, and take it away."""
+    def at_a_desk(self) -> Iterator[str]:
+        """Open the desk on the record, look at every view, and say what fell."""
+        self._let_go()
+        desk = Window("desk", "--record", str(self.path), folder=self.path.parent)
+        try:
+            desk.until(lambda: desk.saved or not desk.runs)
+            for view in VIEWS if desk.runs else "":
+                desk.write(view.encode())
+                desk.pass_over(0.1)
+                desk.comes_back()
+            if fallen := desk.fell:
+                yield f"the desk falls on this record: {fallen}"
+        except AssertionError as error:
+            yield f"the desk does not open on this record: {error}"
+        finally:
+            desk.close()
+
+    def _let_go(self) -> None:
         for proceedings in (self.one, self.two):
             proceedings.close()
+
+    def close(self) -> None:
+        """Let the record go, and take it away."""
+        self._let_go()
         for path in self.path.parent.glob(f"{self.path.name}*"):
             path.unlink()
 

@@ -44,9 +44,21 @@ class Window(Terminal):
 
     @property
     def last_words(self) -> str:
-        """What a program that fell left on the terminal, empty where none fell."""
-        if self.runs and not any(word in self.seen for word in FALLEN):
-            return ""
+        """What a program that fell or ended left on the terminal, empty while all is well."""
+        return "" if self.runs and not self._shows_a_fall else self._last_lines()
+
+    @property
+    def fell(self) -> str:
+        """What a program that fell left on the terminal, empty for one that ended well."""
+        while self.read_unseen(0.1):
+            pass
+        return self._last_lines() if self._shows_a_fall else ""
+
+    @property
+    def _shows_a_fall(self) -> bool:
+        return any(word in self.seen for word in FALLEN)
+
+    def _last_lines(self) -> str:
         while self.read_unseen(0.3):
             pass
         text = STYLING.sub("", self.seen.decode("utf-8", "replace"))
