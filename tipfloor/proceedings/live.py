@@ -247,10 +247,10 @@ class LiveProceedings:
                 self._looked(outcome)
                 self._held = self._unread is not None or self.saved.position == after
             else:
-                self._pending.pop(0)
+                done = self._pending.pop(0)  # nothing follows any more where the screen was left
                 recorded = self.saved.wrote(outcome, item.recorded, item.after)
-                if item.then is not None:
-                    item.then(recorded)
+                if done.then is not None:
+                    done.then(recorded)
         self._send()
 
     def _looked(self, outcome: object) -> None:

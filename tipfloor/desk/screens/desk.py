@@ -153,8 +153,9 @@ class DeskScreen(Screen[None]):
         self.desk_app.show(screen, left)
 
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
-        """Show a notice beside the floor."""
-        self.query_one(Notice).tell(words, tone, stays=stays)
+        """Show a notice beside the floor; while the desk is being left it is for nobody."""
+        for notice in self.query(Notice):
+            notice.tell(words, tone, stays=stays)
 
     @property
     def writing(self) -> str:
