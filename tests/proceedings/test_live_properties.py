@@ -158,7 +158,7 @@ class TwoLiveDesks(RuleBasedStateMachine):
         rows = {row.position: row.kind for row in on_disk.read()}
         on_disk.close()
         for desk in self.desks:
-            assert all(rows[at] == event.kind for at, event in desk.live.saved.history)
+            assert all(rows[at] == event.kind for at, event, _ in desk.live.saved.history)
 
     @invariant()
     def the_meeting_decided_is_the_one_saved_and_what_waits(self) -> None:
@@ -200,7 +200,7 @@ class TwoLiveDesks(RuleBasedStateMachine):
         names = [name for name, _ in desk.saved]
         assert names == sorted(set(names), key=int)
         assert len(names) + len(desk.late) == len(desk.told)
-        history = dict(desk.live.saved.history)
+        history = {position: event for position, event, _ in desk.live.saved.history}
         for name, recorded in desk.saved:
             assert recorded
             former, later = desk.about[name], _about(recorded)

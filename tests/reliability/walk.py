@@ -20,7 +20,7 @@ from tests.reliability import texts
 from tests.reliability.drawing import draw
 from tests.reliability.outcome import Outcome
 from tests.reliability.window import Window
-from tipfloor.commands.act_reading import act_of_line
+from tipfloor.commands.act_reading import asked_of_line
 from tipfloor.commands.answers import answer
 from tipfloor.commands.standing import in_words, standing
 from tipfloor.core.fold import fold
@@ -113,7 +113,7 @@ class Leg:
         kind, self.line = self._choose()
         before = self.one.meeting
         self.walk.told[kind] += 1
-        answered, _ = answer(self.one, partial(act_of_line, self.line.encode()))
+        answered, _ = answer(self.one, partial(asked_of_line, self.line.encode()))
         if "events" in answered:
             self.walk.accepted[kind] += 1
             yield from self._after_accepting(json.dumps(answered))

@@ -156,4 +156,6 @@ def test_checking_keeps_nothing_of_the_rows_it_has_seen() -> None:
         return most
 
     peak(3_000)  # Python keeps some tuples that it has let go
-    assert peak(6_000) < peak(600) * 1.5 + 20_000
+    # The least of three: another thread of the test run may use memory of its own meanwhile.
+    least = {number: min(peak(number) for _ in range(3)) for number in (6_000, 600)}
+    assert least[6_000] < least[600] * 1.5 + 20_000
