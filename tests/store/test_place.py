@@ -2,19 +2,23 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.backends import FIRST
-from tipfloor.store import Moved, NotSaved, StoreFault, Unsealed
+from tipfloor.store import Moved, NotSaved, Row, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
 
 Change = Callable[[Path], object]
+
+ROOT = Path(__file__).parents[2]
 
 
 def event(body: str) -> Unsealed:
@@ -254,3 +258,39 @@ def test_what_went_into_a_file_that_was_taken_away_meanwhile_is_not_saved(
     with pytest.raises(Moved):
         store.append(3, [event("c")])
     assert [row.body for row in store.read(3)] == ["c"]
+
+
+def elsewhere(record: Path, work: str) -> None:
+    """Do something with a store of a process of its own."""
+    code = (
+        "import sys; from pathlib import Path; from tipfloor.store import Unsealed\n"
+        "from tipfloor.store.sqlite import SqliteStore\n"
+        f"store = SqliteStore(Path(sys.argv[1])); after = len(store.read()); {work}"
+    )
+    subprocess.run([sys.executable, "-c", code, record], cwd=ROOT, check=True)
+
+
+def test_whoever_leaves_takes_no_log_from_a_record_that_was_opened_anew(
+    store: SqliteStore, record: Path
+) -> None:
+    elsewhere(record, "store.append(after, [Unsealed('told', 1, 'x')]); store.fold_log()")
+    store.changed()  # the file is another since: it is opened anew
+    store.append(len(store.read()), [event("y")])
+    elsewhere(record, "store.close()")
+    assert record.with_name(f"{record.name}-wal").exists()
+    store.append(len(store.read()), [event("z")])
+    elsewhere(record, "assert after == 6; store.close()")
+
+
+def test_a_log_that_is_taken_away_while_a_row_is_written_is_folded_before_it_is_said(
+    store: SqliteStore, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, put = record.with_name(f"{record.name}-wal"), store._put
+
+    def meanwhile(after: int, events: Sequence[Unsealed]) -> list[Row]:
+        log.unlink()
+        return put(after, events)
+
+    monkeypatch.setattr(store, "_put", meanwhile)
+    store.append(3, [event("z")])
+    elsewhere(record, "assert after == 4")

@@ -88,11 +88,14 @@ class Place:
         return outside(self._path)[:2] == self._seen[:2]
 
     @property
+    def log_gone(self) -> bool:
+        """Whether the log that lay beside the file was taken away."""
+        return self._log is not None and self._log_now() is None
+
+    @property
     def lacks_log(self) -> bool:
         """Whether the log alone was taken away: what is open has all of it still."""
-        return (
-            self._log is not None and self._log_now() is None and outside(self._path) == self._seen
-        )
+        return self.log_gone and outside(self._path) == self._seen
 
     def moved(self, known: Known | None) -> bool:
         """Tell whether the record is to be opened anew: other bytes came, and they go on from it.
@@ -127,7 +130,7 @@ class Place:
             raise
 
     def _refuse_another(self, known: Known) -> None:
-        if self.kept():
+        if self._file >= 0 and self.kept():
             refuse_another(self._path, known, self._file)
             return
         try:

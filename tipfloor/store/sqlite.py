@@ -197,14 +197,18 @@ class SqliteStore:
         if self._known is None or rows[-1].position >= self._known.position:
             self._known = Known(first, rows[-1].position, rows[-1].digest)
 
-    def _open_anew(self, place: Place) -> None:
-        """Open what lies in the place; a log that is gone is folded first, for it is open still."""
-        if place.lacks_log:
+    def _open_anew(self, place: Place, *, fold: bool) -> None:
+        """Open what lies in the place; a log that is gone is folded first, for it is open still.
+
+        The former file is let go before the new connection has its locks: closing it later would
+        take them away, and whoever leaves the record then would delete the log under this one.
+        """
+        if fold:
             with self._faults(NotSaved, "not_saved"):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._connection.close()
-        self._use(connect(self._path, read_only=self._read_only))
         place.close()
+        self._use(connect(self._path, read_only=self._read_only))
         self._place = Place(self._path, log=not self._read_only)
         self._seen = None
 
@@ -216,9 +220,12 @@ class SqliteStore:
             if committed:
                 if not self._place.kept():
                     raise StoreFault("replaced", self.where, "while it was written")
-                self._place.folded()
+                if self._place.log_gone:
+                    self._open_anew(self._place, fold=True)
+                else:
+                    self._place.folded()
             elif self._place.moved(self._known):
-                self._open_anew(self._place)
+                self._open_anew(self._place, fold=self._place.lacks_log)
         except StoreFault as found:
             raise fault(found.code, self.where, found.detail) from found
 
