@@ -51,6 +51,7 @@ def free_disk(desk: DeskAtWork) -> None:
 async def saved(desk: DeskAtWork) -> None:
     """Try again, as the desk does every second."""
     desk.proceedings.retry()
+    await desk.until(lambda: not desk.proceedings.waiting.acts)
     await desk.shows("✓ saved")
 
 

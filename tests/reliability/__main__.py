@@ -65,6 +65,7 @@ def _run(name: str, times: int, seed: int, folder: Path) -> Outcome:
 
 
 if __name__ == "__main__":
-    os.environ.update(TERM="xterm-256color", COLUMNS="", TIPFLOOR_RECORD="")
+    # The size is the window's: readline, which a test run loads, tells its own in the environment.
+    os.environ.update(TERM="xterm-256color", COLUMNS="", LINES="", TIPFLOOR_RECORD="")
     child.load()
     sys.exit(main(sys.argv[1:]))

@@ -46,7 +46,7 @@ def test_every_kind_of_event_has_words(kind: str) -> None:
 
 def test_a_kind_without_words_is_told_by_its_name(session: Session) -> None:
     desk = session()
-    stranger = Event.model_construct(kind="something_new", at=desk.clock.now(), joined=False)
+    stranger = Event.model_construct(kind="something_new", at=desk.clock.now())
     narrator = Narrator(desk.proceedings.history, desk.meeting)
     assert narrator.line(Recorded(99, stranger)).text == "something_new"
 
