@@ -13,7 +13,7 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import TELL, Proceedings, convening
 from tipfloor.store import Store, StoreFault
 from tipfloor.store.creating import create
-from tipfloor.store.held import HeldStore
+from tipfloor.store.in_memory import InMemoryStore
 from tipfloor.store.opening import check_header
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import speak
@@ -83,7 +83,7 @@ def open_record(
 def store_to_read(path: Path) -> Store:
     """Open a record, or the one in an archive, without the right to write. Raises StoreFault."""
     if is_archive(path):
-        return HeldStore(part_of(path, RECORD), path)
+        return InMemoryStore(part_of(path, RECORD), path)
     return SqliteStore(path, read_only=True)
 
 

@@ -97,8 +97,8 @@ async def slides(desk: DeskAtWork) -> None:
     await desk.press("space", "down", "s")
     await desk.shows("Slides are asked for by", "BRA BR  Brazil")
     await desk.keys("enter")
-    await desk.until(lambda: len(desk.meeting.refusals) == 2)
-    for refusal in desk.meeting.refusals:
+    await desk.until(lambda: len(desk.meeting.requests_refused) == 2)
+    for refusal in desk.meeting.requests_refused:
         assert (refusal.delegation, refusal.requested) == ("BRA", "slides")
     assert desk.waiting == ["CHL", "URY"]
 
@@ -111,7 +111,9 @@ async def refuse(desk: DeskAtWork) -> None:
     await desk.shows("Refuse a remote intervention: asked for by", "BRA BR  Brazil")
     await desk.type("uruguai")
     await desk.shows("✗ Remote remark refused to Uruguay.")
-    assert [(r.delegation, r.requested) for r in desk.meeting.refusals] == [("URY", "remote")]
+    assert [(r.delegation, r.requested) for r in desk.meeting.requests_refused] == [
+        ("URY", "remote")
+    ]
 
 
 @case

@@ -89,7 +89,7 @@ async def test_what_is_typed_behind_an_answer_is_for_the_desk(tmp_path: Path) ->
         await desk.until(lambda: desk.kinds[-2:] == ["list_closed", "floor_given"])
         await burst(desk.app, "x", "1", *"dm", "enter", "e", "space")
         await desk.until(lambda: desk.meeting.floor and desk.floor.entry.delegation == "DMA")
-        assert [item.requested for item in desk.meeting.refusals] == ["remote"]
+        assert [item.requested for item in desk.meeting.requests_refused] == ["remote"]
 
 
 async def test_an_answer_that_is_wanting_leaves_the_question_listening(tmp_path: Path) -> None:

@@ -104,8 +104,8 @@ async def test_a_click_on_an_answer_selects_and_a_double_click_answers_once(
         await desk.keys(*"bras")
         await desk.shows("BRA BR  Brazil")
         await click(desk, "BRA BR", times=2)
-        await desk.until(lambda: desk.meeting.refusals)
-        assert desk.meeting.refusals[0].requested == "recorded"
+        await desk.until(lambda: desk.meeting.requests_refused)
+        assert desk.meeting.requests_refused[0].requested == "recorded"
 
 
 async def test_a_list_longer_than_the_screen_scrolls(tmp_path: Path) -> None:

@@ -116,13 +116,13 @@ def test_what_cannot_be_saved_does_not_happen_and_the_clock_runs_on(session: Ses
     [pages] = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
     refused = until_the_disk_is_full(desk)
-    assert len(desk.meeting.refusals) == refused
+    assert len(desk.meeting.requests_refused) == refused
     desk.clock.advance(60_000)
     assert desk.floor.left(desk.clock.now()) == 60_000
     connection.execute("PRAGMA max_page_count = 100000").fetchone()
     desk.tell("refuse", delegation="CHL", requested="slides", reason="x" * 400)
-    assert desk.another().meeting.refusals == desk.meeting.refusals
-    assert len(desk.meeting.refusals) == refused + 1
+    assert desk.another().meeting.requests_refused == desk.meeting.requests_refused
+    assert len(desk.meeting.requests_refused) == refused + 1
 
 
 @pytest.mark.parametrize(

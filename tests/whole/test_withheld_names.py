@@ -23,7 +23,7 @@ from tipfloor.rehearsal import rehearse
 from tipfloor.store import Person
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import languages
-from tipfloor.words.persons import shown_as
+from tipfloor.words.people import shown_as
 
 ROOT = Path(__file__).parents[2]
 SIZES = [(80, 24), (160, 45)]

@@ -15,7 +15,7 @@ from tipfloor.meetingfile.reading import plan_of
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import StoreFault
 from tipfloor.store.chain import checked
-from tipfloor.store.held import HeldStore
+from tipfloor.store.in_memory import InMemoryStore
 
 
 class Finding(NamedTuple):
@@ -58,7 +58,7 @@ def check(path: Path) -> Check:
 def _holds(record: bytes) -> bool:
     """Tell whether a record holds notes or reasons as they were typed, whatever its form says."""
     try:
-        with closing(HeldStore(record, Path())) as store:
+        with closing(InMemoryStore(record, Path())) as store:
             return any(
                 body_left(row.kind, row.body, withheld_alone=True) is not None
                 for row in store.rows()
@@ -79,7 +79,7 @@ def _parts(parts: Parts, listed: Mapping[str, Mapping[str, Any]]) -> Iterator[Fi
 
 def _record(record: bytes, stated: tuple[Any, Any], path: Path) -> Iterator[Finding]:
     try:
-        with closing(HeldStore(record, path)) as store:
+        with closing(InMemoryStore(record, path)) as store:
             held = checked(store.rows())
     except StoreFault:
         yield Finding("record")
@@ -95,7 +95,7 @@ def _record(record: bytes, stated: tuple[Any, Any], path: Path) -> Iterator[Find
 def _plan(text: bytes, record: bytes, *, filed: bool, path: Path) -> Iterator[Finding]:
     try:
         plan = plan_of(text.decode("utf-8"), PLAN)
-        with closing(Proceedings(HeldStore(record, path))) as proceedings:
+        with closing(Proceedings(InMemoryStore(record, path))) as proceedings:
             meeting = proceedings.meeting
     except (FaultsFound, UnicodeDecodeError):
         yield Finding("plan")

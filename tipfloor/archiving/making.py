@@ -18,10 +18,10 @@ from tipfloor.meetingfile.writing import toml_of
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
 from tipfloor.store.chain import checked
-from tipfloor.store.held import HeldStore, copied
+from tipfloor.store.in_memory import InMemoryStore, copied
 from tipfloor.store.opening import schema_of
 from tipfloor.words import say, speaking
-from tipfloor.words.persons import shown_as
+from tipfloor.words.people import shown_as
 
 ENDINGS: dict[Form, str] = {
     "csv": "csv",
@@ -77,9 +77,9 @@ def make(path: Path, *, internal: bool = False) -> Archive:
     whole = copied(path, list if internal else _agreed, exports=internal)
     record = whole if internal else without_notes_and_reasons(whole, Path(RECORD))
     query = QUERY if schema_of(record) > 2 else FORMER_QUERY
-    with closing(HeldStore(record, Path(RECORD))) as store:
+    with closing(InMemoryStore(record, Path(RECORD))) as store:
         held = checked(store.rows())
-    with closing(Proceedings(HeldStore(whole, Path(RECORD)))) as proceedings:
+    with closing(Proceedings(InMemoryStore(whole, Path(RECORD)))) as proceedings:
         plan, filed = _plan(proceedings)
         typed = typed_texts(proceedings) if internal else {"notes": 0, "reasons": 0}
         exports = _exports(proceedings, internal)

@@ -15,7 +15,7 @@ from tipfloor.proceedings.blacking import said_of
 from tipfloor.proceedings.view import at_positions, unsealed
 from tipfloor.store import Row
 from tipfloor.store.chain import flaws
-from tipfloor.store.held import HeldStore, blacked_out
+from tipfloor.store.in_memory import InMemoryStore, blacked_out
 
 
 def without_notes_and_reasons(record: bytes, path: Path) -> bytes:
@@ -24,7 +24,7 @@ def without_notes_and_reasons(record: bytes, path: Path) -> bytes:
     The same record always gives the same bytes, and a row that was altered is known as such in
     them too. Raises StoreFault.
     """
-    with closing(HeldStore(record, path)) as store:
+    with closing(InMemoryStore(record, path)) as store:
         rows = store.read()
         with closing(Proceedings(store)) as proceedings:
             last = proceedings.history[-1].event.at

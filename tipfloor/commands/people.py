@@ -17,7 +17,7 @@ from tipfloor.commands.options import (
 from tipfloor.commands.stopping import DONE, REFUSED, Stopped
 from tipfloor.commands.streams import ask_line, put
 from tipfloor.words import say
-from tipfloor.words.persons import LEVELS, shown_as
+from tipfloor.words.people import LEVELS, shown_as
 from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _open(arguments: Namespace) -> Proceedings:
 
 def _changed(proceedings: Proceedings, arguments: Namespace) -> Person:
     """Return the person as told to be. Raises Stopped."""
-    from tipfloor.store.persons import (
+    from tipfloor.store.consent import (
         PersonRefused,
         consenting,
         new_person,

@@ -62,7 +62,7 @@ class Keeping:
 
     def _person(self, agreed: Agreed) -> Person:
         from tipfloor.store import Person
-        from tipfloor.store.persons import new_id
+        from tipfloor.store.consent import new_id
 
         assert self._proceedings is not None
         now = self._proceedings.now().utc.isoformat(timespec="seconds")

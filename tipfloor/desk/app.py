@@ -16,6 +16,7 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.copying import Copies
 from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)
 from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.delivering import RETRY_EVERY, Delivery
 from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.desk.outlook import Outlook, look
@@ -25,7 +26,6 @@ from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.signals import ending, going_on
-from tipfloor.desk.telling import RETRY_EVERY, Telling
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
 from tipfloor.proceedings import LiveProceedings
@@ -63,7 +63,7 @@ class DeskApp(App[None]):
     ) -> None:
         super().__init__()
         self.proceedings = proceedings
-        self.telling = Telling(self, proceedings)
+        self.delivery = Delivery(self, proceedings)
         self.desk = DeskScreen()
         self.install_screen(self.desk, "desk")
         self._filed = filed
@@ -153,7 +153,7 @@ class DeskApp(App[None]):
     def _beat(self, outlook: Outlook) -> None:
         self._ring(outlook)
         self._show_outlook(outlook)
-        self.telling.say_how_saving_stands(outlook)
+        self.delivery.say_how_saving_stands(outlook)
         if due(self.proceedings.meeting, outlook.now):
             self.proceedings.keep_time()
 
@@ -197,7 +197,7 @@ class DeskApp(App[None]):
 
         def answer(chosen: str) -> None:
             if chosen == "adopt":
-                self.telling.tell(AdoptPlan(plan=filed))
+                self.delivery.tell(AdoptPlan(plan=filed))
 
         self.desk.ask(question, answer)
 

@@ -18,7 +18,7 @@ from tipfloor.export.snapshot import Scope, Snapshot, take
 from tipfloor.export.text import text
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import speaking
-from tipfloor.words.persons import shown_as
+from tipfloor.words.people import shown_as
 
 Form = Literal["csv", "json", "text", "xlsx", "docx", "pdf"]
 

@@ -87,7 +87,7 @@ def minutes(snapshot: Snapshot) -> Iterator[Block]:
     if snapshot.internal:
         yield from _internal(snapshot)
     meeting = snapshot.meeting
-    if not (meeting.all_remarks or meeting.refusals or _any_business(snapshot)):
+    if not (meeting.all_remarks or meeting.requests_refused or _any_business(snapshot)):
         yield Paragraph(say("export.nothing"), apart=True)
 
 
@@ -175,7 +175,7 @@ class _Minutes:
         opened = any(stage.code == code for stage in meeting.sessions)
         happened = {
             *(item.session for item in meeting.all_remarks),
-            *(item.session for item in meeting.refusals),
+            *(item.session for item in meeting.requests_refused),
             *(item.session for item in meeting.raised),
         }
         return opened or code in meeting.lists or code in happened
@@ -212,7 +212,7 @@ class _Minutes:
             yield from self._told(found, times_at_all(self._meeting, given))
 
     def _refusals(self, session: str | None, moment: str | None) -> Iterator[Block]:
-        for item in self._meeting.refusals:
+        for item in self._meeting.requests_refused:
             if item.session == session and moment in (None, item.moment):
                 times = times_of(self._meeting, session or item.moment, self._snapshot.now)
                 yield Paragraph(_refused(item, self._meeting, times))

@@ -92,7 +92,7 @@ class _Part:
             **self._programme(),
             floor=floor if floor and self._chosen.has(floor.session, floor.day) else None,
             remarks=tuple(x for x in meeting.remarks if self._chosen.has(x.session, x.day)),
-            refusals=self._at(meeting.refusals, "at"),
+            requests_refused=self._at(meeting.requests_refused, "at"),
             attempts=self._at(meeting.attempts, "at"),
             raised=self._at(meeting.raised, "raised_at"),
             interludes=self._at(meeting.interludes, "started_at"),

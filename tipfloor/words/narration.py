@@ -15,8 +15,8 @@ from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
+from tipfloor.words.facts import facts_of, manner_of
 from tipfloor.words.plain import plain
-from tipfloor.words.telling import facts_of, manner_of
 
 Tone = Literal["plain", "refusal", "warning", "undone"]
 

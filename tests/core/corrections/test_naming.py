@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.store import Person
-from tipfloor.words.persons import LEVELS, shown_as, speaker_shown
+from tipfloor.words.people import LEVELS, shown_as, speaker_shown
 
 Session = Callable[..., Desk]
 ID = "p0123456789ab"

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.desk import Desk
 from tipfloor.commands.act_reading import Unread, act_of_line
 from tipfloor.core.plan.plan import MOST_ROWS, Plan
-from tipfloor.core.reckoning.planned import is_on_plan, programme
+from tipfloor.core.reckoning.planned import is_on_plan, timed_parts
 from tipfloor.core.reckoning.timetable import timetable
 
 Session = Callable[..., Desk]
@@ -106,6 +106,6 @@ def test_planned_times_at_the_edge_of_the_calendar_are_no_times(convene: Session
     desk = convene(zone="Asia/Tokyo")
     plan = changed(desk.meeting.plan, "sessions", 0, starts=FIRST, ends=NOON)
     meeting, now = desk.meeting.having(plan=plan), desk.clock.now()
-    assert "general" not in [part.code for part, _ in programme(plan)]
+    assert "general" not in [part.code for part, _ in timed_parts(plan)]
     assert not is_on_plan(meeting, now)
     assert timetable(meeting, now)

@@ -24,7 +24,7 @@ def test_a_request_is_refused_by_its_rule_and_the_list_stays(
     """PRACTICE section 1, rules 3 and 4."""
     desk = session("CHL", "BRA")
     desk.tell("refuse", delegation="CL", requested=requested)
-    [kept] = desk.meeting.refusals
+    [kept] = desk.meeting.requests_refused
     assert (kept.delegation, kept.requested, kept.rule) == ("CHL", requested, rule)
     assert (kept.moment, kept.session) == ("plenary", "technology")
     assert desk.waiting == ["CHL", "BRA"]
@@ -48,6 +48,6 @@ def test_what_the_rules_permit_is_not_refused(session: Session) -> None:
 def test_a_stranger_at_the_door_is_refused_as_not_accredited(session: Session) -> None:
     desk = session()
     desk.tell("refuse", delegation="ZZZ", requested="not_accredited")
-    assert desk.meeting.refusals[0].delegation == "ZZZ"
+    assert desk.meeting.requests_refused[0].delegation == "ZZZ"
     refused = desk.refused("refuse", delegation="ZZZ", requested="slides")
     assert refused.code == "unknown_delegation"

@@ -147,7 +147,7 @@ def test_the_cuts_add_up_to_the_remarks_for_any_course(
         assert found.speaking == sum(item.speaking(now) for item in every)
         assert found.over_time == sum(item.over_time(now) for item in every)
         assert found.remarks + found.written == len(every)
-        assert found.refusals == len(meeting.refusals)
+        assert found.refusals == len(meeting.requests_refused)
         seen = changeovers(meeting)
         sessions, days = ([x for x in seen if x.session], [x for x in seen if x.day])
         whole = sum(item.number for item in seen[:1])

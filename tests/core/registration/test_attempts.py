@@ -50,7 +50,7 @@ def test_an_attempt_is_kept_apart_and_nothing_is_undone_by_it(session: Session, 
     assert desk.refused("inscribe", **fields).code == code
     [kept] = desk.meeting.attempts
     assert (kept.stopped, kept.delegation) == (code, fields["delegation"])
-    assert (desk.meeting.refusals, desk.meeting.last_act) == ((), last)
+    assert (desk.meeting.requests_refused, desk.meeting.last_act) == ((), last)
     assert sum(x.refusals for x in by_delegation(desk.meeting, desk.clock.now())) == 0
     line = Narrator(desk.proceedings.history, desk.meeting).last(1)[0]
     assert line.text.startswith("Attempt stopped by the rules: ")
@@ -71,7 +71,7 @@ def test_slides_and_who_is_refused_by_the_chair_stay_refusals(session: Session) 
     desk = session()
     for requested in ("slides", "remote", "recorded", "not_checked_in"):
         desk.tell("refuse", delegation="BRA", requested=requested)
-    kept = [item.requested for item in desk.meeting.refusals]
+    kept = [item.requested for item in desk.meeting.requests_refused]
     assert kept == ["slides", "remote", "recorded", "not_checked_in"]
     assert desk.meeting.attempts == ()
 
@@ -81,10 +81,10 @@ def test_an_older_row_of_who_was_not_there_is_an_attempt(session: Session) -> No
     [event] = desk.tell("refuse", delegation="BRA", requested="not_checked_in")
     body = json.loads(event.model_dump_json(exclude={"by_chair"}))
     older = decode("request_refused", 1, json.dumps(body))
-    after = older.apply(desk.meeting.having(refusals=()))
-    assert (len(after.attempts), after.refusals) == (1, ())
+    after = older.apply(desk.meeting.having(requests_refused=()))
+    assert (len(after.attempts), after.requests_refused) == (1, ())
     said = decode("request_refused", 1, json.dumps({**body, "reason": "the chair says so"}))
-    assert len(said.apply(desk.meeting.having(refusals=())).refusals) == 1
+    assert len(said.apply(desk.meeting.having(requests_refused=())).requests_refused) == 1
 
 
 def test_public_files_know_nothing_of_it_and_internal_ones_distinguish_it(session: Session) -> None:

@@ -15,7 +15,7 @@ def test_who_is_not_checked_in_is_refused_and_that_is_logged(session: Session) -
     assert desk.refused("inscribe", delegation="CHL").code == "check_in"
     [kept] = desk.meeting.attempts
     assert (kept.delegation, kept.stopped, kept.rule) == ("CHL", "check_in", "check_in")
-    assert desk.meeting.refusals == ()
+    assert desk.meeting.requests_refused == ()
     desk.tell("check_in", delegation="CL")
     desk.tell("inscribe", delegation="CHL")
     assert desk.waiting == ["CHL"]
@@ -184,7 +184,7 @@ def test_only_who_is_checked_in_takes_or_asks_for_the_floor(session: Session, ki
     refused = desk.refused(kind, **fields)
     assert (refused.code, refused.rule.value) == ("check_in", "check_in")
     assert desk.meeting.attempts[-1].stopped == "check_in"
-    assert desk.meeting.refusals == ()
+    assert desk.meeting.requests_refused == ()
     assert desk.meeting.floor == on_floor
 
 

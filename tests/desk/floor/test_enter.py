@@ -47,7 +47,7 @@ async def test_an_enter_behind_an_enter_that_answered_is_a_second_press(tmp_path
 async def test_two_answers_in_a_standstill_are_two_answers(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
         await burst(desk.app, "s", "enter", "s", "enter")
-        await desk.until(lambda: len(desk.meeting.refusals) == 2)
+        await desk.until(lambda: len(desk.meeting.requests_refused) == 2)
         assert not desk.dialog
         assert desk.app.is_running
 

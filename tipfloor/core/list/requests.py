@@ -72,7 +72,7 @@ class RequestRefused(Event):
             requested=self.requested,
             rule=self.rule,
         )
-        return meeting.having(refusals=(*meeting.refusals, kept))
+        return meeting.having(requests_refused=(*meeting.requests_refused, kept))
 
 
 class Refuse(Act):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.reckoning.planned import OFF_PLAN, is_on_plan, programme, span_of, working
+from tipfloor.core.reckoning.planned import OFF_PLAN, is_on_plan, span_of, timed_parts, working
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 
@@ -45,7 +45,7 @@ def _passed(meeting: Meeting, now: Instant, since: datetime) -> timedelta:
 
     Time does not count in which the meeting was suspended while the plan had nothing for it.
     """
-    passed, parts = max(NONE, now.utc - since), programme(meeting.plan)
+    passed, parts = max(NONE, now.utc - since), timed_parts(meeting.plan)
     for stop in meeting.frozen:
         begins = max(stop.since.utc, since)
         ends = min(stop.until.utc if stop.until else now.utc, now.utc)

@@ -35,7 +35,7 @@ def span_of(plan: Plan, part: Part | None) -> Span | None:
     return (starts, max(starts, ends)) if starts and ends else None
 
 
-def programme(plan: Plan) -> list[tuple[Part, Span]]:
+def timed_parts(plan: Plan) -> list[tuple[Part, Span]]:
     """Return what is planned one after another: the sessions of a moment, or the moment itself."""
     parts: list[tuple[Part, Span]] = []
     for moment in plan.moments:
@@ -52,7 +52,7 @@ def _timed(plan: Plan, parts: tuple[Part, ...]) -> list[tuple[Part, Span]]:
 def is_on_plan(meeting: Meeting, now: Instant) -> bool:
     """Tell whether the meeting is held when it was planned to be, OFF_PLAN at most beside it."""
     spans = [span for moment in meeting.plan.moments if (span := span_of(meeting.plan, moment))]
-    spans += [span for _, span in programme(meeting.plan)]
+    spans += [span for _, span in timed_parts(meeting.plan)]
     if not spans:
         return False
     first, last = min(starts for starts, _ in spans), max(ends for _, ends in spans)

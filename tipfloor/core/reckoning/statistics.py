@@ -146,7 +146,7 @@ def _figures(
     remarks: dict[Figures, list[Remark]] = {}
     for remark in meeting.all_remarks:
         remarks.setdefault(of_remark(remark), []).append(remark)
-    refusals = Counter(of_refusal(refused) for refused in meeting.refusals)
+    refusals = Counter(of_refusal(refused) for refused in meeting.requests_refused)
     return [
         empty.counting(remarks.get(empty, ()), refusals[empty], now)
         for empty in dict.fromkeys((*remarks, *refusals))

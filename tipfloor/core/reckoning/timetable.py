@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
 from tipfloor.core.reckoning.forecast import left_of_speaker, list_takes
-from tipfloor.core.reckoning.planned import OFF_PLAN, Part, Span, is_on_plan, programme, span_of
+from tipfloor.core.reckoning.planned import OFF_PLAN, Part, Span, is_on_plan, span_of, timed_parts
 from tipfloor.core.reckoning.time_on import time_on
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
@@ -72,7 +72,7 @@ def timetable(meeting: Meeting, now: Instant) -> list[Row]:
 def day_end(meeting: Meeting, now: Instant) -> DayEnd | None:
     """Return when the day's work ends, None where nothing of the plan is left for the day."""
     today, coming = today_of(meeting, now), _coming(meeting, now)
-    parts = [(part, span) for part, span in programme(meeting.plan) if part.starts]
+    parts = [(part, span) for part, span in timed_parts(meeting.plan) if part.starts]
     due = [part for part, _ in parts if part.starts and part.starts.date() <= today]
     left = [coming[_key(part)][1] for part in due if _key(part) in coming]
     here = _here(meeting)
@@ -142,7 +142,7 @@ def _coming(meeting: Meeting, now: Instant) -> dict[Key, Span]:
 
 
 def _forecasts(meeting: Meeting, now: Instant) -> Iterator[tuple[Key, Span]]:
-    parts, here = programme(meeting.plan), _here(meeting)
+    parts, here = timed_parts(meeting.plan), _here(meeting)
     reached = goes_on_at = _goes_on_at(meeting, parts, now)
     running = here is not None
     if here is not None:

@@ -41,7 +41,7 @@ class Meeting:
     lists: Mapping[str, SpeakersList] = field(default_factory=dict)
     floor: Remark | None = None
     remarks: tuple[Remark, ...] = ()
-    refusals: tuple[RefusedRequest, ...] = ()
+    requests_refused: tuple[RefusedRequest, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     checked_in: frozenset[str] = frozenset()
     limits: Mapping[str, int] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import deed
-from tipfloor.desk.exporting import Order, Outcome, carry_out
+from tipfloor.desk.export_job import Order, Outcome, carry_out
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen

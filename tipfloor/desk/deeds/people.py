@@ -18,7 +18,7 @@ from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.store import Person, Shown, StoreFault
-from tipfloor.store.persons import (
+from tipfloor.store.consent import (
     LONGEST,
     NOTHING,
     PersonRefused,
@@ -28,7 +28,7 @@ from tipfloor.store.persons import (
     withdrawing,
 )
 from tipfloor.words import say
-from tipfloor.words.persons import LEVELS, shown_as
+from tipfloor.words.people import LEVELS, shown_as
 from tipfloor.words.plain import plain
 
 Done = TypeVar("Done", Forgotten, Kept)

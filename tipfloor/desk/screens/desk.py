@@ -118,14 +118,14 @@ class DeskScreen(Screen[None]):
 
         `then` follows when it is on disk. A key taken late did its act when it was pressed.
         """
-        told = self.desk_app.telling.tell(act, at or self.desk_app.keyboard.instant(), then)
+        told = self.desk_app.delivery.tell(act, at or self.desk_app.keyboard.instant(), then)
         if told:
             self._note_act()
         return told
 
     def tell_each(self, acts: Sequence[Act]) -> None:
         """Tell several acts in order, each judged by itself."""
-        self.desk_app.telling.tell_each(acts)
+        self.desk_app.delivery.tell_each(acts)
         self._note_act()
 
     def ask(
@@ -155,7 +155,7 @@ class DeskScreen(Screen[None]):
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice beside the floor; while the desk is being left it is for nobody."""
         for notice in self.query(Notice):
-            notice.tell(words, tone, stays=stays)
+            notice.show(words, tone, stays=stays)
 
     @property
     def writing(self) -> str:

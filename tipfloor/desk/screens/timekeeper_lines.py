@@ -12,7 +12,7 @@ from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
 from tipfloor.desk.widgets.phase import signed
 from tipfloor.words import count, has, say
-from tipfloor.words.persons import speaker_shown
+from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.times import day, span, wall
 

@@ -17,7 +17,7 @@ from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.desk.widgets.phase import signed, wear
 from tipfloor.words import count, has, say
 from tipfloor.words.officers import office_first
-from tipfloor.words.persons import speaker_shown
+from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 

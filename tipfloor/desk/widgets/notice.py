@@ -30,7 +30,7 @@ class Notice(Static):
         super().__init__(id="notice", markup=False)
         self.display = False
 
-    def tell(self, words: str, tone: Tone, *, stays: bool = False) -> None:
+    def show(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice; with `stays`, until it is dismissed."""
         self._stop()
         self.update(Content.assemble((SIGNS[tone] + " ", STYLES[tone]), words))

@@ -65,7 +65,7 @@ def refusals(snapshot: Snapshot) -> list[Refusal]:
             requested=item.requested,
             rule=item.rule,
         )
-        for item in meeting.refusals
+        for item in meeting.requests_refused
     ]
 
 

@@ -19,7 +19,7 @@ _JOURNAL = slice(18, 20)
 _ROLLBACK = b"\x01\x01"
 
 
-class HeldStore(SqliteStore):
+class InMemoryStore(SqliteStore):
     """A record held in memory and only read; nothing is made beside the file it came from."""
 
     def __init__(self, data: bytes, path: Path) -> None:

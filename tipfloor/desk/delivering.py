@@ -1,4 +1,4 @@
-"""Telling acts from the desk: refusals become notices or questions, nothing is dropped."""
+"""Delivering acts from the desk: refusals become notices or questions, nothing is dropped."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ RETRY_EVERY = 1.0
 """Seconds between two attempts to save what the disk refused."""
 
 
-class Telling:
+class Delivery:
     """The way of an act from the desk into the record."""
 
     def __init__(self, app: DeskApp, proceedings: LiveProceedings) -> None:
