@@ -208,4 +208,4 @@ class DeskApp(App[None]):
 
 
 def _do(app: DeskApp, name: str) -> Callable[[], None]:
-    return lambda: app.desk.action_deed(name)
+    return lambda: app.desk.do(name)

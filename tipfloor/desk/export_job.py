@@ -64,3 +64,9 @@ async def carry_out(order: Order, record: str, so_far: Callable[[float], None]) 
         so_far(asyncio.get_running_loop().time() - began)
     said, _ = reading.result()
     return Outcome(process.returncode or 0, said.decode("utf-8", "replace").strip())
+
+
+def near(path: Path) -> str:
+    """Return a path as seen from the current folder, where it lies in it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from tipfloor.core.floor.addresses import BeginAddress
 from tipfloor.core.ground.act import Act
@@ -11,14 +10,12 @@ from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.replying import answerable
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import count, say
 from tipfloor.words.refusing import explain, left_text
-
-if TYPE_CHECKING:
-    from tipfloor.desk.screens.desk import DeskScreen
 
 Tell = Callable[[Act], object]
 Ask = Callable[[Tell], None]
@@ -67,39 +64,39 @@ CONTRADICTIONS = ("other_elected", "other_capacity", "was_not_there")
 """Refusals of what the record says otherwise; a reason mends them."""
 
 
-def question_for(act: Act, refused: Refused, desk: DeskScreen) -> Ask | None:
+def question_for(act: Act, refused: Refused, hand: Hand) -> Ask | None:
     """Return how to ask for what an act lacks, None for a refusal that stands."""
     if refused.code == "reason_missing":
-        return lambda tell: _ask_reason(act, desk, tell)
+        return lambda tell: _ask_reason(act, hand, tell)
     if refused.code in CONTRADICTIONS:
-        return lambda tell: _ask_why(act, refused, desk, tell)
+        return lambda tell: _ask_why(act, refused, hand, tell)
     if refused.code in ("address_given", "address_struck") and isinstance(act, BeginAddress):
-        return lambda tell: _ask_reason(act, desk, tell)
+        return lambda tell: _ask_reason(act, hand, tell)
     if refused.code == "left_open":
-        return lambda tell: _ask_closing(act, refused, desk, tell)
+        return lambda tell: _ask_closing(act, refused, hand, tell)
     if refused.code in ("list_closed", "suspended") and isinstance(act, Inscribe):
-        return lambda tell: _ask_reason(act, desk, tell)
+        return lambda tell: _ask_reason(act, hand, tell)
     if isinstance(refused, NotAll) and mended_by_reason(refused):
-        return lambda tell: _ask_reason(act, desk, tell)
+        return lambda tell: _ask_reason(act, hand, tell)
     if refused.code == "names_waiting":
-        return lambda tell: _ask_waiting(act, int(refused.facts["number"]), desk, tell)
+        return lambda tell: _ask_waiting(act, int(refused.facts["number"]), hand, tell)
     if refused.code in ("general_reports", "general_reports_over") and isinstance(act, Inscribe):
-        return lambda tell: ask_report(act, refused, desk, tell)
+        return lambda tell: ask_report(act, refused, hand, tell)
     if refused.code == "reply_to_what" and isinstance(act, Inscribe):
-        return lambda tell: _ask_remark(act, desk, tell)
+        return lambda tell: _ask_remark(act, hand, tell)
     if refused.code == "broken_chain":
-        return lambda tell: _ask_to_go_on(act, refused, desk, tell)
+        return lambda tell: _ask_to_go_on(act, refused, hand, tell)
     if refused.code == "few_voting":
-        return lambda tell: _ask_few(act, refused, desk, tell)
+        return lambda tell: _ask_few(act, refused, hand, tell)
     if refused.code == "no_quorum":
-        return lambda tell: _ask_quorum(act, refused, desk, tell)
+        return lambda tell: _ask_quorum(act, refused, hand, tell)
     return None
 
 
-def _ask_why(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+def _ask_why(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
     """Ask for the reason of what the record contradicts, which the question says."""
-    title = explain(refused, desk.meeting.plan)
-    desk.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
+    title = explain(refused, hand.meeting.plan)
+    hand.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
 
 
 def mended_by_reason(refused: NotAll) -> bool:
@@ -109,43 +106,43 @@ def mended_by_reason(refused: NotAll) -> bool:
     )
 
 
-def _ask_reason(act: Act, desk: DeskScreen, tell: Tell) -> None:
+def _ask_reason(act: Act, hand: Hand, tell: Tell) -> None:
     key = REASON_OF.get(act.kind, "ask.reason_other")
     facts = {name: value for name, value in act if name in ("position", "seconds", "number")}
-    floor = desk.meeting.floor
-    named = getattr(act, "delegation", None) or getattr(act, "address", None)
-    code = named or (floor.entry.delegation if floor else "")
-    title = say(key, delegation=desk.named(code), **facts)
-    desk.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
+    floor = hand.meeting.floor
+    about = getattr(act, "delegation", None) or getattr(act, "address", None)
+    code = about or (floor.entry.delegation if floor else "")
+    title = say(key, delegation=named(hand, code), **facts)
+    hand.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
 
 
-def _ask_waiting(act: Act, names: int, desk: DeskScreen, tell: Tell) -> None:
+def _ask_waiting(act: Act, names: int, hand: Hand, tell: Tell) -> None:
     kinds = ("carry_over", "not_heard")
     answers = [(kind, say(f"ask.waiting_{kind}")) for kind in kinds]
     question = AskChoice(count("ask.waiting", names), answers)
-    desk.ask(question, lambda chosen: tell(act.model_copy(update={"waiting": chosen})))
+    hand.ask(question, lambda chosen: tell(act.model_copy(update={"waiting": chosen})))
 
 
-def _ask_quorum(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+def _ask_quorum(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
     title = say("ask.quorum", present=refused.facts["present"], needed=refused.facts["needed"])
     answers = [(answer, say(f"ask.quorum_{answer}")) for answer in ("wait", "insist")]
-    _ask_to_insist(act, title, answers, desk, tell)
+    _ask_to_insist(act, title, answers, hand, tell)
 
 
-def _ask_few(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+def _ask_few(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
     facts = {name: refused.facts[name] for name in ("voting", "needed")}
     answers = [(answer, say(f"ask.few_voting_{answer}")) for answer in ("again", "insist")]
-    _ask_to_insist(act, say("ask.few_voting", **facts), answers, desk, tell)
+    _ask_to_insist(act, say("ask.few_voting", **facts), answers, hand, tell)
 
 
-def _ask_closing(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+def _ask_closing(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
     title = say("ask.left_open", left=left_text(refused.facts))
     answers = [(answer, say(f"ask.left_open_{answer}")) for answer in ("settle", "insist")]
-    _ask_to_insist(act, title, answers, desk, tell)
+    _ask_to_insist(act, title, answers, hand, tell)
 
 
 def _ask_to_insist(
-    act: Act, title: str, answers: list[tuple[str, str]], desk: DeskScreen, tell: Tell
+    act: Act, title: str, answers: list[tuple[str, str]], hand: Hand, tell: Tell
 ) -> None:
     """Ask whether an act is done all the same, which the answer `insist` says."""
 
@@ -153,25 +150,25 @@ def _ask_to_insist(
         if chosen == "insist":
             tell(act.model_copy(update={"insist": True}))
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
-def _ask_to_go_on(act: Act, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+def _ask_to_go_on(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
     """Ask, until it is answered by yes, whether acts are added to a record that is not sound."""
     title = say("ask.broken_chain", position=refused.facts["position"])
     answers = [(answer, say(f"ask.broken_chain_{answer}")) for answer in ("look", "go_on")]
 
     def answer(chosen: str) -> None:
         if chosen == "go_on":
-            desk.desk_app.proceedings.go_on_broken()
+            hand.record.go_on_broken()
             tell(act)
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
-def _ask_remark(act: Inscribe, desk: DeskScreen, tell: Tell) -> None:
+def _ask_remark(act: Inscribe, hand: Hand, tell: Tell) -> None:
     """Ask which remark a reply answers, the last one first."""
-    meeting = desk.meeting
+    meeting = hand.meeting
     session = meeting.session_or_current(act.session)
     answers = [
         (
@@ -179,10 +176,10 @@ def _ask_remark(act: Inscribe, desk: DeskScreen, tell: Tell) -> None:
             say(
                 "ask.reply_to_line",
                 number=remark.number,
-                delegation=desk.named(remark.entry.delegation),
+                delegation=named(hand, remark.entry.delegation),
             ),
         )
         for remark in answerable(meeting, act.delegation, session)
     ]
-    question = AskChoice(say("ask.reply_to", delegation=desk.named(act.delegation)), answers)
-    desk.ask(question, lambda chosen: tell(act.model_copy(update={"replies_to": int(chosen)})))
+    question = AskChoice(say("ask.reply_to", delegation=named(hand, act.delegation)), answers)
+    hand.ask(question, lambda chosen: tell(act.model_copy(update={"replies_to": int(chosen)})))

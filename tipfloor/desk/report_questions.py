@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from tipfloor.core.floor.written import SubmitInWriting
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe, proper_session
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
-if TYPE_CHECKING:
-    from tipfloor.desk.screens.desk import DeskScreen
-
 Tell = Callable[[Act], object]
 
 
-def ask_report(act: Inscribe, refused: Refused, desk: DeskScreen, tell: Tell) -> None:
+def ask_report(act: Inscribe, refused: Refused, hand: Hand, tell: Tell) -> None:
     """Ask what becomes of a request for a general report outside the introductory session.
 
     Once that session is over, a place on its list is carried until it resumes, and the report can
@@ -28,7 +25,7 @@ def ask_report(act: Inscribe, refused: Refused, desk: DeskScreen, tell: Tell) ->
     session, title = str(refused.facts["session"]), plain(str(refused.facts["title"]))
     over = refused.code == "general_reports_over"
     there, written = ("carried", ("written",)) if over else ("there", ())
-    name = desk.named(act.delegation)
+    name = named(hand, act.delegation)
     answers = [
         (kind, say(f"ask.report_{kind}", delegation=name, title=title))
         for kind in (there, *written, "insist")
@@ -42,21 +39,21 @@ def ask_report(act: Inscribe, refused: Refused, desk: DeskScreen, tell: Tell) ->
         else:
             tell(act.model_copy(update={"session": session}))
 
-    desk.ask(AskChoice(say("ask.report", title=title), answers), answer)
+    hand.ask(AskChoice(say("ask.report", title=title), answers), answer)
 
 
-def ask_of_marked(desk: DeskScreen, delegation: str, session: str | None) -> None:
+def ask_of_marked(hand: Hand, delegation: str, session: str | None) -> None:
     """Ask, once a remark was marked as a general report out of its place, what is offered for it.
 
     The mark stays whatever is chosen.
     """
-    meeting = desk.meeting
+    meeting = hand.meeting
     proper = proper_session(meeting, session)
     if proper is None:
         return
     over = any(stage.code == proper.code and stage.ended_at for stage in meeting.sessions)
     there = "carried" if over else "there"
-    title, name = plain(proper.title), desk.named(delegation)
+    title, name = plain(proper.title), named(hand, delegation)
     answers = [
         (kind, say(f"ask.report_{kind}", delegation=name, title=title))
         for kind in (there, "written", "stays")
@@ -64,8 +61,8 @@ def ask_of_marked(desk: DeskScreen, delegation: str, session: str | None) -> Non
 
     def answer(chosen: str) -> None:
         if chosen == "written":
-            desk.tell(SubmitInWriting(delegation=delegation, session=proper.code))
+            hand.tell(SubmitInWriting(delegation=delegation, session=proper.code))
         elif chosen == there:
-            desk.tell(Inscribe(delegation=delegation, session=proper.code, general_report=True))
+            hand.tell(Inscribe(delegation=delegation, session=proper.code, general_report=True))
 
-    desk.ask(AskChoice(say("ask.report", title=title), answers), answer)
+    hand.ask(AskChoice(say("ask.report", title=title), answers), answer)

@@ -42,5 +42,10 @@ class Waiting:
         hindered = self.fault is not None and self.fault.code != "busy"
         return hindered or self.seconds >= LATE
 
+    @property
+    def owed(self) -> int:
+        """How many acts have waited long enough to be told."""
+        return len(self.acts) if self.slow else 0
+
 
 NOTHING = Waiting()

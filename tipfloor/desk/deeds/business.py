@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand
 from tipfloor.desk.keys import business_of
 from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
 @deed
-def business(desk: DeskScreen) -> None:
+def business(hand: Hand) -> None:
     """Choose among the business of this moment."""
-    moment = desk.meeting.moment_plan
-    offered = business_of(desk.meeting)
+    moment = hand.meeting.moment_plan
+    offered = business_of(hand.meeting)
     answers = [(item.action, say(f"keys.{item.action}")) for item in offered]
     question = AskChoice(
         say("ask.business", title=plain(moment.title)),
@@ -22,4 +22,4 @@ def business(desk: DeskScreen) -> None:
         keys=[item.letter for item in offered],
         behind="n",
     )
-    desk.ask(question, desk.action_deed)
+    hand.ask(question, hand.do)

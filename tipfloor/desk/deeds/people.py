@@ -12,10 +12,10 @@ from tipfloor.core.ground.mentions import Mention
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.deeds.floor.floor import last_remark, named_remark
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.store import Person, Shown, StoreFault
 from tipfloor.store.consent import (
@@ -40,77 +40,77 @@ MOST_ROWS = 12
 
 
 @deed
-def name_speaker(desk: DeskScreen) -> None:
+def name_speaker(hand: Hand) -> None:
     """Note who speaks, or spoke last in this session, among the people of the delegation."""
-    if found := last_remark(desk):
-        name_speaker_of(desk, found)
+    if found := last_remark(hand):
+        name_speaker_of(hand, found)
 
 
-def name_speaker_of(desk: DeskScreen, remark: Remark) -> None:
+def name_speaker_of(hand: Hand, remark: Remark) -> None:
     """Ask who spoke in a remark, naming it."""
     code, number = remark.entry.delegation, remark.number
-    codes = {code, delegation_of(remark, desk.meeting.plan)}
-    people = [item for item in _people(desk) if item.delegation in codes]
+    codes = {code, delegation_of(remark, hand.meeting.plan)}
+    people = [item for item in _people(hand) if item.delegation in codes]
     if not people:
-        desk.notice(say("desk.no_people", delegation=desk.named(code)), "warning")
+        hand.notice(say("desk.no_people", delegation=named(hand, code)), "warning")
         return
     answers = [(item.id, _named(item)) for item in people]
     answers.append((NOBODY, say("ask.speaker_nobody")))
 
     def answer(chosen: str) -> None:
         person = None if chosen == NOBODY else chosen
-        desk.tell(NameSpeaker(number=number, person=person))
+        hand.tell(NameSpeaker(number=number, person=person))
 
-    title = say("ask.speaker", **named_remark(desk, remark))
-    desk.ask(AskChoice(title, answers), answer)
+    title = say("ask.speaker", **named_remark(hand, remark))
+    hand.ask(AskChoice(title, answers), answer)
 
 
 @deed
-def keep_person(desk: DeskScreen) -> None:
+def keep_person(hand: Hand) -> None:
     """Keep someone who speaks for a delegation: name, office, and what is shown of them."""
 
-    def named(code: str) -> None:
+    def ask_name(code: str) -> None:
         question = AskText(
-            say("ask.person_name", delegation=desk.named(code)),
+            say("ask.person_name", delegation=named(hand, code)),
             hint=say("ask.enter_escape"),
             needed=False,
             longest=LONGEST,
         )
-        desk.ask(question, lambda name: in_office(code, name))
+        hand.ask(question, lambda name: in_office(code, name))
 
     def in_office(code: str, name: str) -> None:
         question = AskText(
             say("ask.person_office_of"), hint=say("ask.enter_escape"), needed=False, longest=LONGEST
         )
-        desk.ask(question, lambda office: _ask_level(desk, made(code, name, office)))
+        hand.ask(question, lambda office: _ask_level(hand, made(code, name, office)))
 
     def made(code: str, name: str, office: str) -> Callable[[People], Person]:
         texts = (plain(name).strip(), plain(office).strip())
         return lambda people: new_person(people.values(), code, *texts)
 
-    desk.ask(AskDelegation(say("ask.person_of"), desk.meeting.plan), named)
+    hand.ask(AskDelegation(say("ask.person_of"), hand.meeting.plan), ask_name)
 
 
 @deed
-def change_person(desk: DeskScreen) -> None:
+def change_person(hand: Hand) -> None:
     """Choose someone: show more or less, withdraw the consent, or erase the person for good."""
-    people = _people(desk)
+    people = _people(hand)
     if not people:
-        desk.notice(say("desk.nobody_kept"), "warning")
+        hand.notice(say("desk.nobody_kept"), "warning")
         return
     answers = [
         (item.id, say("ask.person_line", delegation=item.delegation, shown=_named(item)))
         for item in people
     ]
-    desk.ask(AskChoice(say("ask.person"), answers), lambda person: _ask_change(desk, person))
+    hand.ask(AskChoice(say("ask.person"), answers), lambda person: _ask_change(hand, person))
 
 
-def _ask_level(desk: DeskScreen, made: Callable[[People], Person]) -> None:
+def _ask_level(hand: Hand, made: Callable[[People], Person]) -> None:
     answers = [(level, say(f"ask.person_{level}")) for level in LEVELS]
     question = AskChoice(say("ask.person_shown"), answers)
-    now = _now(desk)
-    desk.ask(
-        question, lambda level: _keep(desk, lambda people: _at_level(made(people), level, now))
+    now = _now(hand)
+    hand.ask(
+        question, lambda level: _keep(hand, lambda people: _at_level(made(people), level, now))
     )
 
 
@@ -120,41 +120,41 @@ def _at_level(person: Person, level: str, now: str) -> Person:
     return showing(agreed, level)
 
 
-def _ask_change(desk: DeskScreen, person: str) -> None:
+def _ask_change(hand: Hand, person: str) -> None:
     kinds = (*LEVELS, "withdraw", "forget")
     answers = [(kind, say(f"ask.person_{kind}")) for kind in kinds]
 
     def answer(kind: str) -> None:
-        now = _now(desk)
+        now = _now(hand)
         if kind == "forget":
-            _ask_forget(desk, person)
+            _ask_forget(hand, person)
         elif kind == "withdraw":
-            _keep(desk, lambda people: withdrawing(_known(people, person), now))
+            _keep(hand, lambda people: withdrawing(_known(people, person), now))
         else:
-            _keep(desk, lambda people: _at_level(_known(people, person), kind, now))
+            _keep(hand, lambda people: _at_level(_known(people, person), kind, now))
 
-    found = desk.desk_app.proceedings.people.get(person)
+    found = hand.record.people.get(person)
     title = say("ask.person_change", person=_named(found) if found else person)
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
-def _ask_forget(desk: DeskScreen, person: str) -> None:
+def _ask_forget(hand: Hand, person: str) -> None:
     """Ask once more: what is erased does not come back."""
     answers = [(kind, say(f"ask.forget_{kind}")) for kind in ("no", "yes")]
 
     def answer(kind: str) -> None:
         if kind == "yes":
-            _forget(desk, person)
+            _forget(hand, person)
 
-    desk.ask(AskChoice(say("ask.forget"), answers), answer)
-
-
-def _forget(desk: DeskScreen, person: str) -> None:
-    heard = partial(_hear, desk, _tell_forgotten)
-    desk.desk_app.proceedings.forget_person(person, heard)
+    hand.ask(AskChoice(say("ask.forget"), answers), answer)
 
 
-def _tell_forgotten(desk: DeskScreen, done: Forgotten) -> None:
+def _forget(hand: Hand, person: str) -> None:
+    heard = partial(_hear, hand, _tell_forgotten)
+    hand.record.forget_person(person, heard)
+
+
+def _tell_forgotten(hand: Hand, done: Forgotten) -> None:
     """Say that a person is forgotten, and what still shows the name."""
     if not done.erased:
         words, bad = say("desk.not_erased_yet"), True
@@ -163,7 +163,7 @@ def _tell_forgotten(desk: DeskScreen, done: Forgotten) -> None:
     else:
         words, bad = say("desk.forgotten"), False
     told = _stale(_still_held(words, done.found), done.stale)
-    desk.notice(told, "error" if bad else "done", stays=bad or bool(done.stale))
+    hand.notice(told, "error" if bad else "done", stays=bad or bool(done.stale))
 
 
 def _still_held(words: str, found: Sequence[Mention]) -> str:
@@ -183,26 +183,24 @@ def _stale(words: str, stale: Sequence[Shown]) -> str:
     return "\n".join([words, say("desk.stale_files"), *paths])
 
 
-def _keep(desk: DeskScreen, made: Callable[[People], Person]) -> None:
+def _keep(hand: Hand, made: Callable[[People], Person]) -> None:
     """Keep a person as made of those kept by then; what cannot be kept so is said."""
-    desk.desk_app.proceedings.keep_person(made, partial(_hear, desk, _tell_kept))
+    hand.record.keep_person(made, partial(_hear, hand, _tell_kept))
 
 
-def _hear(
-    desk: DeskScreen, tell: Callable[[DeskScreen, Done], None], outcome: Done | Exception
-) -> None:
+def _hear(hand: Hand, tell: Callable[[Hand, Done], None], outcome: Done | Exception) -> None:
     """Tell how a change of the people ended, or why it was not made."""
     if isinstance(outcome, PersonRefused):
-        desk.notice(say(f"desk.person_{outcome.code}", **outcome.facts), "refusal")
+        hand.notice(say(f"desk.person_{outcome.code}", **outcome.facts), "refusal")
     elif isinstance(outcome, StoreFault):
-        desk.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
+        hand.notice(say("desk.person_not_saved", detail=outcome.detail), "error")
     elif isinstance(outcome, Exception):
         raise outcome
     else:
-        tell(desk, outcome)
+        tell(hand, outcome)
 
 
-def _tell_kept(desk: DeskScreen, done: Kept) -> None:
+def _tell_kept(hand: Hand, done: Kept) -> None:
     """Say what is shown of a person from now on, and which files show more."""
     person, shown = done.person, shown_as(done.person)
     told = say(
@@ -212,11 +210,11 @@ def _tell_kept(desk: DeskScreen, done: Kept) -> None:
     )
     less = done.before is not None and shown_as(done.before) not in ("", shown)
     stale = done.stale if less else []
-    desk.notice(_stale(told, stale), "done", stays=bool(stale))
+    hand.notice(_stale(told, stale), "done", stays=bool(stale))
 
 
-def _people(desk: DeskScreen) -> list[Person]:
-    return list(desk.desk_app.proceedings.people.values())
+def _people(hand: Hand) -> list[Person]:
+    return list(hand.record.people.values())
 
 
 def _known(people: People, person: str) -> Person:
@@ -226,8 +224,8 @@ def _known(people: People, person: str) -> Person:
     return found
 
 
-def _now(desk: DeskScreen) -> str:
-    return desk.desk_app.proceedings.now().utc.isoformat(timespec="seconds")
+def _now(hand: Hand) -> str:
+    return hand.now().utc.isoformat(timespec="seconds")
 
 
 def _named(person: Person) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.hand import Hand
 
-Deed = Callable[["DeskScreen"], None]
+Deed = Callable[[Hand], None]
 
 DEEDS: dict[str, Deed] = {}
 """Every deed by its name."""

@@ -9,26 +9,27 @@ from tipfloor.desk.deeds.corrections.correcting import correct_row
 from tipfloor.desk.deeds.floor.floor import mark_remark
 from tipfloor.desk.deeds.people import name_speaker_of
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.find import Chosen, FindInLog
 from tipfloor.desk.screens.help import Help
 from tipfloor.desk.screens.statistics import StatisticsScreen
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.screens.times import TimesScreen
 from tipfloor.words import say
+from tipfloor.words.narration import Narrator
 
 
-def _of_remark(deed: Callable[[DeskScreen, Remark], None]) -> Callable[[DeskScreen, int], None]:
+def _of_remark(deed: Callable[[Hand, Remark], None]) -> Callable[[Hand, int], None]:
     """Return what does a deed to the remark that a row of the log is about."""
 
-    def of_row(desk: DeskScreen, position: int) -> None:
-        event = desk.desk_app.proceedings.history[position - 1].event
-        found = desk.meeting.remark(getattr(event, "remark", None) or position)
+    def of_row(hand: Hand, position: int) -> None:
+        event = hand.record.history[position - 1].event
+        found = hand.meeting.remark(getattr(event, "remark", None) or position)
         if found is None:
-            desk.notice(say("desk.no_remark_there"), "warning")
+            hand.notice(say("desk.no_remark_there"), "warning")
         else:
-            deed(desk, found)
+            deed(hand, found)
 
     return of_row
 
@@ -42,56 +43,57 @@ ROW_DEEDS = {
 
 
 @deed
-def find(desk: DeskScreen) -> None:
+def find(hand: Hand) -> None:
     """Find in the log; on a row `c` corrects, `r` marks its remark, `s` names its speaker."""
 
     def answer(chosen: Chosen | None) -> None:
         if chosen is not None:
-            ROW_DEEDS[chosen[0]](desk, chosen[1])
+            ROW_DEEDS[chosen[0]](hand, chosen[1])
 
-    if desk.outlook:
-        desk.show(FindInLog(desk.lines(), desk.outlook), answer)
+    if hand.outlook:
+        log = list(Narrator(hand.record.history, hand.meeting).lines())
+        hand.show(FindInLog(log, hand.outlook), answer)
 
 
 @deed
-def timekeeper(desk: DeskScreen) -> None:
+def timekeeper(hand: Hand) -> None:
     """Show the clock as large as the window."""
-    desk.show(TimekeeperScreen())
+    hand.show(TimekeeperScreen())
 
 
 @deed
-def times(desk: DeskScreen) -> None:
+def times(hand: Hand) -> None:
     """Show every moment and session beside its plan."""
-    desk.show(TimesScreen())
+    hand.show(TimesScreen())
 
 
 @deed
-def statistics(desk: DeskScreen) -> None:
+def statistics(hand: Hand) -> None:
     """Show who spoke how often and for how long, and who has not."""
-    desk.show(StatisticsScreen())
+    hand.show(StatisticsScreen())
 
 
 @deed
-def help(desk: DeskScreen) -> None:
+def help(hand: Hand) -> None:
     """Show every key."""
-    desk.show(Help())
+    hand.show(Help())
 
 
 @deed
-def quit_desk(desk: DeskScreen) -> None:
+def quit_desk(hand: Hand) -> None:
     """Leave, asking first while someone has the floor or something is not saved."""
-    floor = desk.meeting.floor
-    if desk.desk_app.proceedings.waiting.slow:
+    floor = hand.meeting.floor
+    if hand.record.waiting.slow:
         title = say("ask.quit_unsaved")
     elif floor:
-        title = say("ask.quit", delegation=desk.named(floor.entry.delegation))
+        title = say("ask.quit", delegation=named(hand, floor.entry.delegation))
     else:
-        desk.desk_app.keyboard.leave_unless_typed()
+        hand.leave(unless_typed=True)
         return
     answers = [("no", say("ask.quit_no")), ("yes", say("ask.quit_yes"))]
 
     def answer(chosen: str) -> None:
         if chosen == "yes":
-            desk.app.exit()
+            hand.leave()
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)

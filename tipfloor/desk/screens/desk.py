@@ -17,20 +17,22 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, bindings, is_usual
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
+from tipfloor.desk.tones import Tone
 from tipfloor.desk.widgets.chair_says import ChairSays
 from tipfloor.desk.widgets.floor_panel import FloorPanel
 from tipfloor.desk.widgets.heading import Heading
 from tipfloor.desk.widgets.keys_bar import KeysBar, StatusLine
-from tipfloor.desk.widgets.notice import Notice, Tone
+from tipfloor.desk.widgets.notice import Notice
 from tipfloor.desk.widgets.record_tail import RecordTail
 from tipfloor.desk.widgets.speakers_list import Rows, SpeakersList
+from tipfloor.desk.writing import write
+from tipfloor.proceedings import LiveProceedings
 from tipfloor.proceedings.pending import Then
 from tipfloor.words import say
-from tipfloor.words.narration import Line, Narrator
-from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
@@ -89,10 +91,9 @@ class DeskScreen(Screen[None]):
         return self.desk_app.proceedings.meeting
 
     @property
-    def unsaved(self) -> int:
-        """How many acts wait to be saved, longer than a disk needs."""
-        waiting = self.desk_app.proceedings.waiting
-        return len(waiting.acts) if waiting.slow else 0
+    def record(self) -> LiveProceedings:
+        """The record behind the meeting."""
+        return self.desk_app.proceedings
 
     @property
     def selected(self) -> Entry | None:
@@ -100,18 +101,9 @@ class DeskScreen(Screen[None]):
         shown = self.query_one(SpeakersList).selected
         return self.meeting.speakers().entry(shown.id) if shown else None
 
-    def named(self, code: str) -> str:
-        """Return a delegation's name, fit for a screen."""
-        return plain(self.meeting.plan.name_of(code))
-
-    def lines(self) -> list[Line]:
-        """Return the whole log in words."""
-        return list(Narrator(self.desk_app.proceedings.history, self.meeting).lines())
-
-    def line(self, position: int) -> str:
-        """Return one line of the log in words."""
-        history = self.desk_app.proceedings.history
-        return Narrator(history, self.meeting).line(history[position - 1]).text
+    def now(self) -> Instant:
+        """Return the instant of the key that is being taken, which is past where it was late."""
+        return self.desk_app.keyboard.instant() or self.desk_app.proceedings.now()
 
     def tell(self, act: Act, at: Instant | None = None, then: Then | None = None) -> bool:
         """Tell the meeting an act, of now or of an instant past; True once it is decided.
@@ -162,35 +154,48 @@ class DeskScreen(Screen[None]):
         """The name of the file that is being written, empty without one."""
         return self.query_one(StatusLine).writing
 
-    def show_writing(self, name: str, passed: float) -> None:
-        """Say at the foot which file is being written, and for how many seconds."""
-        status = self.query_one(StatusLine)
-        status.writing, status.passed = name, int(passed)
-        status.redraw()
+    def write(self, order: Order) -> None:
+        """Write a file of the record; it stands at the foot for how long, in a notice how it ended.
 
-    def answered(self) -> None:
-        """An act went through: the notice that stood before it is answered."""
-        if not self.unsaved:
-            self.query_one(Notice).dismiss()
+        The desk goes on meanwhile.
+        """
+        work = write(self, order, self.record.where, self._show_writing)
+        self.run_worker(work, group="export", exit_on_error=False)
 
-    def move_cursor(self, by: int) -> None:
+    def select(self, by: int) -> None:
         """Move the selection on the list."""
         rows = self.query_one(Rows)
         if rows.option_count:
             rows.highlighted = max(0, min(rows.option_count - 1, (rows.highlighted or 0) + by))
 
-    # What Textual tells the desk.
+    def do(self, name: str) -> None:
+        """Do what a key stands for, unless it is a second press of it within a moment."""
+        if name in GUARDED and self._is_second_press(name):
+            self.notice(say("desk.second_press"), "warning")
+            return
+        DEEDS[name](self)
+
+    def leave(self, *, unless_typed: bool = False) -> None:
+        """Leave the desk; `unless_typed`, not where a character comes right behind the key."""
+        if unless_typed:
+            self.desk_app.keyboard.leave_unless_typed()
+        else:
+            self.app.exit()
+
+    # What the program and Textual tell the desk.
+
+    def answered(self) -> None:
+        """An act went through: the notice that stood before it is answered."""
+        if not self.record.waiting.owed:
+            self.query_one(Notice).dismiss()
 
     def on_screen_resume(self) -> None:
         """A question was left: what was typed behind its answer is for the desk."""
         self.app.post_message(Listening())
 
     def action_deed(self, name: str) -> None:
-        """Do what a key stands for, unless it is a second press of it within a moment."""
-        if name in GUARDED and self._is_second_press(name):
-            self.notice(say("desk.second_press"), "warning")
-            return
-        DEEDS[name](self)
+        """Do what a key stands for."""
+        self.do(name)
 
     def wants(self, key: str, behind: str, place: int) -> bool:
         """Tell whether a key in haste behind another is one that people press so."""
@@ -202,11 +207,17 @@ class DeskScreen(Screen[None]):
         if since is not None and since < ENTER_WAITS:
             self.notice(say("desk.enter_waits"), "warning")
         else:
-            self.action_deed("give_selected")
+            self.do("give_selected")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A double click: the floor to the selected delegation."""
-        self.action_deed("give_selected")
+        self.do("give_selected")
+
+    def _show_writing(self, name: str, passed: float) -> None:
+        """Say at the foot which file is being written, and for how many seconds."""
+        status = self.query_one(StatusLine)
+        status.writing, status.passed = name, int(passed)
+        status.redraw()
 
     def _note_act(self) -> None:
         """Note when an act was done that needed no Enter; one that did wears Enter out as well.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-Tone = Literal["refusal", "error", "warning", "done"]
+from tipfloor.desk.tones import Tone
 
 SIGNS: dict[Tone, str] = {"refusal": "✗", "error": "‼", "warning": "▷", "done": "✓"}
 STYLES: dict[Tone, str] = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from tipfloor.core.course.closure import CloseMeeting, ReopenMeeting
 from tipfloor.desk.deeds.registry import deed
-from tipfloor.desk.screens.desk import DeskScreen
+from tipfloor.desk.hand import Hand
 
 
 @deed
-def close_meeting(desk: DeskScreen) -> None:
+def close_meeting(hand: Hand) -> None:
     """Close the meeting; what is left open is asked about."""
-    desk.tell(CloseMeeting())
+    hand.tell(CloseMeeting())
 
 
 @deed
-def reopen_meeting(desk: DeskScreen) -> None:
+def reopen_meeting(hand: Hand) -> None:
     """Open the closed meeting again."""
-    desk.tell(ReopenMeeting())
+    hand.tell(ReopenMeeting())

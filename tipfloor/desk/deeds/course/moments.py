@@ -12,32 +12,32 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand
 from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
 @deed
-def forward(desk: DeskScreen) -> None:
+def forward(hand: Hand) -> None:
     """Go on to the next session of the moment, else to the next moment with its first session.
 
     What would end without anything having been done in it is asked about: it may be a slip.
     """
-    act = _onward(desk.meeting)
-    passed_over = _passed_over(desk)
-    if not passed_over or refused(desk, act) not in ("", "names_waiting"):
-        desk.tell(act)
+    act = _onward(hand.meeting)
+    passed_over = _passed_over(hand)
+    if not passed_over or refused(hand, act) not in ("", "names_waiting"):
+        hand.tell(act)
         return
     answers = [(answer, say(f"ask.forward_{answer}")) for answer in ("stay", "on")]
 
     def answer(chosen: str) -> None:
         if chosen == "on":
-            desk.tell(act)
+            hand.tell(act)
 
-    desk.ask(AskChoice(passed_over, answers), answer)
+    hand.ask(AskChoice(passed_over, answers), answer)
 
 
 def _onward(meeting: Meeting) -> Act:
@@ -53,15 +53,15 @@ def _onward(meeting: Meeting) -> Act:
     return OpenSession(session=first.code) if first else NextMoment()
 
 
-def _passed_over(desk: DeskScreen) -> str:
+def _passed_over(hand: Hand) -> str:
     """Return the question about a session in which nobody was heard, or an untouched moment.
 
     Empty where there is nothing to ask, or where the names that wait are asked about anyway.
     """
-    meeting = desk.meeting
+    meeting = hand.meeting
     if meeting.session is None:
         title = plain(meeting.moment_plan.title)
-        passed = meeting.next_session is None and _only_began(desk)
+        passed = meeting.next_session is None and _only_began(hand)
         return say("ask.forward_moment", title=title) if passed else ""
     if meeting.speakers(meeting.session).waiting or _heard_someone(meeting, meeting.session):
         return ""
@@ -70,9 +70,9 @@ def _passed_over(desk: DeskScreen) -> str:
     return say("ask.forward_session", title=title)
 
 
-def _only_began(desk: DeskScreen) -> bool:
+def _only_began(hand: Hand) -> bool:
     """Tell whether the last act in force is the one with which this moment began."""
-    history, last = desk.desk_app.proceedings.history, desk.meeting.last_act
+    history, last = hand.record.history, hand.meeting.last_act
     return bool(last) and isinstance(history[last[-1] - 1].event, MomentBegan)
 
 
@@ -83,24 +83,24 @@ def _heard_someone(meeting: Meeting, session: str) -> bool:
 
 
 @deed
-def back(desk: DeskScreen) -> None:
+def back(hand: Hand) -> None:
     """Go back to the former session of the moment, else to the former moment."""
-    meeting = desk.meeting
+    meeting = hand.meeting
     codes = [item.code for item in meeting.plan.sessions_of(meeting.moment)]
     opened = {stage.code for stage in meeting.sessions}
     here = codes.index(meeting.session) if meeting.session in codes else len(codes)
     former = [code for code in codes[:here] if code in opened]
     if not former:
-        desk.tell(PreviousMoment())
+        hand.tell(PreviousMoment())
         return
     question = AskText(say("ask.reason_back"))
-    desk.ask(question, lambda reason: desk.tell(OpenSession(session=former[-1], reason=reason)))
+    hand.ask(question, lambda reason: hand.tell(OpenSession(session=former[-1], reason=reason)))
 
 
 @deed
-def go_to(desk: DeskScreen) -> None:
+def go_to(hand: Hand) -> None:
     """Choose any moment or session."""
-    plan = desk.meeting.plan
+    plan = hand.meeting.plan
     acts: dict[str, Act] = {}
     answers: list[tuple[str, str]] = []
     for moment in plan.moments:
@@ -110,30 +110,30 @@ def go_to(desk: DeskScreen) -> None:
             acts[f"session {session.code}"] = OpenSession(session=session.code)
             shown = plain(f"{session.title}: {session.topic}")
             answers.append((f"session {session.code}", f"    {shown}"))
-    desk.ask(AskChoice(say("ask.go_to"), answers), lambda chosen: desk.tell(acts[chosen]))
+    hand.ask(AskChoice(say("ask.go_to"), answers), lambda chosen: hand.tell(acts[chosen]))
 
 
 @deed
-def suspend(desk: DeskScreen) -> None:
+def suspend(hand: Hand) -> None:
     """Suspend or adjourn the meeting, or go on."""
-    if desk.meeting.adjourned:
-        desk.tell(ResumeMeeting())
+    if hand.meeting.adjourned:
+        hand.tell(ResumeMeeting())
         return
-    first = "resume" if desk.meeting.suspended_at else "suspend"
+    first = "resume" if hand.meeting.suspended_at else "suspend"
     answers = [(kind, say(f"ask.stop_{kind}")) for kind in (first, "adjourn")]
     acts: dict[str, Act] = {"resume": ResumeMeeting(), "suspend": Suspend()}
 
     def answer(kind: str) -> None:
         if kind == "adjourn":
-            adjourn(desk)
+            adjourn(hand)
         else:
-            desk.tell(acts[kind])
+            hand.tell(acts[kind])
 
-    desk.ask(AskChoice(say("ask.stop"), answers), answer)
+    hand.ask(AskChoice(say("ask.stop"), answers), answer)
 
 
 @deed
-def adjourn(desk: DeskScreen) -> None:
+def adjourn(hand: Hand) -> None:
     """Adjourn the meeting, asking when it is to go on."""
     question = AskText(
         say("ask.resumes"),
@@ -141,30 +141,30 @@ def adjourn(desk: DeskScreen) -> None:
         needed=False,
         longest=longest(Adjourn, "resumes"),
     )
-    desk.ask(question, lambda typed: desk.tell(Adjourn(resumes=typed or None)))
+    hand.ask(question, lambda typed: hand.tell(Adjourn(resumes=typed or None)))
 
 
 @deed
-def change_limit(desk: DeskScreen) -> None:
+def change_limit(hand: Hand) -> None:
     """Set another speaking limit from the next remark on, for this session or for all."""
 
     def answer(typed: str) -> None:
         seconds = seconds_of(typed)
         if seconds is None or seconds != int(seconds):
-            desk.notice(say("ask.not_a_number"), "refusal")
+            hand.notice(say("ask.not_a_number"), "refusal")
         else:
-            _ask_for_what(desk, int(seconds))
+            _ask_for_what(hand, int(seconds))
 
     question = AskText(say("ask.limit"), hint=say("ask.back_date_hint"), number=True)
-    desk.ask(question, answer)
+    hand.ask(question, answer)
 
 
-def _ask_for_what(desk: DeskScreen, seconds: int) -> None:
+def _ask_for_what(hand: Hand, seconds: int) -> None:
     """Ask whether another limit is for the rest of the session; the reason is asked at the end."""
-    code = desk.meeting.list_session
-    planned = desk.meeting.plan.session(code) if code else None
+    code = hand.meeting.list_session
+    planned = hand.meeting.plan.session(code) if code else None
     if planned is None:
-        desk.tell(ChangeLimit(seconds=seconds))
+        hand.tell(ChangeLimit(seconds=seconds))
         return
     answers = [
         ("session", say("ask.limit_session", session=plain(planned.title))),
@@ -172,6 +172,6 @@ def _ask_for_what(desk: DeskScreen, seconds: int) -> None:
     ]
 
     def answer(chosen: str) -> None:
-        desk.tell(ChangeLimit(seconds=seconds, session=code if chosen == "session" else None))
+        hand.tell(ChangeLimit(seconds=seconds, session=code if chosen == "session" else None))
 
-    desk.ask(AskChoice(say("ask.limit_of", seconds=seconds), answers), answer)
+    hand.ask(AskChoice(say("ask.limit_of", seconds=seconds), answers), answer)

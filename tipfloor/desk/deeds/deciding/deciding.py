@@ -7,9 +7,9 @@ from typing import Any
 
 from tipfloor.core.deciding.voters import entitled_to_vote
 from tipfloor.core.ground.majority import Majority, votes_needed
+from tipfloor.desk.hand import Hand
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 
 Decided = Callable[[dict[str, Any]], object]
@@ -20,7 +20,7 @@ FIGURES = len(str(MOST_VOTES))
 
 
 def ask_method(
-    desk: DeskScreen,
+    hand: Hand,
     title: str,
     majority: Majority,
     decided: Decided,
@@ -39,33 +39,33 @@ def ask_method(
         if kind in further:
             further[kind]()
         elif kind == "by_vote":
-            _ask_votes(desk, majority, decided)
+            _ask_votes(hand, majority, decided)
         else:
             decided({})
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
-def carries(desk: DeskScreen, majority: Majority) -> str:
+def carries(hand: Hand, majority: Majority) -> str:
     """Return what carries a vote by a majority, with how many members it is counted of."""
-    members = entitled_to_vote(desk.meeting)
+    members = entitled_to_vote(hand.meeting)
     needed = votes_needed(majority, 0, members)
     return say(f"ask.carries_{majority}", needed=needed, members=members)
 
 
-def _ask_votes(desk: DeskScreen, majority: Majority, decided: Decided) -> None:
-    title = f"{say('recommendations.votes')}\n{carries(desk, majority)}"
+def _ask_votes(hand: Hand, majority: Majority, decided: Decided) -> None:
+    title = f"{say('recommendations.votes')}\n{carries(hand, majority)}"
     question = AskText(title, hint=say("recommendations.votes_hint"))
 
     def answer(typed: str) -> None:
         votes = votes_of(typed)
         if votes is None:
-            desk.notice(say("recommendations.votes_unread"), "refusal")
+            hand.notice(say("recommendations.votes_unread"), "refusal")
             return
         names = ("in_favour", "against", "abstaining")
         decided({"method": "vote", **dict(zip(names, votes, strict=False))})
 
-    desk.ask(question, answer)
+    hand.ask(question, answer)
 
 
 def votes_of(typed: str) -> tuple[int, ...] | None:

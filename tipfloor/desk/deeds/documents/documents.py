@@ -19,11 +19,11 @@ from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.boards.documents import documents_here, name_of
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -31,71 +31,71 @@ Chosen = Callable[[Document], object]
 
 
 @deed
-def adopt_document(desk: DeskScreen) -> None:
+def adopt_document(hand: Hand) -> None:
     """Adopt a document, by consensus or by a vote."""
-    _choose(desk, "adopt_document", _is_open, lambda item: _decide(desk, item, AdoptDocument))
+    _choose(hand, "adopt_document", _is_open, lambda item: _decide(hand, item, AdoptDocument))
 
 
 @deed
-def reject_document(desk: DeskScreen) -> None:
+def reject_document(hand: Hand) -> None:
     """Reject a document, by consensus or by a vote."""
-    _choose(desk, "reject_document", _is_open, lambda item: _decide(desk, item, RejectDocument))
+    _choose(hand, "reject_document", _is_open, lambda item: _decide(hand, item, RejectDocument))
 
 
 @deed
-def defer_document(desk: DeskScreen) -> None:
+def defer_document(hand: Hand) -> None:
     """Defer a document; the reason is asked for at the end."""
     _choose(
-        desk,
+        hand,
         "defer_document",
         lambda item: item.decision is None,
-        lambda item: desk.tell(DeferDocument(document=item.plan.code)),
+        lambda item: hand.tell(DeferDocument(document=item.plan.code)),
     )
 
 
 @deed
-def reopen_document(desk: DeskScreen) -> None:
+def reopen_document(hand: Hand) -> None:
     """Open a decided document again; the reason is asked for at the end."""
     _choose(
-        desk,
+        hand,
         "reopen_document",
         lambda item: item.decision is not None,
-        lambda item: desk.tell(ReopenDocument(document=item.plan.code)),
+        lambda item: hand.tell(ReopenDocument(document=item.plan.code)),
     )
 
 
 @deed
-def propose_amendment(desk: DeskScreen) -> None:
+def propose_amendment(hand: Hand) -> None:
     """An amendment is proposed: by whom, to which text, in which words."""
 
     def answer(item: Document) -> None:
         def by(code: str) -> None:
-            desk.ask(AskText(say("documents.where")), lambda where: words(code, where))
+            hand.ask(AskText(say("documents.where")), lambda where: words(code, where))
 
         def words(code: str, where: str) -> None:
             fields = {"document": item.plan.code, "delegation": code, "reference": where}
-            desk.ask(
+            hand.ask(
                 AskText(
                     say("documents.amendment_text", reference=where),
                     longest=longest(ProposeAmendment, "text"),
                 ),
-                lambda text: desk.tell(ProposeAmendment.model_validate({**fields, "text": text})),
+                lambda text: hand.tell(ProposeAmendment.model_validate({**fields, "text": text})),
             )
 
         title = say("documents.amendment_by", symbol=name_of(item))
-        desk.ask(AskDelegation(title, desk.meeting.plan), by)
+        hand.ask(AskDelegation(title, hand.meeting.plan), by)
 
-    _choose(desk, "propose_amendment", _is_open, answer)
+    _choose(hand, "propose_amendment", _is_open, answer)
 
 
 @deed
-def settle_amendment(desk: DeskScreen) -> None:
+def settle_amendment(hand: Hand) -> None:
     """A pending amendment is adopted, rejected or withdrawn."""
-    _choose(desk, "settle_amendment", lambda item: bool(item.pending), lambda x: _settle(desk, x))
+    _choose(hand, "settle_amendment", lambda item: bool(item.pending), lambda x: _settle(hand, x))
 
 
 @deed
-def issue_revision(desk: DeskScreen) -> None:
+def issue_revision(hand: Hand) -> None:
     """The next revision of a document is distributed."""
 
     def answer(item: Document) -> None:
@@ -107,68 +107,66 @@ def issue_revision(desk: DeskScreen) -> None:
 
         def languages(typed: str) -> None:
             given = tuple(typed.lower().replace(",", " ").split()) or item.languages
-            _tell(desk, IssueRevision, item, revision=item.revision + 1, languages=given)
+            _tell(hand, IssueRevision, item, revision=item.revision + 1, languages=given)
 
-        desk.ask(question, languages)
+        hand.ask(question, languages)
 
-    _choose(desk, "issue_revision", _is_open, answer)
+    _choose(hand, "issue_revision", _is_open, answer)
 
 
 @deed
-def reserve_on_document(desk: DeskScreen) -> None:
+def reserve_on_document(hand: Hand) -> None:
     """A delegation puts a reservation, a footnote or an explanation on record."""
 
     def answer(item: Document) -> None:
         kinds = [(kind, say(f"documents.recorded_{kind}")) for kind in get_args(Recorded)]
         title = say("documents.record_what", symbol=name_of(item))
-        desk.ask(AskChoice(title, kinds), lambda kind: _reserve(desk, item, kind))
+        hand.ask(AskChoice(title, kinds), lambda kind: _reserve(hand, item, kind))
 
-    _choose(desk, "reserve_on_document", lambda item: True, answer)
+    _choose(hand, "reserve_on_document", lambda item: True, answer)
 
 
 @deed
-def withdraw_reservation(desk: DeskScreen) -> None:
+def withdraw_reservation(hand: Hand) -> None:
     """A delegation withdraws its reservation on a document."""
 
     def answer(item: Document) -> None:
-        codes = [(code, desk.named(code)) for code in item.reserved_by]
-        desk.ask(
+        codes = [(code, named(hand, code)) for code in item.reserved_by]
+        hand.ask(
             AskChoice(say("documents.whose"), codes),
-            lambda code: _tell(desk, WithdrawReservation, item, delegation=code),
+            lambda code: _tell(hand, WithdrawReservation, item, delegation=code),
         )
 
-    _choose(desk, "withdraw_reservation", lambda item: bool(item.reserved_by), answer)
+    _choose(hand, "withdraw_reservation", lambda item: bool(item.reserved_by), answer)
 
 
 @deed
-def add_document(desk: DeskScreen) -> None:
+def add_document(hand: Hand) -> None:
     """A document that was not planned is taken up in this moment: its symbol, then its title."""
 
     def symbol(typed: str) -> None:
-        code = f"document-{len(desk.meeting.plan.documents) + 1}"
-        fields = {"document": code, "symbol": typed, "moment": desk.meeting.moment}
-        desk.ask(
+        code = f"document-{len(hand.meeting.plan.documents) + 1}"
+        fields = {"document": code, "symbol": typed, "moment": hand.meeting.moment}
+        hand.ask(
             AskText(say("documents.title", symbol=plain(typed))),
-            lambda title: desk.tell(AddDocument.model_validate({**fields, "title": title})),
+            lambda title: hand.tell(AddDocument.model_validate({**fields, "title": title})),
         )
 
-    desk.ask(AskText(say("documents.symbol"), longest=longest(AddDocument, "symbol")), symbol)
+    hand.ask(AskText(say("documents.symbol"), longest=longest(AddDocument, "symbol")), symbol)
 
 
 def _is_open(item: Document) -> bool:
     return item.is_open
 
 
-def _decide(
-    desk: DeskScreen, item: Document, act: type[AdoptDocument] | type[RejectDocument]
-) -> None:
+def _decide(hand: Hand, item: Document, act: type[AdoptDocument] | type[RejectDocument]) -> None:
     verb = "adopt" if act is AdoptDocument else "reject"
     title = say(f"documents.{verb}", symbol=name_of(item), title=plain(item.plan.title))
-    majority = desk.meeting.plan.rules.documents_majority
-    ask_method(desk, title, majority, lambda decided: _tell(desk, act, item, **decided))
+    majority = hand.meeting.plan.rules.documents_majority
+    ask_method(hand, title, majority, lambda decided: _tell(hand, act, item, **decided))
 
 
-def _settle(desk: DeskScreen, item: Document) -> None:
+def _settle(hand: Hand, item: Document) -> None:
     number = item.pending[0]
     found = item.amendment(number)
     if found is None:
@@ -176,7 +174,7 @@ def _settle(desk: DeskScreen, item: Document) -> None:
     title = say(
         "documents.settle",
         number=number,
-        delegation=desk.named(found.delegation),
+        delegation=named(hand, found.delegation),
         reference=plain(found.reference),
         text=plain(found.text)[:200],
     )
@@ -185,49 +183,49 @@ def _settle(desk: DeskScreen, item: Document) -> None:
 
     def answer(what: str) -> None:
         if what == "withdrawn":
-            _tell(desk, WithdrawAmendment, item, number=number)
+            _tell(hand, WithdrawAmendment, item, number=number)
             return
         fields = {"number": number, "outcome": what}
         ask_method(
-            desk,
+            hand,
             title,
-            desk.meeting.plan.rules.documents_majority,
-            lambda how: _tell(desk, SettleAmendment, item, **fields, **how),
+            hand.meeting.plan.rules.documents_majority,
+            lambda how: _tell(hand, SettleAmendment, item, **fields, **how),
         )
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
-def _reserve(desk: DeskScreen, item: Document, recorded: str) -> None:
+def _reserve(hand: Hand, item: Document, recorded: str) -> None:
     def by(code: str) -> None:
         fields = {"delegation": code, "recorded": recorded}
-        desk.ask(
+        hand.ask(
             AskText(say("documents.where"), needed=False),
-            lambda where: _tell(desk, Reserve, item, reference=where or None, **fields),
+            lambda where: _tell(hand, Reserve, item, reference=where or None, **fields),
         )
 
-    desk.ask(AskDelegation(say(f"documents.recorded_{recorded}_by"), desk.meeting.plan), by)
+    hand.ask(AskDelegation(say(f"documents.recorded_{recorded}_by"), hand.meeting.plan), by)
 
 
-def _tell(desk: DeskScreen, act: type[Any], item: Document, **fields: Any) -> None:
+def _tell(hand: Hand, act: type[Any], item: Document, **fields: Any) -> None:
     """Tell an act about a document, saying what is wrong where its fields cannot be read."""
     from pydantic import ValidationError
 
     try:
         told = act.model_validate({"document": item.plan.code, **fields})
     except ValidationError:
-        desk.notice(say("documents.unread"), "refusal")
+        hand.notice(say("documents.unread"), "refusal")
         return
-    desk.tell(told)
+    hand.tell(told)
 
 
-def _choose(desk: DeskScreen, name: str, fits: Callable[[Document], bool], chosen: Chosen) -> None:
+def _choose(hand: Hand, name: str, fits: Callable[[Document], bool], chosen: Chosen) -> None:
     """Ask for which of the documents that fit a deed is done, those of this moment first."""
-    here = documents_here(desk.meeting)
-    others = [item for item in documents(desk.meeting) if item not in here]
+    here = documents_here(hand.meeting)
+    others = [item for item in documents(hand.meeting) if item not in here]
     offered = [item for item in here if fits(item)] or [item for item in others if fits(item)]
     if not offered:
-        desk.notice(say("documents.none_fits"), "refusal")
+        hand.notice(say("documents.none_fits"), "refusal")
     elif len(offered) == 1:
         chosen(offered[0])
     else:
@@ -236,4 +234,4 @@ def _choose(desk: DeskScreen, name: str, fits: Callable[[Document], bool], chose
             (code, f"{name_of(item)}  {plain(item.plan.title)}") for code, item in by_code.items()
         ]
         title = say("documents.which", action=say(f"keys.{name}").capitalize())
-        desk.ask(AskChoice(title, answers), lambda code: chosen(by_code[code]))
+        hand.ask(AskChoice(title, answers), lambda code: chosen(by_code[code]))

@@ -12,27 +12,27 @@ from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.elections.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_tally import AskTally
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
 @deed
-def nominate(desk: DeskScreen) -> None:
+def nominate(hand: Hand) -> None:
     """Ask for the office, who is nominated, by whom, and who seconds."""
 
     def ask_nominee(office: ElectionPlan, election: Election) -> None:
         title = say("ask.nominee", office=plain(office.title))
-        question = AskDelegation(title, desk.meeting.plan)
-        desk.ask(question, lambda nominee: ask_by(office, nominee))
+        question = AskDelegation(title, hand.meeting.plan)
+        hand.ask(question, lambda nominee: ask_by(office, nominee))
 
     def ask_by(office: ElectionPlan, nominee: str) -> None:
-        title = say("ask.nominated_by", delegation=desk.named(nominee))
-        question = AskDelegation(title, desk.meeting.plan)
-        desk.ask(question, lambda by: ask_second(office, nominee, by))
+        title = say("ask.nominated_by", delegation=named(hand, nominee))
+        question = AskDelegation(title, hand.meeting.plan)
+        hand.ask(question, lambda by: ask_second(office, nominee, by))
 
     def ask_second(office: ElectionPlan, nominee: str, by: str) -> None:
         def answer(second: str) -> None:
@@ -42,38 +42,38 @@ def nominate(desk: DeskScreen) -> None:
                 nominated_by=by,
                 seconded_by=second or None,
             )
-            desk.tell(act)
+            hand.tell(act)
 
-        _ask_second(desk, nominee, answer, needed=False)
+        _ask_second(hand, nominee, answer, needed=False)
 
-    choose_office(desk, _is_open, ask_nominee)
+    choose_office(hand, _is_open, ask_nominee)
 
 
 @deed
-def second_nomination(desk: DeskScreen) -> None:
+def second_nomination(hand: Hand) -> None:
     """Ask for the nominee and who seconds."""
 
     def ask_by(office: ElectionPlan, nominee: str) -> None:
         def answer(by: str) -> None:
-            desk.tell(Second(election=office.code, delegation=nominee, seconded_by=by))
+            hand.tell(Second(election=office.code, delegation=nominee, seconded_by=by))
 
-        _ask_second(desk, nominee, answer, needed=True)
+        _ask_second(hand, nominee, answer, needed=True)
 
-    _choose_nominee(desk, ask_by)
+    _choose_nominee(hand, ask_by)
 
 
 @deed
-def withdraw_nomination(desk: DeskScreen) -> None:
+def withdraw_nomination(hand: Hand) -> None:
     """Ask for the nominee that stands no more."""
 
     def withdraw(office: ElectionPlan, nominee: str) -> None:
-        desk.tell(WithdrawNomination(election=office.code, delegation=nominee))
+        hand.tell(WithdrawNomination(election=office.code, delegation=nominee))
 
-    _choose_nominee(desk, withdraw)
+    _choose_nominee(hand, withdraw)
 
 
 @deed
-def acclaim(desk: DeskScreen) -> None:
+def acclaim(hand: Hand) -> None:
     """Declare the only candidate elected; where it offers to host, ask whether that is accepted."""
 
     def elect(office: ElectionPlan, election: Election) -> None:
@@ -83,27 +83,27 @@ def acclaim(desk: DeskScreen) -> None:
         )
         offer = election.offer(candidates[0]) if len(candidates) == 1 else None
         if offer is None or any(item.accepted_at for item in election.offers):
-            desk.tell(act)
+            hand.tell(act)
             return
         title = say(
-            "ask.acclaim_offer", delegation=desk.named(offer.delegation), text=plain(offer.text)
+            "ask.acclaim_offer", delegation=named(hand, offer.delegation), text=plain(offer.text)
         )
         answers = [(kind, say(f"ask.acclaim_offer_{kind}")) for kind in ("yes", "no")]
-        desk.ask(
+        hand.ask(
             AskChoice(title, answers),
-            lambda kind: desk.tell(act.model_copy(update={"accept_offer": kind == "yes"})),
+            lambda kind: hand.tell(act.model_copy(update={"accept_offer": kind == "yes"})),
         )
 
-    choose_office(desk, _is_voted_on, elect)
+    choose_office(hand, _is_voted_on, elect)
 
 
 @deed
-def elect_by_vote(desk: DeskScreen) -> None:
+def elect_by_vote(hand: Hand) -> None:
     """Ask for the figures of a ballot in one line."""
-    choose_office(desk, _is_voted_on, lambda office, election: _ask_figures(desk, office, election))
+    choose_office(hand, _is_voted_on, lambda office, election: _ask_figures(hand, office, election))
 
 
-def _ask_figures(desk: DeskScreen, office: ElectionPlan, election: Election) -> None:
+def _ask_figures(hand: Hand, office: ElectionPlan, election: Election) -> None:
     candidates = [item.delegation for item in election.standing]
     alone = len(candidates) == 1
     spoken = ("for", "against") if alone else ()
@@ -111,8 +111,8 @@ def _ask_figures(desk: DeskScreen, office: ElectionPlan, election: Election) -> 
     columns += [say(f"ask.column_{name}") for name in (*spoken, "abstaining", "invalid")]
     title = say("ask.ballot", number=len(election.ballots) + 1, office=plain(office.title))
     if alone:
-        title = say("ask.offer_line", delegation=title, text=desk.named(candidates[0]))
-    majority = "simple" if alone else desk.meeting.plan.rules.election_majority
+        title = say("ask.offer_line", delegation=title, text=named(hand, candidates[0]))
+    majority = "simple" if alone else hand.meeting.plan.rules.election_majority
     title = f"{title}\n{say(f'ask.carries_{majority}')}"
 
     def answer(figures: tuple[int, ...]) -> None:
@@ -123,27 +123,25 @@ def _ask_figures(desk: DeskScreen, office: ElectionPlan, election: Election) -> 
             else {"ballots": tuple(f"{c}={n}" for c, n in zip(candidates, votes, strict=True))}
         )
         fields = {"election": office.code, "abstaining": abstaining, "invalid": invalid, **cast}
-        desk.tell(HoldBallot.model_validate(fields))
+        hand.tell(HoldBallot.model_validate(fields))
 
     needed = 1 if alone else len(candidates)
-    desk.ask(AskTally(title, columns, needed, voters(desk.meeting)), answer)
+    hand.ask(AskTally(title, columns, needed, voters(hand.meeting)), answer)
 
 
-def _ask_second(
-    desk: DeskScreen, nominee: str, answered: Callable[[str], None], *, needed: bool
-) -> None:
-    title = say("ask.seconded_by", delegation=desk.named(nominee))
+def _ask_second(hand: Hand, nominee: str, answered: Callable[[str], None], *, needed: bool) -> None:
+    title = say("ask.seconded_by", delegation=named(hand, nominee))
     hint = "" if needed else say("ask.seconded_hint")
-    question = AskDelegation(title, desk.meeting.plan, hint=hint, needed=needed)
-    desk.ask(question, answered)
+    question = AskDelegation(title, hand.meeting.plan, hint=hint, needed=needed)
+    hand.ask(question, answered)
 
 
-def _choose_nominee(desk: DeskScreen, then: Callable[[ElectionPlan, str], None]) -> None:
+def _choose_nominee(hand: Hand, then: Callable[[ElectionPlan, str], None]) -> None:
     def ask(office: ElectionPlan, election: Election) -> None:
-        names = {item.delegation: desk.named(item.delegation) for item in election.nominated}
-        choose(desk, say("ask.which_nominee"), names, lambda code: then(office, code))
+        names = {item.delegation: named(hand, item.delegation) for item in election.nominated}
+        choose(hand, say("ask.which_nominee"), names, lambda code: then(office, code))
 
-    choose_office(desk, _is_voted_on, ask)
+    choose_office(hand, _is_voted_on, ask)
 
 
 def _is_open(office: ElectionPlan, election: Election) -> bool:

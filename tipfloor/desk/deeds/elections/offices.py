@@ -11,10 +11,10 @@ from tipfloor.core.elections.reopening import AddElection, ReopenElection
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -22,9 +22,9 @@ Fits = Callable[[ElectionPlan, Election], object]
 Then = Callable[[ElectionPlan, Election], None]
 
 
-def choose_office(desk: DeskScreen, fits: Fits, then: Then) -> None:
+def choose_office(hand: Hand, fits: Fits, then: Then) -> None:
     """Go on with the office that fits, asking where several do: those of this moment first."""
-    meeting = desk.meeting
+    meeting = hand.meeting
     fitting = [
         item for item in meeting.plan.elections if fits(item, election_of(meeting, item.code))
     ]
@@ -32,77 +32,75 @@ def choose_office(desk: DeskScreen, fits: Fits, then: Then) -> None:
     offices = {item.code: item for item in here or fitting}
 
     def answer(code: str) -> None:
-        then(offices[code], election_of(desk.meeting, code))
+        then(offices[code], election_of(hand.meeting, code))
 
     titles = {code: plain(item.title) for code, item in offices.items()}
-    choose(desk, say("ask.election_office"), titles, answer)
+    choose(hand, say("ask.election_office"), titles, answer)
 
 
-def choose(
-    desk: DeskScreen, title: str, answers: dict[str, str], then: Callable[[str], None]
-) -> None:
+def choose(hand: Hand, title: str, answers: dict[str, str], then: Callable[[str], None]) -> None:
     """Go on with the only answer, or with the one that is chosen; say so where there is none."""
     if not answers:
-        desk.notice(say("ask.no_election"), "warning")
+        hand.notice(say("ask.no_election"), "warning")
     elif len(answers) == 1:
         then(next(iter(answers)))
     else:
-        desk.ask(AskChoice(title, list(answers.items())), then)
+        hand.ask(AskChoice(title, list(answers.items())), then)
 
 
 @deed
-def offer_to_host(desk: DeskScreen) -> None:
+def offer_to_host(hand: Hand) -> None:
     """A delegation offers to host the next meeting."""
 
     def ask_who(office: ElectionPlan, election: Election) -> None:
         likely = [election.result] if election.result else list(election.standing)
         code = likely[0].delegation if len(likely) == 1 and likely[0] else None
-        question = AskDelegation(say("ask.host_by"), desk.meeting.plan, code)
-        desk.ask(question, lambda by: ask_where(office, by))
+        question = AskDelegation(say("ask.host_by"), hand.meeting.plan, code)
+        hand.ask(question, lambda by: ask_where(office, by))
 
     def ask_where(office: ElectionPlan, by: str) -> None:
-        question = AskText(say("ask.host_text", delegation=desk.named(by)))
-        desk.ask(
+        question = AskText(say("ask.host_text", delegation=named(hand, by)))
+        hand.ask(
             question,
-            lambda text: desk.tell(OfferToHost(election=office.code, delegation=by, offer=text)),
+            lambda text: hand.tell(OfferToHost(election=office.code, delegation=by, offer=text)),
         )
 
-    choose_office(desk, lambda office, election: office.host_offer, ask_who)
+    choose_office(hand, lambda office, election: office.host_offer, ask_who)
 
 
 @deed
-def accept_offer(desk: DeskScreen) -> None:
+def accept_offer(hand: Hand) -> None:
     """The meeting accepts an offer to host."""
 
     def ask_which(office: ElectionPlan, election: Election) -> None:
         def accept(code: str) -> None:
-            desk.tell(AcceptHostOffer(election=office.code, delegation=code))
+            hand.tell(AcceptHostOffer(election=office.code, delegation=code))
 
         answers = {
             item.delegation: say(
-                "ask.offer_line", delegation=desk.named(item.delegation), text=plain(item.text)
+                "ask.offer_line", delegation=named(hand, item.delegation), text=plain(item.text)
             )
             for item in election.offers
         }
-        choose(desk, say("ask.which_offer"), answers, accept)
+        choose(hand, say("ask.which_offer"), answers, accept)
 
-    choose_office(desk, lambda office, election: election.offers, ask_which)
+    choose_office(hand, lambda office, election: election.offers, ask_which)
 
 
 @deed
-def reopen_election(desk: DeskScreen) -> None:
+def reopen_election(hand: Hand) -> None:
     """An office is filled anew; the reason is asked at the end."""
 
     def reopen(office: ElectionPlan, election: Election) -> None:
-        desk.tell(ReopenElection(election=office.code))
+        hand.tell(ReopenElection(election=office.code))
 
-    choose_office(desk, lambda office, election: election.result, reopen)
+    choose_office(hand, lambda office, election: election.result, reopen)
 
 
 @deed
-def add_election(desk: DeskScreen) -> None:
+def add_election(hand: Hand) -> None:
     """Another office is to be filled in this moment."""
-    known = {item.code for item in desk.meeting.plan.elections}
+    known = {item.code for item in hand.meeting.plan.elections}
     code = next(f"election-{n}" for n in count(1) if f"election-{n}" not in known)
     answers = [(kind, say(f"ask.add_presides_{kind}")) for kind in ("no", "chair", "vice_chair")]
 
@@ -110,9 +108,9 @@ def add_election(desk: DeskScreen) -> None:
         fields = {"election": code, "title": title}
         if presides != "no":
             fields["presides"] = presides
-        desk.tell(AddElection.model_validate(fields))
+        hand.tell(AddElection.model_validate(fields))
 
     def ask_presides(title: str) -> None:
-        desk.ask(AskChoice(say("ask.add_presides"), answers), lambda kind: add(title, kind))
+        hand.ask(AskChoice(say("ask.add_presides"), answers), lambda kind: add(title, kind))
 
-    desk.ask(AskText(say("ask.add_election")), ask_presides)
+    hand.ask(AskText(say("ask.add_election")), ask_presides)

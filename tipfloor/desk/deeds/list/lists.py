@@ -14,9 +14,9 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, line
 from tipfloor.desk.questions import mended_by_reason
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.listfile import (
     ListFault,
     ListUnusable,
@@ -34,38 +34,38 @@ LONGEST_PATH = 1000
 
 
 @deed
-def load_list(desk: DeskScreen) -> None:
+def load_list(hand: Hand) -> None:
     """Ask for the file of a prepared list, and inscribe everyone in it or nobody."""
     question = AskText(
         say("ask.load_list"), hint=say("ask.load_list_hint"), needed=False, longest=LONGEST_PATH
     )
-    desk.ask(question, lambda typed: _load(desk, typed))
+    hand.ask(question, lambda typed: _load(hand, typed))
 
 
-def _load(desk: DeskScreen, typed: str) -> None:
+def _load(hand: Hand, typed: str) -> None:
     try:
         path = Path(typed.strip().strip("'\"")).expanduser()
-        prepared = read_list(path, desk.meeting.plan)
+        prepared = read_list(path, hand.meeting.plan)
     except (ListUnusable, RuntimeError) as unusable:
-        desk.notice(str(unusable), "refusal")
+        hand.notice(str(unusable), "refusal")
     except ListFault as found:
-        desk.notice(_told(found.faults), "refusal")
+        hand.notice(_told(found.faults), "refusal")
     else:
-        _inscribe(desk, prepared)
+        _inscribe(hand, prepared)
 
 
-def _inscribe(desk: DeskScreen, prepared: PreparedList) -> None:
+def _inscribe(hand: Hand, prepared: PreparedList) -> None:
     """Inscribe a prepared list; a refusal is told by the rows of the file."""
     act = InscribeAll(delegations=prepared.codes)
     try:
-        act.decide(desk.meeting, desk.desk_app.proceedings.now())
+        act.decide(hand.meeting, hand.now())
     except NotAll as refused:
         if not mended_by_reason(refused):
-            desk.notice(_told(refused_rows(refused, prepared, desk.meeting.plan)), "refusal")
+            hand.notice(_told(refused_rows(refused, prepared, hand.meeting.plan)), "refusal")
             return
     except Refused:
         pass  # it is told as any refusal is
-    desk.tell(act, then=lambda _: desk.notice(_done(prepared), "done"))
+    hand.tell(act, then=lambda _: hand.notice(_done(prepared), "done"))
 
 
 def _done(prepared: PreparedList) -> str:
@@ -84,27 +84,27 @@ def _told(faults: tuple[RowFault, ...]) -> str:
 
 
 @deed
-def add_session(desk: DeskScreen) -> None:
+def add_session(hand: Hand) -> None:
     """Ask for the title and the topic of a session, and add it to this moment."""
 
     def answer(title: str) -> None:
         if not title:
-            desk.notice(say("ask.no_title"), "refusal")
+            hand.notice(say("ask.no_title"), "refusal")
             return
         question = AskText(say("ask.session_topic"), hint=say("ask.session_hint"), needed=False)
-        desk.ask(question, lambda topic: _add(desk, title, topic or title))
+        hand.ask(question, lambda topic: _add(hand, title, topic or title))
 
     question = AskText(say("ask.session_title"), hint=say("ask.session_hint"), needed=False)
-    desk.ask(question, answer)
+    hand.ask(question, answer)
 
 
-def _add(desk: DeskScreen, title: str, topic: str) -> None:
-    code = code_of(title, desk.meeting.plan)
+def _add(hand: Hand, title: str, topic: str) -> None:
+    code = code_of(title, hand.meeting.plan)
 
     def added(recorded: Sequence[Recorded]) -> None:
-        desk.notice(say("desk.session_added", title=desk.line(recorded[0].position)), "done")
+        hand.notice(say("desk.session_added", title=line(hand, recorded[0].position)), "done")
 
-    desk.tell(AddSession(session=code, title=title, topic=topic), then=added)
+    hand.tell(AddSession(session=code, title=title, topic=topic), then=added)
 
 
 def code_of(title: str, plan: Plan) -> str:

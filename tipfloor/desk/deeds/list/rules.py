@@ -6,10 +6,10 @@ from tipfloor.core.corrections.undo import Undo
 from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.list.requests import Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, line
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 
 REQUESTS = (
@@ -24,47 +24,47 @@ REQUESTS = (
 
 
 @deed
-def slides(desk: DeskScreen) -> None:
+def slides(hand: Hand) -> None:
     """Slides are asked for: refuse them, and log it."""
-    question = AskDelegation(say("ask.slides"), desk.meeting.plan, _likely(desk))
-    desk.ask(question, lambda code: _refuse(desk, code, "slides"))
+    question = AskDelegation(say("ask.slides"), hand.meeting.plan, _likely(hand))
+    hand.ask(question, lambda code: _refuse(hand, code, "slides"))
 
 
 @deed
-def refuse(desk: DeskScreen) -> None:
+def refuse(hand: Hand) -> None:
     """Something else is asked for: refuse it, and log it."""
-    rules = desk.meeting.plan.rules
+    rules = hand.meeting.plan.rules
     kinds = [kind for kind in REQUESTS if not permitted(kind, rules)]  # type: ignore[arg-type]
     answers = [(kind, say(f"ask.requested_{kind}")) for kind in kinds]
-    desk.ask(AskChoice(say("ask.refuse"), answers), lambda kind: _refuse_by(desk, kind))
+    hand.ask(AskChoice(say("ask.refuse"), answers), lambda kind: _refuse_by(hand, kind))
 
 
 @deed
-def undo(desk: DeskScreen) -> None:
+def undo(hand: Hand) -> None:
     """Show the last act, and undo it once that is confirmed."""
-    last = desk.meeting.last_act
+    last = hand.meeting.last_act
     if not last:
-        desk.tell(Undo())
+        hand.tell(Undo())
         return
     question = AskText(
-        say("ask.undo", line=desk.line(last[0])), hint=say("ask.undo_hint"), needed=False
+        say("ask.undo", line=line(hand, last[0])), hint=say("ask.undo_hint"), needed=False
     )
-    desk.ask(question, lambda reason: desk.tell(Undo(reason=reason or None, position=last[0])))
+    hand.ask(question, lambda reason: hand.tell(Undo(reason=reason or None, position=last[0])))
 
 
-def _refuse_by(desk: DeskScreen, requested: str) -> None:
+def _refuse_by(hand: Hand, requested: str) -> None:
     title = say("ask.refuse_by", requested=say(f"ask.requested_{requested}"))
-    question = AskDelegation(title, desk.meeting.plan, _likely(desk))
-    desk.ask(question, lambda code: _refuse(desk, code, requested))
+    question = AskDelegation(title, hand.meeting.plan, _likely(hand))
+    hand.ask(question, lambda code: _refuse(hand, code, requested))
 
 
-def _refuse(desk: DeskScreen, code: str, requested: str) -> None:
-    desk.tell(Refuse.model_validate({"delegation": code, "requested": requested}))
+def _refuse(hand: Hand, code: str, requested: str) -> None:
+    hand.tell(Refuse.model_validate({"delegation": code, "requested": requested}))
 
 
-def _likely(desk: DeskScreen) -> str | None:
+def _likely(hand: Hand) -> str | None:
     """Return who most likely asks: whoever has the floor, else who comes next."""
-    meeting = desk.meeting
+    meeting = hand.meeting
     if meeting.floor:
         return delegation_of(meeting.floor, meeting.plan)
     upcoming = meeting.speakers().next

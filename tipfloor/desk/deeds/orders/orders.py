@@ -13,48 +13,48 @@ from tipfloor.core.orders.orders import RaisePoint, RulePoint, WithdrawPoint
 from tipfloor.core.state.point import last_ruled
 from tipfloor.desk.deeds.deciding.deciding import carries
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_tally import AskTally
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import say
 
 RULINGS = ("sustained", "rejected", "noted")
 
 
 @deed
-def point(desk: DeskScreen) -> None:
+def point(hand: Hand) -> None:
     """Stop the clock, then ask what comes of it: a vote, a ruling, an appeal, or who raises one.
 
     The clock comes first, so that the typing costs the speaker nothing and no limit passes
     meanwhile; without an answer it goes on where it was.
     """
-    fresh, started = _is_fresh(desk), Interruption(desk)
-    if desk.meeting.appealed:
-        vote_on_appeal(desk)
-    elif desk.meeting.points:
-        _ask_ruling(desk)
+    fresh, started = _is_fresh(hand), Interruption(hand)
+    if hand.meeting.appealed:
+        vote_on_appeal(hand)
+    elif hand.meeting.points:
+        _ask_ruling(hand)
     elif fresh:
         answers = [(kind, say(f"ask.after_ruling_{kind}")) for kind in ("appeal", "point")]
         acts = {"appeal": started.ask_appeal, "point": started.ask_point}
         question = AskChoice(say("ask.after_ruling"), answers)
-        desk.ask(question, lambda kind: acts[kind](), started.take_back)
+        hand.ask(question, lambda kind: acts[kind](), started.take_back)
     else:
         started.ask_point()
 
 
 @deed
-def appeal(desk: DeskScreen) -> None:
+def appeal(hand: Hand) -> None:
     """A delegation appeals against the last ruling."""
-    Interruption(desk).ask_appeal()
+    Interruption(hand).ask_appeal()
 
 
 class Interruption:
     """A speaker whose clock was stopped by a key, before it is known by whom and for what."""
 
-    def __init__(self, desk: DeskScreen) -> None:
-        self._desk = desk
-        self._at = desk.desk_app.keyboard.instant() or desk.desk_app.proceedings.now()
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+        self._at = hand.now()
         self._stopped = self._stop()
 
     def ask_point(self) -> None:
@@ -67,80 +67,80 @@ class Interruption:
 
     def take_back(self) -> None:
         """Nothing came of it: the clock goes on, and the time of the question is given back."""
-        floor = self._desk.meeting.floor
+        floor = self._hand.meeting.floor
         stands = floor is not None and floor.id == self._stopped and floor.pause is not None
-        if stands and not self._desk.meeting.points and not self._desk.meeting.appealed:
-            self._desk.tell(Resume())
+        if stands and not self._hand.meeting.points and not self._hand.meeting.appealed:
+            self._hand.tell(Resume())
 
     def _stop(self) -> int | None:
         """Stop the clock where it runs and the rules stop it; return whose it is, by remark."""
-        meeting = as_of(self._desk.meeting, self._at)
+        meeting = as_of(self._hand.meeting, self._at)
         speaker, rules = meeting.speaker, meeting.plan.rules
         if speaker is None or speaker.pause or meeting.suspended_at or meeting.closed_at:
             return None
         if not rules.pause_on_point_of_order or meeting.points or meeting.appealed:
             return None
-        told = self._desk.tell(Pause(reason="point_of_order"), self._at)
+        told = self._hand.tell(Pause(reason="point_of_order"), self._at)
         return speaker.id if told else None
 
     def _ask(self, title: str, act: Callable[[str], Act]) -> None:
-        question = AskDelegation(title, self._desk.meeting.plan)
-        self._desk.ask(question, lambda code: self._raise(act(code)), self.take_back)
+        question = AskDelegation(title, self._hand.meeting.plan)
+        self._hand.ask(question, lambda code: self._raise(act(code)), self.take_back)
 
     def _raise(self, act: Act) -> None:
-        if not self._desk.tell(act, self._at):
+        if not self._hand.tell(act, self._at):
             self.take_back()
 
 
 @deed
-def vote_on_appeal(desk: DeskScreen) -> None:
+def vote_on_appeal(hand: Hand) -> None:
     """Ask for the votes in favour of the ruling, against it, and abstaining."""
-    if desk.meeting.appealed is None:
-        desk.tell(VoteOnAppeal(in_favour=0, against=0))
+    if hand.meeting.appealed is None:
+        hand.tell(VoteOnAppeal(in_favour=0, against=0))
         return
     columns = [say(f"ask.column_{name}") for name in ("for", "against", "abstaining")]
 
     def answer(figures: tuple[int, ...]) -> None:
         in_favour, against, abstaining = figures
-        desk.tell(VoteOnAppeal(in_favour=in_favour, against=against, abstaining=abstaining))
+        hand.tell(VoteOnAppeal(in_favour=in_favour, against=against, abstaining=abstaining))
 
-    needed = carries(desk, desk.meeting.plan.rules.appeals_majority)
+    needed = carries(hand, hand.meeting.plan.rules.appeals_majority)
     title = f"{say('ask.appeal_vote')}\n{say('ask.overturned_by', carries=needed)}"
-    desk.ask(AskTally(title, columns, 2, voters(desk.meeting)), answer)
+    hand.ask(AskTally(title, columns, 2, voters(hand.meeting)), answer)
 
 
 @deed
-def withdraw_point(desk: DeskScreen) -> None:
+def withdraw_point(hand: Hand) -> None:
     """The first point of order that waits is withdrawn."""
-    desk.tell(WithdrawPoint())
+    hand.tell(WithdrawPoint())
 
 
 @deed
-def withdraw_appeal(desk: DeskScreen) -> None:
+def withdraw_appeal(hand: Hand) -> None:
     """The appeal that waits is withdrawn."""
-    desk.tell(WithdrawAppeal())
+    hand.tell(WithdrawAppeal())
 
 
-def _is_fresh(desk: DeskScreen) -> bool:
+def _is_fresh(hand: Hand) -> bool:
     """Tell whether the last ruling can be appealed and the floor has not moved since."""
-    ruled = last_ruled(desk.meeting.raised)
+    ruled = last_ruled(hand.meeting.raised)
     if ruled is None or ruled.ruled_at is None or ruled.appeal:
         return False
-    return desk.meeting.after_floor(ruled.ruled_at) == ruled.ruled_at
+    return hand.meeting.after_floor(ruled.ruled_at) == ruled.ruled_at
 
 
-def _ask_ruling(desk: DeskScreen) -> None:
-    name = desk.named(desk.meeting.points[0].delegation)
+def _ask_ruling(hand: Hand) -> None:
+    name = named(hand, hand.meeting.points[0].delegation)
     answers = [(word, say(f"ask.ruling_{word}")) for word in RULINGS]
     answers += [(word, say(f"ask.point_{word}")) for word in ("another", "withdrawn")]
     question = AskChoice(say("ask.ruling", delegation=name), answers)
-    desk.ask(question, lambda answer: _rule(desk, answer))
+    hand.ask(question, lambda answer: _rule(hand, answer))
 
 
-def _rule(desk: DeskScreen, answer: str) -> None:
+def _rule(hand: Hand, answer: str) -> None:
     if answer == "another":
-        Interruption(desk).ask_point()
+        Interruption(hand).ask_point()
     elif answer == "withdrawn":
-        withdraw_point(desk)
+        withdraw_point(hand)
     else:
-        desk.tell(RulePoint(ruling=say(f"ask.ruling_{answer}")))
+        hand.tell(RulePoint(ruling=say(f"ask.ruling_{answer}")))

@@ -16,11 +16,11 @@ from tipfloor.core.state.recommendation import Recommendation, block_by_default,
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.recommendations.recommendations import ask_by_whom, choose
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain
@@ -28,19 +28,19 @@ from tipfloor.words.series import series
 
 
 @deed
-def approve_block(desk: DeskScreen) -> None:
+def approve_block(hand: Hand) -> None:
     """Approve as a block what is undecided and not reserved, or the numbers that are typed."""
-    numbers = tuple(item.number for item in block_by_default(desk.meeting))
+    numbers = tuple(item.number for item in block_by_default(hand.meeting))
     if numbers:
-        _confirm_block(desk, numbers)
-    elif any(item.is_open for item in recommendations(desk.meeting)):
-        _ask_members(desk)
+        _confirm_block(hand, numbers)
+    elif any(item.is_open for item in recommendations(hand.meeting)):
+        _ask_members(hand)
     else:
-        desk.notice(say("recommendations.none_fits"), "refusal")
+        hand.notice(say("recommendations.none_fits"), "refusal")
 
 
 @deed
-def amend_recommendation(desk: DeskScreen) -> None:
+def amend_recommendation(hand: Hand) -> None:
     """Change the text of a recommendation before its approval."""
 
     def answer(item: Recommendation) -> None:
@@ -48,43 +48,43 @@ def amend_recommendation(desk: DeskScreen) -> None:
         question = AskText(
             title, value=plain(item.text), longest=longest(AmendRecommendation, "text")
         )
-        desk.ask(question, lambda typed: _amend(desk, item, typed))
+        hand.ask(question, lambda typed: _amend(hand, item, typed))
 
-    choose(desk, "amend_recommendation", lambda item: item.is_open, answer)
+    choose(hand, "amend_recommendation", lambda item: item.is_open, answer)
 
 
 @deed
-def prioritize_recommendation(desk: DeskScreen) -> None:
+def prioritize_recommendation(hand: Hand) -> None:
     """Mark a recommendation as a regional priority, or unmark it."""
 
     def answer(item: Recommendation) -> None:
         mark = not item.regional_priority
-        desk.tell(SetRegionalPriority(number=item.number, regional_priority=mark))
+        hand.tell(SetRegionalPriority(number=item.number, regional_priority=mark))
 
-    choose(desk, "prioritize_recommendation", lambda item: True, answer)
+    choose(hand, "prioritize_recommendation", lambda item: True, answer)
 
 
 @deed
-def add_recommendation(desk: DeskScreen) -> None:
+def add_recommendation(hand: Hand) -> None:
     """Add a draft recommendation under the next number."""
-    taken = (item.number for item in recommendations(desk.meeting))
+    taken = (item.number for item in recommendations(hand.meeting))
     title = say("recommendations.add", number=max(taken, default=0) + 1)
     question = AskText(title, longest=longest(AddRecommendation, "text"))
-    desk.ask(question, lambda text: desk.tell(AddRecommendation(text=text)))
+    hand.ask(question, lambda text: hand.tell(AddRecommendation(text=text)))
 
 
 @deed
-def reserve_recommendation(desk: DeskScreen) -> None:
+def reserve_recommendation(hand: Hand) -> None:
     """A delegation reserves its position on a recommendation, adopted or not."""
 
     def answer(item: Recommendation) -> None:
         title = say("recommendations.reserve", number=item.number)
-        desk.ask(
-            AskDelegation(title, desk.meeting.plan), lambda code: _reserve(desk, item.number, code)
+        hand.ask(
+            AskDelegation(title, hand.meeting.plan), lambda code: _reserve(hand, item.number, code)
         )
 
     choose(
-        desk,
+        hand,
         "reserve_recommendation",
         lambda item: item.fate not in ("rejected", "withdrawn"),
         answer,
@@ -92,73 +92,73 @@ def reserve_recommendation(desk: DeskScreen) -> None:
 
 
 @deed
-def unreserve_recommendation(desk: DeskScreen) -> None:
+def unreserve_recommendation(hand: Hand) -> None:
     """A delegation withdraws its reservation."""
 
     def answer(item: Recommendation) -> None:
-        answers = [(code, desk.named(code)) for code in item.reserved_by]
+        answers = [(code, named(hand, code)) for code in item.reserved_by]
         title = say("recommendations.unreserve", number=item.number)
-        desk.ask(
+        hand.ask(
             AskChoice(title, answers),
-            lambda code: desk.tell(UnreserveRecommendation(number=item.number, delegation=code)),
+            lambda code: hand.tell(UnreserveRecommendation(number=item.number, delegation=code)),
         )
 
-    choose(desk, "unreserve_recommendation", lambda item: bool(item.reserved_by), answer)
+    choose(hand, "unreserve_recommendation", lambda item: bool(item.reserved_by), answer)
 
 
-def _confirm_block(desk: DeskScreen, numbers: tuple[int, ...]) -> None:
+def _confirm_block(hand: Hand, numbers: tuple[int, ...]) -> None:
     counted = count("recommendations.block_count", len(numbers))
     title = say("recommendations.block", count=counted, numbers=series(numbers))
-    opened = (item.number for item in recommendations(desk.meeting) if item.is_open)
+    opened = (item.number for item in recommendations(hand.meeting) if item.is_open)
     if left := [number for number in opened if number not in numbers]:
         title += "\n" + say("recommendations.block_left_out", numbers=series(left))
     ask_method(
-        desk,
+        hand,
         title,
-        desk.meeting.plan.rules.recommendations_majority,
-        lambda decided: desk.tell(
+        hand.meeting.plan.rules.recommendations_majority,
+        lambda decided: hand.tell(
             ApproveBlock.model_validate({"numbers": tuple(map(str, numbers)), **decided})
         ),
-        {"block_others": lambda: _ask_members(desk)},
+        {"block_others": lambda: _ask_members(hand)},
     )
 
 
-def _ask_members(desk: DeskScreen) -> None:
+def _ask_members(hand: Hand) -> None:
     title, hint = say("recommendations.block_numbers"), say("recommendations.block_numbers_hint")
 
     def answer(typed: str) -> None:
         joined = re.sub(r"\s*([-\u2013])\s*", r"\1", typed)
         given = tuple(part for part in re.split(r"[,;\s]+", joined) if part)
         try:
-            numbers = members(desk.meeting, given)
+            numbers = members(hand.meeting, given)
         except Refused as refused:
-            desk.notice(explain(refused, desk.meeting.plan), "refusal")
+            hand.notice(explain(refused, hand.meeting.plan), "refusal")
         else:
-            _confirm_block(desk, numbers)
+            _confirm_block(hand, numbers)
 
-    desk.ask(AskText(title, hint=hint), answer)
+    hand.ask(AskText(title, hint=hint), answer)
 
 
-def _amend(desk: DeskScreen, item: Recommendation, typed: str) -> None:
+def _amend(hand: Hand, item: Recommendation, typed: str) -> None:
     # The line shows the text on one row: left as it was, it is no amendment.
     text = item.text if typed == plain(item.text) else typed
     ask_by_whom(
-        desk,
+        hand,
         say("recommendations.amended_by"),
-        lambda code: desk.tell(AmendRecommendation(number=item.number, text=text, delegation=code)),
+        lambda code: hand.tell(AmendRecommendation(number=item.number, text=text, delegation=code)),
     )
 
 
-def _reserve(desk: DeskScreen, number: int, code: str) -> None:
+def _reserve(hand: Hand, number: int, code: str) -> None:
     question = AskText(
-        say("recommendations.reserve_statement", delegation=desk.named(code)),
+        say("recommendations.reserve_statement", delegation=named(hand, code)),
         hint=say("recommendations.optional_hint"),
         needed=False,
         longest=longest(ReserveRecommendation, "statement"),
     )
-    desk.ask(
+    hand.ask(
         question,
-        lambda statement: desk.tell(
+        lambda statement: hand.tell(
             ReserveRecommendation(number=number, delegation=code, statement=statement or None)
         ),
     )

@@ -14,10 +14,10 @@ from tipfloor.core.state.recommendation import Recommendation, find_recommendati
 from tipfloor.desk.boards.recommendations import next_recommendation
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_recommendation import AskRecommendation
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.read_recommendation import ReadRecommendation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -29,108 +29,106 @@ SHOWN = 270
 
 
 @deed
-def approve_recommendation(desk: DeskScreen) -> None:
+def approve_recommendation(hand: Hand) -> None:
     """Approve the next recommendation, or another one."""
-    if found := next_recommendation(desk.meeting):
-        _approve(desk, found)
+    if found := next_recommendation(hand.meeting):
+        _approve(hand, found)
     else:
-        desk.notice(say("recommendations.none_fits"), "refusal")
+        hand.notice(say("recommendations.none_fits"), "refusal")
 
 
 @deed
-def reject_recommendation(desk: DeskScreen) -> None:
+def reject_recommendation(hand: Hand) -> None:
     """Reject a recommendation, by consensus or by a vote."""
 
     def answer(item: Recommendation) -> None:
         title = say("recommendations.reject", number=item.number, text=shown_text(item))
         ask_method(
-            desk,
+            hand,
             title,
-            desk.meeting.plan.rules.recommendations_majority,
-            lambda decided: desk.tell(
+            hand.meeting.plan.rules.recommendations_majority,
+            lambda decided: hand.tell(
                 RejectRecommendation.model_validate({"number": item.number, **decided})
             ),
         )
 
-    choose(desk, "reject_recommendation", lambda item: item.is_open, answer)
+    choose(hand, "reject_recommendation", lambda item: item.is_open, answer)
 
 
 @deed
-def defer_recommendation(desk: DeskScreen) -> None:
+def defer_recommendation(hand: Hand) -> None:
     """Defer a recommendation; the reason is asked for at the end."""
     choose(
-        desk,
+        hand,
         "defer_recommendation",
         lambda item: item.fate == "undecided",
-        lambda item: desk.tell(DeferRecommendation(number=item.number)),
+        lambda item: hand.tell(DeferRecommendation(number=item.number)),
     )
 
 
 @deed
-def withdraw_recommendation(desk: DeskScreen) -> None:
+def withdraw_recommendation(hand: Hand) -> None:
     """Withdraw a recommendation, by a delegation or not."""
 
     def answer(item: Recommendation) -> None:
         title = say("recommendations.withdraw", number=item.number)
         ask_by_whom(
-            desk,
+            hand,
             title,
-            lambda code: desk.tell(WithdrawRecommendation(number=item.number, delegation=code)),
+            lambda code: hand.tell(WithdrawRecommendation(number=item.number, delegation=code)),
         )
 
-    choose(desk, "withdraw_recommendation", lambda item: item.is_open, answer)
+    choose(hand, "withdraw_recommendation", lambda item: item.is_open, answer)
 
 
 @deed
-def reopen_recommendation(desk: DeskScreen) -> None:
+def reopen_recommendation(hand: Hand) -> None:
     """Open a decided recommendation again; the reason is asked for at the end."""
     choose(
-        desk,
+        hand,
         "reopen_recommendation",
         lambda item: item.decision is not None,
-        lambda item: desk.tell(ReopenRecommendation(number=item.number)),
+        lambda item: hand.tell(ReopenRecommendation(number=item.number)),
     )
 
 
 @deed
-def read_recommendation(desk: DeskScreen) -> None:
+def read_recommendation(hand: Hand) -> None:
     """Show the whole text of a recommendation."""
     choose(
-        desk,
+        hand,
         "read_recommendation",
         lambda item: True,
-        lambda item: desk.show(ReadRecommendation(item)),
+        lambda item: hand.show(ReadRecommendation(item)),
     )
 
 
-def choose(
-    desk: DeskScreen, name: str, fits: Callable[[Recommendation], bool], chosen: Chosen
-) -> None:
+def choose(hand: Hand, name: str, fits: Callable[[Recommendation], bool], chosen: Chosen) -> None:
     """Ask for which of the recommendations that fit a deed is done; one alone needs no question."""
-    offered = [item for item in recommendations(desk.meeting) if fits(item)]
+    offered = [item for item in recommendations(hand.meeting) if fits(item)]
     if not offered:
-        desk.notice(say("recommendations.none_fits"), "refusal")
+        hand.notice(say("recommendations.none_fits"), "refusal")
     elif len(offered) == 1:
         chosen(offered[0])
     else:
-        ask_which(desk, name, offered, chosen)
+        ask_which(hand, name, offered, chosen)
 
 
-def ask_which(desk: DeskScreen, name: str, offered: list[Recommendation], chosen: Chosen) -> None:
+def ask_which(hand: Hand, name: str, offered: list[Recommendation], chosen: Chosen) -> None:
     """Ask for which of several recommendations a deed is done, the next one likely."""
-    following = next_recommendation(desk.meeting)
+    following = next_recommendation(hand.meeting)
     likely = following.number if following else None
 
     def answer(number: str) -> None:
-        found = find_recommendation(desk.meeting, int(number))
+        found = find_recommendation(hand.meeting, int(number))
         if found:
             chosen(found)
 
     title = say("recommendations.which", action=say(f"keys.{name}").capitalize())
-    desk.ask(AskRecommendation(title, offered, likely), answer)
+    hand.ask(AskRecommendation(title, offered, likely), answer)
 
 
-def ask_by_whom(desk: DeskScreen, title: str, chosen: Callable[[str | None], object]) -> None:
+def ask_by_whom(hand: Hand, title: str, chosen: Callable[[str | None], object]) -> None:
     """Ask for a delegation, or for none."""
     answers = [(who, say(f"recommendations.whom_{who}")) for who in ("delegation", "nobody")]
 
@@ -138,9 +136,9 @@ def ask_by_whom(desk: DeskScreen, title: str, chosen: Callable[[str | None], obj
         if who == "nobody":
             chosen(None)
         else:
-            desk.ask(AskDelegation(title, desk.meeting.plan), chosen)
+            hand.ask(AskDelegation(title, hand.meeting.plan), chosen)
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
 def shown_text(item: Recommendation) -> str:
@@ -149,22 +147,22 @@ def shown_text(item: Recommendation) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
-def _approve(desk: DeskScreen, item: Recommendation) -> None:
+def _approve(hand: Hand, item: Recommendation) -> None:
     amended = item.fate_if_adopted == "adopted_as_amended"
     key = "recommendations.approve_amended" if amended else "recommendations.approve"
-    others = [x for x in recommendations(desk.meeting) if x.is_open and x.number != item.number]
+    others = [x for x in recommendations(hand.meeting) if x.is_open and x.number != item.number]
     more = {}
     if others:
         more["other"] = lambda: ask_which(
-            desk, "approve_recommendation", others, lambda chosen: _approve(desk, chosen)
+            hand, "approve_recommendation", others, lambda chosen: _approve(hand, chosen)
         )
     if len(plain(item.text)) > SHOWN:
-        more["read"] = lambda: desk.show(ReadRecommendation(item))
+        more["read"] = lambda: hand.show(ReadRecommendation(item))
     ask_method(
-        desk,
+        hand,
         say(key, number=item.number, text=shown_text(item)),
-        desk.meeting.plan.rules.recommendations_majority,
-        lambda decided: desk.tell(
+        hand.meeting.plan.rules.recommendations_majority,
+        lambda decided: hand.tell(
             ApproveRecommendation.model_validate({"number": item.number, **decided})
         ),
         more,

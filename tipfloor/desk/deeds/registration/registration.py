@@ -12,11 +12,11 @@ from tipfloor.core.registration.arrivals import CheckInAll
 from tipfloor.core.registration.registration import AmendCheckIn, CheckIn, CheckOut
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.screens.ask_arrivals import AskArrivals
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_text import AskText
-from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.together import tell_together
 from tipfloor.words import say
 
@@ -25,7 +25,7 @@ CODE = re.compile(r"[A-Za-z]{3}")
 
 
 @deed
-def check_in(desk: DeskScreen) -> None:
+def check_in(hand: Hand) -> None:
     """Ask which delegations arrived, and check each in."""
 
     def together(acts: Sequence[CheckIn]) -> CheckInAll:
@@ -33,86 +33,86 @@ def check_in(desk: DeskScreen) -> None:
         return CheckInAll(delegations=codes, capacity=acts[0].capacity)
 
     def answer(acts: tuple[CheckIn, ...]) -> None:
-        tell_together(desk, acts, together)
+        tell_together(hand, acts, together)
 
-    desk.ask(AskArrivals(desk.meeting), answer)
+    hand.ask(AskArrivals(hand.meeting), answer)
 
 
 @deed
-def check_out(desk: DeskScreen) -> None:
+def check_out(hand: Hand) -> None:
     """A delegation left."""
-    question = AskDelegation(say("ask.check_out"), desk.meeting.plan)
-    desk.ask(question, lambda code: desk.tell(CheckOut(delegation=code)))
+    question = AskDelegation(say("ask.check_out"), hand.meeting.plan)
+    hand.ask(question, lambda code: hand.tell(CheckOut(delegation=code)))
 
 
 @deed
-def amend_check_in(desk: DeskScreen) -> None:
+def amend_check_in(hand: Hand) -> None:
     """Note the date of accreditation of a delegation that is there, or another capacity."""
-    latest = desk.meeting.attendance[-1:]
+    latest = hand.meeting.attendance[-1:]
     question = AskDelegation(
-        say("ask.amend"), desk.meeting.plan, latest[0].delegation if latest else None
+        say("ask.amend"), hand.meeting.plan, latest[0].delegation if latest else None
     )
-    desk.ask(question, lambda code: _ask_what(desk, code))
+    hand.ask(question, lambda code: _ask_what(hand, code))
 
 
-def _ask_what(desk: DeskScreen, code: str) -> None:
-    stay = last_stay(desk.meeting.attendance, code)
+def _ask_what(hand: Hand, code: str) -> None:
+    stay = last_stay(hand.meeting.attendance, code)
     if stay is None or stay.left is not None:
-        desk.tell(AmendCheckIn(delegation=code))
+        hand.tell(AmendCheckIn(delegation=code))
         return
     others = [name for name in CAPACITIES if name != stay.capacity]
     answers = [("date", say("ask.amend_date"))]
-    row = desk.meeting.plan.delegation(code)
+    row = hand.meeting.plan.delegation(code)
     kind = "of_observer" if row and not row.state else "of_state"
     answers += [(name, say(f"ask.amend_{name}_{kind}")) for name in others]
-    title = say("ask.amend_what", delegation=desk.named(code))
+    title = say("ask.amend_what", delegation=named(hand, code))
 
     def answer(chosen: str) -> None:
         if chosen == "date":
             question = AskText(say("ask.accredited_on"), hint=say("ask.date_hint"), needed=False)
-            desk.ask(question, lambda typed: _accredited(desk, code, typed))
+            hand.ask(question, lambda typed: _accredited(hand, code, typed))
         else:
             act = {"delegation": code, "capacity": chosen}
-            desk.tell(AmendCheckIn.model_validate(act))
+            hand.tell(AmendCheckIn.model_validate(act))
 
-    desk.ask(AskChoice(title, answers), answer)
+    hand.ask(AskChoice(title, answers), answer)
 
 
-def _accredited(desk: DeskScreen, code: str, typed: str) -> None:
-    when = day_of(typed, desk.meeting.plan.meeting.days[0])
+def _accredited(hand: Hand, code: str, typed: str) -> None:
+    when = day_of(typed, hand.meeting.plan.meeting.days[0])
     if when is None:
-        desk.notice(say("ask.not_a_date"), "refusal")
+        hand.notice(say("ask.not_a_date"), "refusal")
     else:
-        desk.tell(AmendCheckIn(delegation=code, accredited_on=when))
+        hand.tell(AmendCheckIn(delegation=code, accredited_on=when))
 
 
 @deed
-def admit(desk: DeskScreen) -> None:
+def admit(hand: Hand) -> None:
     """Admit a delegation that is not on the roster: code, name, as what; then the reason."""
     question = AskText(say("ask.admit_code"), hint=say("ask.admit_code_hint"), needed=False)
-    desk.ask(question, lambda code: _ask_name(desk, code))
+    hand.ask(question, lambda code: _ask_name(hand, code))
 
 
-def _ask_name(desk: DeskScreen, code: str) -> None:
+def _ask_name(hand: Hand, code: str) -> None:
     if not CODE.fullmatch(code):
-        desk.notice(say("ask.not_a_code"), "refusal")
+        hand.notice(say("ask.not_a_code"), "refusal")
         return
     title = say("ask.admit_name", code=code.upper())
 
     def answer(name: str) -> None:
         if not name:
-            desk.notice(say("ask.no_name"), "refusal")
+            hand.notice(say("ask.no_name"), "refusal")
             return
         kinds = ("observer", "state")
         answers = [(kind, say(f"ask.admit_{kind}")) for kind in kinds]
         question = AskChoice(say("ask.admit_as"), answers)
-        desk.ask(question, lambda kind: _admit(desk, code, name, kind == "state"))
+        hand.ask(question, lambda kind: _admit(hand, code, name, kind == "state"))
 
-    desk.ask(AskText(title, hint=say("ask.admit_name_hint"), needed=False), answer)
+    hand.ask(AskText(title, hint=say("ask.admit_name_hint"), needed=False), answer)
 
 
-def _admit(desk: DeskScreen, code: str, name: str, state: bool) -> None:
-    desk.tell(Admit(delegation=code, name=name, state=state))
+def _admit(hand: Hand, code: str, name: str, state: bool) -> None:
+    hand.tell(Admit(delegation=code, name=name, state=state))
 
 
 def day_of(typed: str, near: Day) -> date | None:
