@@ -25,6 +25,7 @@ from tipfloor.commands import (
     rehearse,
     roster,
     schema,
+    seal,
     status,
     tell,
     timekeeper,
@@ -54,6 +55,7 @@ COMMANDS = (
     schema,
     people,
     forget,
+    seal,
     rehearse,
 )
 """Every command, in the order of the help."""

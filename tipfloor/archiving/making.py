@@ -60,6 +60,7 @@ class Archive:
     of that which is missing or altered.
     """
 
+    form: str
     data: bytes
     parts: tuple[str, ...]
     people: tuple[str, ...]
@@ -104,7 +105,7 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             facts["broken_at"] = proceedings.broken
         people, broken = tuple(proceedings.people), proceedings.broken
         made_of = proceedings.saved.position, proceedings.digest
-    return Archive(packed(parts, facts), tuple(parts), people, *made_of, broken)
+    return Archive(str(facts["form"]), packed(parts, facts), tuple(parts), people, *made_of, broken)
 
 
 def typed_texts(proceedings: Proceedings) -> dict[str, int]:

@@ -8,11 +8,13 @@ from typing import Any
 from tipfloor.commands.act_reading import Asked, Unread
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
 from tipfloor.commands.troubles import fault_text
+from tipfloor.core.course.resting import is_coded
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import NotSaved
+from tipfloor.store.codes import code_of
 from tipfloor.words.refusing import explain, rule_text
 
 Answer = dict[str, Any]
@@ -34,11 +36,11 @@ def answer(proceedings: Proceedings, read: Callable[[], Asked]) -> tuple[Answer,
 
 
 def _events(recorded: Iterable[Recorded]) -> Answer:
-    return {
-        "events": [
-            {"position": item.position, **item.event.model_dump(mode="json")} for item in recorded
-        ]
-    }
+    """Return events as an answer, with the code for the minutes where the meeting rests by them."""
+    told = [*recorded]
+    events = [{"position": item.position, **item.event.model_dump(mode="json")} for item in told]
+    code = {"code": code_of(told[-1].told.digest)} if any(map(is_coded, told)) else {}
+    return {"events": events, **code}
 
 
 def _refusal(refused: Refused, plan: Plan) -> Answer:

@@ -62,10 +62,9 @@ def _note_shown(record: Path, target: Path, made: Archive) -> None:
     from tipfloor.records import open_record
     from tipfloor.store import StoreFault
 
-    if not made.people:
-        return
     try:
         with closing(open_record(record, None)) as proceedings:
+            proceedings.note_made(str(target.resolve()), made.form)
             proceedings.note_shown(str(target.resolve()), made.people)
     except StoreFault:
         put(say("archive.not_noted", path=record))

@@ -13,11 +13,10 @@ from tipfloor.commands.options import (
     add_record,
     existing_record,
     open_to_read,
-    open_to_tell,
 )
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
-from tipfloor.commands.streams import put, put_bytes
+from tipfloor.commands.streams import put, put_bytes, warn
 from tipfloor.commands.writing import write_file
 from tipfloor.words import say
 
@@ -57,16 +56,25 @@ def run(arguments: Namespace) -> int:
         put_bytes(data)
         return DONE
     write_file(arguments.output, data, overwrite=arguments.overwrite)
-    _note_shown(arguments, shown)
     put(say("cli.export_done", path=arguments.output))
+    _note_made(arguments, shown)
     return DONE
 
 
-def _note_shown(arguments: Namespace, shown: list[str]) -> None:
-    """Note whom the file shows, so that forgetting somebody can name it as stale."""
+def _note_made(arguments: Namespace, shown: list[str]) -> None:
+    """Note the file and whom it shows, so that it can be named as stale once that is forgotten."""
     from tipfloor.archivefile import is_archive
+    from tipfloor.records import open_record
+    from tipfloor.store import StoreFault
 
-    if not shown or is_archive(existing_record(arguments)):
+    if is_archive(existing_record(arguments)):
         return
-    with closing(open_to_tell(arguments)) as proceedings:
-        proceedings.note_shown(str(arguments.output.resolve()), shown)
+    target = str(arguments.output.resolve())
+    try:
+        with closing(open_record(existing_record(arguments), None)) as proceedings:
+            proceedings.note_made(target, "internal" if arguments.internal else "public")
+            proceedings.note_shown(target, shown)
+    except StoreFault:
+        if shown:
+            raise
+        warn(say("cli.export_not_noted", path=existing_record(arguments)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.options import add_command, add_record, existing_record, open_to_read
-from tipfloor.commands.stopping import DONE, REFUSED, Stopped
+from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tipfloor.export.against.checking import Verdict
     from tipfloor.export.against.differing import Difference
     from tipfloor.proceedings import Proceedings
+    from tipfloor.store.chain import Checked
 
 NAME = "verify"
 
@@ -26,43 +27,77 @@ def add(commands: Any) -> None:
     parser = add_command(commands, NAME, run)
     file = say("cli.file")
     parser.add_argument("--against", type=Path, metavar=file, help=say("cli.verify_against"))
+    parser.add_argument("--code", metavar=say("cli.code"), help=say("cli.verify_with_code"))
     add_record(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Recompute the chain of digests; rows only, so that a damaged record is told of too."""
     from tipfloor.records import store_to_read
-    from tipfloor.store.chain import first_bad_position
+    from tipfloor.store.chain import checked
+    from tipfloor.store.codes import code_of, prefix_of
 
-    path = existing_record(arguments)
+    path, code = existing_record(arguments), _code(arguments.code)
+    sought = _sought(arguments.against)
+    prefix = prefix_of(code) if code else None
     with closing(store_to_read(path)) as store:
-        rows = store.read()
-    bad = first_bad_position(rows) if rows else 1
-    if bad is not None:
-        put(say("cli.verify_bad", path=path, position=bad))
+        seen = checked(store.rows(), lambda x: x in sought or bool(prefix and x.startswith(prefix)))
+    if seen.bad is not None:
+        put(say("cli.verify_bad", path=path, position=seen.bad))
         return REFUSED
-    put(count("cli.verify_sound", len(rows), path=path, digest=rows[-1].digest))
-    if arguments.against is None:
-        return DONE
-    positions = {row.digest: row.position for row in rows}
-    with closing(open_to_read(arguments)) as proceedings:
-        return _against(arguments.against, positions, proceedings)
+    put(count("cli.verify_sound", seen.number, path=path, digest=seen.digest))
+    put(say("cli.verify_code", code=code_of(seen.digest), position=seen.number))
+    status = DONE
+    if prefix:
+        found = [place for digest, place in seen.found.items() if digest.startswith(prefix)]
+        key = "cli.code_found" if found else "cli.code_not_found"
+        put(say(key, code=code, position=max(found, default=0)))
+        status = DONE if found else REFUSED
+    if arguments.against is not None:
+        with closing(open_to_read(arguments)) as proceedings:
+            status = max(status, _against(arguments.against, seen, proceedings))
+    return status
 
 
-def _against(path: Path, positions: dict[str, int], proceedings: Proceedings) -> int:
+def _code(typed: str | None) -> str | None:
+    """Return a code as it is written. Raises Stopped for what is none."""
+    from tipfloor.store.codes import read_code
+
+    if typed is None:
+        return None
+    code = read_code(typed)
+    if code is None:
+        raise Stopped(say("cli.not_a_code", given=plain(typed)), MISUSED)
+    return code
+
+
+def _sought(path: Path | None) -> frozenset[str]:
+    """Return the digests that a file carries. Raises Stopped for what is no export."""
+    from tipfloor.export.against.finding import NotAnExport, found_in
+
+    if path is None:
+        return frozenset()
+    try:
+        found = found_in(path)
+    except NotAnExport as error:
+        raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
+    return found.digests | {seal.digest for seal in found.seals}
+
+
+def _against(path: Path, seen: Checked, proceedings: Proceedings) -> int:
     """Say how a file stands beside a sound record."""
     from tipfloor.export import take
     from tipfloor.export.against.checking import check
     from tipfloor.export.against.finding import NotAnExport
 
+    last = seen.number
     try:
-        found = check(path, positions, take(proceedings))
+        found = check(path, seen.found, last, take(proceedings))
     except NotAnExport as error:
         raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
     if found.outcome in ("no_digest", "other"):
         put(say(f"cli.against_{found.outcome}", path=path))
         return REFUSED
-    last = len(positions)
     if found.outcome == "beyond":
         facts = {"position": found.position, "last": last, "first": last + 1}
         put(say("cli.against_beyond", path=path, record=proceedings.where, **facts))

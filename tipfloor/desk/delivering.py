@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tipfloor.core.course.moments import MomentBegan
+from tipfloor.core.course.resting import is_coded
 from tipfloor.core.course.suspension import MeetingResumed
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
@@ -18,6 +19,7 @@ from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.questions import question_for
 from tipfloor.proceedings import Late, LiveProceedings
 from tipfloor.proceedings.pending import Then
+from tipfloor.store.codes import code_of
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
@@ -137,6 +139,10 @@ class Delivery:
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()
                 self._app.desk.notice(whereabouts(meeting, now), "done")
+        if any(map(is_coded, recorded)):
+            position, code = recorded[-1].position, code_of(recorded[-1].told.digest)
+            told = say("desk.code", code=code, position=position)
+            self._app.desk.notice(told, "done", stays=True)
         if then is not None:
             then(recorded)
 

@@ -17,7 +17,10 @@ from tipfloor.words.times import iso
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """A line of the log by its position in the record; `kind` is the event's, `reason` as given."""
+    """A line of the log by its position in the record; `kind` is the event's, `reason` as given.
+
+    `told_by` is the desk or command that told it, empty where the record does not say.
+    """
 
     position: int
     at: str
@@ -25,6 +28,7 @@ class LogRow:
     text: str
     reason: str | None
     undone: bool
+    told_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def told(snapshot: Snapshot, wanted: Callable[[Event], bool]) -> Iterator[LogRow
                 text=line.text,
                 reason=reason_of(event),
                 undone=line.undone,
+                told_by=recorded.told.by,
             )
 
 

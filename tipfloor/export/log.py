@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tipfloor.core.course.resting import is_coded
 from tipfloor.export.minutes import heading
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot, take
 from tipfloor.export.telltime import times_at_all
 from tipfloor.proceedings import Proceedings
+from tipfloor.store.codes import code_of
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
@@ -29,12 +31,20 @@ def log_text(proceedings: Proceedings) -> str:
 def _events(snapshot: Snapshot) -> Iterator[str]:
     """Give a line for every event, the days as headings."""
     zone, today = snapshot.meeting.plan.zone, ""
-    for line in Narrator(snapshot.history, snapshot.meeting).lines():
+    several = len({item.told.by for item in snapshot.history}) > 1
+    narrator = Narrator(snapshot.history, snapshot.meeting)
+    for recorded in snapshot.history:
+        line = narrator.line(recorded)
         if day(line.at, zone) != today:
             today = day(line.at, zone)
             yield from ("", today)
         text = say("export.log_undone", text=line.text) if line.undone else line.text
+        if several and recorded.told.by:
+            text = say("export.log_told_by", text=text, by=recorded.told.by)
         yield say("export.log_line", time=wall(line.at, zone, seconds=True), text=text)
+        if is_coded(recorded) and recorded.told.digest:
+            code = say("export.log_code", code=code_of(recorded.told.digest))
+            yield say("export.log_line", time=" " * 8, text=code)
 
 
 def _remarks(snapshot: Snapshot) -> Iterator[str]:

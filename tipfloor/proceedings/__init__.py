@@ -6,6 +6,7 @@ Proceedings       tells each act at once and returns when it is on disk: the com
 LiveProceedings   decides at once and lets a thread of its own save behind: what has a screen
 """
 
+from tipfloor.proceedings.blacking import BlackedOut, NothingTyped
 from tipfloor.proceedings.convened import clock_of, convening
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Late
@@ -16,8 +17,10 @@ from tipfloor.reading import RecordDamaged
 
 __all__ = [
     "TELL",
+    "BlackedOut",
     "Late",
     "LiveProceedings",
+    "NothingTyped",
     "Proceedings",
     "RecordDamaged",
     "View",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tipfloor.core.corrections.blacking import TextBlackedOut
@@ -13,6 +13,8 @@ from tipfloor.proceedings.view import milliseconds, unsealed
 from tipfloor.store import Made, NotErased, Row, Store
 from tipfloor.store.acts import new_act
 from tipfloor.store.chain import is_former, left_of
+from tipfloor.words import say
+from tipfloor.words.plain import plain
 
 
 class NothingTyped(Exception):
@@ -71,6 +73,21 @@ def black_out(store: Store, position: int, after: int, at: Instant, by: str) -> 
         also=tuple(_holding(store.rows(), texts)),
         stale=tuple(item for item in made if is_public or item.form != "public"),
     )
+
+
+def blacked_out_lines(found: BlackedOut) -> Iterator[str]:
+    """Give what is to be said of a text that was blacked out, line by line."""
+    yield say("cli.seal_done", position=found.position)
+    if not found.erased:
+        yield say("cli.seal_not_erased")
+    if found.guessable:
+        yield say("cli.seal_guessable")
+    if found.also:
+        yield say("cli.seal_also", positions=", ".join(map(str, found.also)))
+    if found.stale:
+        yield say("cli.seal_stale")
+    for made in found.stale:
+        yield f"  {plain(made.path)} ({made.at})"
 
 
 def _holding(rows: Iterable[Row], texts: list[str]) -> Iterable[int]:

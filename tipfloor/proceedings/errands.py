@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import Mention
-from tipfloor.store import Moved, NotErased, Person, Row, Shown, Store, Unsealed
+from tipfloor.proceedings.blacking import BlackedOut, black_out
+from tipfloor.store import Moved, NotErased, Person, Row, Shown, Store, StoreFault, Unsealed
+from tipfloor.store.chain import BLACKED_OUT
 
 People = Mapping[str, Person]
+
+MOST_TRIES = 100
+"""How often something is tried again because other writers came first."""
 
 AT_REST = ("session_ended", "meeting_suspended", "meeting_adjourned", "meeting_closed")
 """Events after which nobody waits for the desk: the record's log is folded into its file."""
 
 
 class News(NamedTuple):
-    """What others wrote behind a position, and everyone whose name is kept."""
+    """What others wrote behind a position, and everyone whose name is kept.
+
+    `every` are all rows, where a text among those before was blacked out.
+    """
 
     rows: list[Row]
     people: list[Person]
+    every: list[Row] | None = None
 
 
 class Kept(NamedTuple):
@@ -50,9 +60,26 @@ class Look:
         if not (store.changed() or behind):
             self._behind = False
             return None
-        news = News(store.read(self._position()), store.people())
+        found = news(self._position(), store)
         self._behind = False
-        return news
+        return found
+
+
+def news(after: int, store: Store) -> News:
+    """Read what was written behind a position."""
+    rows = store.read(after)
+    blackened = any(row.kind == BLACKED_OUT for row in rows)
+    return News(rows, store.people(), store.read() if blackened else None)
+
+
+def blacken(position: int, after: int, at: Instant, by: str, store: Store) -> BlackedOut:
+    """Black a row's text out, behind what others wrote since. Raises as `black_out` does."""
+    for _ in range(MOST_TRIES):
+        try:
+            return black_out(store, position, after, at, by)
+        except Moved:
+            after += len(store.read(after))
+    raise StoreFault("crowded", store.where)
 
 
 def brought(after: int, events: Sequence[Unsealed], store: Store) -> list[Row]:
@@ -71,7 +98,7 @@ def append(after: int, events: Sequence[Unsealed], store: Store) -> list[Row] | 
     try:
         return brought(after, events, store)
     except Moved:
-        return News(store.read(after), store.people())
+        return news(after, store)
 
 
 def keep(made: Callable[[People], Person], store: Store) -> Kept:

@@ -17,7 +17,18 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings.errands import Forgotten, Kept, Look, News, append, forget, keep
+from tipfloor.proceedings.blacking import BlackedOut
+from tipfloor.proceedings.errands import (
+    Forgotten,
+    Kept,
+    Look,
+    News,
+    append,
+    blacken,
+    forget,
+    keep,
+    news,
+)
 from tipfloor.proceedings.pending import Decide, Late, Pending, Then, decided_again
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.recorder import Errand, Heard, Recorder
@@ -170,7 +181,7 @@ class LiveProceedings:
         self, made: Callable[[Mapping[str, Person]], Person], heard: Heard[Kept]
     ) -> None:
         """Have a person kept as made from everyone kept by then, and tell how it ended."""
-        self._change_people(partial(keep, made), heard)
+        self._change(partial(keep, made), heard)
 
     def forget_person(self, person: str, heard: Heard[Forgotten]) -> None:
         """Have a person erased for good, and tell how it ended and which texts hold the name."""
@@ -181,7 +192,12 @@ class LiveProceedings:
                 outcome = outcome._replace(found=mentions(self.history, known.name))
             heard(outcome)
 
-        self._change_people(partial(forget, person), ended)
+        self._change(partial(forget, person), ended)
+
+    def black_out(self, position: int, heard: Heard[BlackedOut]) -> None:
+        """Have the typed text of a row blacked out for good, and tell how it ended."""
+        now, by = self.now(), self.by
+        self._change(lambda store: blacken(position, self.saved.position, now, by, store), heard)
 
     def close(self, within: float = LEAVING) -> Sequence[Recorded]:
         """Save what waits, for so many seconds at the most, and let the record go.
@@ -273,6 +289,8 @@ class LiveProceedings:
         self._people = {person.id: person for person in news.people}
         acts = {row.position: row.act for row in news.rows}
         read = self.saved.read(news.rows)
+        if news.every is not None:
+            self.saved.anew(news.every)
         for item in [item for item in self._pending if item.id in acts.values()]:
             self._pending.remove(item)
             if item.then is not None:
@@ -282,8 +300,8 @@ class LiveProceedings:
             if late:
                 self.on_late(late)
 
-    def _change_people(self, change: Errand[Outcome], heard: Heard[Outcome]) -> None:
-        """Have the people changed, and take what others wrote by then before it is told of."""
+    def _change(self, change: Errand[Outcome], heard: Heard[Outcome]) -> None:
+        """Have the record changed, and take what was written by then before it is told of."""
 
         def errand(store: Store) -> tuple[Outcome | Exception, News]:
             outcome: Outcome | Exception
@@ -291,14 +309,14 @@ class LiveProceedings:
                 outcome = change(store)
             except Exception as error:
                 outcome = error
-            return outcome, News(store.read(self.saved.position), store.people())
+            return outcome, news(self.saved.position, store)
 
         def ended(found: tuple[Outcome | Exception, News] | Exception) -> None:
             if isinstance(found, Exception):
                 heard(found)
                 return
-            outcome, news = found
-            self._looked(news)
+            outcome, written = found
+            self._looked(written)
             heard(outcome)
 
         self.errand(errand, ended)

@@ -13,9 +13,10 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.convened import RecordClock, clock_of
 from tipfloor.proceedings.draft import Draft
-from tipfloor.proceedings.errands import brought
+from tipfloor.proceedings.errands import MOST_TRIES, blacken, brought, news
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Decide
 from tipfloor.proceedings.present import Present
@@ -33,9 +34,6 @@ DUE = "/due"
 
 REFUSED = "/refused"
 """Behind the id of an act: the note that it was refused."""
-
-MOST_TRIES = 100
-"""How often an act is decided again because other writers came first."""
 
 
 class Proceedings:
@@ -185,6 +183,23 @@ class Proceedings:
         if all(made.path != path for made in self._store.made_since(position)):
             self._store.note_made(Made(at, path, position, "internal"))
 
+    def black_out(self, position: int) -> BlackedOut:
+        """Black the typed text of a row out for good.
+
+        Raises NothingTyped, Refused where the chain is broken, NotSaved and StoreFault.
+        """
+        self.follow()
+        if self.held_back:
+            raise broken_chain(self.broken or 0)
+        found = blacken(position, self._view.position, self.now(), self._by, self._store)
+        self._catch_up()
+        return found
+
+    def note_made(self, path: str, form: str) -> None:
+        """Note that a file of a form was made of the record as it stands. Raises NotSaved."""
+        at = self.now().utc.isoformat(timespec="seconds")
+        self._store.note_made(Made(at, path, self._view.position, form))
+
     def close(self) -> None:
         """Let the record go, unless it was handed over."""
         if not self._is_live:
@@ -249,9 +264,11 @@ class Proceedings:
         return self._view.wrote(rows, draft.recorded, draft.meeting)
 
     def _catch_up(self) -> bool:
-        rows = self._store.read(self._view.position)
-        people = {person.id: person for person in self._store.people()}
+        found = news(self._view.position, self._store)
+        people = {person.id: person for person in found.people}
         others, self._people = people != self._people, people
-        found = self._view.read(rows)
+        read = self._view.read(found.rows)
+        if found.every is not None:
+            self._view.anew(found.every)
         self._behind = False
-        return bool(found) or others
+        return bool(read) or others

@@ -75,6 +75,12 @@ class View:
         self._broken = self._broken or read.broken
         return read.events
 
+    def anew(self, rows: Sequence[Row]) -> None:
+        """Take all rows again, where a text among those that are known was blacked out."""
+        other = View(rows, self._where)
+        self._history, self._meeting = other._history, other._meeting
+        self._place, self._broken = other._place, self._broken or other._broken
+
     def wrote(
         self, rows: Sequence[Row], recorded: Sequence[Recorded], after: Meeting
     ) -> list[Recorded]:

@@ -21,6 +21,14 @@ def code_of(digest: str) -> str:
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
 
 
+def prefix_of(code: str) -> str:
+    """Return the hexadecimal digits with which a digest of that code begins."""
+    value = 0
+    for sign in code.replace("-", ""):
+        value = value << 5 | ALPHABET.index(sign)
+    return f"{value:0{BITS // 4}x}"
+
+
 def read_code(typed: str) -> str | None:
     """Return a typed code as it is written, None where it is none; spaces and dashes are free."""
     signs = "".join(typed.upper().replace("-", " ").split()).translate(LIKE)
