@@ -49,6 +49,7 @@ DYNAMIC = {
     "chair.office_": "an office that presides",
     "cli.against_": "what was found of a file, and why it was not compared whole",
     "cli.against_at_": "a kind of place in a file",
+    "cli.seal_": "why a row is not blacked out",
     "cli.command_": "a command, and its longer description",
     "cli.no_such_": "what of a part of the record the meeting has not",
     "cli.people_": "why a person cannot be kept so",

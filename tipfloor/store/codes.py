@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Thirty-two signs, none of which is taken for another: no I, L, O or U."""
-
-LIKE = str.maketrans("ILO", "110")
-"""What is read for a sign that there is not."""
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Thirty-two signs, none of which is taken for another: neither 0 nor O, neither 1 nor I."""
 
 GROUPS, GROUP = 4, 4
 """Sixteen signs are eighty bits: nobody finds another record with the same."""
@@ -15,7 +12,7 @@ BITS = GROUPS * GROUP * 5
 
 
 def code_of(digest: str) -> str:
-    """Return the code of a digest, such as 7H2K-91QD-XW0M-4TGA."""
+    """Return the code of a digest, such as 7H2K-9LQD-XW5M-4TGA."""
     value = int(digest, 16) >> len(digest) * 4 - BITS
     signs = "".join(ALPHABET[value >> shift & 31] for shift in range(BITS - 5, -1, -5))
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
@@ -31,7 +28,7 @@ def prefix_of(code: str) -> str:
 
 def read_code(typed: str) -> str | None:
     """Return a typed code as it is written, None where it is none; spaces and dashes are free."""
-    signs = "".join(typed.upper().replace("-", " ").split()).translate(LIKE)
+    signs = "".join(typed.upper().replace("-", " ").split())
     if len(signs) != GROUPS * GROUP or not set(signs) <= set(ALPHABET):
         return None
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
