@@ -75,15 +75,60 @@ def test_files_made_before_are_listed_as_stale(run: Run, record: Path, home: Pat
     assert stale == [str(home / "i.csv"), str(home / "a.zip")]
 
 
-@pytest.mark.parametrize(("position", "says"), [(99, "no row 99"), (1, "no typed text"), (2, "no")])
+@pytest.mark.parametrize(
+    ("position", "says"),
+    [(99, "no row 99"), (1, "holds the plan"), (2, "no typed text"), (10**8, "no row")],
+)
 def test_what_has_no_typed_text_is_left(run: Run, record: Path, position: int, says: str) -> None:
     before = record.read_bytes()
     status, said = seal(run, position)
     assert (status, says in said) == (1, True)
     assert record.read_bytes() == before
+
+
+@pytest.mark.parametrize("typed", ["x", "0x3", "-3", "٣", "3.0", "1" * 30, ""])
+def test_what_is_no_position_is_said(run: Run, record: Path, typed: str) -> None:
+    assert run("seal", "--record", "r.sqlite", "--", typed).status == 2
+
+
+def test_a_text_is_blacked_out_once(run: Run, record: Path) -> None:
     assert seal(run, 3)[0] == 0
-    assert seal(run, 3)[0] == 1
-    assert run("seal", "x", "--record", "r.sqlite").status == 2
+    before = record.read_bytes()
+    assert seal(run, 3) == (1, "The text of row 3 is blacked out already. Nothing was changed.\n")
+    assert "no typed text" in seal(run, 6)[1]  # the row that says so
+    assert record.read_bytes() == before
+
+
+def test_a_row_that_is_blacked_out_can_be_undone_and_one_undone_blacked_out(
+    run: Run, record: Path, home: Path
+) -> None:
+    assert run("tell", "--record", "r.sqlite", "take-note", f"{NAME} spoke").status == 0
+    assert seal(run, 6)[0] == 0
+    assert run("tell", "--record", "r.sqlite", "undo").status == 0
+    assert "Note: ███ (undone)" in run("log", "--record", "r.sqlite").out
+    assert run("tell", "--record", "r.sqlite", "undo").status == 0
+    for position in (3, 4):
+        assert seal(run, position)[0] == 0
+    assert (holders(home), run("verify", "--record", "r.sqlite").status) == ([], 0)
+
+
+def test_of_an_archive_nothing_is_blacked_out(run: Run, record: Path, home: Path) -> None:
+    assert run("archive", "--internal", "--record", "r.sqlite", "--output", "a.zip").status == 0
+    before = (home / "a.zip").read_bytes()
+    status, said = seal(run, 3, "a.zip")
+    assert (status, "archive" in said) == (3, True)
+    assert (home / "a.zip").read_bytes() == before
+
+
+def test_who_blacked_it_out_stands_in_the_log(run: Run, record: Path) -> None:
+    assert run("seal", "3", "--as", "Secretariat", "--record", "r.sqlite").status == 0
+    assert "[Secretariat]" in run("log", "--record", "r.sqlite").out
+
+
+def test_a_file_made_twice_is_listed_once(run: Run, record: Path, home: Path) -> None:
+    asked = ("export", "--record", "r.sqlite", "--format", "csv", "--output", "i.csv", "--internal")
+    assert run(*asked).status == run(*asked, "--overwrite").status == 0
+    assert seal(run, 3)[1].count(str(home / "i.csv")) == 1
 
 
 def test_it_is_said_where_a_text_of_an_old_row_could_be_guessed(run: Run, home: Path) -> None:

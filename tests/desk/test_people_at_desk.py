@@ -95,7 +95,7 @@ async def test_withdrawing_lists_the_files_that_show_the_name_still(tmp_path: Pa
         desk.on_disk(lambda store: store.note_shown(shown))
         await ask_change(desk)
         await desk.press("4")
-        await desk.shows("Files that still show the name", "shown.docx")
+        await desk.shows("Files made before are stale now", "shown.docx")
 
 
 async def test_a_note_and_a_reason_are_no_place_for_names(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from tipfloor.store import Person
 from tipfloor.store.chain import checked
 from tipfloor.store.in_memory import InMemoryStore, copied
 from tipfloor.store.opening import schema_of
+from tipfloor.store.schema import VERSION
 from tipfloor.words import say, speaking
 from tipfloor.words.people import shown_as
 
@@ -57,10 +58,12 @@ class Archive:
     """A finished archive: its bytes, the names of its parts, and the ids of whom it shows.
 
     `position` and `digest` are those of the record that it was made of; `broken` is the first row
-    of that which is missing or altered.
+    of that which is missing or altered. `form` is public or internal; `is_former` says that the
+    record has a former schema still.
     """
 
     form: str
+    is_former: bool
     data: bytes
     parts: tuple[str, ...]
     people: tuple[str, ...]
@@ -105,7 +108,9 @@ def make(path: Path, *, internal: bool = False) -> Archive:
             facts["broken_at"] = proceedings.broken
         people, broken = tuple(proceedings.people), proceedings.broken
         made_of = proceedings.saved.position, proceedings.digest
-    return Archive(str(facts["form"]), packed(parts, facts), tuple(parts), people, *made_of, broken)
+    form, is_former = str(facts["form"]), schema_of(whole) < VERSION
+    data = packed(parts, facts)
+    return Archive(form, is_former, data, tuple(parts), people, *made_of, broken)
 
 
 def typed_texts(proceedings: Proceedings) -> dict[str, int]:

@@ -58,10 +58,16 @@ def _make(arguments: Namespace) -> int:
 
 
 def _note_shown(record: Path, target: Path, made: Archive) -> None:
-    """Note whom the archive names, so that forgetting somebody can tell that it is stale."""
+    """Note the archive and whom it names, so that it is known as stale once that is gone.
+
+    A record of a former schema is left as it is where nobody is named.
+    """
     from tipfloor.records import open_record
     from tipfloor.store import StoreFault
 
+    if made.is_former and not made.people:
+        put(say("archive.left_as_it_is", path=record))
+        return
     try:
         with closing(open_record(record, None)) as proceedings:
             proceedings.note_made(str(target.resolve()), made.form)

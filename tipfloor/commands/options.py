@@ -84,9 +84,11 @@ def open_to_change(arguments: Namespace) -> Proceedings:
 
     Raises NoRecord and StoreFault.
     """
+    from tipfloor.proceedings import TELL
     from tipfloor.records import open_record
 
-    return warn_if_broken(open_record(existing_record(arguments), None))
+    by = getattr(arguments, "by", None) or TELL
+    return warn_if_broken(open_record(existing_record(arguments), None, by=by))
 
 
 def open_to_tell(arguments: Namespace) -> Proceedings:

@@ -19,6 +19,7 @@ from tipfloor.commands.streams import ask_line, put
 from tipfloor.words import say
 from tipfloor.words.people import LEVELS, shown_as
 from tipfloor.words.plain import plain
+from tipfloor.words.stale import stale_lines
 
 if TYPE_CHECKING:
     from tipfloor.proceedings import Proceedings
@@ -64,10 +65,8 @@ def run(arguments: Namespace) -> int:
 
 def list_stale(stale: Sequence[Shown]) -> None:
     """List the files that showed somebody who is shown no more."""
-    if stale:
-        put(say("cli.forget_stale"))
-        for shown in stale:
-            put(f"  {plain(shown.path)} ({shown.at})")
+    for line in stale_lines(stale):
+        put(line)
 
 
 def _open(arguments: Namespace) -> Proceedings:

@@ -29,14 +29,14 @@ def run(arguments: Namespace) -> int:
     """Black it out, then say where it stood too and which files made before are stale."""
     from tipfloor.core.ground.refusal import Refused
     from tipfloor.proceedings import NothingTyped
-    from tipfloor.proceedings.blacking import blacked_out_lines
+    from tipfloor.words.blacked_out import blacked_out_lines, not_blacked_out
     from tipfloor.words.refusing import explain
 
     with closing(open_to_change(arguments)) as proceedings:
         try:
             found = proceedings.black_out(arguments.position)
         except NothingTyped as error:
-            sentence = say(f"cli.seal_{error.code}", position=arguments.position)
+            sentence = not_blacked_out(error.code, arguments.position)
             raise Stopped(sentence, REFUSED) from None
         except Refused as refused:
             sentence = explain(refused, proceedings.meeting.plan)

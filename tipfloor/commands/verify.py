@@ -90,14 +90,14 @@ def _against(path: Path, seen: Checked, proceedings: Proceedings) -> int:
     from tipfloor.export.against.checking import check
     from tipfloor.export.against.finding import NotAnExport
 
-    last = seen.number
     try:
-        found = check(path, seen.found, last, take(proceedings))
+        found = check(path, seen.found, take(proceedings))
     except NotAnExport as error:
         raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
     if found.outcome in ("no_digest", "other"):
         put(say(f"cli.against_{found.outcome}", path=path))
         return REFUSED
+    last = seen.number
     if found.outcome == "beyond":
         facts = {"position": found.position, "last": last, "first": last + 1}
         put(say("cli.against_beyond", path=path, record=proceedings.where, **facts))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tipfloor.core.corrections.blacking import TextBlackedOut
 from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.typed import body_left, is_withheld, texts_in
+from tipfloor.core.ground.typed import WHOLE_PLANS, body_left, is_withheld, texts_in
 from tipfloor.proceedings.view import milliseconds, unsealed
 from tipfloor.store import Made, NotErased, Row, Store
 from tipfloor.store.acts import new_act
-from tipfloor.store.chain import is_former, left_of
-from tipfloor.words import say
-from tipfloor.words.plain import plain
+from tipfloor.store.chain import BLACKED_OUT, is_former, left_of, named_by
 
 
 class NothingTyped(Exception):
@@ -51,12 +49,7 @@ def black_out(store: Store, position: int, after: int, at: Instant, by: str) -> 
 
     Raises NothingTyped, Moved, NotSaved and StoreFault.
     """
-    row = next(store.rows(position - 1), None) if position > 0 else None
-    if row is None or row.position != position:
-        raise NothingTyped("no_row")
-    left = body_left(row.kind, row.body)
-    if left is None:
-        raise NothingTyped("nothing_typed")
+    row, left = _to_black_out(store, position)
     event = Recorded(after + 1, said_of(row, left, at), Told(new_act(milliseconds(at)), by))
     erased = True
     try:
@@ -75,19 +68,19 @@ def black_out(store: Store, position: int, after: int, at: Instant, by: str) -> 
     )
 
 
-def blacked_out_lines(found: BlackedOut) -> Iterator[str]:
-    """Give what is to be said of a text that was blacked out, line by line."""
-    yield say("cli.seal_done", position=found.position)
-    if not found.erased:
-        yield say("cli.seal_not_erased")
-    if found.guessable:
-        yield say("cli.seal_guessable")
-    if found.also:
-        yield say("cli.seal_also", positions=", ".join(map(str, found.also)))
-    if found.stale:
-        yield say("cli.seal_stale")
-    for made in found.stale:
-        yield f"  {plain(made.path)} ({made.at})"
+def _to_black_out(store: Store, position: int) -> tuple[Row, str]:
+    """Return a row and what will be left of its body. Raises NothingTyped."""
+    row = next(store.rows(position - 1), None) if position > 0 else None
+    if row is None or row.position != position:
+        raise NothingTyped("no_row")
+    left = body_left(row.kind, row.body)
+    if left is not None:
+        return row, left
+    if row.kind in WHOLE_PLANS:
+        raise NothingTyped("plan")
+    later = (other for other in store.rows(position) if other.kind == BLACKED_OUT)
+    done = any(named_by(other)[0] == position for other in later)
+    raise NothingTyped("done_before" if done else "nothing_typed")
 
 
 def _holding(rows: Iterable[Row], texts: list[str]) -> Iterable[int]:

@@ -48,14 +48,15 @@ class People:
         self._connection.execute(query, shown)
 
     def hide(self, person: str) -> None:
-        """Empty a person's row, and take the name out of the paths of exports, at once."""
+        """Empty a person's row, and take the name out of the paths of files, at once."""
         named = "(SELECT name FROM people WHERE id = ?1)"
         with transaction(self._connection):
-            self._connection.execute(
-                f"UPDATE exports SET path = replace(path, {named}, '…')"
-                f" WHERE instr(path, {named}) AND {named} != ''",
-                (person,),
-            )
+            for table in ("exports", "files"):
+                self._connection.execute(
+                    f"UPDATE {table} SET path = replace(path, {named}, '…')"
+                    f" WHERE instr(path, {named}) AND {named} != ''",
+                    (person,),
+                )
             self._connection.execute(
                 "UPDATE people SET delegation = '', name = '', office = '', shown = ?2,"
                 " consented_at = NULL, withdrawn_at = NULL WHERE id = ?1",

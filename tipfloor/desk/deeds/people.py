@@ -30,6 +30,7 @@ from tipfloor.store.consent import (
 from tipfloor.words import say
 from tipfloor.words.people import LEVELS, shown_as
 from tipfloor.words.plain import plain
+from tipfloor.words.stale import stale_lines
 
 Done = TypeVar("Done", Forgotten, Kept)
 
@@ -177,10 +178,7 @@ def _still_held(words: str, found: Sequence[Mention]) -> str:
 
 def _stale(words: str, stale: Sequence[Shown]) -> str:
     """Return words followed by the files that show somebody still."""
-    if not stale:
-        return words
-    paths = dict.fromkeys(plain(item.path) for item in stale)
-    return "\n".join([words, say("desk.stale_files"), *paths])
+    return "\n".join([words, *stale_lines(stale)])
 
 
 def _keep(hand: Hand, made: Callable[[People], Person]) -> None:

@@ -64,8 +64,8 @@ class Verdict:
         return "other_fonts" if self.made_by == program() else "other_program"
 
 
-def check(path: Path, positions: Mapping[str, int], last: int, today: Snapshot) -> Verdict:
-    """Compare a file with a sound record of `last` rows.
+def check(path: Path, positions: Mapping[str, int], today: Snapshot) -> Verdict:
+    """Compare a file with a sound record.
 
     `positions` has the digests of the file that are those of rows.
 
@@ -75,7 +75,7 @@ def check(path: Path, positions: Mapping[str, int], last: int, today: Snapshot) 
     own = [seal for seal in seals if positions.get(seal.digest) == seal.position]
     if own:
         return _of_seals(path, own[:3], today)
-    if seals and not broken and min(seal.position for seal in seals) > last:
+    if seals and not broken and min(seal.position for seal in seals) > len(today.history):
         return Verdict("beyond", seals[0].position)
     if seals or broken:
         return Verdict("other")
