@@ -51,7 +51,7 @@ def placed(meeting: Meeting, machine: Instant) -> Instant | None:
     seam, latest = meeting.seam, meeting.latest
     if machine.line and machine.line == latest.line:
         return machine.not_before(latest)
-    now = seam.place(machine) if seam and seam.boot == machine.boot else machine
+    now = seam.place(machine) if seam and seam.boot == machine.clock else machine
     if now.clock != latest.clock or now.ticks + SLACK < latest.ticks:
         return None
     return now.model_copy(update={"ticks": max(now.ticks, latest.ticks)})
@@ -63,7 +63,7 @@ def restarted(meeting: Meeting, machine: Instant) -> MachineRestarted:
     gap = (machine.utc - latest.utc).total_seconds() * 1000
     return MachineRestarted(
         at=latest.plus(max(0, round(gap))),
-        boot=machine.boot,
+        boot=machine.clock,
         ticks=machine.ticks,
         behind_milliseconds=max(0, round(-gap)),
     )
