@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, Literal, get_origin
+
+from tipfloor.core.ground.event import KINDS
 
 BLACK = "███"
 """What stands in the place of a text that was blacked out, in every language."""
@@ -53,7 +56,11 @@ def body_left(kind: str, body: str, *, withheld_alone: bool = False) -> str | No
     names = _withheld(kind) if withheld_alone else TYPED
     if not any(name in names for name, _ in _texts(kind, body)):
         return None
-    left = {name: _blacked(name, value, names) for name, value in json.loads(body).items()}
+    coded = _coded(kind)
+    left = {
+        name: value if name in coded else _blacked(name, value, names)
+        for name, value in json.loads(body).items()
+    }
     return json.dumps(left, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -75,8 +82,19 @@ def _texts(kind: str, body: str) -> Iterator[tuple[str, str]]:
     except (ValueError, RecursionError):
         return
     if isinstance(found, dict):
+        coded = _coded(kind)
         for name, value in found.items():
-            yield from _under(name, value)
+            if name not in coded:
+                yield from _under(name, value)
+
+
+@cache
+def _coded(kind: str) -> frozenset[str]:
+    """Return the fields of a kind that hold one of a few codes, whatever their names."""
+    fields = KINDS[kind].model_fields if kind in KINDS else {}
+    return frozenset(
+        name for name, field in fields.items() if get_origin(field.annotation) is Literal
+    )
 
 
 def _under(name: str, value: Any) -> Iterator[tuple[str, str]]:
