@@ -26,6 +26,10 @@ class HandClock:
         """Set the wall clock; no time goes by."""
         self._utc += timedelta(milliseconds=milliseconds)
 
+    def jump_ticks(self, milliseconds: int) -> None:
+        """Let the counter that nobody can set be off all at once, as after a standstill."""
+        self._ticks += milliseconds
+
     def reboot(self, milliseconds: int = 0, *, same_name: bool = False) -> None:
         """Start the machine anew, which takes so long by its wall clock: the ticks begin again.
 

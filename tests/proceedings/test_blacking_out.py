@@ -111,5 +111,5 @@ def test_another_desk_loses_the_text_too(session: Session) -> None:
     told = " ".join(item.event.model_dump_json() for item in other.proceedings.history)
     assert ("Quenthwaite" in told, BLACK in told) == (False, True)
     assert other.proceedings.meeting == desk.proceedings.meeting
-    with pytest.raises(NothingTyped, match="nothing_typed"):
+    with pytest.raises(NothingTyped, match="done_before"):
         other.proceedings.black_out(5)

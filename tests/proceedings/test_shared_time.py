@@ -18,13 +18,17 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.proceedings.convened import RecordClock
-from tipfloor.store.sqlite import SqliteStore, create
+from tipfloor.store.creating import create
+from tipfloor.store.sqlite import SqliteStore
 from tipfloor.store.timeline import Answer, measured
 
 IN_MEMORY = Path("/dev/shm")
 MACHINES = st.sampled_from([0, 1])
 TIMES = st.sampled_from([1, 400, 5_000, 19_999, 20_000, 61_000, 3_600_000])
 JUMPS = st.sampled_from([-7_200_000, -30_000, -1_000, 1_000, 37_000, 90_000_000])
+LIMIT = 20_000
+"""Milliseconds that each has the floor."""
+
 FLOOR = st.sampled_from(["give_floor", "end_remark", "pause", "resume", "restart", "undo"])
 
 
@@ -176,7 +180,7 @@ class SharedTime(RuleBasedStateMachine):
     def begin(self, walls: tuple[int, int], ticks: tuple[int, int]) -> None:
         self.folder = tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
         self.server = HandClock()
-        self.path = begun(Path(self.folder.name), self.server, limit_seconds=20)
+        self.path = begun(Path(self.folder.name), self.server, limit_seconds=LIMIT // 1000)
         self.machines = [
             Machine(self.path, self.server, wall, tick)
             for wall, tick in zip(walls, ticks, strict=True)
@@ -184,8 +188,26 @@ class SharedTime(RuleBasedStateMachine):
 
     @rule(time=TIMES)
     def wait(self, time: int) -> None:
+        """Who has the floor has spoken so much longer on both machines, and to the limit."""
+        speaker = self.machines[0].desk.current()[0].speaker
+        before = speaker.speaking(self.machines[0].desk.now()) if speaker else 0
         for clock in (self.server, *(machine.clock for machine in self.machines)):
             clock.advance(time)
+        if speaker is None:
+            return
+        counts = speaker.has_floor and speaker.pause is None
+        expected = min(before + time, LIMIT) if counts else before
+        for machine in self.machines:
+            meeting, now = machine.desk.current()
+            [after] = [item for item in meeting.all_remarks if item.id == speaker.id]
+            assert after.speaking(now) == expected
+            assert after.has_floor == (expected < LIMIT and speaker.has_floor)
+
+    @rule(machine=MACHINES, jump=JUMPS)
+    def let_a_counter_jump(self, machine: int, jump: int) -> None:
+        """Its store measures again, before anything is told."""
+        self.machines[machine].clock.jump_ticks(jump)
+        self.machines[machine].store.measure()
 
     @rule(machine=MACHINES, jump=JUMPS)
     def set_a_wall_clock(self, machine: int, jump: int) -> None:
