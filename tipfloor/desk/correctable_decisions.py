@@ -11,16 +11,15 @@ from tipfloor.core.corrections.ruling_corrections import CorrectRuling
 from tipfloor.core.deciding.voters import voters
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.ground.event import Event
-from tipfloor.core.state.document import Document, find_document
+from tipfloor.core.state.document import Document, DocumentDecision, find_document
 from tipfloor.core.state.election import Ballot
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import PointOfOrder
 from tipfloor.core.state.recommendation import find_recommendation
+from tipfloor.core.state.taken import Taken, Tally
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_remark import of_remark
 from tipfloor.words import say
-
-VOTES = ("in_favour", "against", "abstaining")
 
 
 def concerned(meeting: Meeting, position: int, event: Event) -> list[Correctable]:
@@ -49,20 +48,20 @@ def _of_document(meeting: Meeting, event: Any) -> list[Correctable]:
         parts = (
             Part("reference", amendment.reference),
             Part("text", amendment.text),
-            _votes(meeting, amendment.decision),
+            _votes(meeting, amendment.decision.taken),
         )
         fixed = {"document": code, "number": amendment.number}
         return [Correctable(title, CorrectAmendment, fixed, parts)]
-    return [_document(meeting, found)] if found.decision else []
+    return [_document(meeting, found, found.decision)] if found.decision else []
 
 
-def _document(meeting: Meeting, found: Document) -> Correctable:
-    decision, plan = found.decision, found.plan
+def _document(meeting: Meeting, found: Document, decision: DocumentDecision) -> Correctable:
+    plan = found.plan
     parts = (
         Part("title", plan.title),
         Part("symbol", plan.symbol),
-        Part("revision", str(decision.revision if decision else 0), "number"),
-        _votes(meeting, decision),
+        Part("revision", str(decision.revision), "number"),
+        _votes(meeting, decision.taken),
     )
     title = say("export.of_document_corrected", document=plan.title)
     return Correctable(title, CorrectDocument, {"document": plan.code}, parts)
@@ -76,7 +75,7 @@ def _of_recommendations(meeting: Meeting, event: Any) -> list[Correctable]:
             say("export.of_recommendation_corrected", number=item.number),
             CorrectRecommendation,
             {"number": item.number},
-            (Part("text", item.text), _votes(meeting, item.decision)),
+            (Part("text", item.text), _votes(meeting, item.decision.taken)),
         )
         for item in found
         if item and item.decision
@@ -127,15 +126,14 @@ def _of_point(meeting: Meeting, position: int, event: Event) -> list[Correctable
 def _ruling(meeting: Meeting, number: int, point: PointOfOrder) -> Correctable:
     parts = [Part("ruling", point.ruling or "")]
     if point.appeal and point.appeal.outcome:
-        parts.append(_votes(meeting, point.appeal))
+        parts.append(_votes(meeting, point.appeal.taken))
     title = say("export.of_ruling_corrected", number=number)
     return Correctable(title, CorrectRuling, {"number": number}, tuple(parts))
 
 
-def _votes(meeting: Meeting, decision: Any) -> Part:
+def _votes(meeting: Meeting, taken: Taken) -> Part:
     """Return the votes of a decision; one by consensus shows none."""
-    columns = {name: say(f"export.field_{name}") for name in VOTES}
-    figures = [getattr(decision, name) for name in VOTES]
-    value = "" if figures[0] is None else " ".join(str(votes or 0) for votes in figures)
-    most = decision.present or voters(meeting)
+    columns = {name: say(f"export.field_{name}") for name in Tally._fields}
+    value = " ".join(map(str, taken.tally or ()))
+    most = taken.present or voters(meeting)
     return Part("votes", value, "tally", columns=columns, voters=most)

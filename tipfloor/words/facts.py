@@ -17,6 +17,7 @@ from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.course.moments import MomentBegan
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.course.sessions import SessionEnded
+from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.documents.adoption import DocumentDecided
 from tipfloor.core.documents.amending import AmendmentDecided
 from tipfloor.core.documents.reserving import DocumentReserved
@@ -254,14 +255,11 @@ def _names(codes: tuple[str, ...], plan: Plan) -> Facts:
 
 
 def _tally(event: Event) -> Facts:
-    fields = vars(event)
-    counts = [fields.get(name) for name in ("in_favour", "against", "abstaining")]
-    if all(votes is None for votes in counts):
+    taken = event.taken if isinstance(event, HowTaken) else None
+    if taken is None or taken.tally is None:
         return {}
-    votes = "-".join(str(votes or 0) for votes in counts)
-    return {
-        "votes": with_needed(votes, needed_text(fields.get("majority"), fields.get("votes_needed")))
-    }
+    votes = "-".join(map(str, taken.tally))
+    return {"votes": with_needed(votes, needed_text(taken.majority, taken.votes_needed))}
 
 
 def _needed_votes(event: Event) -> Facts:

@@ -1,7 +1,8 @@
-"""The majority that a vote needed, in words."""
+"""How a decision was taken and what its vote needed, in words."""
 
 from __future__ import annotations
 
+from tipfloor.core.state.taken import Taken
 from tipfloor.words import say
 
 
@@ -21,3 +22,12 @@ def against_needed_text(majority: str | None, needed: int | None) -> str:
 def with_needed(votes: str, needed: str) -> str:
     """Return votes with what was needed in brackets, alone where nothing is known of it."""
     return say("export.votes_and_needed", votes=votes, needed=needed) if needed else votes
+
+
+def taken_text(taken: Taken) -> str:
+    """Return how a decision was taken, with its votes; empty for one that needs no method."""
+    if taken.method is None:
+        return ""
+    votes = taken.tally._asdict() if taken.tally else {}
+    told = say(f"recommendations.method_{taken.method}", **votes)
+    return with_needed(told, needed_text(taken.majority, taken.votes_needed))

@@ -54,7 +54,7 @@ def test_the_votes_and_the_symbol_of_an_adopted_document(adopted: Desk) -> None:
     assert found.decision is not None
     assert before.keys() == {"symbol", "in_favour"}
     assert before["in_favour"] == "5"
-    assert (found.plan.symbol, found.decision.in_favour, found.decision.corrected) == (
+    assert (found.plan.symbol, found.decision.taken.tally.in_favour, found.decision.corrected) == (
         "S/2",
         6,
         True,
@@ -70,7 +70,7 @@ def test_an_amendment_and_its_votes(adopted: Desk) -> None:
     amendment = found.amendment(1) if found else None
     assert amendment is not None
     assert amendment.decision is not None
-    assert (amendment.text, amendment.decision.against) == ("Newer", 0)
+    assert (amendment.text, amendment.decision.taken.tally.against) == ("Newer", 0)
 
 
 def test_votes_taken_for_a_consensus_and_the_other_way_round(adopted: Desk) -> None:
@@ -78,7 +78,7 @@ def test_votes_taken_for_a_consensus_and_the_other_way_round(adopted: Desk) -> N
     found = find_document(adopted.meeting, "plan")
     assert found is not None
     assert found.decision is not None
-    assert (found.decision.method, found.decision.in_favour) == ("consensus", None)
+    assert (found.decision.taken.method, found.decision.taken.tally) == ("consensus", None)
     before = correct(adopted, "correct_document", document="plan", method="vote", in_favour=3)
     assert before == {"method": "consensus", "in_favour": "", "against": "", "abstaining": ""}
 
@@ -87,7 +87,7 @@ def test_a_recommendation_alone_and_the_votes_of_a_whole_block(recommended: Desk
     meeting = recommended.meeting
     assert correct(recommended, "correct_recommendation", number=2, abstaining=1)["abstaining"]
     votes = [
-        (item.decision.abstaining, item.decision.corrected)
+        (item.decision.taken.tally.abstaining, item.decision.corrected)
         for number in (1, 2, 3)
         if (item := find_recommendation(recommended.meeting, number)) and item.decision
     ]
@@ -143,7 +143,11 @@ def test_a_ruling_and_the_vote_on_its_appeal(session: Session) -> None:
     assert before == {"ruling": "not sustained", "in_favour": "5"}
     (point,) = desk.meeting.raised
     assert point.appeal is not None
-    assert (point.ruling, point.appeal.in_favour, point.corrected) == ("overruled", 4, True)
+    assert (point.ruling, point.appeal.taken.tally.in_favour, point.corrected) == (
+        "overruled",
+        4,
+        True,
+    )
     assert desk.refused("correct_ruling", number=1, in_favour=1, **WHY).code == "other_outcome"
     assert desk.refused("correct_ruling", number=2, ruling="x", **WHY).code == "no_point"
 
@@ -155,7 +159,7 @@ def test_a_correction_is_corrected_and_undone(adopted: Desk) -> None:
 
     def votes() -> int | None:
         found = find_document(adopted.meeting, "plan")
-        return found.decision.in_favour if found and found.decision else None
+        return found.decision.taken.tally.in_favour if found and found.decision else None
 
     assert votes() == 4
     adopted.tell("undo")

@@ -68,7 +68,8 @@ def test_one_vote_and_18_abstentions_adopt_nothing(convene: Convene) -> None:
     assert (refused.code, refused.facts["votes_needed"]) == ("vote_not_carried", 17)
     desk.tell("reject_document", **vote)
     decided = document(desk)
-    assert (decided.outcome, decided.majority, decided.votes_needed) == ("rejected", "members", 17)
+    how = decided.taken
+    assert (decided.outcome, how.majority, how.votes_needed) == ("rejected", "members", 17)
 
 
 def test_the_rule_of_the_majority_is_that_of_its_kind(convene: Convene) -> None:
@@ -80,7 +81,8 @@ def test_the_rule_of_the_majority_is_that_of_its_kind(convene: Convene) -> None:
     found = find_recommendation(desk.meeting, 1)
     assert found is not None
     assert found.decision is not None
-    assert (found.decision.majority, found.decision.votes_needed) == ("simple", 4)
+    how = found.decision.taken
+    assert (how.majority, how.votes_needed) == ("simple", 4)
     assert desk.refused("reject_document", document="plan", method="vote", in_favour=5).code == (
         "vote_carried"
     )
@@ -107,14 +109,16 @@ def test_votes_counted_again_are_held_against_the_majority_of_their_time(convene
     desk.tell("adopt_plan", plan=plan.model_copy(update={"rules": simple}))
     assert desk.refused("correct_document", in_favour=4, **again).code == "other_outcome"
     desk.tell("correct_document", in_favour=5, **again)
-    assert (document(desk).in_favour, document(desk).votes_needed) == (5, 5)
+    how = document(desk).taken
+    assert (how.tally, how.votes_needed) == ((5, 2, 0), 5)
 
 
 def test_a_simple_majority_counted_again_needs_what_it_then_needs(convene: Convene) -> None:
     desk = in_plenary(convene)
     desk.tell("adopt_document", document="plan", method="vote", in_favour=6, against=2)
     desk.tell("correct_document", document="plan", in_favour=4, reason="counted again")
-    assert (document(desk).majority, document(desk).votes_needed) == ("simple", 4)
+    how = document(desk).taken
+    assert (how.majority, how.votes_needed) == ("simple", 4)
 
 
 def test_a_decision_of_an_older_record_is_counted_again_as_more_for_than_against(
@@ -138,8 +142,8 @@ def test_an_appeal_is_decided_by_its_majority_against_the_ruling(convene: Conven
         (voted,) = desk.tell("vote_on_appeal", in_favour=0, against=against)
         kept = desk.meeting.raised[-1].appeal
         assert kept is not None
-        assert (kept.outcome, kept.votes_needed) == (outcome, 6)
-        assert voted.version == 2
+        assert (kept.outcome, kept.taken.votes_needed) == (outcome, 6)
+        assert voted.version == 3
 
 
 def test_a_ballot_keeps_how_many_votes_elect(convene: Convene) -> None:
@@ -208,3 +212,13 @@ def test_the_seventh_meeting_states_its_majorities() -> None:
     stated = {"documents_majority", "recommendations_majority", "appeals_majority"}
     assert stated | {"may_propose", "may_vote"} <= rules.model_fields_set
     assert (rules.documents_majority, rules.appeals_majority) == ("members", "simple")
+
+
+def test_an_older_correction_leaves_what_it_did_not_say_as_it_was(convene: Convene) -> None:
+    desk = in_plenary(convene, documents_majority="members")
+    desk.tell("adopt_document", document="plan", method="vote", in_favour=6, against=2)
+    before = desk.meeting
+    corrected = desk.tell("correct_document", document="plan", in_favour=5, reason="x")[0]
+    unsaid = {"majority", "votes_needed", "present", "needed"}
+    older = decode(corrected.kind, 2, corrected.model_dump_json(exclude=unsaid))
+    assert older.apply(before).documents == corrected.apply(before).documents

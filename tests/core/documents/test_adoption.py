@@ -57,7 +57,8 @@ def test_the_decision_keeps_symbol_revision_languages_and_method(session: Sessio
     desk.tell("adopt_document", document="plan", method="vote", in_favour=5, against=2)
     decision = item(desk).decision
     assert decision is not None
-    assert (decision.outcome, decision.method, decision.in_favour) == ("adopted", "vote", 5)
+    assert (decision.outcome, decision.taken.method) == ("adopted", "vote")
+    assert decision.taken.tally.in_favour == 5
     assert (decision.revision, decision.languages) == (0, ("en", "es"))
     assert item(desk).missing_languages == ("pt", "fr")
     assert open_document_reservations(desk.meeting) == ()
@@ -70,7 +71,7 @@ def test_a_lost_quorum_asks(session: Session) -> None:
     desk.tell("adopt_document", document="plan", insist=True)
     decision = item(desk).decision
     assert decision is not None
-    assert (decision.present, decision.needed) == (0, 3)
+    assert (decision.taken.present, decision.taken.needed) == (0, 3)
 
 
 def test_a_reservation_after_adoption_leaves_it_standing(session: Session) -> None:

@@ -60,7 +60,7 @@ def test_votes_are_counted_and_a_lost_quorum_asks(session: Session) -> None:
     assert desk.refused("vote_on_appeal", in_favour=1, against=1).code == "no_quorum"
     desk.tell("vote_on_appeal", in_favour=1, against=1, insist=True)
     assert desk.meeting.raised[0].appeal is not None
-    assert desk.meeting.raised[0].appeal.present == 2
+    assert desk.meeting.raised[0].appeal.taken.present == 2
 
 
 def test_there_is_no_appeal_without_a_ruling_and_it_can_be_withdrawn(session: Session) -> None:

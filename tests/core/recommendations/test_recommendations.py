@@ -74,7 +74,11 @@ def test_one_by_one_or_as_a_block_with_regional_priorities(desk: Desk) -> None:
     assert {x.number for x in recommendations(desk.meeting) if x.regional_priority} == {3}
     decision = item(desk, 9).decision
     assert decision is not None
-    assert (decision.block, decision.fate, decision.method) == (members, "adopted", "consensus")
+    assert (decision.block, decision.fate, decision.taken.method) == (
+        members,
+        "adopted",
+        "consensus",
+    )
 
 
 def test_a_reservation_after_the_block_attaches_to_its_number(desk: Desk) -> None:
@@ -219,7 +223,7 @@ def test_a_vote_has_its_count(desk: Desk) -> None:
     desk.tell("approve_recommendation", **vote, in_favour=5, against=2, abstaining=1)
     decision = item(desk, 1).decision
     assert decision is not None
-    assert (decision.in_favour, decision.against, decision.abstaining) == (5, 2, 1)
+    assert decision.taken.tally == (5, 2, 1)
     desk.tell("reject_recommendation", number=2, method="vote", in_favour=0, against=0)
     assert item(desk, 2).fate == "rejected"
 
@@ -242,7 +246,7 @@ def test_a_lost_quorum_asks_and_is_kept(session: Session) -> None:
     desk.tell("approve_recommendation", number=1, insist=True)
     decision = item(desk, 1).decision
     assert decision is not None
-    assert (decision.present, decision.needed) == (1, 2)
+    assert (decision.taken.present, decision.taken.needed) == (1, 2)
     for delegation in ("CHL", "URY"):
         desk.tell("check_in", delegation=delegation)
     refused = desk.refused("approve_block", method="vote", in_favour=1)

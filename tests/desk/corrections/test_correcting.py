@@ -78,7 +78,7 @@ async def test_the_votes_on_a_document(tmp_path: Path) -> None:
         found = find_document(desk.meeting, "new")
         assert found is not None
         assert found.decision is not None
-        assert (found.decision.in_favour, found.decision.against) == (19, 3)
+        assert found.decision.taken.tally[:2] == (19, 3)
         await on_row(desk, "New plan corrected")
         await desk.press("4")
         await desk.type("2 19")

@@ -52,7 +52,7 @@ async def adopt_document(desk: DeskAtWork) -> None:
     await desk.shows("✓ RTP-VII/doc.3/24", "adopted")
     decision = document(desk).decision
     assert decision is not None
-    assert (decision.outcome, decision.method) == ("adopted", "consensus")
+    assert (decision.outcome, decision.taken.method) == ("adopted", "consensus")
     await business(desk, "adopt_document")
     await desk.shows("Adopt a document: which document?", "RTP-VII/doc.1/24")
 

@@ -72,7 +72,8 @@ async def approve_recommendation(desk: DeskAtWork) -> None:
     await desk.shows("Recommendation 4 adopted by a", "4 ✓ Fund")
     decision = item(desk, 4).decision
     assert decision is not None
-    assert (decision.method, decision.in_favour, decision.against) == ("vote", 20, 3)
+    assert decision.taken.method == "vote"
+    assert decision.taken.tally[:2] == (20, 3)
 
 
 @case

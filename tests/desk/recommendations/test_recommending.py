@@ -40,7 +40,7 @@ async def test_a_lost_quorum_is_asked_about(tmp_path: Path) -> None:
         await desk.shows("1 ✓ Share", "Recommendation 1 adopted by")
         decision = item(desk, 1).decision
         assert decision is not None
-        assert (decision.present, decision.needed) == (0, 17)
+        assert (decision.taken.present, decision.taken.needed) == (0, 17)
 
 
 async def test_in_another_moment_the_palette_asks_for_a_reason(tmp_path: Path) -> None:

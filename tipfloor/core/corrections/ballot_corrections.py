@@ -22,7 +22,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Rules
 from tipfloor.core.state.election import Ballot, Election, ElectionMajority
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Votes
+from tipfloor.core.state.taken import Votes
 
 
 class BallotCorrected(Corrected, Event):

@@ -38,7 +38,7 @@ CARRIED = {"adopted": True, "rejected": False}
 class DocumentCorrected(TallyCorrected, Event):
     """The decision on a document was corrected; the fields have the values that hold now."""
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["document_corrected"] = "document_corrected"
     document: str
     title: str
@@ -76,7 +76,7 @@ class CorrectDocument(Recounting, OfDocument, Act):
         later = {
             **former,
             **{name: value for name, value in given.items() if value is not None},
-            **self.recounted(meeting, decision, majority, carried=carried),
+            **self.recounted(meeting, decision.taken, majority, carried=carried).flat,
         }
         of = {"at": now, "document": found.plan.code}
         return [correction(DocumentCorrected, of, former, later, self.reason)]
@@ -85,7 +85,7 @@ class CorrectDocument(Recounting, OfDocument, Act):
 class AmendmentCorrected(TallyCorrected, Event):
     """An amendment and the decision on it were corrected."""
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["amendment_corrected"] = "amendment_corrected"
     document: str
     number: int
@@ -120,16 +120,17 @@ class CorrectAmendment(Recounting, OfDocument, Act):
         """Correct it where that changes something and not the outcome."""
         found = known_document(meeting, self.document)
         amendment, decision = _settled(found, self.number)
+        carried = CARRIED.get(decision.outcome)
         majority = meeting.plan.rules.documents_majority
         former = {
             "reference": amendment.reference,
             "text": amendment.text,
-            **figures_of(decision),
+            **figures_of(decision.taken),
         }
         later = {
             "reference": self.reference or amendment.reference,
             "text": self.text or amendment.text,
-            **self.recounted(meeting, decision, majority, carried=CARRIED.get(decision.outcome)),
+            **self.recounted(meeting, decision.taken, majority, carried=carried).flat,
         }
         of = {"at": now, "document": found.plan.code, "number": self.number}
         return [correction(AmendmentCorrected, of, former, later, self.reason)]
@@ -148,5 +149,5 @@ def _of(found: Document, decision: DocumentDecision) -> Fields:
         "title": found.plan.title,
         "symbol": found.plan.symbol,
         "revision": decision.revision,
-        **figures_of(decision),
+        **figures_of(decision.taken),
     }

@@ -27,7 +27,7 @@ from tipfloor.core.state.recommendation import (
 class RecommendationCorrected(TallyCorrected, Event):
     """A recommendation and the decision on it were corrected; the votes of a block for all."""
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["recommendation_corrected"] = "recommendation_corrected"
     number: int
     text: str
@@ -57,13 +57,11 @@ class CorrectRecommendation(Recounting, Numbered, Act):
         if decision is None:
             raise Refused("still_undecided", Rule.RECOMMENDATIONS, recommendation=self.number)
         majority = meeting.plan.rules.recommendations_majority
-        former = {
-            "text": found.text,
-            **figures_of(decision),
-        }
+        carried = _carried(decision)
+        former = {"text": found.text, **figures_of(decision.taken)}
         later = {
             "text": self.text or found.text,
-            **self.recounted(meeting, decision, majority, carried=_carried(decision)),
+            **self.recounted(meeting, decision.taken, majority, carried=carried).flat,
         }
         of = {"at": now, "number": self.number}
         return [correction(RecommendationCorrected, of, former, later, self.reason)]

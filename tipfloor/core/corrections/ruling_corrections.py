@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from tipfloor.core.corrections.recounting import (
-    Corrected,
+    TallyCorrected,
     correction,
-    needed_again,
+    figures_of,
     other_outcome,
     refuse_more_than_present,
 )
+from tipfloor.core.deciding.flat import VotesGiven
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
@@ -23,22 +24,18 @@ from tipfloor.core.orders.appealing import outcome_of, point_by_id
 from tipfloor.core.orders.orders import with_point
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, PointOfOrder
-from tipfloor.core.state.tally import Tally, Votes
+from tipfloor.core.state.taken import Taken
 
 
-class RulingCorrected(Corrected, Event):
+class RulingCorrected(TallyCorrected, Event):
     """The text of a ruling or the vote on the appeal against it was corrected."""
 
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["ruling_corrected"] = "ruling_corrected"
     point: int
     number: int
     delegation: str
     ruling: str
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    votes_needed: int | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values into the point of order."""
@@ -46,37 +43,35 @@ class RulingCorrected(Corrected, Event):
         if point is None:
             return meeting
         appeal = point.appeal
-        if appeal and self.in_favour is not None:
-            appeal = replace(
-                appeal,
-                in_favour=self.in_favour,
-                against=self.against,
-                abstaining=self.abstaining,
-                votes_needed=self.votes_needed or appeal.votes_needed,
-            )
+        if appeal and self.taken.tally:
+            appeal = replace(appeal, taken=self.taken.over(appeal.taken))
         right = replace(point, ruling=self.ruling, appeal=appeal, corrected=True)
         return with_point(meeting, right)
 
 
-class CorrectRuling(Act):
+class OfRuling(BaseModel):
+    """What the correction of a ruling begins with: the number of the point, the ruling's text."""
+
+    number: Annotated[int, Field(ge=1, le=10_000)]
+    ruling: Text | None = None
+
+
+class CorrectRuling(VotesGiven, OfRuling, Act):
     """Correct the ruling on a point of order, by the point's number, or the vote on its appeal.
 
     The votes in favour are those for the ruling of the chair.
     """
 
     kind: Literal["correct_ruling"] = "correct_ruling"
-    number: Annotated[int, Field(ge=1, le=10_000)]
-    ruling: Text | None = None
-    in_favour: Votes | None = None
-    against: Votes | None = None
-    abstaining: Votes | None = None
     reason: Reason | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Correct it where that changes something and not what became of the ruling."""
         point = self._point(meeting)
-        former = _fields(point)
-        later = {**former, "ruling": self.ruling or former["ruling"], **self._votes(meeting, point)}
+        appeal = point.appeal or Appeal(point.delegation, now)
+        former = {"ruling": point.ruling, **figures_of(appeal.taken)}
+        again = self._recounted(meeting, appeal)
+        later = {"ruling": self.ruling or point.ruling, **again.flat}
         of = {
             "at": now,
             "point": point.id,
@@ -93,35 +88,15 @@ class CorrectRuling(Act):
             raise Refused("not_ruled", Rule.THE_RECORD, number=self.number)
         return point
 
-    def _votes(self, meeting: Meeting, point: PointOfOrder) -> dict[str, object]:
-        given = {
-            "in_favour": self.in_favour,
-            "against": self.against,
-            "abstaining": self.abstaining,
-        }
-        given = {name: votes for name, votes in given.items() if votes is not None}
-        if not given:
-            return {}
-        appeal = point.appeal
-        if appeal is None or appeal.outcome is None:
+    def _recounted(self, meeting: Meeting, appeal: Appeal) -> Taken:
+        """Return how an appeal is to have been decided. Raises Refused."""
+        if not self.votes:
+            return appeal.taken
+        if appeal.outcome is None:
             raise Refused("no_vote_taken", Rule.VOTING)
-        tally = Tally.model_validate({**_tally(appeal), **given})
-        refuse_more_than_present(meeting, tally.cast, appeal.present or 0)
-        majority, needed = needed_again(appeal.majority or "simple", appeal.votes_needed, tally)
-        if outcome_of(meeting.plan.rules, majority, tally, needed) != appeal.outcome:
+        tally = self.tally(appeal.taken.tally)
+        refuse_more_than_present(meeting, tally.cast, appeal.taken.present)
+        again = appeal.taken.counted_again(tally)
+        if outcome_of(meeting.plan.rules, again) != appeal.outcome:
             raise other_outcome(tally.in_favour, tally.against)
-        known = appeal.votes_needed is not None
-        return {**tally.model_dump(), "votes_needed": needed if known else None}
-
-
-def _fields(point: PointOfOrder) -> dict[str, object]:
-    votes = _tally(point.appeal) if point.appeal else dict.fromkeys(Tally.model_fields)
-    return {"ruling": point.ruling, **votes}
-
-
-def _tally(appeal: Appeal) -> dict[str, int | None]:
-    return {
-        "in_favour": appeal.in_favour,
-        "against": appeal.against,
-        "abstaining": appeal.abstaining,
-    }
+        return again

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import BaseModel
 
+from tipfloor.core.deciding.flat import VotesGiven
 from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_many
 from tipfloor.core.ground.act import Reason, needs_reason
 from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.registration.quorum import ask_quorum
+from tipfloor.core.registration.quorum import ask_quorum, quorum
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Tally, Votes
+from tipfloor.core.state.taken import Taken
 
 
-class Deciding(BaseModel):
+class ByMethod(BaseModel):
+    """What the acts share that say by which method it was decided."""
+
+    method: Literal["consensus", "vote"] | None = None
+
+
+class Deciding(VotesGiven, ByMethod):
     """What the acts share that decide by consensus or by a vote, counted in flat figures."""
 
     method: Literal["consensus", "vote"] = "consensus"
-    in_favour: Votes | None = None
-    against: Votes | None = None
-    abstaining: Votes | None = None
     insist: bool = False
     reason: Reason | None = None
 
     def decided_here(
         self, meeting: Meeting, majority: Majority, *, carried: bool, elsewhere: bool
-    ) -> dict[str, int | str | None]:
-        """Return the method, votes, majority and quorum for the event. Raises Refused.
+    ) -> Taken:
+        """Return how it was decided. Raises Refused.
 
         Refused are a decision while the meeting is suspended, one outside its moment without a
         reason, votes that are missing, too many or of the other outcome, a lost quorum, and fewer
@@ -37,49 +42,32 @@ class Deciding(BaseModel):
         meeting.refuse_while_suspended()
         if elsewhere:
             needs_reason(self.reason)
-        votes = self._votes(meeting, majority, carried)
-        found = ask_quorum(
-            meeting, "vote" if self.method == "vote" else "decide", insist=self.insist
-        )
-        if self.method == "vote":
-            ask_few(meeting, self._tally, insist=self.insist)
-        return {
-            "method": self.method,
-            **votes,
-            "present": found.present,
-            "needed": found.needed,
-            "reason": self.reason,
-        }
+        taken = self._taken(meeting, majority, carried)
+        found = ask_quorum(meeting, "vote" if taken.tally else "decide", insist=self.insist)
+        if taken.tally:
+            ask_few(meeting, taken.tally, insist=self.insist)
+        return replace(taken, present=found.present, needed=found.needed)
 
-    def _votes(
-        self, meeting: Meeting, majority: Majority, carried: bool
-    ) -> dict[str, int | str | None]:
-        given = (self.in_favour, self.against, self.abstaining)
+    def _taken(self, meeting: Meeting, majority: Majority, carried: bool) -> Taken:
         if self.method == "consensus":
-            if any(vote is not None for vote in given):
-                raise Refused("votes_of_consensus", Rule.VOTING)
-            return {}
-        if self.in_favour is None:
-            raise Refused("votes_missing", Rule.VOTING)
-        tally = self._tally
+            self.refuse_votes()
+            return Taken("consensus")
+        tally = self.tally()
         refuse_too_many(meeting, tally.cast)
-        needed = tally.needed(majority, entitled_to_vote(meeting))
-        if (tally.in_favour >= needed) is not carried:
-            code = "vote_not_carried" if carried else "vote_carried"
+        taken = Taken().voted(tally, majority, entitled_to_vote(meeting))
+        if taken.carried is not carried:
             raise Refused(
-                code,
+                "vote_not_carried" if carried else "vote_carried",
                 Rule.VOTING,
                 in_favour=tally.in_favour,
                 against=tally.against,
                 majority=majority,
-                votes_needed=needed,
+                votes_needed=taken.votes_needed or 0,
             )
-        return {**tally.model_dump(), "majority": majority, "votes_needed": needed}
+        return taken
 
-    @property
-    def _tally(self) -> Tally:
-        return Tally(
-            in_favour=self.in_favour or 0,
-            against=self.against or 0,
-            abstaining=self.abstaining or 0,
-        )
+
+def set_aside(meeting: Meeting) -> Taken:
+    """Return how it is taken what needs neither consensus nor vote: with whoever is there."""
+    found = quorum(meeting, "decide")
+    return Taken(present=found.present, needed=found.needed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.registration.quorum import entitled, may
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Tally
+from tipfloor.core.state.taken import Tally
 
 
 def voters(meeting: Meeting) -> int:

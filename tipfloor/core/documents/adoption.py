@@ -6,14 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel
 
-from tipfloor.core.deciding.deciding import Deciding
+from tipfloor.core.deciding.deciding import Deciding, set_aside
+from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, Language
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.document import (
     Document,
     DocumentDecision,
@@ -24,24 +23,16 @@ from tipfloor.core.state.document import (
     with_document,
 )
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Method
+from tipfloor.core.state.taken import Taken
 
 
-class DecidedUpon(BaseModel):
-    """What the events share that record a decision, with its votes, majority and quorum."""
+class DecidedUpon(HowTaken):
+    """What the events share that record a decision on a document or an amendment."""
 
     document: str
     outcome: Outcome
     revision: int
     languages: tuple[Language, ...] = ()
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int
-    needed: int
     reason: str | None = None
 
     def decision(self, meeting: Meeting, at: Instant) -> DocumentDecision:
@@ -52,14 +43,7 @@ class DecidedUpon(BaseModel):
             moment=meeting.moment,
             revision=self.revision,
             languages=self.languages,
-            method=self.method,
-            in_favour=self.in_favour,
-            against=self.against,
-            abstaining=self.abstaining,
-            majority=self.majority,
-            votes_needed=self.votes_needed,
-            present=self.present,
-            needed=self.needed,
+            taken=self.taken,
         )
 
 
@@ -86,10 +70,8 @@ class OfDocument(BaseModel):
 class DecidingDocuments(Deciding):
     """What the acts share that decide on a document or an amendment of it."""
 
-    def counted(
-        self, meeting: Meeting, found: Document, *, carried: bool
-    ) -> dict[str, int | str | None]:
-        """Return the method, votes and quorum for the event. Raises Refused."""
+    def taken(self, meeting: Meeting, found: Document, *, carried: bool) -> Taken:
+        """Return how it was decided. Raises Refused."""
         elsewhere = meeting.moment != found.plan.moment
         majority = meeting.plan.rules.documents_majority
         return self.decided_here(meeting, majority, carried=carried, elsewhere=elsewhere)
@@ -112,8 +94,8 @@ class AdoptDocument(DecidingDocuments, OfDocument, Act):
             raise Refused(
                 "amendments_pending", Rule.ADOPTION, document=found.plan.title, amendments=numbers
             )
-        counted = self.counted(meeting, found, carried=True)
-        return [_decided(now, found, "adopted", counted)]
+        taken = self.taken(meeting, found, carried=True)
+        return [_decided(now, found, "adopted", taken, self.reason)]
 
 
 class RejectDocument(DecidingDocuments, OfDocument, Act):
@@ -124,8 +106,8 @@ class RejectDocument(DecidingDocuments, OfDocument, Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Reject it while it is open."""
         found = open_document(meeting, self.document)
-        counted = self.counted(meeting, found, carried=False)
-        return [_decided(now, found, "rejected", counted)]
+        taken = self.taken(meeting, found, carried=False)
+        return [_decided(now, found, "rejected", taken, self.reason)]
 
 
 class DeferDocument(OfDocument, Act):
@@ -140,13 +122,8 @@ class DeferDocument(OfDocument, Act):
         found = open_document(meeting, self.document)
         if found.decision:
             raise Refused("document_deferred", Rule.ADOPTION, document=found.plan.title)
-        there = quorum(meeting, "decide")
-        counted: dict[str, int | str | None] = {
-            "present": there.present,
-            "needed": there.needed,
-            "reason": needs_reason(self.reason),
-        }
-        return [_decided(now, found, "deferred", counted)]
+        reason = needs_reason(self.reason)
+        return [_decided(now, found, "deferred", set_aside(meeting), reason)]
 
 
 class DocumentReopened(Event):
@@ -179,15 +156,14 @@ class ReopenDocument(OfDocument, Act):
 
 
 def _decided(
-    now: Instant, found: Document, outcome: Outcome, counted: dict[str, int | str | None]
+    now: Instant, found: Document, outcome: Outcome, taken: Taken, reason: str | None
 ) -> DocumentDecided:
-    return DocumentDecided.model_validate(
-        {
-            "at": now,
-            "document": found.plan.code,
-            "outcome": outcome,
-            "revision": found.revision,
-            "languages": found.languages,
-            **counted,
-        }
+    return DocumentDecided(
+        at=now,
+        document=found.plan.code,
+        outcome=outcome,
+        revision=found.revision,
+        languages=found.languages,
+        reason=reason,
+        **taken.flat,
     )

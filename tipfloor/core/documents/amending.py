@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from tipfloor.core.deciding.deciding import set_aside
 from tipfloor.core.documents.adoption import DecidedUpon, DecidingDocuments, OfDocument
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
@@ -15,15 +16,16 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText
 from tipfloor.core.registration.proposing import proposer
-from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.document import (
     Document,
     DocumentAmendment,
+    Outcome,
     find_document,
     open_document,
     with_document,
 )
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.taken import Taken
 
 AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]
 
@@ -100,8 +102,8 @@ class SettleAmendment(DecidingDocuments, Settled, Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Settle it while it is pending (PRACTICE section 2, row v)."""
         found = _pending(meeting, self.document, self.number)
-        counted = self.counted(meeting, found, carried=self.outcome == "adopted")
-        return [_decided(now, found, self.number, self.outcome, counted)]
+        taken = self.taken(meeting, found, carried=self.outcome == "adopted")
+        return [_decided(now, found, self.number, self.outcome, taken, self.reason)]
 
 
 class WithdrawAmendment(OfDocument, Act):
@@ -112,9 +114,8 @@ class WithdrawAmendment(OfDocument, Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Withdraw it while it is pending."""
-        found, there = _pending(meeting, self.document, self.number), quorum(meeting, "decide")
-        counted: dict[str, int | str | None] = {"present": there.present, "needed": there.needed}
-        return [_decided(now, found, self.number, "withdrawn", counted)]
+        found = _pending(meeting, self.document, self.number)
+        return [_decided(now, found, self.number, "withdrawn", set_aside(meeting))]
 
 
 def _pending(meeting: Meeting, document: str, number: int) -> Document:
@@ -141,17 +142,17 @@ def _decided(
     now: Instant,
     found: Document,
     number: int,
-    outcome: str,
-    counted: dict[str, int | str | None],
+    outcome: Outcome,
+    taken: Taken,
+    reason: str | None = None,
 ) -> AmendmentDecided:
-    return AmendmentDecided.model_validate(
-        {
-            "at": now,
-            "document": found.plan.code,
-            "number": number,
-            "outcome": outcome,
-            "revision": found.revision,
-            "languages": found.languages,
-            **counted,
-        }
+    return AmendmentDecided(
+        at=now,
+        document=found.plan.code,
+        number=number,
+        outcome=outcome,
+        revision=found.revision,
+        languages=found.languages,
+        reason=reason,
+        **taken.flat,
     )

@@ -22,7 +22,7 @@ from tipfloor.core.list.requests import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import ElectionResult
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Method
+from tipfloor.core.state.taken import Method
 
 
 class Elected(Event):

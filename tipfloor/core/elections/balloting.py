@@ -25,7 +25,7 @@ from tipfloor.core.list.requests import is_away
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.election import Ballot, BallotMajority, Election, Outcome
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.tally import Votes
+from tipfloor.core.state.taken import Votes
 
 
 class BallotHeld(Event):

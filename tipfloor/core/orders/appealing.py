@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
+from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_many
 from tipfloor.core.floor.floor import refuse_while_appealed, stop_over_time
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority, votes_needed
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.orders.orders import with_point
@@ -20,7 +20,7 @@ from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import Appeal, Outcome, PointOfOrder, last_ruled
-from tipfloor.core.state.tally import Tally, Votes
+from tipfloor.core.state.taken import Method, Taken, Tally, Votes
 
 
 class RulingAppealed(Event):
@@ -67,42 +67,22 @@ class MakeAppeal(Act):
         return [*stop_over_time(meeting, now), *appealed]
 
 
-class AppealVoted(Event):
-    """The meeting voted on an appeal; `in_favour` are the votes for the ruling of the chair.
+class AppealVoted(HowTaken, Event):
+    """The meeting voted on an appeal; `in_favour` are the votes for the ruling of the chair."""
 
-    `votes_needed` are those against the ruling that overturn it.
-    """
-
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     kind: Literal["appeal_voted"] = "appeal_voted"
     point: int
     delegation: str
-    in_favour: int
-    against: int
-    abstaining: int
+    method: Method = "vote"
     outcome: Outcome
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int
-    needed: int
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the vote with the appeal."""
         point = point_by_id(meeting, self.point)
         if point is None or point.appeal is None:
             return meeting
-        voted = replace(
-            point.appeal,
-            in_favour=self.in_favour,
-            against=self.against,
-            abstaining=self.abstaining,
-            outcome=self.outcome,
-            voted_at=self.at,
-            majority=self.majority,
-            votes_needed=self.votes_needed,
-            present=self.present,
-            needed=self.needed,
-        )
+        voted = replace(point.appeal, outcome=self.outcome, voted_at=self.at, taken=self.taken)
         return with_point(meeting, replace(point, appeal=voted))
 
 
@@ -125,24 +105,21 @@ class VoteOnAppeal(Act):
         point = meeting.appealed
         if point is None or point.appeal is None:
             raise Refused("no_appeal", Rule.APPEALS)
-        tally = Tally(in_favour=self.in_favour, against=self.against, abstaining=self.abstaining)
+        tally = Tally(self.in_favour, self.against, self.abstaining)
         if not tally.cast:
             raise Refused("no_votes", Rule.VOTING)
         refuse_too_many(meeting, tally.cast)
         found = ask_quorum(meeting, "vote", insist=self.insist)
         ask_few(meeting, tally, insist=self.insist)
         rules = meeting.plan.rules
-        needed = against_needed(rules.appeals_majority, tally, entitled_to_vote(meeting))
+        here = Taken(present=found.present, needed=found.needed)
+        taken = here.voted(tally, rules.appeals_majority, entitled_to_vote(meeting))
         voted = AppealVoted(
             at=now,
             point=point.id,
             delegation=point.appeal.delegation,
-            **tally.model_dump(),
-            outcome=outcome_of(rules, rules.appeals_majority, tally, needed),
-            majority=rules.appeals_majority,
-            votes_needed=needed,
-            present=found.present,
-            needed=found.needed,
+            outcome=outcome_of(rules, taken),
+            **taken.flat,
         )
         return [voted]
 
@@ -173,18 +150,15 @@ class WithdrawAppeal(Act):
         return [AppealWithdrawn(at=now, point=point.id, delegation=point.appeal.delegation)]
 
 
-def against_needed(majority: Majority, tally: Tally, members: int) -> int:
-    """Return how many votes against a ruling overturn it by a majority."""
-    return votes_needed(majority, tally.voting, members)
-
-
-def outcome_of(rules: Rules, majority: Majority, tally: Tally, needed: int) -> Outcome:
-    """Return what a vote makes of a ruling, which stands unless so many votes are against it.
+def outcome_of(rules: Rules, taken: Taken) -> Outcome:
+    """Return what a vote makes of a ruling, which stands unless enough votes are against it.
 
     A tie, where more for than against would do, overturns it where the rules say so.
     """
-    tie = majority == "simple" and tally.in_favour == tally.against and not rules.tie_upholds_ruling
-    return "overturned" if tally.against >= needed or tie else "upheld"
+    votes, needed = taken.tally or Tally(0), taken.votes_needed or 0
+    tie = taken.majority == "simple" and votes.in_favour == votes.against
+    against = votes.against >= needed or (tie and not rules.tie_upholds_ruling)
+    return "overturned" if against else "upheld"
 
 
 def point_by_id(meeting: Meeting, point: int) -> PointOfOrder | None:

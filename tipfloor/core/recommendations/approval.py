@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel
 
 from tipfloor.core.deciding.deciding import Deciding
+from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.ground.act import Act, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority
 from tipfloor.core.recommendations.drafting import Number, open_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
@@ -19,24 +19,16 @@ from tipfloor.core.state.recommendation import (
     find_recommendation,
     with_recommendation,
 )
-from tipfloor.core.state.tally import Method
+from tipfloor.core.state.taken import Taken
 
 
-class RecommendationDecided(Event):
+class RecommendationDecided(HowTaken, Event):
     """What became of a recommendation was decided, with the votes, majority and quorum then."""
 
     version: ClassVar[int] = 2
     kind: Literal["recommendation_decided"] = "recommendation_decided"
     number: int
     fate: Fate
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int
-    needed: int
     delegation: str | None = None
     reason: str | None = None
 
@@ -46,17 +38,7 @@ class RecommendationDecided(Event):
         if found is None:
             return meeting
         decision = RecommendationDecision(
-            fate=self.fate,
-            at=self.at,
-            moment=meeting.moment,
-            method=self.method,
-            in_favour=self.in_favour,
-            against=self.against,
-            abstaining=self.abstaining,
-            majority=self.majority,
-            votes_needed=self.votes_needed,
-            present=self.present,
-            needed=self.needed,
+            fate=self.fate, at=self.at, moment=meeting.moment, taken=self.taken
         )
         return with_recommendation(meeting, found.deciding(decision))
 
@@ -70,8 +52,8 @@ class Numbered(BaseModel):
 class DecidingRecommendations(Deciding):
     """What the acts share that decide on recommendations."""
 
-    def counted(self, meeting: Meeting, *, carried: bool) -> dict[str, int | str | None]:
-        """Return the method, votes and quorum for the event. Raises Refused."""
+    def taken(self, meeting: Meeting, *, carried: bool) -> Taken:
+        """Return how it was decided. Raises Refused."""
         majority = meeting.plan.rules.recommendations_majority
         elsewhere = is_elsewhere(meeting)
         return self.decided_here(meeting, majority, carried=carried, elsewhere=elsewhere)
@@ -88,8 +70,8 @@ class ApproveRecommendation(DecidingRecommendations, Numbered, Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Approve it while it is open (PRACTICE section 2, row vii)."""
         found = open_recommendation(meeting, self.number)
-        counted = self.counted(meeting, carried=True)
-        return [decided(now, self.number, found.fate_if_adopted, counted)]
+        taken = self.taken(meeting, carried=True)
+        return [decided(now, self.number, found.fate_if_adopted, taken, self.reason)]
 
 
 class RejectRecommendation(DecidingRecommendations, Numbered, Act):
@@ -100,7 +82,8 @@ class RejectRecommendation(DecidingRecommendations, Numbered, Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Reject it while it is open."""
         open_recommendation(meeting, self.number)
-        return [decided(now, self.number, "rejected", self.counted(meeting, carried=False))]
+        taken = self.taken(meeting, carried=False)
+        return [decided(now, self.number, "rejected", taken, self.reason)]
 
 
 def is_elsewhere(meeting: Meeting) -> bool:
@@ -119,9 +102,7 @@ def reason_elsewhere(meeting: Meeting, reason: str | None) -> None:
 
 
 def decided(
-    now: Instant, number: int, fate: Fate, counted: dict[str, int | str | None]
+    now: Instant, number: int, fate: Fate, taken: Taken, reason: str | None
 ) -> RecommendationDecided:
-    """Return the event of one recommendation decided, with what `Deciding.counted` found."""
-    return RecommendationDecided.model_validate(
-        {"at": now, "number": number, "fate": fate, **counted}
-    )
+    """Return the event of one recommendation decided."""
+    return RecommendationDecided(at=now, number=number, fate=fate, reason=reason, **taken.flat)

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
+from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.recommendations.approval import DecidingRecommendations, decided
 from tipfloor.core.recommendations.drafting import known_recommendation, open_recommendation
@@ -23,7 +23,6 @@ from tipfloor.core.state.recommendation import (
     recommendations,
     with_recommendation,
 )
-from tipfloor.core.state.tally import Method
 
 Numbers = Annotated[
     str,
@@ -35,21 +34,13 @@ Numbers = Annotated[
 _RANGE = re.compile(r"([0-9]{1,4})(?:\s*[-\u2013]\s*([0-9]{1,4}))?")
 
 
-class BlockAdopted(Event):
+class BlockAdopted(HowTaken, Event):
     """Several recommendations were adopted as a block; `amended` are those of changed text."""
 
     version: ClassVar[int] = 2
     kind: Literal["block_adopted"] = "block_adopted"
     numbers: tuple[int, ...]
     amended: tuple[int, ...] = ()
-    method: Method
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int
-    needed: int
     reason: str | None = None
 
     def apply(self, meeting: Meeting) -> Meeting:
@@ -62,14 +53,7 @@ class BlockAdopted(Event):
                 fate="adopted_as_amended" if number in self.amended else "adopted",
                 at=self.at,
                 moment=meeting.moment,
-                method=self.method,
-                in_favour=self.in_favour,
-                against=self.against,
-                abstaining=self.abstaining,
-                majority=self.majority,
-                votes_needed=self.votes_needed,
-                present=self.present,
-                needed=self.needed,
+                taken=self.taken,
                 block=self.numbers,
             )
             meeting = with_recommendation(meeting, found.deciding(decision))
@@ -103,17 +87,14 @@ class ApproveBlock(DecidingRecommendations, Members, Act):
         if not chosen:
             raise Refused("empty_block", Rule.RECOMMENDATIONS)
         found = [open_recommendation(meeting, number) for number in chosen]
-        counted = self.counted(meeting, carried=True)
+        taken = self.taken(meeting, carried=True)
         if len(found) == 1:
-            return [decided(now, chosen[0], found[0].fate_if_adopted, counted)]
-        amended = [item.number for item in found if item.fate_if_adopted != "adopted"]
-        adopted = {
-            "at": now,
-            "numbers": chosen,
-            "amended": amended,
-            **counted,
-        }
-        return [BlockAdopted.model_validate(adopted)]
+            return [decided(now, chosen[0], found[0].fate_if_adopted, taken, self.reason)]
+        amended = tuple(item.number for item in found if item.fate_if_adopted != "adopted")
+        adopted = BlockAdopted(
+            at=now, numbers=chosen, amended=amended, reason=self.reason, **taken.flat
+        )
+        return [adopted]
 
 
 def members(meeting: Meeting, numbers: tuple[str, ...]) -> tuple[int, ...]:

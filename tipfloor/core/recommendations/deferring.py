@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tipfloor.core.deciding.deciding import set_aside
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.recommendations.approval import RecommendationDecided, reason_elsewhere
 from tipfloor.core.recommendations.drafting import Number, known_recommendation, open_recommendation
-from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import Fate, find_recommendation, with_recommendation
 
@@ -85,13 +85,11 @@ def _set_aside(
     delegation: str | None = None,
 ) -> RecommendationDecided:
     meeting.refuse_while_suspended()
-    found = quorum(meeting, "decide")
     return RecommendationDecided(
         at=now,
         number=number,
         fate=fate,
-        present=found.present,
-        needed=found.needed,
         delegation=delegation,
         reason=reason,
+        **set_aside(meeting).flat,
     )

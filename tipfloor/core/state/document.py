@@ -7,12 +7,11 @@ from typing import Literal
 
 from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import DocumentPlan
+from tipfloor.core.state.decision import Decided, Decision
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
-from tipfloor.core.state.tally import Method
 
 Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]
 """What was decided on a document or an amendment; only an amendment is withdrawn."""
@@ -20,28 +19,13 @@ Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]
 WORKING_LANGUAGES: tuple[Language, ...] = ("en", "es", "pt", "fr")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDecision:
-    """How and when it was decided, on which revision in which languages, and the quorum then.
-
-    The votes and what they needed are None without a vote; `needed` is the quorum, 0 where the
-    rules have none for it.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDecision(Decision):
+    """A decision on a document or an amendment: on which revision, in which languages."""
 
     outcome: Outcome
-    at: Instant
-    moment: str
     revision: int
     languages: tuple[Language, ...]
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int = 0
-    needed: int = 0
-    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +41,19 @@ class DocumentAmendment:
 
 
 @dataclass(frozen=True, slots=True)
-class SupersededDecision:
-    """A decision that holds no more, and since when."""
-
-    decision: DocumentDecision
-    at: Instant
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Decided[DocumentDecision]):
     """One document: as planned, in its latest revision, with what has become of it."""
 
     plan: DocumentPlan
     revision: int
     languages: tuple[Language, ...]
     amendments: tuple[DocumentAmendment, ...] = ()
-    decision: DocumentDecision | None = None
-    superseded: tuple[SupersededDecision, ...] = ()
     reservations: tuple[Reservation, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether it can still be decided; a deferred one can be taken up again."""
         return self.decision is None or self.decision.outcome == "deferred"
-
-    @property
-    def reopened(self) -> bool:
-        """Whether it is undecided although something was decided before."""
-        return self.decision is None and bool(self.superseded)
 
     @property
     def pending(self) -> tuple[int, ...]:
@@ -112,17 +81,6 @@ class Document:
             for item in self.amendments
         )
         return replace(self, amendments=tuple(changed))
-
-    def deciding(self, decision: DocumentDecision) -> Document:
-        """Return it with a decision; the former one is kept as superseded."""
-        return replace(self.superseding(decision.at), decision=decision)
-
-    def superseding(self, at: Instant) -> Document:
-        """Return it undecided, its decision kept as superseded where there is one."""
-        if self.decision is None:
-            return self
-        former = (*self.superseded, SupersededDecision(self.decision, at))
-        return replace(self, decision=None, superseded=former)
 
 
 def find_document(meeting: Meeting, code: str) -> Document | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from tipfloor.core.ground.instant import Instant
 
 if TYPE_CHECKING:
-    from tipfloor.core.state.tally import Method
+    from tipfloor.core.state.taken import Method
 
 ElectionMajority = Literal["majority", "plurality"]
 """Of the votes cast for candidates: more than half of them, or merely the most."""

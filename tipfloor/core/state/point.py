@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority
+from tipfloor.core.state.taken import Taken
 
 Outcome = Literal["upheld", "overturned"]
 """What a vote on an appeal makes of the chair's ruling."""
@@ -15,23 +15,13 @@ Outcome = Literal["upheld", "overturned"]
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """An appeal against a ruling; `in_favour` are the votes for the ruling, None before the vote.
-
-    `votes_needed` are those against the ruling that overturn it by the `majority`; `present` and
-    `needed` are the quorum at the time of the vote.
-    """
+    """An appeal against a ruling; `taken` is the vote in favour of the ruling or against it."""
 
     delegation: str
     made_at: Instant
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
     outcome: Outcome | None = None
     voted_at: Instant | None = None
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int | None = None
-    needed: int | None = None
+    taken: Taken = field(default_factory=Taken)
 
 
 @dataclass(frozen=True, slots=True)

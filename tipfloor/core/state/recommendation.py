@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.majority import Majority
 from tipfloor.core.plan.programme import RecommendationPlan
+from tipfloor.core.state.decision import Decided, Decision
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
-from tipfloor.core.state.tally import Method
 
 Fate = Literal["undecided", "adopted", "adopted_as_amended", "deferred", "rejected", "withdrawn"]
 """What became of a recommendation (PRACTICE section 2, row vii)."""
@@ -30,47 +29,22 @@ class Amendment:
     delegation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationDecision:
-    """How and when a fate was decided, the quorum then, and the members of its block if any.
-
-    The votes and what they needed are None without a vote; `needed` is the quorum, 0 where the
-    rules have none for it.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationDecision(Decision):
+    """A decision on a recommendation: its fate, and the members of its block if any."""
 
     fate: Fate
-    at: Instant
-    moment: str
-    method: Method | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstaining: int | None = None
-    majority: Majority | None = None
-    votes_needed: int | None = None
-    present: int = 0
-    needed: int = 0
     block: tuple[int, ...] = ()
-    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Superseded:
-    """A decision that holds no more: reopened at an instant, or a deferral taken up again."""
-
-    decision: RecommendationDecision
-    at: Instant
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(Decided[RecommendationDecision]):
     """One recommendation by its number; `draft` is its text before any amendment."""
 
     number: int
     draft: str
     regional_priority: bool = False
     amendments: tuple[Amendment, ...] = ()
-    decision: RecommendationDecision | None = None
-    superseded: tuple[Superseded, ...] = ()
     reservations: tuple[Reservation, ...] = ()
 
     @property
@@ -97,17 +71,6 @@ class Recommendation:
     def reserved_by(self) -> tuple[str, ...]:
         """The delegations whose reservation stands."""
         return tuple(item.delegation for item in self.reservations if item.is_open)
-
-    def deciding(self, decision: RecommendationDecision) -> Recommendation:
-        """Return it with a decision; the former one is kept as superseded."""
-        return replace(self.superseding(decision.at), decision=decision)
-
-    def superseding(self, at: Instant) -> Recommendation:
-        """Return it undecided, its decision kept as superseded where there is one."""
-        if self.decision is None:
-            return self
-        former = (*self.superseded, Superseded(self.decision, at))
-        return replace(self, decision=None, superseded=former)
 
 
 def find_recommendation(meeting: Meeting, number: int) -> Recommendation | None:

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.taken import Taken
 from tipfloor.desk.boards.tallies import with_needed
 from tipfloor.desk.outlook import Outlook
 from tipfloor.words import say
@@ -66,11 +67,9 @@ def _lines(item: Document, width: int) -> list[Content]:
 
 def _particulars(item: Document) -> list[str]:
     found = []
-    decision = item.decision
-    if decision and decision.method == "vote":
-        counts = (decision.in_favour, decision.against, decision.abstaining)
-        votes = "-".join(str(votes or 0) for votes in counts)
-        found.append(with_needed(votes, decision.votes_needed))
+    taken = item.decision.taken if item.decision else Taken()
+    if taken.tally:
+        found.append(with_needed("-".join(map(str, taken.tally)), taken.votes_needed))
     if item.pending:
         found.append(say("documents.pending", numbers=", ".join(map(str, item.pending))))
     if item.reserved_by:

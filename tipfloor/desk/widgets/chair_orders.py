@@ -33,9 +33,8 @@ def _decided(meeting: Meeting) -> str:
     if point is None or point.ruling is None:
         return ""
     appeal = point.appeal
-    if appeal and appeal.outcome and appeal.voted_at == meeting.latest:
-        high = max(appeal.in_favour or 0, appeal.against or 0)
-        low = min(appeal.in_favour or 0, appeal.against or 0)
+    if appeal and appeal.taken.tally and appeal.voted_at == meeting.latest:
+        low, high = sorted(appeal.taken.tally[:2])
         return say(f"chair.ruling_{appeal.outcome}", high=high, low=low)
     if point.ruled_at != meeting.latest:
         return ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.core.state.document import Document, DocumentDecision, documents
+from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.documents.decisions import Taken, decisions_taken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
-from tipfloor.words.majorities import needed_text, with_needed
+from tipfloor.words.majorities import taken_text
 
 
 def adopting(snapshot: Snapshot, moment: str) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _decided(taken: Taken, meeting: Meeting) -> str:
     decision = taken.decision
     facts = {
         "document": titled(taken.document, decision.revision),
-        "method": _method(decision),
+        "method": taken_text(decision.taken),
     }
     amendment = taken.document.amendment(taken.amendment) if taken.amendment else None
     if amendment:
@@ -48,18 +48,6 @@ def _decided(taken: Taken, meeting: Meeting) -> str:
         )
     told = say(f"documents.was_{decision.outcome}", **facts)
     return f"{told} {say('documents.superseded')}" if taken.superseded_at else told
-
-
-def _method(decision: DocumentDecision) -> str:
-    if decision.method is None:
-        return ""
-    votes = {
-        "in_favour": decision.in_favour or 0,
-        "against": decision.against or 0,
-        "abstaining": decision.abstaining or 0,
-    }
-    told = say(f"recommendations.method_{decision.method}", **votes)
-    return with_needed(told, needed_text(decision.majority, decision.votes_needed))
 
 
 def _on_record(item: Reservation, document: Document, meeting: Meeting) -> str:

@@ -9,8 +9,8 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.document import Document, DocumentDecision, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
+from tipfloor.export.deciding.cells import Votes, how
 from tipfloor.export.narrowing import day_of
-from tipfloor.export.recommendations.recommendations import Votes
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
@@ -97,7 +97,6 @@ def decision_rows(snapshot: Snapshot) -> list[DocumentDecisionRow]:
 def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:
     decision, document = taken.decision, taken.document
     amendment = document.amendment(taken.amendment) if taken.amendment else None
-    votes = (decision.in_favour or 0, decision.against or 0, decision.abstaining or 0)
     kept = () if amendment else document.reservations
     return DocumentDecisionRow(
         number=number,
@@ -113,16 +112,11 @@ def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:
         proposed_by=amendment.delegation if amendment else None,
         text=amendment.text if amendment else None,
         outcome=decision.outcome,
-        method=decision.method,
-        votes=Votes(*votes) if decision.method == "vote" else None,
-        majority=decision.majority,
-        votes_needed=decision.votes_needed,
-        present=decision.present,
-        needed=decision.needed,
         languages=decision.languages,
         superseded_at=_at(taken.superseded_at, meeting),
         corrected=decision.corrected,
         reservations=tuple(_on_record(item, meeting) for item in kept),
+        **how(decision.taken),
     )
 
 

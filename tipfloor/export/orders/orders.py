@@ -55,6 +55,8 @@ def points_of_order(snapshot: Snapshot) -> list[PointRow]:
 
 def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
     meeting, appeal = snapshot.meeting, point.appeal
+    vote = appeal.taken if appeal and appeal.outcome else None
+    votes = vote.tally if vote else None
     return PointRow(
         number=number,
         raised_at=iso(point.raised_at, meeting.plan.zone),
@@ -68,14 +70,14 @@ def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
         withdrawn_at=_at(meeting, point.withdrawn_at),
         appeal_by_code=appeal.delegation if appeal else None,
         appeal_by=meeting.plan.name_of(appeal.delegation) if appeal else None,
-        in_favour=appeal.in_favour if appeal else None,
-        against=appeal.against if appeal else None,
-        abstaining=appeal.abstaining if appeal else None,
+        in_favour=votes.in_favour if votes else None,
+        against=votes.against if votes else None,
+        abstaining=votes.abstaining if votes else None,
         outcome=appeal.outcome if appeal else None,
-        majority=appeal.majority if appeal else None,
-        votes_needed=appeal.votes_needed if appeal else None,
-        present=appeal.present if appeal else None,
-        needed=appeal.needed if appeal else None,
+        majority=vote.majority if vote else None,
+        votes_needed=vote.votes_needed if vote else None,
+        present=vote.present if vote else None,
+        needed=vote.needed if vote else None,
         corrected=point.corrected,
     )
 
@@ -109,15 +111,11 @@ def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
         yield say("export.point_ruling", ruling=point.ruling.rstrip("."))
     if point.appeal:
         yield say("export.point_appeal", name=meeting.plan.name_of(point.appeal.delegation))
-        if point.appeal.outcome:
-            votes = {
-                "in_favour": point.appeal.in_favour,
-                "against": point.appeal.against,
-                "abstaining": point.appeal.abstaining,
-            }
-            needed = against_needed_text(point.appeal.majority, point.appeal.votes_needed)
-            told = with_needed("", needed)
-            yield say(f"export.point_{point.appeal.outcome}", needed=told, **votes)
+        taken = point.appeal.taken
+        if taken.tally:
+            needed = against_needed_text(taken.majority, taken.votes_needed)
+            votes = {**taken.tally._asdict(), "needed": with_needed("", needed)}
+            yield say(f"export.point_{point.appeal.outcome}", **votes)
 
 
 def _at(meeting: Meeting, at: Instant | None) -> str | None:

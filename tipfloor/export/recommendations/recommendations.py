@@ -12,17 +12,9 @@ from tipfloor.core.state.recommendation import (
     recommendations,
 )
 from tipfloor.core.state.reservation import Reservation
+from tipfloor.export.deciding.cells import Votes, how
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """The votes of a decision that was not taken by consensus."""
-
-    in_favour: int
-    against: int
-    abstaining: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +100,14 @@ def _decision(
     decision: RecommendationDecision, meeting: Meeting, superseded_at: Instant | None = None
 ) -> DecisionRow:
     zone = meeting.plan.zone
-    votes = (decision.in_favour or 0, decision.against or 0, decision.abstaining or 0)
     return DecisionRow(
         fate=decision.fate,
-        method=decision.method,
-        votes=Votes(*votes) if decision.method == "vote" else None,
-        majority=decision.majority,
-        votes_needed=decision.votes_needed,
-        present=decision.present,
-        needed=decision.needed,
         decided_at=iso(decision.at, zone),
         moment=decision.moment,
         block=decision.block,
         superseded_at=iso(superseded_at, zone) if superseded_at else None,
         corrected=decision.corrected,
+        **how(decision.taken),
     )
 
 

@@ -14,7 +14,7 @@ from tipfloor.core.state.recommendation import (
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
-from tipfloor.words.majorities import needed_text, with_needed
+from tipfloor.words.majorities import taken_text
 from tipfloor.words.series import series
 
 Taken = tuple[RecommendationDecision, list[Recommendation]]
@@ -56,14 +56,14 @@ def _taken(every: Iterable[Recommendation], moment: str) -> list[Taken]:
 
 
 def _alone(decision: RecommendationDecision, item: Recommendation) -> Iterator[str]:
-    method = _method(decision)
+    method = taken_text(decision.taken)
     yield say(f"recommendations.was_{decision.fate}", number=item.number, method=method)
     if decision != item.decision:
         yield from _listed("recommendations.superseded", [item])
 
 
 def _in_block(decision: RecommendationDecision, about: list[Recommendation]) -> Iterator[str]:
-    numbers, method = series(decision.block), _method(decision)
+    numbers, method = series(decision.block), taken_text(decision.taken)
     yield say("recommendations.block_adopted", numbers=numbers, method=method)
     former = [item for item in about if not _holds(decision, item)]
     changed = [item for item in about if item not in former]
@@ -81,18 +81,6 @@ def _listed(key: str, items: Iterable[Recommendation]) -> Iterator[str]:
     numbers = [item.number for item in items]
     if numbers:
         yield count(key, len(numbers), numbers=series(numbers))
-
-
-def _method(decision: RecommendationDecision) -> str:
-    if decision.method is None:
-        return ""
-    votes = {
-        "in_favour": decision.in_favour or 0,
-        "against": decision.against or 0,
-        "abstaining": decision.abstaining or 0,
-    }
-    told = say(f"recommendations.method_{decision.method}", **votes)
-    return with_needed(told, needed_text(decision.majority, decision.votes_needed))
 
 
 def _reserved(made: Reservation, item: Recommendation, meeting: Meeting) -> str:

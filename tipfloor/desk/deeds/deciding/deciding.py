@@ -7,6 +7,7 @@ from typing import Any
 
 from tipfloor.core.deciding.voters import entitled_to_vote
 from tipfloor.core.ground.majority import Majority, votes_needed
+from tipfloor.core.state.taken import Tally
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_text import AskText
@@ -62,8 +63,7 @@ def _ask_votes(hand: Hand, majority: Majority, decided: Decided) -> None:
         if votes is None:
             hand.notice(say("recommendations.votes_unread"), "refusal")
             return
-        names = ("in_favour", "against", "abstaining")
-        decided({"method": "vote", **dict(zip(names, votes, strict=False))})
+        decided({"method": "vote", **dict(zip(Tally._fields, votes, strict=False))})
 
     hand.ask(question, answer)
 
