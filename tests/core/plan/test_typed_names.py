@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.typed import asked, council, every_state, lines_of, meant_by, seventh
-from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.core.plan.typed_names import read_names
 
 NOBODY = ("ask", "none")
@@ -125,10 +125,52 @@ def test_a_joint_statement_of_53_is_read_whole() -> None:
         ("mexico, new", "ask"),
         ("par le Brésil", "ask"),
         ("no brasil", "ask"),
+        ("para Panamá", "ask"),
+        ("chile para peru", "ask"),
+        ("para", "PRY"),
     ],
 )
 def test_words_that_bind_or_part(typed: str, meant: str) -> None:
     check(seventh(), typed, meant)
+
+
+def with_movements() -> Plan:
+    """Return the plan with a code, and names of movements, that are spelled as "for" is."""
+    rows = [
+        {"code": "POR", "name": {"en": "Portugal"}},
+        {"code": "FOR", "name": {"en": "Forum"}},
+        {"code": "ENT", "name": {"es": "En Nombre de Todos"}},
+        {"code": "OBF", "name": {"en": "On Behalf Foundation"}},
+    ]
+    return seventh().with_added("delegations", *map(DelegationPlan.model_validate, rows))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("por", "POR"),
+        ("FOR", "FOR"),
+        ("bra, por, chl", "BRA POR CHL"),
+        ("bra chl por", "BRA CHL POR"),
+        ("por bra", "POR BRA"),
+        ("bra por chl", "ask"),
+        ("bra for por", "BRA for POR"),
+        ("Brasil por Chile", "BRA for CHL"),
+        ("brazil for portugal and forum", "BRA for POR FOR"),
+        ("en nombre de todos", "ENT"),
+        ("Chile, En Nombre de Todos", "CHL ENT"),
+        ("On Behalf Foundation on behalf of En Nombre de Todos", "OBF for ENT"),
+        ("Chile en nombre de Brasil", "CHL for BRA"),
+    ],
+)
+def test_a_code_or_name_that_is_spelled_as_for_is_told_from_it(typed: str, meant: str) -> None:
+    check(with_movements(), typed, meant)
+
+
+def test_whoever_is_named_on_either_side_of_a_comma_is_offered() -> None:
+    assert asked(council(), "guinea, equatorial")[:2] == ["GNQ", "GIN"]
+    assert asked(with_movements(), "bra por chl") == ["BRA", "POR", "CHL"]
+    assert asked(council(), "costa d'avorio") == ["CRI", "CIV"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tipfloor.core.plan.lexicon import Lexicon
 from tipfloor.core.plan.little_words import OTHER_WORDS
-from tipfloor.core.plan.typed_words import Token
+from tipfloor.core.plan.typed_words import UNREADABLE, Token
+
+PARTING = ("comma", "for")
 
 
 def with_codes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -14,12 +16,13 @@ def with_codes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
     Where that leaves both open, the word is marked as doubtful.
     """
+    tokens = list(_with_codes_for_for(tokens, lexicon))
     parts = list(_parts(tokens))
     all_codes = all(_all_codes(part, lexicon) for part in parts)
     commas = any(token.kind == "comma" for token in tokens[:-1])
     found: list[Token] = []
     for part in parts:
-        words = [token for token in part if token.kind not in ("comma", "for")]
+        words = [token for token in part if token.kind not in PARTING]
         codes = _all_codes(part, lexicon)
         strictly = all(lexicon.of_code(word.plain) for word in words)
         for token in part:
@@ -35,6 +38,29 @@ def with_codes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             else:
                 found.append(token._replace(doubtful=_is_said(token, lexicon)))
     return found
+
+
+def _with_codes_for_for(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """Give the tokens, a code that is spelled as "for" is (POR, FOR) as the code where it is one.
+
+    Between two codes it may be either: there it is a word that nobody can read.
+    """
+    codes = all(token.plain in lexicon.initials for token in tokens if token.kind == "word")
+    around = zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
+    for former, token, following in around:
+        ends = [
+            former is None or former.kind in PARTING,
+            following is None or following.kind in PARTING,
+        ]
+        if token.kind != "for" or not lexicon.of_code(token.plain):
+            yield token
+        elif all(ends) or (codes and any(ends)):
+            yield token._replace(kind="word", text=token.plain)
+        elif codes:
+            unread = token.plain + UNREADABLE
+            yield token._replace(kind="word", text=unread, plain=unread)
+        else:
+            yield token
 
 
 def _is_said(token: Token, lexicon: Lexicon) -> bool:
@@ -71,7 +97,7 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for token in tokens:
         part.append(token)
-        if token.kind in ("comma", "for"):
+        if token.kind in PARTING:
             yield part
             part = []
     if part:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from tipfloor.core.plan.lexicon import Lexicon
 from tipfloor.core.plan.little_words import EITHER
 from tipfloor.core.plan.splitting import PARTING, Piece, split
-from tipfloor.core.plan.typed_words import Token, key_of
+from tipfloor.core.plan.typed_words import UNREADABLE, Token, key_of
 
 MOST_TOGETHER = 4
 """Words that are held against a name together."""
@@ -53,7 +53,8 @@ def _whole(tokens: Sequence[Token], pieces: Iterable[Piece], lexicon: Lexicon) -
 def _is_one(tokens: Sequence[Token], one: Piece, other: Piece, lexicon: Lexicon) -> bool:
     between = tokens[_ending(tokens, one, lexicon) : other.start]
     if any(token.kind in PARTING for token in between):
-        return False
+        commas = all(token.kind in ("comma", "article") for token in between)
+        return commas and _turned(tokens, one, other, lexicon)
     bound = any(token.kind == "of" or token.text in EITHER for token in between)
     return bound or _torn(tokens, one, other, lexicon)
 
@@ -83,6 +84,15 @@ def _torn(tokens: Sequence[Token], one: Piece, other: Piece, lexicon: Lexicon) -
     )
 
 
+def _turned(tokens: Sequence[Token], one: Piece, other: Piece, lexicon: Lexicon) -> bool:
+    """Tell whether a comma rather turns one name round, as in "Guinea, Equatorial"."""
+    if not other.begun or one.code == other.code:
+        return False
+    keys = [key_of(tokens[piece.start : piece.end]) for piece in (one, other)]
+    apart = not set(keys[0].split()) & set(keys[1].split())
+    return apart and lexicon.has_words(other.code, keys[0])
+
+
 def _grouped(tokens: Sequence[Token], run: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
     """Put unexplained words side by side together, where together they are near a name."""
     place = 0
@@ -103,9 +113,8 @@ def _is_near(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 def text_of(tokens: Iterable[Token]) -> str:
     """Return the words among some tokens; the little ones where there are no others."""
     texts = list(tokens)
-    return " ".join(
-        [token.text for token in texts if token.kind == "word"] or [token.text for token in texts]
-    )
+    words = [token.text.rstrip(UNREADABLE) for token in texts if token.kind == "word"]
+    return " ".join(words or [token.text for token in texts])
 
 
 def _hanging(tokens: Sequence[Token], pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:

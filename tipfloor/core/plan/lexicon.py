@@ -186,7 +186,8 @@ class Lexicon:
 
     def _near_to(self, text: str) -> tuple[DelegationPlan, ...]:
         key = key_of(tokens_of(text)) or text
-        found = dict.fromkeys(self._in_order(self._codes.get(key, ()), self._names.get(key, ())))
+        codes = (*self._codes.get(key, ()), *self._codes.get(text, ()))
+        found = dict.fromkeys(self._in_order(codes, self._names.get(key, ())))
         begun = self._beginning(key) if key else []
         found.update(dict.fromkeys(self._in_order(*(self._names[name] for name in begun))))
         words = [self._words[word] for word in self._words if word.startswith(text)] if text else []

@@ -43,7 +43,7 @@ REPUBLICS = frozenset({"republic", "republica", "republique", "rep"})
 
 OTHER_WORDS = frozenset(
     {"am", "are", "at", "be", "by", "com", "con", "est", "in", "is", "it", "me", "my", "na", "ni"}
-    | {"no", "nor", "not", "par", "sem", "sin", "so", "to", "es", "without", "with"}
+    | {"no", "nor", "not", "par", "para", "sem", "sin", "so", "to", "es", "without", "with"}
 )
 """Words that begin the name of a state or are the code of one, and that sentences are full of."""
 

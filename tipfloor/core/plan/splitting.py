@@ -71,7 +71,7 @@ def _names_at(
 ) -> Iterator[Piece]:
     """Yield every name that begins at a token."""
     yield from _initials_at(tokens, start, lexicon)
-    if tokens[start].kind != "word":
+    if tokens[start].kind not in ("word", "for"):
         return
     key = ""
     for place in range(start, len(tokens)):
@@ -84,7 +84,7 @@ def _names_at(
             return
         if token.kind == "word" and not (alone and token.doubtful):
             yield from _whole(Piece(start, place + 1, ""), key, lexicon)
-            if not apart or place + 1 - start < len(tokens):
+            if tokens[start].kind == "word" and (not apart or place + 1 - start < len(tokens)):
                 yield from _begun(tokens, Piece(start, place + 1, ""), key, lexicon, apart=apart)
 
 

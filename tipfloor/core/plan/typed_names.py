@@ -103,12 +103,13 @@ def _part(piece: Piece, tokens: list[Token], typed: str, plan: Plan, asked: Iter
 
 
 def _offered(words: list[Token], plan: Plan) -> tuple[DelegationPlan, ...]:
-    """Return whom words may mean together, else each of them."""
+    """Return whom words may mean together, else each of them; both where a comma parts them."""
     found = plan.lexicon.offered(text_of(words))
-    if found:
+    if found and not any(word.kind == "comma" for word in words):
         return found
-    each = [row for word in words[:MOST_ASKED] for row in plan.lexicon.offered(text_of([word]))]
-    return tuple(dict.fromkeys(each)) if len(words) > 1 else ()
+    telling = [word for word in words if word.kind == "word"][:MOST_ASKED]
+    each = [row for word in telling for row in plan.lexicon.offered(word.text)]
+    return tuple(dict.fromkeys((*found, *each))) if len(words) > 1 else found
 
 
 def _trouble(

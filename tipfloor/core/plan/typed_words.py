@@ -70,12 +70,16 @@ def tokens_of(typed: str) -> list[Token]:
 
 
 def key_of(tokens: Sequence[Token]) -> str:
-    """Return the key of a name: its words without articles, from its first word to its last."""
+    """Return the key of a name: its words without articles, from its first word to its last.
+
+    A name may begin with "for", as that of a movement does.
+    """
     signs = [token.sign for token in tokens if token.kind != "article"]
     words = [place for place, sign in enumerate(signs) if sign not in SIGNS.values()]
     if not words:
         return " ".join(token.text for token in tokens)
-    return " ".join(signs[words[0] : words[-1] + 1])
+    start = 0 if signs[0] == SIGNS["for"] else words[0]
+    return " ".join(signs[start : words[-1] + 1])
 
 
 def _token(match: re.Match[str]) -> Iterator[Token]:
@@ -123,7 +127,8 @@ def _with_behalf(found: Iterator[Token]) -> Iterator[Token]:
         words = _behalf_at(tokens, place)
         if words:
             start, end = tokens[place].start, tokens[place + words - 1].end
-            yield Token(SIGNS["for"], "for", start, end, SIGNS["for"])
+            plain = " ".join(token.plain for token in tokens[place : place + words])
+            yield Token(SIGNS["for"], "for", start, end, plain)
         else:
             yield tokens[place]
         place += words or 1
