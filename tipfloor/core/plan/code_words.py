@@ -48,10 +48,7 @@ def _with_codes_for_for(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[T
     codes = all(token.plain in lexicon.initials for token in tokens if token.kind == "word")
     around = zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     for former, token, following in around:
-        ends = [
-            former is None or former.kind in PARTING,
-            following is None or following.kind in PARTING,
-        ]
+        ends = [_parts_off(beside, lexicon) for beside in (former, following)]
         if token.kind != "for" or not lexicon.of_code(token.plain):
             yield token
         elif all(ends) or (codes and any(ends)):
@@ -61,6 +58,11 @@ def _with_codes_for_for(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[T
             yield token._replace(kind="word", text=unread, plain=unread)
         else:
             yield token
+
+
+def _parts_off(token: Token | None, lexicon: Lexicon) -> bool:
+    """Tell whether there is nothing but what parts: a comma, or "for" that is no code."""
+    return token is None or (token.kind in PARTING and not lexicon.of_code(token.plain))
 
 
 def _is_said(token: Token, lexicon: Lexicon) -> bool:
