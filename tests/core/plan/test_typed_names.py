@@ -170,7 +170,7 @@ def test_a_code_or_name_that_is_spelled_as_for_is_told_from_it(typed: str, meant
 
 def test_whoever_is_named_on_either_side_of_a_comma_is_offered() -> None:
     assert {"GNQ", "GIN"} <= {*asked(council(), "guinea, equatorial")}
-    assert asked(with_movements(), "bra por chl") == ["BRA", "POR", "CHL"]
+    assert {"BRA", "POR", "CHL"} <= {*asked(with_movements(), "bra por chl")}
     assert asked(every_state(), "costa d'avorio") == ["CRI"]
 
 
