@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.desk.desk_at_work import convened, desk_on
 from tests.desk.screen_text import screen_text, wait_until
 from tests.helpers.tampering import tampered
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.asking_choice import AskingChoice
 from tipfloor.desk.timekeeper_app import TimekeeperApp
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
@@ -20,13 +20,13 @@ async def test_the_desk_says_it_and_asks_once_before_it_adds(tmp_path: Path) -> 
     async with desk_on(record, clock) as desk:
         await desk.shows(STANDING)
         await desk.press("l")
-        await desk.until(lambda: isinstance(desk.app.screen, AskChoice))
+        await desk.until(lambda: isinstance(desk.app.screen, AskingChoice))
         await desk.shows("go on in this record all the same")
         await desk.press("1")
         await desk.until(lambda: not desk.dialog)
         assert len(desk.kinds) == 3
         await desk.press("l")
-        await desk.until(lambda: isinstance(desk.app.screen, AskChoice))
+        await desk.until(lambda: isinstance(desk.app.screen, AskingChoice))
         await desk.press("2")
         await desk.until(lambda: len(desk.kinds) > 3)
         added = len(desk.kinds)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.desk.desk_at_work import at_desk, real_plan
 from tipfloor.desk.keys import BUSINESS, business_of
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.asking_choice import AskingChoice
 from tipfloor.words import say
 
 
@@ -22,7 +22,7 @@ async def test_the_menu_shows_the_letters(moment: str, tmp_path: Path) -> None:
         if desk.meeting.moment != moment:
             desk.told("go_to_moment", moment=moment, reason="a test")
         await desk.press("n")
-        await desk.until(lambda: isinstance(desk.app.screen, AskChoice))
+        await desk.until(lambda: isinstance(desk.app.screen, AskingChoice))
         for item in business_of(desk.meeting):
             await desk.shows(f" {item.letter} {say(f'keys.{item.action}')}")
             await desk.press("down")

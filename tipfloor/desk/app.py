@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -21,10 +20,10 @@ from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.desk.outlook import Outlook, look
 from tipfloor.desk.pulse import pulse
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
-from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
+from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
@@ -32,8 +31,6 @@ from tipfloor.proceedings import LiveProceedings
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.whereabouts import whereabouts
-
-Answer = TypeVar("Answer")
 
 DIFFERENCES_SHOWN = 4
 WIDEST_DIFFERENCE = 74
@@ -117,15 +114,9 @@ class DeskApp(App[None]):
         """Show the meeting as it is now on every screen."""
         self._show_outlook(look(self.proceedings))
 
-    def show(
-        self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
-    ) -> None:
+    def show(self, screen: Screen[None]) -> None:
         """Put a screen on top, with the outlook from its first moment on."""
-        if isinstance(screen, TakesKeys):
-            screen.then = left
-            self.push_screen(screen)
-        else:
-            self.push_screen(screen, left)
+        self.push_screen(screen)
         self.call_after_refresh(self.refresh_outlook)
 
     def ticks(self) -> int:

@@ -12,6 +12,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.question import Question, View
 from tipfloor.desk.tones import Tone
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.proceedings.pending import Then
@@ -22,8 +23,6 @@ from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from tipfloor.desk.screens.taking_keys import TakesKeys
 
 Answer = TypeVar("Answer")
@@ -91,7 +90,7 @@ class Hand(Protocol):
 
     def ask(
         self,
-        question: TakesKeys[Answer | None],
+        question: Question[Answer] | TakesKeys[Answer | None],
         answered: Callable[[Answer], object],
         left: Callable[[], object] | None = None,
     ) -> None:
@@ -100,10 +99,8 @@ class Hand(Protocol):
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Say something, until it is answered or a few seconds have passed, or with `stays`."""
 
-    def show(
-        self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
-    ) -> None:
-        """Show another screen until it is left, and hear with which answer it was."""
+    def show(self, view: View) -> None:
+        """Show something until it is left."""
 
     def select(self, by: int) -> None:
         """Move the selection on the list."""

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.desk.prose import HASTE, Prose, Verdict
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.screens.asking_choice import AskingChoice
 from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.words import say
@@ -164,7 +164,7 @@ class Keyboard:
 
     def _say_prose(self, top: Screen[Any]) -> None:
         """Say that a sentence does nothing, and close the choice that its first letter opened."""
-        if isinstance(top, AskChoice):
+        if isinstance(top, AskingChoice):
             top.dismiss(None)
         self._app.desk.notice(say("desk.prose"), "warning")
 

@@ -11,9 +11,8 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.replying import answerable
 from tipfloor.desk.hand import Hand, named
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_report
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import count, say
 from tipfloor.words.refusing import explain, left_text
 

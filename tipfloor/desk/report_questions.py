@@ -9,7 +9,7 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe, proper_session
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

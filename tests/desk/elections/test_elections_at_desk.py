@@ -11,7 +11,7 @@ import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tipfloor.core.elections.offices import election_of
-from tipfloor.desk.screens.ask_tally import figures_of
+from tipfloor.desk.screens.asking_tally import figures_of
 
 AUTHORITIES = "election_of_authorities"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.keys import business_of
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -9,8 +9,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.export_job import Order, near
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import languages, say
 from tipfloor.words.plain import plain
 from tipfloor.words.slug import slug

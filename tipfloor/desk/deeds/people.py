@@ -13,9 +13,8 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.desk.deeds.floor.floor import last_remark, named_remark
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.store import Person, Shown, StoreFault
 from tipfloor.store.consent import (

@@ -6,9 +6,8 @@ from tipfloor.core.course.notes import TakeNote
 from tipfloor.core.floor.written import SubmitInWriting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import say
 
 NOTES = ("note", "interlude", "outage")

@@ -10,12 +10,7 @@ from tipfloor.desk.deeds.floor.floor import mark_remark
 from tipfloor.desk.deeds.people import name_speaker_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.find import Chosen, FindInLog
-from tipfloor.desk.screens.help import Help
-from tipfloor.desk.screens.statistics import StatisticsScreen
-from tipfloor.desk.screens.timekeeper import TimekeeperScreen
-from tipfloor.desk.screens.times import TimesScreen
+from tipfloor.desk.question import AskChoice, Chosen, FindInLog, Help, Statistics, Timekeeper, Times
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 
@@ -46,31 +41,30 @@ ROW_DEEDS = {
 def find(hand: Hand) -> None:
     """Find in the log; on a row `c` corrects, `r` marks its remark, `s` names its speaker."""
 
-    def answer(chosen: Chosen | None) -> None:
-        if chosen is not None:
-            ROW_DEEDS[chosen[0]](hand, chosen[1])
+    def answer(chosen: Chosen) -> None:
+        ROW_DEEDS[chosen[0]](hand, chosen[1])
 
     if hand.outlook:
         log = list(Narrator(hand.record.history, hand.meeting).lines())
-        hand.show(FindInLog(log, hand.outlook), answer)
+        hand.ask(FindInLog(log, hand.outlook), answer)
 
 
 @deed
 def timekeeper(hand: Hand) -> None:
     """Show the clock as large as the window."""
-    hand.show(TimekeeperScreen())
+    hand.show(Timekeeper())
 
 
 @deed
 def times(hand: Hand) -> None:
     """Show every moment and session beside its plan."""
-    hand.show(TimesScreen())
+    hand.show(Times())
 
 
 @deed
 def statistics(hand: Hand) -> None:
     """Show who spoke how often and for how long, and who has not."""
-    hand.show(StatisticsScreen())
+    hand.show(Statistics())
 
 
 @deed

@@ -20,6 +20,8 @@ from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, bindings, is_usual
 from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.question import Question, View
+from tipfloor.desk.screens.of_question import asking, showing
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.tones import Tone
 from tipfloor.desk.widgets.chair_says import ChairSays
@@ -122,7 +124,7 @@ class DeskScreen(Screen[None]):
 
     def ask(
         self,
-        question: TakesKeys[Answer | None],
+        question: Question[Answer] | TakesKeys[Answer | None],
         answered: Callable[[Answer], object],
         left: Callable[[], object] | None = None,
     ) -> None:
@@ -135,14 +137,13 @@ class DeskScreen(Screen[None]):
             elif left is not None:
                 left()
 
-        question.then = answer
-        self.app.push_screen(question)
+        screen = asking(question) if isinstance(question, Question) else question
+        screen.then = answer
+        self.app.push_screen(screen)
 
-    def show(
-        self, screen: Screen[Answer], left: Callable[[Answer | None], None] | None = None
-    ) -> None:
-        """Show another screen until it is left, and hear with which answer it was."""
-        self.desk_app.show(screen, left)
+    def show(self, view: View) -> None:
+        """Show something until it is left."""
+        self.desk_app.show(showing(view))
 
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice beside the floor; while the desk is being left it is for nobody."""

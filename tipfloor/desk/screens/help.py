@@ -13,7 +13,7 @@ from tipfloor.desk.keys import KEYS, PALETTE_ONLY
 from tipfloor.words import say
 
 
-class Help(Screen[None]):
+class HelpScreen(Screen[None]):
     """The keys, one a line."""
 
     CSS_PATH = "help.tcss"

@@ -17,11 +17,9 @@ from tipfloor.desk.correctable_remark import of_remark
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskTally, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_delegations import AskDelegations
-from tipfloor.desk.screens.ask_tally import AskTally
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall

@@ -14,8 +14,7 @@ from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.longest import longest
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -9,8 +9,7 @@ from tipfloor.core.deciding.voters import entitled_to_vote
 from tipfloor.core.ground.majority import Majority, votes_needed
 from tipfloor.core.state.taken import Tally
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
 
 Decided = Callable[[dict[str, Any]], object]

@@ -13,9 +13,8 @@ from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.elections.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskTally
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_tally import AskTally
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -12,9 +12,8 @@ from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

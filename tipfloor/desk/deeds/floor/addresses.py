@@ -17,8 +17,7 @@ from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -14,9 +14,8 @@ from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.orders.orders import point
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_of_marked
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.widgets.chair_says import gives_to
 from tipfloor.words import say
 from tipfloor.words.refusing import explain

@@ -7,8 +7,7 @@ from tipfloor.core.floor.interludes import BeginInterlude
 from tipfloor.core.floor.outages import BeginOutage, EndOutage
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.screens.ask_choice import AskChoice
-from tipfloor.desk.screens.ask_text import AskText
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
 
 INTERLUDES = ("silence", "film", "photograph", "other")

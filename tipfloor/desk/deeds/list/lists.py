@@ -15,8 +15,8 @@ from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, line
+from tipfloor.desk.question import AskText
 from tipfloor.desk.questions import mended_by_reason
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.listfile import (
     ListFault,
     ListUnusable,

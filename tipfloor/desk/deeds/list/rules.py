@@ -7,9 +7,8 @@ from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.list.requests import Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, line
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import say
 
 REQUESTS = (

@@ -10,7 +10,7 @@ from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_inscription import AskInscription
 from tipfloor.desk.together import tell_together

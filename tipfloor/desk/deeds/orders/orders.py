@@ -14,9 +14,8 @@ from tipfloor.core.state.point import last_ruled
 from tipfloor.desk.deeds.deciding.deciding import carries
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskTally
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_tally import AskTally
 from tipfloor.words import say
 
 RULINGS = ("sustained", "rejected", "noted")

@@ -18,9 +18,8 @@ from tipfloor.desk.deeds.recommendations.recommendations import ask_by_whom, cho
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain

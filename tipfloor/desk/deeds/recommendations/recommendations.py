@@ -15,10 +15,9 @@ from tipfloor.desk.boards.recommendations import next_recommendation
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice, ReadRecommendation
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.screens.ask_recommendation import AskRecommendation
-from tipfloor.desk.screens.read_recommendation import ReadRecommendation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -9,7 +9,7 @@ from tipfloor.core.registration.presiding import ChangePresiding, elected_office
 from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.screens.ask_choice import AskChoice
+from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.words import say
 from tipfloor.words.officers import officer_text

@@ -13,10 +13,9 @@ from tipfloor.core.registration.registration import AmendCheckIn, CheckIn, Check
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
+from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_arrivals import AskArrivals
-from tipfloor.desk.screens.ask_choice import AskChoice
 from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_text import AskText
 from tipfloor.desk.together import tell_together
 from tipfloor.words import say
 

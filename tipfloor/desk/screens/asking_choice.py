@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.choices import Choices
 from tipfloor.words import say
@@ -21,57 +20,42 @@ PAIR = 2
 """Keys in haste of which the second chooses what the first asked for."""
 
 
-class AskChoice(Asking[str | None]):
-    """A question with its answers; each is a value and the words for it.
+class AskingChoice(Asking[str | None]):
+    """A question with its answers, each with a key of its own."""
 
-    `keys` are those of the answers, digits and letters in their order where none are given;
-    `shortcuts` are keys that answer at once with a value of their own; a letter typed in haste
-    answers only behind the key of the desk that is named in `behind`.
-    """
-
-    def __init__(
-        self,
-        title: str,
-        answers: Sequence[tuple[str, str]],
-        *,
-        hint: str = "",
-        shortcuts: Mapping[str, str] | None = None,
-        keys: Sequence[str] = (),
-        behind: str = "",
-    ) -> None:
-        super().__init__(title, hint or say("ask.choose"))
-        self._behind = behind
-        self._answers = answers
-        self._shortcuts = shortcuts or {}
-        free = [key for key in KEYS if key not in self._shortcuts]
-        self._keys = (list(keys) or free + [" "] * len(answers))[: len(answers)]
+    def __init__(self, question: AskChoice) -> None:
+        super().__init__(question.title, question.hint or say("ask.choose"))
+        self._asked = question
+        free = [key for key in KEYS if key not in question.shortcuts]
+        keys = list(question.keys) or free + [" "] * len(question.answers)
+        self._keys = keys[: len(question.answers)]
 
     def body(self) -> ComposeResult:
         """The answers, each with its key."""
         options = [
             Option(Content.assemble((f" {key} ", "bold $accent"), words))
-            for key, (_, words) in zip(self._keys, self._answers, strict=True)
+            for key, (_, words) in zip(self._keys, self._asked.answers, strict=True)
         ]
         yield Choices(*options, markup=False)
 
     def answers(self, key: str) -> bool:
         """Enter, the key of an answer and the key of a shortcut all answer."""
-        return super().answers(key) or key in self._shortcuts or self._chosen(key) is not None
+        return super().answers(key) or key in self._asked.shortcuts or self._chosen(key) is not None
 
     def wants(self, key: str, behind: str, place: int) -> bool:
         """A digit is meant in any haste, a letter only as the second key of a pair."""
-        pair = place == PAIR and behind == self._behind
+        pair = place == PAIR and behind == self._asked.behind
         return self.answers(key) and (key.isdigit() or pair)
 
     def _chosen(self, key: str) -> str | None:
         place = self._keys.index(key) if len(key) == 1 and key in self._keys else None
-        return None if place is None else self._answers[place][0]
+        return None if place is None else self._asked.answers[place][0]
 
     def on_key(self, event: Key) -> None:
         """The key of an answer answers at once, and so does the key of a shortcut."""
-        if event.key in self._shortcuts:
+        if event.key in self._asked.shortcuts:
             event.stop()
-            self.dismiss(self._shortcuts[event.key])
+            self.dismiss(self._asked.shortcuts[event.key])
         elif (chosen := self._chosen(event.key)) is not None:
             event.stop()
             self.dismiss(chosen)
@@ -79,4 +63,4 @@ class AskChoice(Asking[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a double click answers with the selected line."""
         event.stop()
-        self.dismiss(self._answers[event.option_index][0])
+        self.dismiss(self._asked.answers[event.option_index][0])

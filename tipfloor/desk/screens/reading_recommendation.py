@@ -8,20 +8,21 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tipfloor.core.state.recommendation import Recommendation
+from tipfloor.desk.question import ReadRecommendation
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import fate_text
 
 
-class ReadRecommendation(Asking[None]):
+class ReadingRecommendation(Asking[None]):
     """A text to be read; Escape leads back, Enter too."""
 
     BINDINGS = [Binding("enter", "dismiss(None)", "", priority=True)]
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, item: Recommendation) -> None:
+    def __init__(self, view: ReadRecommendation) -> None:
+        item = view.item
         title = say("recommendations.text", number=item.number, fate=fate_text(item.fate))
         super().__init__(title, say("recommendations.text_hint"))
         self._item = item

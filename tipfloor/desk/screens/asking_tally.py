@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tipfloor.desk.question import AskTally
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.line import Line
 from tipfloor.words import say
@@ -16,19 +16,15 @@ from tipfloor.words import say
 _BETWEEN = re.compile(r"[\s,;/-]+")
 
 
-class AskTally(Asking[tuple[int, ...] | None]):
-    """A question answered with a figure for each column; those after `needed` may be left out.
+class AskingTally(Asking[tuple[int, ...] | None]):
+    """A question answered with a figure for each column."""
 
-    More votes than `voters` are no answer.
-    """
-
-    def __init__(self, title: str, columns: Sequence[str], needed: int, voters: int) -> None:
+    def __init__(self, question: AskTally) -> None:
+        columns, needed = question.columns, question.needed
         optional = (say("ask.tally_optional", column=column) for column in columns[needed:])
         shown = " ".join((*columns[:needed], *optional))
-        super().__init__(title, say("ask.tally_hint", columns=shown))
-        self._columns = columns
-        self._needed = needed
-        self._voters = voters
+        super().__init__(question.title, say("ask.tally_hint", columns=shown))
+        self._asked = question
 
     def body(self) -> ComposeResult:
         """The line to type in, and what it means."""
@@ -37,39 +33,41 @@ class AskTally(Asking[tuple[int, ...] | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Add up what is typed so far."""
-        figures = figures_of(event.value, len(self._columns)) or ()
+        figures = figures_of(event.value, len(self._asked.columns)) or ()
         self.query_one("#read", Static).update(self._read(figures))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with a figure for every column, 0 where it was left out."""
         event.stop()
-        figures = figures_of(event.value, len(self._columns))
+        figures = figures_of(event.value, len(self._asked.columns))
         fault = self._fault(figures)
         if figures is None or fault:
             self.complain(fault)
         else:
-            self.dismiss((*figures, *(0 for _ in self._columns[len(figures) :])))
+            self.dismiss((*figures, *(0 for _ in self._asked.columns[len(figures) :])))
 
     def _fault(self, figures: tuple[int, ...] | None) -> str:
         """Return what the figures lack, empty where they can be."""
         if figures is None:
             return say("ask.tally_unread")
-        if len(figures) < self._needed:
-            return say("ask.tally_few", columns=" ".join(self._columns[: self._needed]))
+        if len(figures) < self._asked.needed:
+            return say("ask.tally_few", columns=" ".join(self._asked.columns[: self._asked.needed]))
         cast = sum(figures)
         if not cast:
             return say("ask.tally_none")
-        high = cast > self._voters
-        return say("ask.tally_high", cast=cast, voters=self._voters) if high else ""
+        high = cast > self._asked.voters
+        return say("ask.tally_high", cast=cast, voters=self._asked.voters) if high else ""
 
     def _read(self, figures: tuple[int, ...]) -> Content:
         if not figures:
             return Content("")
-        pairs = zip(self._columns, figures, strict=False)
+        pairs = zip(self._asked.columns, figures, strict=False)
         parts = [say("ask.tally_figure", column=column, figure=n) for column, n in pairs]
         cast = sum(figures)
-        read = say("ask.tally_read", figures=" · ".join(parts), cast=cast, voters=self._voters)
-        high = cast > self._voters
+        read = say(
+            "ask.tally_read", figures=" · ".join(parts), cast=cast, voters=self._asked.voters
+        )
+        high = cast > self._asked.voters
         return Content.styled(f"✗ {read}" if high else read, "bold $error" if high else "")
 
 

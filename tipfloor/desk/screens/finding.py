@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.ground.folding import fold_text
-from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.question import Chosen, FindInLog, What
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line as Typed
@@ -25,15 +24,11 @@ MOST_SHOWN = 500
 """Lines shown at once, the newest last: more than anyone scrolls through with the chair waiting."""
 
 
-What = Literal["correct", "mark", "name"]
-Chosen = tuple[What, int]
-"""What is to be done, and the position of the row."""
-
 DOES: dict[str, What] = {"c": "correct", "r": "mark", "s": "name"}
 """The keys that act on a chosen row: it is corrected, its remark marked, its speaker named."""
 
 
-class FindInLog(TakesKeys[Chosen | None]):
+class FindingInLog(TakesKeys[Chosen | None]):
     """The whole log, narrowed by what is typed; it answers with a row and what is done with it.
 
     Letters narrow the log until a row is chosen by an arrow or Enter; then those of `DOES` act.
@@ -51,9 +46,9 @@ class FindInLog(TakesKeys[Chosen | None]):
     ]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, lines: Sequence[Line], outlook: Outlook) -> None:
+    def __init__(self, asked: FindInLog) -> None:
         super().__init__()
-        self._lines, self._as_of = lines, outlook
+        self._lines, self._as_of = asked.lines, asked.outlook
         self._found: Sequence[Line] = ()
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,61 @@
+"""Which screen asks each question, and which shows each view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from tipfloor.desk.question import (
+    AskChoice,
+    AskTally,
+    AskText,
+    FindInLog,
+    Help,
+    Question,
+    ReadRecommendation,
+    Statistics,
+    Timekeeper,
+    Times,
+    View,
+)
+from tipfloor.desk.screens.asking_choice import AskingChoice
+from tipfloor.desk.screens.asking_tally import AskingTally
+from tipfloor.desk.screens.asking_text import AskingText
+from tipfloor.desk.screens.finding import FindingInLog
+from tipfloor.desk.screens.help import HelpScreen
+from tipfloor.desk.screens.reading_recommendation import ReadingRecommendation
+from tipfloor.desk.screens.statistics import StatisticsScreen
+from tipfloor.desk.screens.taking_keys import TakesKeys
+from tipfloor.desk.screens.timekeeper import TimekeeperScreen
+from tipfloor.desk.screens.times import TimesScreen
+
+Answer = TypeVar("Answer")
+
+ASKING: dict[type[Question[Any]], Callable[[Any], TakesKeys[Any]]] = {
+    AskText: AskingText,
+    AskChoice: AskingChoice,
+    AskTally: AskingTally,
+    FindInLog: FindingInLog,
+}
+"""The screen of each question."""
+
+SHOWING: dict[type[View], Callable[[Any], Screen[None]]] = {
+    ReadRecommendation: ReadingRecommendation,
+    Timekeeper: lambda _: TimekeeperScreen(),
+    Times: lambda _: TimesScreen(),
+    Statistics: lambda _: StatisticsScreen(),
+    Help: lambda _: HelpScreen(),
+}
+"""The screen of each view."""
+
+
+def asking(question: Question[Answer]) -> TakesKeys[Answer | None]:
+    """Return the screen that asks a question; it is left without an answer by None."""
+    return ASKING[type(question)](question)
+
+
+def showing(view: View) -> Screen[None]:
+    """Return the screen that shows a view."""
+    return SHOWING[type(view)](view)
