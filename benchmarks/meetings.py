@@ -13,14 +13,17 @@ from terminal import HERE
 from tipfloor.clocks import SystemClock
 from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.fold import step
-from tipfloor.core.ground.event import Event, Recorded, encode
+from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.log import EMPTY
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings.view import at_positions, milliseconds, unsealed
 from tipfloor.store import Unsealed
+from tipfloor.store.acts import new_act
 from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
 
@@ -91,10 +94,10 @@ def spoken_record(path: Path, remarks: int) -> Path:
 def _spoken(meeting: Meeting, now: Instant, remarks: int) -> Iterator[Unsealed]:
     for kind, fields, seconds in _turns(meeting, remarks):
         now = now.plus(seconds * 1000)
-        decided = ACTS[kind].model_validate({"kind": kind, **fields}).decide(meeting, now)
-        for event in [*due(meeting, now), *decided]:
-            meeting = step(meeting, Recorded(meeting.position + 1, event))
-            yield _row(event)
+        decided = _decided(meeting, kind, fields, now)
+        for recorded in decided:
+            meeting = step(meeting, recorded)
+        yield from unsealed(decided, now)
 
 
 def _turns(meeting: Meeting, remarks: int) -> Iterator[tuple[str, dict[str, Any], int]]:
@@ -116,13 +119,15 @@ def _played(meeting: Meeting, now: Instant, number: int) -> Iterator[Unsealed]:
     made = 0
     for kind, fields in _acts(meeting):
         now = now.plus(1000)
-        decided = ACTS[kind].model_validate({"kind": kind, **fields}).decide(meeting, now)
-        for event in [*due(meeting, now), *decided]:
-            if made == number:
-                return
-            meeting = step(meeting, Recorded(meeting.position + 1, event))
-            made += 1
-            yield _row(event)
+        # As if nobody had spoken yet: no limit of turns, and deciding costs the same throughout.
+        unheard = meeting.having(remarks=EMPTY)
+        decided = _decided(unheard, kind, fields, now)[: number - made]
+        for recorded in decided:
+            meeting = step(meeting, recorded)
+        yield from unsealed(decided, now)
+        made += len(decided)
+        if made == number:
+            return
 
 
 def _acts(meeting: Meeting) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -134,8 +139,12 @@ def _acts(meeting: Meeting) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "end_remark", {}
 
 
-def _row(event: Event) -> Unsealed:
-    return Unsealed(event.kind, event.version, encode(event))
+def _decided(meeting: Meeting, kind: str, fields: dict[str, Any], now: Instant) -> list[Recorded]:
+    """Return what an act and the time before it bring about, told as one desk tells it."""
+    act = ACTS[kind].model_validate({"kind": kind, **fields})
+    events = [*due(meeting, now), *act.decide(meeting, now)]
+    told = Told(new_act(milliseconds(now)), "desk")
+    return at_positions(meeting.position, events, told)
 
 
 class _Stopped:

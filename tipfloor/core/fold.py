@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.ground.event import Recorded
+from tipfloor.core.state.log import EMPTY
 from tipfloor.core.state.meeting import Meeting
 
 
@@ -17,7 +18,7 @@ def step(meeting: Meeting, recorded: Recorded) -> Meeting:
     if not event.undoable:
         return after
     goes_on = told.act != "" and told.act == after.last_act_id
-    act = (*after.last_act, position) if goes_on else (position,)
+    act = (after.last_act if goes_on else EMPTY).appended(position)
     return after.having(last_act=act, last_act_id="" if event.apart else told.act)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import SpeakersList
+from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import sitting_of
 from tipfloor.core.state.stage import Stage
@@ -91,7 +92,7 @@ class _Part:
         return meeting.having(
             **self._programme(),
             floor=floor if floor and self._chosen.has(floor.session, floor.day) else None,
-            remarks=tuple(x for x in meeting.remarks if self._chosen.has(x.session, x.day)),
+            remarks=Log(x for x in meeting.remarks if self._chosen.has(x.session, x.day)),
             requests_refused=self._at(meeting.requests_refused, "at"),
             attempts=self._at(meeting.attempts, "at"),
             raised=self._at(meeting.raised, "raised_at"),
@@ -100,15 +101,15 @@ class _Part:
             suspensions=self._at(meeting.suspensions, "since"),
             suspension=next(iter(self._at(filter(None, [meeting.suspension]), "since")), None),
             moments=self._moments(),
-            sessions=tuple(x for x in meeting.sessions if self._session(x)),
+            sessions=Log(x for x in meeting.sessions if self._session(x)),
             lists=self._lists(),
             sittings=tuple(x for x in meeting.sittings if self._chosen.has_day(x.day)),
-            attendance=tuple(x for x in meeting.attendance if self._lasted(x.arrived, x.left)),
+            attendance=Log(x for x in meeting.attendance if self._lasted(x.arrived, x.left)),
         )
 
-    def _at(self, items: Iterable[Any], field: str) -> tuple[Any, ...]:
+    def _at(self, items: Iterable[Any], field: str) -> Log[Any]:
         """Return the items of the chosen sessions that came at a time on the chosen days."""
-        return tuple(
+        return Log(
             item
             for item in items
             if self._chosen.has(item.session, day_of(getattr(item, field), self._meeting))
@@ -126,11 +127,11 @@ class _Part:
             stage.started_at, stage.ended_at
         )
 
-    def _moments(self) -> tuple[Stage, ...]:
+    def _moments(self) -> Log[Stage]:
         meeting, wanted = self._meeting, self._chosen.sessions
         planned = {meeting.plan.session(code) for code in wanted}
         homes = {session.moment for session in planned if session}
-        return tuple(
+        return Log(
             stage
             for stage in meeting.moments
             if (not wanted or stage.code in homes)
@@ -142,7 +143,7 @@ class _Part:
         found = {
             code: replace(
                 speakers,
-                departed=tuple(
+                departed=Log(
                     gone
                     for gone in speakers.departed
                     if self._chosen.has_day(day_of(gone.at, self._meeting))

@@ -13,6 +13,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.registration.noted import contradicted
 from tipfloor.core.state.entry import Capacity, Entry
+from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stay import head_of
@@ -50,13 +51,12 @@ class RemarkEntered(Event):
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the remark where its start has it among the others, under the next number."""
         remark = self.remark(meeting.position, meeting.next_number)
-        before = [item for item in meeting.remarks if item.given_at.utc <= remark.given_at.utc]
-        place = len(before)
+        begun = remark.given_at.utc
+        place = sum(item.given_at.utc <= begun for item in meeting.remarks)
         if self.moves_numbers:
             meeting = _moved_up(meeting, place)
             remark = replace(remark, number=place + 1)
-        remarks = (*meeting.remarks[:place], remark, *meeting.remarks[place:])
-        return meeting.having(remarks=remarks)
+        return meeting.having(remarks=meeting.remarks.inserted(place, remark))
 
     def remark(self, position: int, number: int) -> Remark:
         """Return the remark, which is known by the position of this event."""
@@ -142,4 +142,4 @@ def _moved_up(meeting: Meeting, place: int) -> Meeting:
         return replace(remark, number=remark.number + 1) if remark.number > place else remark
 
     floor = moved(meeting.floor) if meeting.floor else None
-    return meeting.having(remarks=tuple(map(moved, meeting.remarks)), floor=floor)
+    return meeting.having(remarks=Log(map(moved, meeting.remarks)), floor=floor)

@@ -41,7 +41,7 @@ class Undo(Act):
             raise Refused("nothing_to_undo", Rule.THE_RECORD)
         if self.position is not None and self.position not in meeting.last_act:
             raise Refused("undo_overtaken", Rule.THE_RECORD)
-        return [ActUndone(at=now, undone=meeting.last_act, reason=self.reason)]
+        return [ActUndone(at=now, undone=tuple(meeting.last_act), reason=self.reason)]
 
 
 class RemarkMarked(Event):

@@ -35,7 +35,7 @@ class MeetingAdjourned(Event):
         """End the sitting; the names that wait stay as they are, or were not heard."""
         former, suspensions = meeting.suspension, meeting.suspensions
         if former:
-            suspensions = (*suspensions, replace(former, until=self.at))
+            suspensions = suspensions.appended(replace(former, until=self.at))
         session = meeting.session
         adjourned = Suspension(
             self.at,

@@ -25,8 +25,8 @@ class MeetingClosed(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """End the moment that was on, and the meeting with it."""
-        *before, last = meeting.moments
-        moments = (*before, replace(last, ended_at=self.at))
+        last = replace(meeting.moments[-1], ended_at=self.at)
+        moments = meeting.moments.replaced(-1, last)
         return meeting.having(closed_at=self.at, left_at_closing=self.left_open, moments=moments)
 
 
@@ -62,8 +62,8 @@ class MeetingReopened(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Go on in the moment in which it was closed."""
-        again = Stage(meeting.moment, self.at)
-        return meeting.having(closed_at=None, left_at_closing={}, moments=(*meeting.moments, again))
+        moments = meeting.moments.appended(Stage(meeting.moment, self.at))
+        return meeting.having(closed_at=None, left_at_closing={}, moments=moments)
 
 
 class ReopenMeeting(Act):

@@ -11,6 +11,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import LISTS, Plan
 from tipfloor.core.plan.soundness import refuse_unsound
 from tipfloor.core.state.document import Document
+from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import Sitting
 from tipfloor.core.state.stage import Stage
@@ -40,7 +41,7 @@ class MeetingConvened(Event):
             day=day,
             rehearsal_speed=self.rehearsal_speed,
             moment=first,
-            moments=(Stage(first, self.at),),
+            moments=Log([Stage(first, self.at)]),
             sittings=(Sitting(1, day, self.at),),
         )
 

@@ -30,8 +30,8 @@ class MomentBegan(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Make it the current moment."""
-        *before, last = meeting.moments
-        stages = (*before, replace(last, ended_at=self.at), Stage(self.moment, self.at))
+        last = replace(meeting.moments[-1], ended_at=self.at)
+        stages = meeting.moments.replaced(-1, last).appended(Stage(self.moment, self.at))
         return meeting.having(moment=self.moment, moments=stages)
 
 

@@ -25,7 +25,7 @@ class SessionOpened(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Make it the session whose list is kept; a list carried over is as it was left."""
-        stages = (*meeting.sessions, Stage(self.session, self.at))
+        stages = meeting.sessions.appended(Stage(self.session, self.at))
         return meeting.with_list(self.session, meeting.speakers(self.session)).having(
             session=self.session, sessions=stages
         )
@@ -40,8 +40,8 @@ class SessionEnded(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Close its stage, and its entries where they were not heard."""
-        *before, last = meeting.sessions
-        after = meeting.having(session=None, sessions=(*before, replace(last, ended_at=self.at)))
+        ended = replace(meeting.sessions[-1], ended_at=self.at)
+        after = meeting.having(session=None, sessions=meeting.sessions.replaced(-1, ended))
         speakers = meeting.speakers(self.session)
         if self.waiting == "carry_over":
             return after

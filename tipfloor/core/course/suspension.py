@@ -63,7 +63,7 @@ class MeetingResumed(Event):
         over = meeting.suspension
         if over is None:
             return meeting
-        closed = (*meeting.suspensions, replace(over, until=self.at))
+        closed = meeting.suspensions.appended(replace(over, until=self.at))
         after = meeting.having(suspension=None, suspensions=closed)
         if not meeting.adjourned and not is_long(self.at.since(over.since)):
             return after

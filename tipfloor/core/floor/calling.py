@@ -100,7 +100,7 @@ class AbsentWhenCalled(Event):
             if self.struck
             else speakers.uncalled(entry.id).put(absent)
         )
-        absences = (*after.absences, self.at)
+        absences = after.absences.appended(self.at)
         return after.with_list(self.session, changed).having(absences=absences)
 
 

@@ -120,7 +120,7 @@ class RemarkEnded(Event):
         if speaker is None or speaker.id != self.remark:
             return meeting
         ended = speaker.ended(self.at, self.by)
-        return meeting.having(floor=None, remarks=(*meeting.remarks, ended))
+        return meeting.having(floor=None, remarks=meeting.remarks.appended(ended))
 
 
 class SpeakerStopped(Event):
@@ -140,7 +140,7 @@ class SpeakerStopped(Event):
         if floor is None or floor.id != self.remark:
             return meeting
         stopped = floor.stopped(self.at)
-        return meeting.having(floor=None, remarks=(*meeting.remarks, stopped))
+        return meeting.having(floor=None, remarks=meeting.remarks.appended(stopped))
 
 
 class EndRemark(Act):

@@ -59,4 +59,4 @@ def until_floor(meeting: Meeting, given_at: Instant) -> Meeting:
 
 
 def _with_last(meeting: Meeting, interlude: Interlude) -> Meeting:
-    return meeting.having(interludes=(*meeting.interludes[:-1], interlude))
+    return meeting.having(interludes=meeting.interludes.replaced(-1, interlude))

@@ -31,7 +31,7 @@ class InterludeBegan(Event):
             started_at=self.at,
             planned=None if self.planned_seconds is None else self.planned_seconds * 1000,
         )
-        return meeting.having(interludes=(*meeting.interludes, begun))
+        return meeting.having(interludes=meeting.interludes.appended(begun))
 
 
 class BeginInterlude(Act):

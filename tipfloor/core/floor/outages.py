@@ -22,7 +22,7 @@ class OutageBegan(Event):
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep it as the one that lasts; list and clock go on."""
         begun = Outage(meeting.position, self.what, meeting.moment, meeting.session, self.at)
-        return meeting.having(outages=(*meeting.outages, begun))
+        return meeting.having(outages=meeting.outages.appended(begun))
 
 
 class BeginOutage(Act):
@@ -51,7 +51,7 @@ class OutageEnded(Event):
         if lasting is None or lasting.id != self.outage:
             return meeting
         ended = replace(lasting, ended_at=self.at)
-        return meeting.having(outages=(*meeting.outages[:-1], ended))
+        return meeting.having(outages=meeting.outages.replaced(-1, ended))
 
 
 class EndOutage(Act):

@@ -47,7 +47,7 @@ class FloorWithdrawn(Event):
         if not self.interrupted:
             return meeting.having(floor=ended)
         stopped = ended.stopped(self.at.back_to(_interruption(meeting, deadline)))
-        return meeting.having(floor=None, remarks=(*meeting.remarks, stopped))
+        return meeting.having(floor=None, remarks=meeting.remarks.appended(stopped))
 
 
 class ListClosedByTime(Event):

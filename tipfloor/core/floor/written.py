@@ -62,7 +62,7 @@ class StatementSubmitted(Event):
             number = meeting.floor.number
             statement = replace(statement, number=number)
             after = after.having(floor=replace(meeting.floor, number=number + 1))
-        return after.having(remarks=(*meeting.remarks, statement))
+        return after.having(remarks=meeting.remarks.appended(statement))
 
 
 class SubmitInWriting(Act):

@@ -72,7 +72,7 @@ class RequestRefused(Event):
             requested=self.requested,
             rule=self.rule,
         )
-        return meeting.having(requests_refused=(*meeting.requests_refused, kept))
+        return meeting.having(requests_refused=meeting.requests_refused.appended(kept))
 
 
 class Refuse(Act):

@@ -32,7 +32,7 @@ class PointRaised(Event):
             session=meeting.session,
             remark=_interrupted(meeting, self.at),
         )
-        return meeting.having(raised=(*meeting.raised, point))
+        return meeting.having(raised=meeting.raised.appended(point))
 
 
 class RaisePoint(Act):
@@ -118,8 +118,10 @@ class WithdrawPoint(Act):
 
 def with_point(meeting: Meeting, point: PointOfOrder) -> Meeting:
     """Return the meeting with a point of order replaced by its newer value."""
-    newer = tuple(point if item.id == point.id else item for item in meeting.raised)
-    return meeting.having(raised=newer)
+    place = meeting.raised.place_of(lambda item: item.id == point.id)
+    if place is None:
+        return meeting
+    return meeting.having(raised=meeting.raised.replaced(place, point))
 
 
 def _interrupted(meeting: Meeting, at: Instant) -> int | None:

@@ -48,7 +48,7 @@ def with_attempt(
         stopped=stopped,
         rule=rule,
     )
-    return meeting.having(attempts=(*meeting.attempts, made))
+    return meeting.having(attempts=meeting.attempts.appended(made))
 
 
 def stopped(

@@ -29,7 +29,7 @@ class PresidingChanged(Event):
     def apply(self, meeting: Meeting) -> Meeting:
         """Let the officer preside from this instant on."""
         taken = Presiding(self.office, self.delegation, self.at)
-        return meeting.having(presided=(*meeting.presided, taken))
+        return meeting.having(presided=meeting.presided.appended(taken))
 
 
 def officers(meeting: Meeting) -> tuple[Presiding, ...]:

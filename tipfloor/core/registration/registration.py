@@ -38,7 +38,7 @@ class CheckedIn(Event):
             reason=self.admitted_because,
         )
         present = meeting.checked_in | {self.delegation}
-        return meeting.having(checked_in=present, attendance=(*meeting.attendance, stay))
+        return meeting.having(checked_in=present, attendance=meeting.attendance.appended(stay))
 
 
 class CheckIn(Act):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tipfloor.core.ground.fields import Capacity as Capacity
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.log import EMPTY, Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class SpeakersList:
     """The list of speakers of one session: remarks in order, then the replies in theirs."""
 
     waiting: tuple[Entry, ...] = ()
-    departed: tuple[Departed, ...] = ()
+    departed: Log[Departed] = EMPTY
     closed_at: Instant | None = None
     closed_by_time: bool = False
     called: int | None = None
@@ -112,4 +113,4 @@ class SpeakersList:
     def departing(self, entry: Entry, at: Instant, why: str) -> SpeakersList:
         """Return the list from which an entry left without the floor, for a reason by code."""
         gone = self.without(entry.id)
-        return replace(gone, departed=(*gone.departed, Departed(entry, at, why)))
+        return replace(gone, departed=gone.departed.appended(Departed(entry, at, why)))

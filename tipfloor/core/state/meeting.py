@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.ground.instant import Instant, Phase, Seam, phase_of
@@ -12,6 +12,7 @@ from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPla
 from tipfloor.core.state.election import Election
 from tipfloor.core.state.entry import Entry, SpeakersList
 from tipfloor.core.state.interlude import Interlude, Outage
+from tipfloor.core.state.log import EMPTY, Log
 from tipfloor.core.state.point import PointOfOrder
 from tipfloor.core.state.sitting import Sitting, Suspension, begun, is_long
 from tipfloor.core.state.stage import Attempt, HandOver, Presiding, RefusedRequest, Stage
@@ -35,35 +36,35 @@ class Meeting:
     position: int = 1
     rehearsal_speed: float | None = None
     moment: str = ""
-    moments: tuple[Stage, ...] = ()
+    moments: Log[Stage] = EMPTY
     session: str | None = None
-    sessions: tuple[Stage, ...] = ()
+    sessions: Log[Stage] = EMPTY
     lists: Mapping[str, SpeakersList] = field(default_factory=dict)
     floor: Remark | None = None
-    remarks: tuple[Remark, ...] = ()
-    requests_refused: tuple[RefusedRequest, ...] = ()
-    attempts: tuple[Attempt, ...] = ()
+    remarks: Log[Remark] = EMPTY
+    requests_refused: Log[RefusedRequest] = EMPTY
+    attempts: Log[Attempt] = EMPTY
     checked_in: frozenset[str] = frozenset()
     limits: Mapping[str, int] = field(default_factory=dict)
-    presided: tuple[Presiding, ...] = ()
-    last_act: tuple[int, ...] = ()
+    presided: Log[Presiding] = EMPTY
+    last_act: Log[int] = EMPTY
     """The positions of what an undoing would undo, in order."""
     last_act_id: str = ""
     """The act of which the next event would be undone with them."""
-    attendance: Attendance = ()
+    attendance: Attendance = EMPTY
     elections: Mapping[str, tuple[Election, ...]] = field(default_factory=dict)
-    suspensions: tuple[Suspension, ...] = ()
-    absences: tuple[Instant, ...] = ()
+    suspensions: Log[Suspension] = EMPTY
+    absences: Log[Instant] = EMPTY
     recommendations: Mapping[int, Recommendation] = field(default_factory=dict)
     handed_over: HandOver | None = None
     address_orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The order of the addresses of a moment, by code, where the desk changed it."""
     addresses_struck: frozenset[str] = frozenset()
-    interludes: tuple[Interlude, ...] = ()
-    outages: tuple[Outage, ...] = ()
+    interludes: Log[Interlude] = EMPTY
+    outages: Log[Outage] = EMPTY
     closed_at: Instant | None = None
     left_at_closing: Mapping[str, int] = field(default_factory=dict)
-    raised: tuple[PointOfOrder, ...] = ()
+    raised: Log[PointOfOrder] = EMPTY
     suspension: Suspension | None = None
     sittings: tuple[Sitting, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -155,13 +156,12 @@ class Meeting:
 
     def remarks_of(self, session: str) -> tuple[Remark, ...]:
         """Return the remarks of a session in order, the one under way included."""
-        every = (*self.remarks, self.floor) if self.floor else self.remarks
-        return tuple(remark for remark in every if remark.session == session)
+        return tuple(remark for remark in self.all_remarks if remark.session == session)
 
     @property
-    def all_remarks(self) -> tuple[Remark, ...]:
+    def all_remarks(self) -> Log[Remark]:
         """Every remark in order, the one under way included."""
-        return (*self.remarks, self.floor) if self.floor else self.remarks
+        return self.remarks.appended(self.floor) if self.floor else self.remarks
 
     @property
     def next_number(self) -> int:
@@ -170,7 +170,7 @@ class Meeting:
 
     def remark(self, remark_id: int | None) -> Remark | None:
         """Return the remark with an id, None where there is none or it is void."""
-        return next((item for item in self.all_remarks if item.id == remark_id), None)
+        return next((item for item in reversed(self.all_remarks) if item.id == remark_id), None)
 
     def phase(self, now: Instant) -> Phase:
         """Return what the clock says of the floor."""
@@ -201,11 +201,11 @@ class Meeting:
         return last if last and last.ended_at is None else None
 
     @property
-    def frozen(self) -> tuple[Suspension, ...]:
+    def frozen(self) -> Log[Suspension]:
         """The times in which the meeting was suspended, the one that is on included."""
         if self.suspension is None:
             return self.suspensions
-        return (*self.suspensions, self.suspension)
+        return self.suspensions.appended(self.suspension)
 
     @property
     def suspended_at(self) -> Instant | None:
@@ -279,7 +279,10 @@ class Meeting:
     # Verbs that return another meeting.
 
     def having(self, **changes: Any) -> Meeting:
-        """Return the meeting with some of its fields changed."""
+        """Return the meeting with some of its fields changed; a tuple given for a log is one."""
+        if not LOGS.isdisjoint(changes):
+            given = ((name, changes[name]) for name in LOGS & changes.keys())
+            changes |= {name: Log(value) for name, value in given if type(value) is tuple}
         # dataclasses.replace walks all fields one by one, which made up most of a start-up.
         other = object.__new__(Meeting)
         other.__dict__.update(self.__dict__, **changes)
@@ -293,8 +296,10 @@ class Meeting:
         """Return the meeting with a remark, under way or past, replaced by its newer value."""
         if self.floor and self.floor.id == remark.id:
             return self.having(floor=remark)
-        newer = tuple(remark if item.id == remark.id else item for item in self.remarks)
-        return self.having(remarks=newer)
+        place = self.remarks.place_of(lambda item: item.id == remark.id)
+        if place is None:
+            return self
+        return self.having(remarks=self.remarks.replaced(place, remark))
 
     def local_day(self, at: Instant) -> str:
         """Return the date of an instant in the meeting's zone, as ISO 8601."""
@@ -316,3 +321,7 @@ class Meeting:
         if self.suspension is None:
             sittings = begun(sittings, latest, day, self.latest)
         return self.having(position=position, latest=latest, day=day, sittings=sittings)
+
+
+LOGS = frozenset(item.name for item in fields(Meeting) if item.default is EMPTY)
+"""The fields that are logs."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Capacity
+from tipfloor.core.state.log import Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Stay:
     reason: str | None = None
 
 
-Attendance = tuple[Stay, ...]
+Attendance = Log[Stay]
 """Every stay in the order of arrival; a delegation that left and came back has several."""
 
 
@@ -43,8 +44,8 @@ def head_of(attendance: Attendance, delegation: str) -> Capacity:
 
 def changed(attendance: Attendance, delegation: str, **changes: object) -> Attendance:
     """Return the attendance with the stay in which a delegation still is changed, if it is."""
-    stay = last_stay(attendance, delegation)
-    if stay is None or stay.left is not None:
+    place = attendance.place_of(lambda stay: stay.delegation == delegation)
+    if place is None or attendance[place].left is not None:
         return attendance
-    newer = replace(stay, **changes)  # type: ignore[arg-type]
-    return tuple(newer if item is stay else item for item in attendance)
+    newer = replace(attendance[place], **changes)  # type: ignore[arg-type]
+    return attendance.replaced(place, newer)
