@@ -69,6 +69,18 @@ async def test_renamed_it_is_said_and_put_back_everything_is_saved(tmp_path: Pat
         assert recorded(desk.record)[-2:] == ["floor_given", "list_closed"]
 
 
+async def test_taken_away_again_nothing_says_any_more_that_everything_is_saved(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        for _ in range(2):
+            desk.record.rename(tmp_path / "elsewhere")
+            await desk.shows(f"‼ {GONE}")
+            assert "everything is saved" not in desk.screen
+            (tmp_path / "elsewhere").rename(desk.record)
+            await desk.shows("everything is saved")
+
+
 async def test_deleted_and_restored_from_a_copy(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
         copy = backup(desk.record, "copy")

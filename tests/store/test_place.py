@@ -1,5 +1,6 @@
 """A record whose file is taken away, replaced or put back while it is open."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -210,6 +211,29 @@ def test_an_older_copy_is_told_and_left_until_the_newer_is_back(
     store.append(3, [event("c")])
     store.close()
     assert bodies(record) == [FIRST.body, "a", "b", "c"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "directory", "link to nothing", "loop"])
+def test_what_is_no_plain_file_is_never_waited_for_nor_read(
+    store: SqliteStore, record: Path, kind: str
+) -> None:
+    rename(record)
+    if kind == "directory":
+        record.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(record)
+    else:
+        targets = {"device": "/dev/zero", "loop": record.name}
+        record.symlink_to(targets.get(kind, "nowhere"))
+    with pytest.raises(StoreFault) as looked:
+        store.changed()
+    assert looked.value.code in ("gone", "replaced", "unreadable")
+    with pytest.raises(NotSaved):
+        store.append(3, [event("c")])
+    record.rmdir() if kind == "directory" else record.unlink()
+    record.with_name("elsewhere").rename(record)
+    store.changed()
+    store.append(3, [event("c")])
 
 
 @WAYS

@@ -66,8 +66,10 @@ class Delivery:
         self._show_refused(refused)
 
     def say_how_saving_stands(self, outlook: Outlook) -> None:
-        """Say once that what every screen had to say loudly is over."""
+        """Say once that what every screen had to say loudly is over, for as long as it is."""
         late = outlook.waiting.late
+        if late and not self._alarmed:
+            self._app.desk.take_back(say("desk.saved_again"))
         if self._alarmed and not late and not self._refused_late:
             self._app.desk.notice(say("desk.saved_again"), "done")
         self._alarmed, self._refused_late = late, self._refused_late and late

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 import time
 from collections.abc import Sequence
@@ -23,7 +24,10 @@ SETTLING = 0.05
 PIECE = 1 << 20
 """Bytes that are copied at once."""
 
-READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+READING = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY")
+)
+"""How a file is opened that may be none: a pipe must not be waited for."""
 
 
 class Outside(NamedTuple):
@@ -138,6 +142,8 @@ class Place:
         except OSError as error:
             raise StoreFault("replaced", str(self._path), str(error)) from error
         try:
+            if not stat.S_ISREG(os.fstat(file).st_mode):
+                raise StoreFault("replaced", str(self._path), "no plain file")
             refuse_another(self._path, known, file)
         finally:
             os.close(file)

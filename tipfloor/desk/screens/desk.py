@@ -150,6 +150,12 @@ class DeskScreen(Screen[None]):
         for notice in self.query(Notice):
             notice.show(words, tone, stays=stays)
 
+    def take_back(self, words: str) -> None:
+        """Take a notice away that is true no more, if it is still shown."""
+        for notice in self.query(Notice):
+            if notice.says == words:
+                notice.dismiss()
+
     @property
     def writing(self) -> str:
         """The name of the file that is being written, empty without one."""

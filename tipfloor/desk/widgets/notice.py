@@ -23,6 +23,8 @@ class Notice(Static):
     """One notice at a time; it goes when answered or after a few seconds."""
 
     _leaving: Timer | None = None
+    says = ""
+    """What it says while it is shown."""
 
     def __init__(self) -> None:
         super().__init__(id="notice", markup=False)
@@ -31,6 +33,7 @@ class Notice(Static):
     def show(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice; with `stays`, until it is dismissed."""
         self._stop()
+        self.says = words
         self.update(Content.assemble((SIGNS[tone] + " ", STYLES[tone]), words))
         self.set_classes(f"-{tone}")
         self.display = True
@@ -40,6 +43,7 @@ class Notice(Static):
     def dismiss(self) -> None:
         """Take the notice away."""
         self._stop()
+        self.says = ""
         self.display = False
 
     def _stop(self) -> None:
