@@ -68,7 +68,7 @@ class Delivery:
     def say_how_saving_stands(self, outlook: Outlook) -> None:
         """Say once that what every screen had to say loudly is over, for as long as it is."""
         late = outlook.waiting.late
-        if late and not self._alarmed:
+        if outlook.waiting.slow:
             self._app.desk.take_back(say("desk.saved_again"))
         if self._alarmed and not late and not self._refused_late:
             self._app.desk.notice(say("desk.saved_again"), "done")

@@ -6,15 +6,12 @@ SQLite takes whatever log bears the name for the file's own and writes it over i
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import sqlite3
-import tempfile
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tipfloor.store.pages import FRAME, HEAD, alone, connected, page_size, with_log
 from tipfloor.store.protocol import StoreFault
 
 LOG, SHARED, JOURNAL = "-wal", "-shm", "-journal"
@@ -75,7 +72,7 @@ def refuse_before_new(path: Path) -> None:
 def refuse_strange(path: Path) -> None:
     """Refuse to open a record beside which a log lies that is not its own. Raises Leftover.
 
-    Nothing near the record is changed: with its log it is read under another name.
+    Nothing is changed and nothing written: with its log it is read in memory.
     """
     journal, log = beside(path, JOURNAL), beside(path, LOG)
     if _size(journal):
@@ -103,36 +100,23 @@ def _belongs(path: Path, log: Path) -> bool:
 
     A record of which no row can be read either way is not for this to judge.
     """
-    alone = _seen(lambda: _without_log(path))
-    with _aside(path, log) as copy:
-        both = _seen(lambda: sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True))
-    if alone.whole and not both.whole:
+    try:
+        data, frames = path.read_bytes(), log.read_bytes()
+    except OSError as error:
+        raise StoreFault("unreadable", str(log), error.strerror or str(error)) from error
+    own, both = _seen(alone(data)), _seen(with_log(data, frames))
+    if own.whole and not both.whole:
         return False
-    if both.digests and not alone.digests:
-        return _has_page(both.root, path, log)
-    return alone.digests.items() <= both.digests.items()
+    if both.digests and not own.digests:
+        return _has_page(both.root, data, frames)
+    return own.digests.items() <= both.digests.items()
 
 
-def _without_log(path: Path) -> sqlite3.Connection:
-    """Open a file's own pages in memory, as many as there are, whatever its first page says.
-
-    That page is the first to be written when a log is folded in, and tells of pages to come.
-    """
-    data = bytearray(path.read_bytes())
-    size = _page_size(data)
-    data[18:20] = b"\x01\x01"  # no log
-    data[28:32] = (len(data) // size).to_bytes(4, "big")
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(data)
-    return connection
-
-
-def _seen(opened: Callable[[], sqlite3.Connection]) -> Seen:
+def _seen(pages: bytearray) -> Seen:
     """Read as many rows as can be read, and see whether every page is where it belongs."""
     digests, root = dict[int, str](), 0
     try:
-        with contextlib.closing(opened()) as connection:
-            connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
+        with contextlib.closing(connected(pages)) as connection:
             tables = connection.execute(
                 "SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"
             )
@@ -147,41 +131,20 @@ def _seen(opened: Callable[[], sqlite3.Connection]) -> Seen:
     return Seen(digests, root, whole)
 
 
-@contextlib.contextmanager
-def _aside(path: Path, log: Path) -> Iterator[Path]:
-    """Give a record and its log another name for a while, where SQLite may keep a third file."""
-    try:
-        folder = tempfile.mkdtemp(prefix=".tipfloor-", dir=path.parent)
-    except OSError:
-        folder = tempfile.mkdtemp(prefix="tipfloor-")
-    try:
-        place = Path(folder) / "record"
-        for source, target in ((path, place), (log, beside(place, LOG))):
-            try:
-                os.link(source, target)
-            except OSError:
-                shutil.copyfile(source, target)
-        yield place
-    except OSError as error:
-        raise StoreFault("unreadable", str(log), error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _has_page(number: int, path: Path, log: Path) -> bool:
+def _has_page(number: int, data: bytes, frames: bytes) -> bool:
     """Tell whether a file has a page as the log has it, which was being folded in when it ended.
 
     The tree of the rows then leads to pages that were not written yet.
     """
-    with path.open("rb") as file, log.open("rb") as frames:
-        size = _page_size(file.read(18))
-        file.seek((max(number, 1) - 1) * size)
-        page = file.read(size)
-        frames.seek(32)
-        while len(head := frames.read(24)) == 24:
-            if frames.read(size) == page and int.from_bytes(head[:4], "big") == number:
-                return True
-    return False
+    size = page_size(data)
+    first = (max(number, 1) - 1) * size
+    page = data[first : first + size]
+    starts = range(HEAD, len(frames) - FRAME + 1, FRAME + size)
+    return any(
+        int.from_bytes(frames[start : start + 4], "big") == number
+        and frames[start + FRAME : start + FRAME + size] == page
+        for start in starts
+    )
 
 
 def _is_in_use(shared: Path) -> bool:
@@ -196,12 +159,6 @@ def _is_in_use(shared: Path) -> bool:
     except (ImportError, OSError):
         return shared.exists()
     return False
-
-
-def _page_size(head: bytes | bytearray) -> int:
-    """Return the bytes of a page, which a file states as 1 where they are 65,536."""
-    stated = int.from_bytes(head[16:18], "big")
-    return stated if stated > 1 else 65_536
 
 
 def _stamps(*files: Path) -> list[tuple[int, int]]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import stat
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.pages import alone, connected, with_log
 from tipfloor.store.protocol import Row, StoreFault
 from tipfloor.store.rows import rows_of
 
@@ -22,7 +21,7 @@ SETTLING = 0.05
 
 
 PIECE = 1 << 20
-"""Bytes that are copied at once."""
+"""Bytes that are read at once."""
 
 READING = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY")
@@ -159,19 +158,14 @@ class Place:
 def refuse_another(path: Path, known: Known, file: int) -> None:
     """Refuse an open file that lies at a path unless it goes on from what is known of the record.
 
-    It is read in copies: two connections of one process must never share one log while they have
+    It is read in memory: two connections of one process must never share one log while they have
     two files, and what is refused is left as it is. The file alone must belong to the record, and
     the file with the log beside it be the whole of it. Raises StoreFault.
     """
     where = str(path)
     try:
-        with tempfile.TemporaryDirectory(prefix=".tipfloor-", dir=path.parent) as folder:
-            alone, whole = Path(folder) / "alone", Path(folder) / "whole"
-            _copy(file, alone)
-            shutil.copyfile(alone, whole)
-            if log_of(path).exists():
-                shutil.copyfile(log_of(path), log_of(whole))
-            rows, added = _rows(alone), _rows_with_log(whole)
+        data = _read(file)
+        rows, added = _rows(alone(data)), _rows_with_log(data, _log(path))
     except (OSError, sqlite3.Error) as error:
         raise StoreFault("replaced", where, str(error)) from error
     if not _goes_on(rows, known):
@@ -194,27 +188,30 @@ def _goes_on(rows: Sequence[Row], known: Known) -> bool:
     return len(rows) < known.position or rows[known.position - 1].digest == known.last
 
 
-def _copy(file: int, to: Path) -> None:
-    """Copy an open file without closing it, nor another view of it."""
+def _read(file: int) -> bytes:
+    """Read an open file whole without closing it, nor another view of it."""
     os.lseek(file, 0, os.SEEK_SET)
-    with to.open("wb") as copy:
-        while piece := os.read(file, PIECE):
-            copy.write(piece)
+    return b"".join(iter(lambda: os.read(file, PIECE), b""))
 
 
-def _rows(copy: Path) -> list[Row]:
-    """Return the rows of a copy, with what a log beside it adds. Raises sqlite3.Error."""
-    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-        connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
+def _log(path: Path) -> bytes:
+    """Read the log beside a file, empty without one."""
+    log = log_of(path)
+    return log.read_bytes() if log.is_file() else b""
+
+
+def _rows(pages: bytearray) -> list[Row]:
+    """Return the rows that stand in pages. Raises sqlite3.Error."""
+    with closing(connected(pages)) as connection:
         [[sound]] = connection.execute("PRAGMA quick_check(1)")
         if sound != "ok":
             raise sqlite3.DatabaseError(sound)
         return [Row(*row) for row in rows_of(connection)]
 
 
-def _rows_with_log(copy: Path) -> list[Row]:
-    """Return the rows of a copy, none where the log beside it is not its own."""
+def _rows_with_log(data: bytes, log: bytes) -> list[Row]:
+    """Return the rows of a file with a log, none where the log is not its own."""
     try:
-        return _rows(copy)
+        return _rows(with_log(data, log))
     except sqlite3.Error:
         return []
