@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "tipfloor" / "words"
 WHOLE_ROOMS = ("export", "log", "times", "documents", "recommendations")
 PARTS = {
-    "refusals": ("rule_", "request_", "requested_", "left_"),
+    "refusals": ("rule_", "requested_", "left_"),
     "chair": ("office_", "officer"),
     "statistics": (
         "no_topic",

@@ -12,8 +12,6 @@ import pytest
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
 from tipfloor.core.ground.event import Event, Recorded
-from tipfloor.core.rooms import EVENTS
-from tipfloor.words import has
 from tipfloor.words.narration import Line, Narrator
 from tipfloor.words.series import series
 
@@ -36,12 +34,6 @@ def told(desk: Desk, kind: str, **fields: Any) -> list[str]:
     """Do an act and return how the log tells it."""
     number = len(desk.tell(kind, **fields))
     return [line.text for line in lines(desk)[-number:]]
-
-
-@pytest.mark.parametrize("kind", sorted(EVENTS))
-def test_every_kind_of_event_has_words(kind: str) -> None:
-    own = "refusals.request_other" if kind == "request_refused" else f"log.{kind}"
-    assert has(own)
 
 
 def test_a_kind_without_words_is_told_by_its_name(session: Session) -> None:

@@ -14,7 +14,7 @@ from tipfloor.export.corrections.corrections import CorrectionRow, remarks_corre
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text
-from tipfloor.words.facts import mark_text
+from tipfloor.words.marks import mark_text
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.times import iso
 

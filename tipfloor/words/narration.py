@@ -9,32 +9,17 @@ from typing import Literal
 
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.fold import undone_positions
-from tipfloor.core.ground.event import Event, Recorded
+from tipfloor.core.ground.event import Event, Recorded, Tone
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
-from tipfloor.words.facts import facts_of, manner_of
+from tipfloor.words.facts import UNKNOWN, facts_of
 from tipfloor.words.plain import plain
+from tipfloor.words.sentences import sentence_of
 
-Tone = Literal["plain", "refusal", "warning", "undone"]
-
-TONES: dict[str, Tone] = {
-    "request_refused": "refusal",
-    "floor_withdrawn": "warning",
-    "absent_when_called": "warning",
-    "point_raised": "warning",
-    "ruling_appealed": "warning",
-    "wall_clock_set": "warning",
-    "machine_restarted": "warning",
-    "machine_restarted__behind": "warning",
-    "row_unread": "warning",
-    "quorum_changed__lost": "warning",
-    "moment_began__no_quorum": "warning",
-    "outage_began": "warning",
-}
-"""The kinds of event, or their manners, that stand out of the log; any other is plain."""
+LineTone = Literal[Tone, "undone"]
+"""How a line stands out: as its event does, or as one that was undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +29,8 @@ class Line:
     position: int
     at: Instant
     text: str
-    tone: Tone
+    tone: LineTone
     undone: bool
-
-
-VOID = "?"
-"""What stands for the number of a remark that is void and has none."""
 
 
 class Narrator:
@@ -71,7 +52,7 @@ class Narrator:
         """Return the line of one event of the record."""
         position, event, _ = recorded
         undone = position in self._undone
-        tone: Tone = "undone" if undone else _tone(event)
+        tone: LineTone = "undone" if undone else event.tone
         return Line(position, event.at, plain(self._text(event, undone)), tone, undone)
 
     @cached_property
@@ -83,16 +64,7 @@ class Narrator:
         return {remark.id: remark for remark in self._meeting.all_remarks}
 
     def _text(self, event: Event, undone: bool) -> str:
-        if isinstance(event, ActUndone):
-            text = say("log.act_undone", undone=self._texts_at(event.undone))
-        elif isinstance(event, RequestRefused) and event.is_attempt:
-            name = self._meeting.plan.name_of(event.delegation)
-            text = say("log.attempt_stopped__check_in", delegation=name)
-        elif isinstance(event, RequestRefused):
-            name = self._meeting.plan.name_of(event.delegation)
-            text = say(f"refusals.request_{event.requested}", delegation=name)
-        else:
-            text = self._told(event, undone)
+        text = self._told(event, undone)
         reason = vars(event).get("reason")
         return say("log.reason", text=text, reason=_reason(reason)) if reason else text
 
@@ -109,27 +81,15 @@ class Narrator:
         found = self._remarks.get(about or 0)
         # An undone event says nothing of durations: its remark has others now, or is void.
         remark = None if undone else found
-        manner = manner_of(event, remark)
-        key = f"log.{event.kind}__{manner}" if manner else f"log.{event.kind}"
+        key = sentence_of(event, timed=remark is not None)
         if not has(key):
             return event.kind
         facts = facts_of(event, remark, self._meeting)
-        if about:
-            facts.setdefault("number", found.number if found else VOID)
+        if isinstance(event, ActUndone):
+            facts["undone"] = self._texts_at(event.undone)
+        if "remark" in vars(event):
+            facts.setdefault("number", found.number if found else UNKNOWN)
         return say(key, **facts)
-
-
-MANNERED = frozenset(key.partition("__")[0] for key in TONES if "__" in key)
-"""The kinds of event of which some manner alone stands out."""
-
-
-def _tone(event: Event) -> Tone:
-    if isinstance(event, RequestRefused) and event.is_attempt:
-        return "plain"
-    found = TONES.get(event.kind, "plain")
-    if event.kind in MANNERED:
-        return TONES.get(f"{event.kind}__{manner_of(event, None)}", found)
-    return found
 
 
 def _reason(reason: str) -> str:

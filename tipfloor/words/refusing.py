@@ -12,6 +12,7 @@ from tipfloor.core.plan.plan import Plan, RuleTexts
 from tipfloor.words import count, has, say
 from tipfloor.words.capacities import capacity_text
 from tipfloor.words.plain import plain
+from tipfloor.words.sentences import sentence_of
 from tipfloor.words.times import span
 
 COUNTED = {
@@ -66,7 +67,7 @@ def refused_request(event: RequestRefused, plan: Plan) -> str:
     """Return what the chair can tell a delegation whose request was refused."""
     delegation = plain(plan.name_of(event.delegation))
     said = [
-        _sentence(say(f"refusals.request_{event.requested}", delegation=delegation)),
+        _sentence(say(sentence_of(event), delegation=delegation)),
         rule_text(event.rule, plan),
     ]
     offer = f"refusals.offer_{event.requested}"

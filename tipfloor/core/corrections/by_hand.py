@@ -48,6 +48,10 @@ class RemarkEntered(Event):
         """Let it number remarks as the program did then: files made then still match."""
         return {**body, "moves_numbers": True} if version < 2 else body
 
+    def manner(self) -> Literal["", "otherwise"]:
+        """Tell whether the check-in says otherwise."""
+        return "otherwise" if self.noted else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the remark where its start has it among the others, under the next number."""
         remark = self.remark(meeting.position, meeting.next_number)

@@ -32,6 +32,10 @@ class SpeakerNamed(Event):
         """Leave out the number that the remark had."""
         return without_number(body)
 
+    def manner(self) -> Literal["", "nobody"]:
+        """Tell whether it was taken back."""
+        return "" if self.person else "nobody"
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the id with the remark."""
         found = meeting.remark(self.remark)

@@ -45,6 +45,10 @@ class RemarkCorrected(Event):
         """Leave out the number that the remark had."""
         return without_number(body) if version < 3 else body
 
+    def manner(self) -> Literal["", "otherwise"]:
+        """Tell whether the check-in says otherwise."""
+        return "otherwise" if self.noted else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the right values in the row, marked as corrected."""
         found = meeting.remark(self.remark)
@@ -66,9 +70,9 @@ class RemarkCorrected(Event):
             person=remark.entry.person if self.delegation == remark.entry.delegation else None,
         )
         marks = tuple(mark for mark in remark.marks if mark != "national_capacity")
-        if entry.kind == "remark" and entry.delegation in in_the_chair(meeting, remark.given_at):
-            marks = (*marks, "national_capacity")
         other = replace(remark, entry=entry, marks=marks)
+        if entry.kind == "remark" and entry.delegation in in_the_chair(meeting, remark.given_at):
+            other = other.marked("national_capacity")
         planned = meeting.plan.session(self.session or "")
         if planned:
             other = replace(other, session=planned.code, moment=planned.moment)

@@ -8,6 +8,7 @@ from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.state.mark import GivenMark
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 
@@ -50,7 +51,7 @@ class RemarkMarked(Event):
     kind: Literal["remark_marked"] = "remark_marked"
     remark: int
     delegation: str
-    mark: str
+    mark: GivenMark
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the mark with the remark."""
@@ -62,7 +63,7 @@ class Mark(Act):
     """Mark a remark, by its number; the one on the floor, or the last one, where none is given."""
 
     kind: Literal["mark"] = "mark"
-    mark: Literal["reminded_of_topic", "general_report"]
+    mark: GivenMark
     number: int | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:

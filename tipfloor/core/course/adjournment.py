@@ -31,6 +31,12 @@ class MeetingAdjourned(Event):
     waiting: Waiting | None = None
     reason: str | None = None
 
+    def manner(self) -> Literal["", "until", "not_heard", "until_not_heard"]:
+        """Tell until when, and whether names that waited were not heard."""
+        if self.waiting == "not_heard":
+            return "until_not_heard" if self.resumes else "not_heard"
+        return "until" if self.resumes else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """End the sitting; the names that wait stay as they are, or were not heard."""
         former, suspensions = meeting.suspension, meeting.suspensions

@@ -23,6 +23,10 @@ class MeetingClosed(Event):
     left_open: dict[str, int] = {}
     reason: str | None = None
 
+    def manner(self) -> Literal["", "left"]:
+        """Tell whether something was left open."""
+        return "left" if self.left_open else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """End the moment that was on, and the meeting with it."""
         last = replace(meeting.moments[-1], ended_at=self.at)

@@ -29,6 +29,10 @@ class MeetingConvened(Event):
     plan: Plan
     rehearsal_speed: float | None = None
 
+    def manner(self) -> Literal["", "rehearsal"]:
+        """Tell whether it is a rehearsal."""
+        return "" if self.rehearsal_speed is None else "rehearsal"
+
     def convene(self) -> Meeting:
         """Return the meeting at its first moment."""
         first = self.plan.moments[0].code

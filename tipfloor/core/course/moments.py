@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from tipfloor.core.course.sessions import Waiting, leave_session
 from tipfloor.core.ground.act import Act, Reason, needs_reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.registration.quorum import Quorum, quorum
@@ -27,6 +27,15 @@ class MomentBegan(Event):
     reason: str | None = None
     present: int | None = None
     needed: int | None = None
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out without a quorum."""
+        return "warning" if self.manner() else "plain"
+
+    def manner(self) -> Literal["", "no_quorum"]:
+        """Tell whether registration was left without the quorum to open."""
+        return "" if self.present is None else "no_quorum"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Make it the current moment."""

@@ -19,6 +19,10 @@ class NoteTaken(Event):
     note: Note
     text: str
 
+    def manner(self) -> Literal["", "interlude", "outage"]:
+        """Tell what the note is about."""
+        return "" if self.note == "note" else self.note
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Change nothing: the log keeps it."""
         return meeting

@@ -38,6 +38,10 @@ class SessionEnded(Event):
     session: str
     waiting: Waiting | None = None
 
+    def manner(self) -> Literal["", "carry_over", "not_heard"]:
+        """Tell what became of the names that waited."""
+        return self.waiting or ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Close its stage, and its entries where they were not heard."""
         ended = replace(meeting.sessions[-1], ended_at=self.at)

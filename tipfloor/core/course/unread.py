@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
 
@@ -14,6 +14,11 @@ class RowUnread(Event):
 
     undoable: ClassVar[bool] = False
     kind: Literal["row_unread"] = "row_unread"
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Change nothing: nobody knows what it told."""

@@ -47,11 +47,26 @@ class DecidedUpon(HowTaken):
         )
 
 
+BY_VOTE: dict[Outcome, Literal["adopted_vote", "rejected_vote"]] = {
+    "adopted": "adopted_vote",
+    "rejected": "rejected_vote",
+}
+"""What a vote made of a document or an amendment, as the log tells it."""
+
+
 class DocumentDecided(DecidedUpon, Event):
     """A document was adopted, rejected or deferred in one of its revisions."""
 
     version: ClassVar[int] = 2
     kind: Literal["document_decided"] = "document_decided"
+
+    def manner(
+        self,
+    ) -> Literal["", "adopted", "adopted_vote", "rejected", "rejected_vote", "deferred"]:
+        """Tell what became of it, and whether by a vote."""
+        if self.method == "vote":
+            return BY_VOTE.get(self.outcome, "")
+        return "" if self.outcome == "withdrawn" else self.outcome
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the decision; a deferral before it is superseded."""

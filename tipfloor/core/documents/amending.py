@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from tipfloor.core.deciding.deciding import set_aside
-from tipfloor.core.documents.adoption import DecidedUpon, DecidingDocuments, OfDocument
+from tipfloor.core.documents.adoption import BY_VOTE, DecidedUpon, DecidingDocuments, OfDocument
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
@@ -77,6 +77,14 @@ class AmendmentDecided(DecidedUpon, Event):
     version: ClassVar[int] = 2
     kind: Literal["amendment_decided"] = "amendment_decided"
     number: int
+
+    def manner(
+        self,
+    ) -> Literal["", "adopted", "adopted_vote", "rejected", "rejected_vote", "withdrawn"]:
+        """Tell what became of it, and whether by a vote."""
+        if self.method == "vote":
+            return BY_VOTE.get(self.outcome, "")
+        return "" if self.outcome == "deferred" else self.outcome
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the decision with the amendment."""

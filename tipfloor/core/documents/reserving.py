@@ -26,6 +26,10 @@ class DocumentReserved(Event):
     reference: str | None = None
     text: str | None = None
 
+    def manner(self) -> Literal["", "footnote", "explanation"]:
+        """Tell what was put on record."""
+        return "" if self.recorded == "reservation" else self.recorded
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Attach it to the document; what was adopted stays adopted."""
         found = find_document(meeting, self.document)

@@ -37,6 +37,14 @@ class Elected(Event):
     away: bool = False
     reason: str | None = None
 
+    def manner(self) -> Literal["", "acclamation", "acclamation_away", "vote", "vote_away"]:
+        """Tell by which method, and whether the elected was away."""
+        if self.method == "consensus":
+            return ""
+        if self.away:
+            return "vote_away" if self.method == "vote" else "acclamation_away"
+        return self.method
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Fill the office."""
         result = ElectionResult(

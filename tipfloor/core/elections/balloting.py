@@ -27,6 +27,14 @@ from tipfloor.core.state.election import Ballot, BallotMajority, Election, Outco
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Votes
 
+ALONE: dict[Outcome, Literal["", "elected_alone", "tie_alone", "not_elected_alone"]] = {
+    "elected": "elected_alone",
+    "tie": "tie_alone",
+    "not_elected": "not_elected_alone",
+    "no_majority": "",
+}
+"""What a ballot on one candidate alone brought, as the log tells it."""
+
 
 class BallotHeld(Event):
     """A ballot was held and counted; `against` is None where several candidates stood."""
@@ -46,6 +54,16 @@ class BallotHeld(Event):
     present: int
     needed: int
     reason: str | None = None
+
+    def manner(
+        self,
+    ) -> Literal[
+        "", "elected", "tie", "no_majority", "elected_alone", "tie_alone", "not_elected_alone"
+    ]:
+        """Tell what it brought, and whether one candidate stood alone."""
+        if self.against is not None:
+            return ALONE[self.outcome]
+        return "" if self.outcome == "not_elected" else self.outcome
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the round."""

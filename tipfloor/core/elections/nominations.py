@@ -34,6 +34,10 @@ class Nominated(Event):
     seconded_by: str | None = None
     reason: str | None = None
 
+    def manner(self) -> Literal["", "seconded"]:
+        """Tell whether it was seconded."""
+        return "seconded" if self.seconded_by else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the nomination."""
         seconded_by = (self.seconded_by,) if self.seconded_by else ()

@@ -35,6 +35,10 @@ class AddressBegun(Event):
     in_order: bool = True
     reason: str | None = None
 
+    def manner(self) -> Literal["", "limit"]:
+        """Tell whether it has a limit."""
+        return "" if self.limit_seconds is None else "limit"
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Start the remark, which belongs to no session."""
         entry = Entry(

@@ -13,7 +13,7 @@ from tipfloor.core.floor.floor import (
     open_session,
 )
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
@@ -81,6 +81,15 @@ class AbsentWhenCalled(Event):
     remark: int | None = None
     struck: bool = False
     waiting: int | None = None
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
+
+    def manner(self) -> Literal["", "struck"]:
+        """Tell whether it was taken off the list."""
+        return "struck" if self.struck else ""
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the entry at the end of the list, or strike it."""

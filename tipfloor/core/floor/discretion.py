@@ -20,6 +20,10 @@ class ClockDiscreet(Event):
     delegation: str
     discreet: bool
 
+    def manner(self) -> Literal["", "plain"]:
+        """Tell whether the clock is plain again."""
+        return "" if self.discreet else "plain"
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep it with the remark while that is on."""
         floor = meeting.floor

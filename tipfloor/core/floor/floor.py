@@ -38,6 +38,12 @@ class FloorGiven(Event):
     capacity: Capacity | None = None
     national_capacity: bool = False
 
+    def manner(self) -> Literal["", "no_limit", "out_of_order", "out_of_order_no_limit"]:
+        """Tell whether it was out of order, and whether it has no limit."""
+        if self.limit_seconds is None:
+            return "no_limit" if self.place == 1 else "out_of_order_no_limit"
+        return "" if self.place == 1 else "out_of_order"
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Take the entry off its list and start its remark."""
         speakers = meeting.speakers(self.session)
@@ -109,10 +115,15 @@ def _capacity(meeting: Meeting, taking: Entry) -> Capacity:
 class RemarkEnded(Event):
     """The speaker ended, or the chair ended the remark."""
 
+    tells_durations: ClassVar[bool] = True
     kind: Literal["remark_ended"] = "remark_ended"
     remark: int
     delegation: str
     by: Literal["speaker", "chair"] = "speaker"
+
+    def manner(self) -> Literal["spoken", "by_chair"]:
+        """Tell who ended it."""
+        return "by_chair" if self.by == "chair" else "spoken"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Free the floor."""
@@ -130,9 +141,14 @@ class SpeakerStopped(Event):
     """
 
     apart: ClassVar[bool] = True
+    tells_durations: ClassVar[bool] = True
     kind: Literal["speaker_stopped"] = "speaker_stopped"
     remark: int
     delegation: str
+
+    def manner(self) -> Literal["over"]:
+        """Tell it with the over-time."""
+        return "over"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Close the remark with its over-time."""

@@ -21,6 +21,10 @@ class AddressAdded(Event):
     kind: Literal["address_added"] = "address_added"
     address: AddressPlan
 
+    def manner(self) -> Literal["", "report"]:
+        """Tell whether it is a report."""
+        return "report" if self.address.kind == "report" else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Add it to the plan in force, last in the order of its moment."""
         return meeting.having(plan=meeting.plan.with_added("addresses", self.address))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from tipfloor.core.ground.act import Act, Reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.interlude import Outage
@@ -18,6 +18,15 @@ class OutageBegan(Event):
 
     kind: Literal["outage_began"] = "outage_began"
     what: str = ""
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
+
+    def manner(self) -> Literal["", "what"]:
+        """Tell whether it was said what failed."""
+        return "what" if self.what else ""
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep it as the one that lasts; list and clock go on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant, Seam
 from tipfloor.core.state.meeting import Meeting
 
@@ -31,6 +31,15 @@ class MachineRestarted(Event):
     def seam(self) -> Seam:
         """Where the record's time goes on."""
         return Seam(self.boot, self.ticks, self.at)
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
+
+    def manner(self) -> Literal["", "behind"]:
+        """Tell whether its wall clock stood behind the record."""
+        return "behind" if self.behind_milliseconds else ""
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Go on from here; a remark that is on is marked, for no ticks tell how long it lasted."""

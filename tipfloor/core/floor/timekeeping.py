@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Literal
 
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.state.meeting import Meeting
@@ -23,11 +23,21 @@ class FloorWithdrawn(Event):
 
     version: ClassVar[int] = 2
     undoable: ClassVar[bool] = False
+    tells_durations: ClassVar[bool] = True
     kind: Literal["floor_withdrawn"] = "floor_withdrawn"
     remark: int
     delegation: str
     recovered: bool = False
     interrupted: bool = False
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
+
+    def manner(self) -> Literal["at", "recovered"]:
+        """Tell whether no desk ran by then."""
+        return "recovered" if self.recovered else "at"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """End the remark at its limit, judged anew: what was undone may have moved the limit.
@@ -75,6 +85,11 @@ class WallClockSet(Event):
     undoable: ClassVar[bool] = False
     kind: Literal["wall_clock_set"] = "wall_clock_set"
     by_milliseconds: int
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Change nothing: the log keeps it."""

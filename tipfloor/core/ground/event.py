@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -19,6 +19,9 @@ KINDS: dict[str, type[Event]] = {}
 """Every kind of event by its name; a room adds its own by declaring the class."""
 
 
+Tone = Literal["plain", "refusal", "warning"]
+"""How an event stands out where a record is told."""
+
 BASE = 2
 """The version of what the bodies of all kinds have in common; in the first some were `joined`."""
 
@@ -30,7 +33,8 @@ class Event(BaseModel):
     """Something that happened in the meeting; `apply` is the only way in which state changes.
 
     `version` is that of the kind's own fields. An event that is `undoable` is undone with the
-    others of its act; one that stands `apart` before them is undone by itself.
+    others of its act; one that stands `apart` before them is undone by itself. A kind that
+    `tells_durations` has its manner only where the durations of its remark are known.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -38,6 +42,7 @@ class Event(BaseModel):
     version: ClassVar[int] = 1
     undoable: ClassVar[bool] = True
     apart: ClassVar[bool] = False
+    tells_durations: ClassVar[bool] = False
 
     kind: str
     at: Instant
@@ -54,6 +59,19 @@ class Event(BaseModel):
         Fields that were only added have their defaults, and nothing is to be done for them.
         """
         return body
+
+    def manner(self) -> str:
+        """Return in which of its manners it came about, empty for the plain one.
+
+        A kind that has several says all of them as the type that it returns: each is told in words
+        of its own.
+        """
+        return ""
+
+    @property
+    def tone(self) -> Tone:
+        """How it stands out of the record."""
+        return "plain"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Return the meeting after this event; `meeting.position` is the event's own position."""

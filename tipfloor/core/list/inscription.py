@@ -12,9 +12,10 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.replying import answered
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.plan.plan import SessionPlan
-from tipfloor.core.registration.attempts import stopped
+from tipfloor.core.registration.attempts import Hindrance, stopped
 from tipfloor.core.registration.noted import contradiction
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
+from tipfloor.core.state.mark import Mark
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import head_of
 
@@ -58,9 +59,27 @@ class Inscribed(Event):
             return body
         return {**body, "replies_to": None, "replies_to_number": body.get("replies_to")}
 
+    def manner(
+        self,
+    ) -> Literal[
+        "", "otherwise", "reply", "behalf", "after_closing", "report", "report_insisted", "again"
+    ]:
+        """Tell what is out of the usual in the asking, the weightiest first."""
+        if self.noted:
+            return "otherwise"
+        if self.remark_kind == "reply":
+            return "reply"
+        if self.on_behalf_of:
+            return "behalf"
+        if self.after_closing:
+            return "after_closing"
+        if self.general_report:
+            return "report_insisted" if self.insisted else "report"
+        return "again" if self.turn > 1 else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the entry at the end of its rank."""
-        marks: tuple[str, ...] = ("general_report",) if self.general_report else ()
+        marks: tuple[Mark, ...] = ("general_report",) if self.general_report else ()
         marks += ("after_closing",) if self.after_closing else ()
         entry = Entry(
             id=meeting.position,
@@ -222,7 +241,8 @@ def turn_of(
     if reply and not allowed:
         raise Refused("no_replies", Rule.RIGHT_OF_REPLY)
     if kind in ("remark", "reply") and made >= allowed:
-        code, rule = ("replies_used", Rule.RIGHT_OF_REPLY) if reply else ("turns_used", Rule.TURNS)
+        code: Hindrance = "replies_used" if reply else "turns_used"
+        rule = Rule.RIGHT_OF_REPLY if reply else Rule.TURNS
         name = meeting.plan.name_of(delegation)
         facts: dict[str, str | int] = {"delegation": name, "allowed": allowed}
         raise stopped(meeting, now, code, rule, delegation, session, **facts)

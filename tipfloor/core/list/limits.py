@@ -19,6 +19,10 @@ class LimitChanged(Event):
     session: str | None = None
     reason: str
 
+    def manner(self) -> Literal["", "all"]:
+        """Tell whether it holds for all sessions."""
+        return "" if self.session else "all"
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the limit for the remarks to come; those given keep theirs."""
         if self.session is None:

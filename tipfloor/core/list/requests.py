@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act, DelegationCode, Reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Rules
@@ -57,6 +57,29 @@ class RequestRefused(Event):
     def is_attempt(self) -> bool:
         """Whether it was the desk's own attempt, which the rules stopped."""
         return self.by_chair is None and self.requested == "not_checked_in" and not self.reason
+
+    @property
+    def tone(self) -> Tone:
+        """A refusal stands out; an attempt that the rules stopped does not."""
+        return "plain" if self.is_attempt else "refusal"
+
+    def manner(
+        self,
+    ) -> Literal[
+        "",
+        "slides",
+        "remote",
+        "recorded",
+        "not_checked_in",
+        "not_accredited",
+        "general_report",
+        "more_time",
+        "attempt",
+    ]:
+        """Tell what was asked for, or that it was an attempt of the desk."""
+        if self.is_attempt:
+            return "attempt"
+        return "" if self.requested == "other" else self.requested
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the refusal, or the attempt; list and clock stay as they are."""

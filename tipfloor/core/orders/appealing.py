@@ -10,7 +10,7 @@ from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_
 from tipfloor.core.floor.floor import refuse_while_appealed, stop_over_time
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
@@ -29,6 +29,11 @@ class RulingAppealed(Event):
     kind: Literal["ruling_appealed"] = "ruling_appealed"
     point: int
     delegation: str
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the appeal with its point; until it is voted on nothing else comes."""
@@ -76,6 +81,10 @@ class AppealVoted(HowTaken, Event):
     delegation: str
     method: Method = "vote"
     outcome: Outcome
+
+    def manner(self) -> Literal["upheld", "overturned"]:
+        """Tell what became of the ruling."""
+        return self.outcome
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the vote with the appeal."""

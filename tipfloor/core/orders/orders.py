@@ -8,7 +8,7 @@ from typing import Literal
 from tipfloor.core.floor.floor import refuse_while_appealed, stop_over_time
 from tipfloor.core.floor.stoppages import ClockPaused
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
@@ -21,6 +21,11 @@ class PointRaised(Event):
 
     kind: Literal["point_raised"] = "point_raised"
     delegation: str
+
+    @property
+    def tone(self) -> Tone:
+        """It stands out."""
+        return "warning"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Queue the point behind those that wait, with the remark that it interrupts."""

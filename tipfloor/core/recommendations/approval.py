@@ -21,6 +21,13 @@ from tipfloor.core.state.recommendation import (
 )
 from tipfloor.core.state.taken import Taken
 
+BY_VOTE: dict[Fate, Literal["adopted_vote", "adopted_as_amended_vote", "rejected_vote"]] = {
+    "adopted": "adopted_vote",
+    "adopted_as_amended": "adopted_as_amended_vote",
+    "rejected": "rejected_vote",
+}
+"""What a vote made of a recommendation, as the log tells it."""
+
 
 class RecommendationDecided(HowTaken, Event):
     """What became of a recommendation was decided, with the votes, majority and quorum then."""
@@ -31,6 +38,27 @@ class RecommendationDecided(HowTaken, Event):
     fate: Fate
     delegation: str | None = None
     reason: str | None = None
+
+    def manner(
+        self,
+    ) -> Literal[
+        "",
+        "adopted",
+        "adopted_vote",
+        "adopted_as_amended",
+        "adopted_as_amended_vote",
+        "rejected",
+        "rejected_vote",
+        "deferred",
+        "withdrawn",
+        "withdrawn_delegation",
+    ]:
+        """Tell what became of it, and by a vote or by whom."""
+        if self.method == "vote":
+            return BY_VOTE.get(self.fate, "")
+        if self.fate == "withdrawn" and self.delegation:
+            return "withdrawn_delegation"
+        return "" if self.fate == "undecided" else self.fate
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the decision; a deferral before it is superseded."""

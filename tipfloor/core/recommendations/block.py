@@ -43,6 +43,10 @@ class BlockAdopted(HowTaken, Event):
     amended: tuple[int, ...] = ()
     reason: str | None = None
 
+    def manner(self) -> Literal["", "vote"]:
+        """Tell whether it was by a vote."""
+        return "vote" if self.method == "vote" else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the decision with each member."""
         for number in self.numbers:

@@ -31,6 +31,10 @@ class RecommendationAdded(Event):
     kind: Literal["recommendation_added"] = "recommendation_added"
     recommendation: RecommendationPlan
 
+    def manner(self) -> Literal["", "priority"]:
+        """Tell whether it is a regional priority."""
+        return "priority" if self.recommendation.regional_priority else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Add it to the plan in force."""
         return meeting.having(plan=meeting.plan.with_added("recommendations", self.recommendation))
@@ -65,6 +69,10 @@ class RecommendationAmended(Event):
     former: str
     text: str
     delegation: str | None = None
+
+    def manner(self) -> Literal["", "delegation"]:
+        """Tell whether a delegation proposed it."""
+        return "delegation" if self.delegation else ""
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the former text beside the new one."""
@@ -102,6 +110,10 @@ class RegionalPrioritySet(Event):
     kind: Literal["regional_priority_set"] = "regional_priority_set"
     number: int
     regional_priority: bool
+
+    def manner(self) -> Literal["", "unmarked"]:
+        """Tell whether it is one no longer."""
+        return "" if self.regional_priority else "unmarked"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Set the mark."""

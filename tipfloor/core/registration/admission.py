@@ -32,6 +32,10 @@ class DelegationAdmitted(Event):
     admitted: DelegationPlan
     reason: str
 
+    def manner(self) -> Literal["", "state"]:
+        """Tell whether it is a state."""
+        return "state" if self.admitted.state else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Add it to the roster in force, once."""
         if meeting.plan.delegation(self.admitted.code):

@@ -10,6 +10,16 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Attempt
 
+Hindrance = Literal[
+    "check_in",
+    "list_closed",
+    "already_waiting",
+    "turns_used",
+    "replies_used",
+    "may_not_propose",
+]
+"""The rules that stop an attempt of the desk, by the code of the refusal."""
+
 
 class AttemptStopped(Event):
     """The desk tried something for a delegation that a rule stopped; `stopped` says by its code.
@@ -20,9 +30,13 @@ class AttemptStopped(Event):
     undoable: ClassVar[bool] = False
     kind: Literal["attempt_stopped"] = "attempt_stopped"
     delegation: str
-    stopped: str
+    stopped: Hindrance
     rule: Rule
     session: str | None = None
+
+    def manner(self) -> Hindrance:
+        """Tell which rule stopped it."""
+        return self.stopped
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Keep the attempt; list and clock stay as they are."""
@@ -54,7 +68,7 @@ def with_attempt(
 def stopped(
     meeting: Meeting,
     now: Instant,
-    code: str,
+    code: Hindrance,
     rule: Rule,
     of: str,
     session: str | None = None,

@@ -26,6 +26,12 @@ class PresidingChanged(Event):
     reason: str | None = None
     elected: str | None = None
 
+    def manner(self) -> Literal["", "delegation", "not_elected", "nobody"]:
+        """Tell who presides, and whether another was elected."""
+        if self.elected:
+            return "not_elected" if self.delegation else "nobody"
+        return "delegation" if self.delegation else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Let the officer preside from this instant on."""
         taken = Presiding(self.office, self.delegation, self.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.registration.quorum import PURPOSES, Purpose, quorum
 from tipfloor.core.state.meeting import Meeting
 
@@ -18,6 +18,15 @@ class QuorumChanged(Event):
     present: int
     needed: int
     base: int
+
+    @property
+    def tone(self) -> Tone:
+        """A quorum that is lost stands out."""
+        return "plain" if self.met else "warning"
+
+    def manner(self) -> Literal["", "lost"]:
+        """Tell whether it was lost."""
+        return "" if self.met else "lost"
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Change nothing: the quorum is counted whenever somebody asks."""

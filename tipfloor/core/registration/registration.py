@@ -27,6 +27,12 @@ class CheckedIn(Event):
     late: bool = False
     admitted_because: str | None = None
 
+    def manner(self) -> Literal["", "designated", "late", "designated_late"]:
+        """Tell by whom the delegation is led, and whether it was accredited late."""
+        if self.capacity == "designated_delegate":
+            return "designated_late" if self.late else "designated"
+        return "late" if self.late else ""
+
     def apply(self, meeting: Meeting) -> Meeting:
         """Count the delegation as present, and begin its stay."""
         stay = Stay(
@@ -77,6 +83,12 @@ class CheckInAmended(Event):
     capacity: Capacity
     accredited_on: date | None = None
     late: bool = False
+
+    def manner(self) -> Literal["", "accredited", "late"]:
+        """Tell whether a date of accreditation is noted, and a late one."""
+        if self.late:
+            return "late"
+        return "accredited" if self.accredited_on else ""
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put it right in the stay that is on; remarks keep the capacity in which they were."""

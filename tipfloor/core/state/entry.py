@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tipfloor.core.ground.fields import Capacity as Capacity
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.log import EMPTY, Log
+from tipfloor.core.state.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Entry:
     turn: int = 1
     absences: int = 0
     former: int | None = None
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     stated: bool = False
     """Whether its capacity was stated, with a reason, against that of the check-in."""
     person: str | None = None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.mark import Mark
 
 EndedBy = Literal["speaker", "time_limit", "chair", "writing"]
 
@@ -50,7 +51,7 @@ class Remark:
     ended_at: Instant | None = None
     ended_by: EndedBy | None = None
     stopped_at: Instant | None = None
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     extended: int = 0
     discreet: bool = False
     by_wall_clock: bool = False
@@ -203,6 +204,6 @@ class Remark:
             return earlier
         return earlier.ended(earlier._reached(self.limit), "time_limit")
 
-    def marked(self, mark: str) -> Remark:
+    def marked(self, mark: Mark) -> Remark:
         """Return the remark with a mark, once."""
         return self if mark in self.marks else replace(self, marks=(*self.marks, mark))

@@ -16,6 +16,7 @@ from tipfloor.desk.widgets.floor_clock import FloorClock
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.desk.widgets.phase import signed, wear
 from tipfloor.words import count, has, say
+from tipfloor.words.marks import mark_text
 from tipfloor.words.officers import office_first
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
@@ -165,7 +166,7 @@ def _kind(floor: Remark, width: int) -> Content:
     parts = [say(f"desk.kind_{floor.entry.kind}")] if floor.entry.kind != "remark" else []
     if floor.entry.on_behalf_of:
         parts.append(count("desk.on_behalf", len(floor.entry.on_behalf_of)))
-    parts += [say(f"desk.mark_{mark}") for mark in floor.marks]
+    parts += map(mark_text, floor.marks)
     return Content.styled(" · ".join(parts), "$text-muted").truncate(width, ellipsis=True)
 
 

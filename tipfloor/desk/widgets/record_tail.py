@@ -7,10 +7,10 @@ from textual.content import Content
 from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.words import say
-from tipfloor.words.narration import Line, Narrator
+from tipfloor.words.narration import Line, LineTone, Narrator
 from tipfloor.words.times import day, wall
 
-STYLES = {
+STYLES: dict[LineTone, str] = {
     "plain": "",
     "refusal": "$text-error",
     "warning": "$text-warning",

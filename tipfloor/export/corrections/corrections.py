@@ -17,7 +17,7 @@ from tipfloor.export.internal import is_here
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text, noted_text
-from tipfloor.words.narration import VOID
+from tipfloor.words.facts import UNKNOWN
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import date_of, iso, iso_of
 
@@ -135,7 +135,7 @@ def _what(event: Event, snapshot: Snapshot) -> str:
     plan = snapshot.whole.plan
     facts: dict[str, object] = {"number": getattr(event, "number", "")}
     if isinstance(event, RemarkCorrected):
-        facts["number"] = snapshot.numbers.get(event.remark, VOID)
+        facts["number"] = snapshot.numbers.get(event.remark, UNKNOWN)
     for table, field in (("documents", "document"), ("elections", "election")):
         code = getattr(event, field, None)
         row = plan.row(table, code) if code else None

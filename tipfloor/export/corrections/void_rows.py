@@ -11,7 +11,7 @@ from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.words import say
+from tipfloor.words.marks import mark_text
 from tipfloor.words.times import iso
 
 
@@ -48,7 +48,7 @@ def _row(item: VoidRemark, snapshot: Snapshot) -> Row:
         paused_seconds=0.0,
         overtime_seconds=0.0,
         ended_by="",
-        marks=(say("export.mark_void"), *reason),
+        marks=(mark_text("void"), *reason),
         office="",
         replies_to=None,
         speaker="",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from tipfloor.core.corrections.undo import Mark, numbered
 from tipfloor.core.floor.addresses import BeginAddress, next_address
 from tipfloor.core.floor.calling import Absent, CallSpeaker
@@ -9,6 +11,7 @@ from tipfloor.core.floor.discretion import Discreet
 from tipfloor.core.floor.floor import EndRemark, GiveFloor
 from tipfloor.core.floor.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
 from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.state.mark import GivenMark
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.orders.orders import point
@@ -18,6 +21,7 @@ from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_of_marked
 from tipfloor.desk.widgets.chair_says import gives_to
 from tipfloor.words import say
+from tipfloor.words.marks import mark_text
 from tipfloor.words.refusing import explain
 from tipfloor.words.times import wall
 
@@ -142,8 +146,8 @@ def mark(hand: Hand) -> None:
 
 def mark_remark(hand: Hand, remark: Remark) -> None:
     """Ask with which mark, naming the remark."""
-    marks = ("reminded_of_topic", "general_report")
-    answers = [(code, say(f"ask.mark_{code}")) for code in marks]
+    marks: tuple[GivenMark, ...] = get_args(GivenMark)
+    answers = [(mark, mark_text(mark)) for mark in marks]
 
     def answer(code: str) -> None:
         told = hand.tell(Mark.model_validate({"mark": code, "number": remark.number}))
