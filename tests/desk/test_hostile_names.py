@@ -6,23 +6,9 @@ import pytest
 from textual.content import Content
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
+from tests.helpers.hostile import HOSTILE
 from tipfloor.core.plan.plan import Names, Plan
 from tipfloor.words.plain import plain
-
-HOSTILE = [
-    "[bold]x[/bold]",
-    "[@click=app.bell]y[/]",
-    "[/]",
-    "[",
-    "\\[red]",
-    "$accent {name} %s",
-    "esc \x1b[31m\x07\r\n\ttab",
-    "right \u202e to left \u2066",
-    "👩\u200d👩\u200d👧 family",
-    "中文代表團名稱",
-    "z" * 200,
-    "=cmd()|'/C calc'!A0",
-]
 
 
 def hostile_plan(name: str) -> Plan:

@@ -6,11 +6,11 @@ from textual.app import App
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.desk.timekeeping import ALL, clock, watch
 from tests.helpers.desk import Desk
-from tipfloor.desk.outlook import look
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.timekeeper_app import TimekeeperApp
-from tipfloor.desk.widgets.floor_clock import clock_text
 from tipfloor.proceedings import Proceedings
+from tipfloor.standing.clock import clock_text
+from tipfloor.standing.outlook import look
 from tipfloor.store import StoreFault
 from tipfloor.store.sqlite import SqliteStore
 

@@ -22,13 +22,13 @@ from tests.reliability.outcome import Outcome
 from tests.reliability.window import Window
 from tipfloor.commands.act_reading import asked_of_line
 from tipfloor.commands.answers import answer
-from tipfloor.commands.standing import in_words, standing
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.export import Chosen, Form, Scope, export, log_text
 from tipfloor.proceedings import Proceedings, convening
+from tipfloor.standing.glance import in_words, standing
 from tipfloor.store import Person
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create

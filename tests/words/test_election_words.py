@@ -1,4 +1,4 @@
-"""Elections in the log, in refusals and in the chair's own words."""
+"""Elections in the log and in refusals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.desk.widgets.chair_elections import of_elections
 from tipfloor.words.narration import Narrator
 from tipfloor.words.refusing import explain
 
@@ -26,10 +25,6 @@ def told(desk: Desk, kind: str, **fields: Any) -> list[str]:
     number = len(desk.tell(kind, election="chair", **fields))
     lines = Narrator(desk.proceedings.history, desk.meeting).last(number)
     return [line.text for line in lines]
-
-
-def said(desk: Desk) -> str:
-    return of_elections(desk.meeting)
 
 
 def test_the_log_tells_an_election(opening: Desk) -> None:
@@ -60,37 +55,6 @@ def test_the_log_tells_an_election(opening: Desk) -> None:
     assert tell(opening, "reopen_election", reason="it declines") == [
         "Election reopened: Chair: it declines"
     ]
-
-
-def test_the_chair_asks_counts_and_declares(opening: Desk) -> None:
-    assert said(opening) == "We come to the election of the Chair. Are there nominations?"
-    opening.tell("nominate", election="chair", delegation="MEX", nominated_by="URY")
-    assert said(opening) == (
-        "Uruguay has nominated Mexico. Are there other nominations? … "
-        "I see none. Mexico is elected by acclamation."
-    )
-    opening.tell("nominate", election="chair", delegation="CHL", nominated_by="BRA")
-    opening.tell("nominate", election="chair", delegation="URY", nominated_by="BRA")
-    assert said(opening) == (
-        "Mexico, Chile and Uruguay are nominated as Chair. We proceed to a vote."
-    )
-    opening.tell("ballot", election="chair", ballots=["MEX=3", "CHL=3", "URY=0"])
-    assert said(opening) == "Nobody is elected Chair yet. We vote again: Mexico and Chile."
-    opening.tell("ballot", election="chair", ballots=["MEX=4", "CHL=3"])
-    assert said(opening) == "Mexico is elected Chair. Are there nominations for Vice Chair?"
-    opening.clock.advance(1000)
-    opening.tell("nominate", election="vice", delegation="CHL", nominated_by="BRA")
-    assert said(opening).startswith("Brazil has nominated Chile.")
-    opening.tell("acclaim", election="vice")
-    assert said(opening) == "Chile is elected Vice Chair."
-    opening.clock.advance(1000)
-    opening.tell("take_note", text="applause")
-    assert said(opening) == ""
-
-
-def test_the_chair_speaks_of_the_office_that_was_taken_up(opening: Desk) -> None:
-    opening.tell("nominate", election="vice", delegation="CHL", nominated_by="BRA")
-    assert said(opening).startswith("Brazil has nominated Chile.")
 
 
 def test_a_refusal_says_what_to_do(opening: Desk) -> None:

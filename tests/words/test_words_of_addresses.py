@@ -6,8 +6,8 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
-from tipfloor.commands.standing import in_words, standing
 from tipfloor.core.course.leftovers import FINDERS
+from tipfloor.standing.glance import in_words, standing
 from tipfloor.words.narration import Narrator
 from tipfloor.words.refusing import left_text
 

@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print where the meeting stands, what time alone has brought about included."""
-    from tipfloor.commands.standing import in_words, standing
+    from tipfloor.standing.glance import in_words, standing
 
     with closing(open_to_read(arguments)) as proceedings:
         meeting, now = proceedings.current()

@@ -18,8 +18,6 @@ from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.delivering import RETRY_EVERY, Delivery
 from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.keys import KEYS, PALETTE_ONLY
-from tipfloor.desk.outlook import Outlook, look
-from tipfloor.desk.pulse import pulse
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
@@ -28,6 +26,8 @@ from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
 from tipfloor.proceedings import LiveProceedings
+from tipfloor.standing.outlook import Outlook, look
+from tipfloor.standing.pulse import pulse
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.whereabouts import whereabouts

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 
 EVERY = 300.0

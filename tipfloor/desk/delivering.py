@@ -29,7 +29,7 @@ from tipfloor.words.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
-    from tipfloor.desk.outlook import Outlook
+    from tipfloor.standing.outlook import Outlook
 
 RefusedAct = tuple[Act, Refused, Instant | None]
 """An act that was refused, why, and its own time where that is past."""

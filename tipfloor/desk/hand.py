@@ -11,13 +11,13 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.export_job import Order
-from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.tones import Tone
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.proceedings.pending import Then
 from tipfloor.proceedings.recorder import Heard
 from tipfloor.proceedings.waiting import Waiting
+from tipfloor.standing.outlook import Outlook
 from tipfloor.store import Person
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain

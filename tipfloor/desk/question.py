@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 from tipfloor.core.ground.fields import LONGEST_TEXT
 from tipfloor.core.state.recommendation import Recommendation
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words.narration import Line
 
 Answer = TypeVar("Answer")

@@ -7,11 +7,11 @@ import contextlib
 from textual.app import App
 from textual.binding import Binding
 
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.pulse import pulse
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.signals import ending, going_on
 from tipfloor.proceedings import LiveProceedings
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.pulse import pulse
 from tipfloor.words import say
 
 FAULTS = {

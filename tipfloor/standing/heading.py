@@ -4,58 +4,53 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from textual.content import Content
-
 from tipfloor.core.reckoning.delay import behind_plan
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.line import Line, Lines, Part
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
 from tipfloor.words.times import day, span, wall
 
 
-class Heading(OutlookText):
-    """Where the meeting stands: title, day, clock, plan, and the ribbon of moments."""
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the two lines, each fitted to the width."""
-        return Content("\n").join([_first(outlook, width), _ribbon(outlook.meeting, width)])
+def heading(outlook: Outlook, width: int) -> Lines:
+    """Return where the meeting stands: title, day, clock, plan, and the ribbon of moments."""
+    return _first(outlook, width), _ribbon(outlook.meeting, width)
 
 
-def _first(outlook: Outlook, width: int) -> Content:
+def _first(outlook: Outlook, width: int) -> Line:
     meeting, zone = outlook.meeting, outlook.meeting.plan.zone
     clock = f"{day(outlook.now, zone)} {wall(outlook.now, zone, seconds=True)}"
-    right = Content.assemble(
-        (f" {say('desk.rehearsal')} ", "$text on $error") if meeting.rehearsal_speed else "",
+    right = Line.of(
+        (f" {say('desk.rehearsal')} ", "band of alarm") if meeting.rehearsal_speed else "",
         "  " if meeting.rehearsal_speed else "",
         *_outage(outlook),
-        (clock, "bold"),
+        (clock, "strong"),
         *_plan(behind_plan(meeting, outlook.now)),
     )
     table = meeting.plan.meeting
-    room = width - right.cell_length - 2
+    room = width - right.cells - 2
     fits = len(table.title) <= room
-    left = Content.styled(plain(table.title if fits else table.short_title), "bold $accent")
-    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+    left = Line.of((plain(table.title if fits else table.short_title), "strong accent"))
+    return Line.of(left.truncated(room, pad=True), "  ", right).truncated(width)
 
 
-def _outage(outlook: Outlook) -> tuple[tuple[str, str], ...]:
+def _outage(outlook: Outlook) -> tuple[Part, ...]:
     """Return the sign that stands for as long as there is no webcast."""
     outage = outlook.meeting.outage
     if outage is None:
         return ()
     words = say("desk.outage", time=span(outage.lasted(outlook.now)))
-    return ((f" {words} ", "$text on $warning"), ("  ", ""))
+    return ((f" {words} ", "band of warning"), "  ")
 
 
-def _plan(behind: timedelta | None) -> tuple[tuple[str, str], ...]:
+def _plan(behind: timedelta | None) -> tuple[Part, ...]:
     if behind is None:
         return ()
     minutes = round(abs(behind).total_seconds() / 60)
     if minutes == 0:
-        return (("  " + say("desk.on_plan"), "$success"),)
+        return (("  " + say("desk.on_plan"), "done"),)
     late = behind > timedelta(0)
     hours, rest = divmod(minutes, 60)
     if hours:
@@ -63,22 +58,23 @@ def _plan(behind: timedelta | None) -> tuple[tuple[str, str], ...]:
         words = say(long, hours=hours, minutes=rest)
     else:
         words = count("desk.behind" if late else "desk.ahead", minutes)
-    return (("  " + words, "$warning" if late else "$success"),)
+    return (("  " + words, "warning" if late else "done"),)
 
 
-def _ribbon(meeting: Meeting, width: int) -> Content:
+def _ribbon(meeting: Meeting, width: int) -> Line:
     current = meeting.plan.moment_index[meeting.moment]
     numbers = [roman(place + 1).lower() for place in range(len(meeting.plan.moments))]
     first, last = _near(numbers, current, width // 2)
     around = sum(len(numbers[place]) + 2 for place in range(first, last + 1) if place != current)
     room = width - around - (2 if first else 0) - (2 if last < len(numbers) - 1 else 0)
     here = _here(meeting, numbers[current], max(12, room - 2))
-    parts: list[Content | tuple[str, str]] = [(" …", "$text-disabled")] if first else []
+    parts: list[Part] = [(" …", "faint")] if first else []
     for place in range(first, last + 1):
-        style = "$text-muted" if place > current else "$text-disabled"
-        parts.append(here if place == current else (f" {numbers[place]} ", style))
-    parts += [("… ", "$text-muted")] if last < len(numbers) - 1 else []
-    return Content.assemble(*parts).truncate(width, ellipsis=True)
+        number = f" {numbers[place]} "
+        other: Part = (number, "quiet") if place > current else (number, "faint")
+        parts.append(here if place == current else other)
+    parts += [("… ", "quiet")] if last < len(numbers) - 1 else []
+    return Line.of(*parts).truncated(width)
 
 
 def _near(numbers: list[str], current: int, width: int) -> tuple[int, int]:
@@ -92,7 +88,7 @@ def _near(numbers: list[str], current: int, width: int) -> tuple[int, int]:
     return first, last
 
 
-def _here(meeting: Meeting, number: str, room: int) -> Content:
+def _here(meeting: Meeting, number: str, room: int) -> Line:
     moment, session = meeting.moment_plan, meeting.session_plan or meeting.next_session
     words = moment.title
     if session and meeting.session:
@@ -100,4 +96,4 @@ def _here(meeting: Meeting, number: str, room: int) -> Content:
     elif session:
         words = say("desk.not_open", title=session.title)
     shown = f" {number.upper()} {plain(words)} "
-    return Content.styled(shown, "bold reverse").truncate(room, ellipsis=True)
+    return Line.of((shown, "here")).truncated(room)

@@ -1,11 +1,9 @@
-"""The phase of the floor as people see it: a word, a sign and a colour, never one alone."""
+"""The phase of the floor as people see it: a word and a sign, beside the colour of each face."""
 
 from __future__ import annotations
 
-from textual.widget import Widget
-
 from tipfloor.core.ground.instant import Phase
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 
 SIGNS: dict[Phase, str] = {
@@ -40,23 +38,6 @@ def word(outlook: Outlook) -> str:
 def signed(outlook: Outlook) -> str:
     """Return the sign and the word for the phase."""
     return f"{SIGNS[outlook.phase]} {word(outlook)}"
-
-
-def colour_class(phase: Phase) -> str:
-    """Return the class by which `phase.tcss` colours a phase."""
-    return f"phase-{phase.replace('_', '-')}"
-
-
-COLOUR_CLASSES = tuple(colour_class(phase) for phase in Phase)
-"""Every class of a phase; a widget has at most one of them."""
-
-
-def wear(widget: Widget, outlook: Outlook) -> None:
-    """Colour a widget for the phase, styling it anew only where the colour is another."""
-    worn = colour_class(outlook.colour)
-    if not widget.has_class(worn):
-        widget.remove_class(*COLOUR_CLASSES, update=False)
-        widget.add_class(worn)
 
 
 def _last(seconds: int) -> str:

@@ -10,9 +10,9 @@ import contextlib
 from collections.abc import Callable, Mapping
 
 from tipfloor.core.ground.instant import Phase
-from tipfloor.desk.outlook import Outlook, look
 from tipfloor.proceedings import LiveProceedings
 from tipfloor.proceedings.waiting import LATE, SLOW, Waiting
+from tipfloor.standing.outlook import Outlook, look
 from tipfloor.store import Person
 
 LOOK_EVERY = 0.125

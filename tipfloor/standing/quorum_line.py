@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.registration.quorum import PURPOSES, Quorum, quorum
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.line import EMPTY, Line, Role, joined
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 
 
-class QuorumLine(OutlookText):
-    """Present of those entitled to sit; then open, decide and vote, met or not, as it fits."""
+def quorum_line(outlook: Outlook, width: int) -> Line:
+    """Return present of those entitled to sit; then open, decide and vote, met or not, as it fits.
 
-    by_clock = False
-
-    def watch_outlook(self) -> None:
-        """Take no room where the rules have no quorum and no roll is kept."""
-        if self.outlook is not None:
-            meeting = self.outlook.meeting
-            self.display = bool(meeting.attendance or _groups(meeting, PURPOSES))
-        super().watch_outlook()
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the fullest form that fits."""
-        for form in _forms(outlook.meeting):
-            if form.cell_length <= width:
-                return form
-        return form.truncate(width, ellipsis=True)
+    Empty where the rules have no quorum and no roll is kept.
+    """
+    meeting = outlook.meeting
+    if not (meeting.attendance or _groups(meeting, PURPOSES)):
+        return EMPTY
+    for form in _forms(meeting):
+        if form.cells <= width:
+            return form
+    return form.truncated(width)
 
 
-def sign(found: Quorum) -> tuple[str, str]:
-    """Return the sign of a quorum and its style."""
-    return ("✓", "$text-success") if found.met else ("✗", "bold $text-warning")
+def sign(found: Quorum) -> tuple[str, Role]:
+    """Return the sign of a quorum and its role."""
+    return ("✓", "good") if found.met else ("✗", "strong caution")
 
 
-def _forms(meeting: Meeting) -> list[Content]:
+def _forms(meeting: Meeting) -> list[Line]:
     """Return the line from the fullest form to the shortest, which leaves the opening out."""
     present = quorum(meeting, "decide")
     whole = say("desk.present", present=present.present, base=present.base)
@@ -49,13 +41,12 @@ def _forms(meeting: Meeting) -> list[Content]:
     ]
 
 
-def _line(present: str, between: str, meeting: Meeting, purposes: tuple[str, ...]) -> Content:
-    parts = [Content.styled(present, "$text-muted")]
+def _line(present: str, between: str, meeting: Meeting, purposes: tuple[str, ...]) -> Line:
+    parts = [Line.of((present, "quiet"))]
     for group in _groups(meeting, purposes):
         words = "/".join(say(f"desk.quorum_{item.purpose}") for item in group)
-        mark, style = sign(group[0])
-        parts.append(Content.assemble((mark, style), f"{words} {group[0].needed}"))
-    return Content(between).join(parts)
+        parts.append(Line.of(sign(group[0]), f"{words} {group[0].needed}"))
+    return joined(between, parts)
 
 
 def _groups(meeting: Meeting, purposes: tuple[str, ...]) -> list[list[Quorum]]:

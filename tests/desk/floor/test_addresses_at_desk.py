@@ -7,13 +7,14 @@ import pytest
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
 from tests.desk.golden import check_golden
 from tests.desk.screen_text import wait_for_text
-from tests.desk.test_hostile_names import HOSTILE, check_columns
+from tests.desk.test_hostile_names import check_columns
 from tests.desk.timekeeping import watch
 from tests.helpers.desk import Desk
+from tests.helpers.hostile import HOSTILE
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.plan.plan import Plan
-from tipfloor.desk.widgets.chair_says import sentence
+from tipfloor.standing.chair.sentence import sentence
 
 
 async def in_opening(desk: DeskAtWork) -> None:

@@ -7,7 +7,6 @@ import pytest
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
 from tests.desk.golden import check_painted
 from tests.desk.screen_text import screen_text
-from tipfloor.desk.widgets.bar import bar
 
 CUTS = {"delegation": "d", "topic": "t", "session": "s", "day": "y"}
 
@@ -179,20 +178,3 @@ async def test_a_window_too_small_does_no_harm() -> None:
             await desk.keys("right")
             await desk.later(1)
         await desk.shows("Total")
-
-
-@pytest.mark.parametrize(
-    ("part", "longest", "drawn"),
-    [
-        (8, 8, "████"),
-        (4, 8, "██  "),
-        (1, 8, "▌   "),
-        (1, 9999, "▏   "),
-        (0, 8, "    "),
-        (0, 0, "    "),
-    ],
-)
-def test_a_bar_is_proportionate_to_the_eighth_of_a_cell(
-    part: int, longest: int, drawn: str
-) -> None:
-    assert bar(part, longest, 4) == drawn

@@ -12,11 +12,8 @@ from tests.desk.recommendations.recommendation_cases import (
     business,
     item,
 )
-from tests.desk.test_hostile_names import HOSTILE
-from tipfloor.core.state.recommendation import Recommendation
-from tipfloor.desk.boards.recommendations import ROWS, window
+from tests.helpers.hostile import HOSTILE
 from tipfloor.desk.deeds.deciding.deciding import votes_of
-from tipfloor.desk.widgets.recommendation_line import SIGNS, recommendation_line
 
 TEXTS = ("Share information", "Train judges", "Watch borders", "Fund shelters")
 
@@ -62,29 +59,6 @@ async def test_the_list_of_forty_keeps_the_current_one_in_sight(tmp_path: Path) 
         await desk.shows("19 of 40 decided", "►20 ○ Measure 20", "↑ 13 more", "↓ 15 more")
         desk.told("approve_block", numbers=["20-39"])
         await desk.shows("↑ 27 more", "39 ✓ Measure 39", "►40 ○ Measure 40")
-
-
-@pytest.mark.parametrize("length", [1, ROWS, ROWS + 1, 40, 400])
-def test_the_window_has_every_place_in_sight(length: int) -> None:
-    for place in range(length):
-        first, last = window(length, place)
-        assert 0 <= first <= place < last <= length
-        assert (last - first) + (first > 0) + (last < length) == min(length, ROWS)
-        assert first != 1
-        assert last != length - 1
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("width", [8, 33, 60])
-def test_a_line_is_never_wider_than_its_board(text: str, width: int) -> None:
-    line = recommendation_line(Recommendation(7, text), width, current=True)
-    assert line.cell_length <= width
-    assert "\n" not in line.plain
-    assert not line.spans or all(span.style for span in line.spans)
-
-
-def test_each_sign_is_one_cell() -> None:
-    assert all(Content(sign).cell_length == 1 for sign, _ in SIGNS.values())
 
 
 @pytest.mark.parametrize("text", HOSTILE)

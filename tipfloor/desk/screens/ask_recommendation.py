@@ -10,10 +10,11 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tipfloor.core.state.recommendation import Recommendation
+from tipfloor.desk.roles import content
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line
-from tipfloor.desk.widgets.recommendation_line import recommendation_line
+from tipfloor.standing.sections.recommendation_line import recommendation_line
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -80,7 +81,7 @@ class AskRecommendation(Asking[str | None]):
         self._typed = typed
         self._found = matching(self._offered, typed)
         rows = self.query_one(OptionList)
-        rows.set_options([Option(recommendation_line(item)) for item in self._found])
+        rows.set_options([Option(content(recommendation_line(item))) for item in self._found])
         numbers = [item.number for item in self._found]
         likely = self._likely if not typed and self._likely in numbers else None
         if numbers:

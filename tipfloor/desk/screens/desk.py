@@ -19,21 +19,22 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, bindings, is_usual
-from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.screens.of_question import asking, showing
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
 from tipfloor.desk.tones import Tone
 from tipfloor.desk.widgets.chair_says import ChairSays
 from tipfloor.desk.widgets.floor_panel import FloorPanel
-from tipfloor.desk.widgets.heading import Heading
 from tipfloor.desk.widgets.keys_bar import KeysBar, StatusLine
 from tipfloor.desk.widgets.notice import Notice
 from tipfloor.desk.widgets.record_tail import RecordTail
 from tipfloor.desk.widgets.speakers_list import Rows, SpeakersList
+from tipfloor.desk.widgets.told import Told
 from tipfloor.desk.writing import write
 from tipfloor.proceedings import LiveProceedings
 from tipfloor.proceedings.pending import Then
+from tipfloor.standing.heading import heading
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class DeskScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, floor and list side by side, the chair's words, the log, the keys."""
-        yield Heading(id="heading").data_bind(DeskScreen.outlook)
+        yield Told(heading, "heading").data_bind(DeskScreen.outlook)
         with Horizontal(id="table"):
             with Vertical(id="left"):
                 yield FloorPanel(id="floor").data_bind(DeskScreen.outlook)

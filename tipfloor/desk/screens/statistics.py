@@ -5,41 +5,28 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tipfloor.core.reckoning.statistics import CUTS, Cut
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.timekeeper_fit import cut as fitted
-from tipfloor.desk.widgets.figures_below import FiguresBelow, FiguresFoot
-from tipfloor.desk.widgets.figures_table import (
-    KEYS_OF_CUTS,
-    FiguresHead,
-    FiguresTable,
-    FiguresTabs,
-    FiguresText,
-    FiguresTotal,
+from tipfloor.desk.widgets.figures import KEYS_OF_CUTS, Figures, tabs
+from tipfloor.desk.widgets.told import Band, Told
+from tipfloor.standing.figures.below import figures_below, figures_foot
+from tipfloor.standing.figures.table import (
+    figures_head,
+    figures_table,
+    figures_total,
     pages_of,
 )
-from tipfloor.desk.widgets.floor_line import FloorLine
-from tipfloor.desk.widgets.heading import Heading
+from tipfloor.standing.fit import cut as fitted
+from tipfloor.standing.floor_line import floor_line
+from tipfloor.standing.heading import heading
+from tipfloor.standing.line import Line
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 
 COLUMNS = "c"
 """The key of the other columns."""
-
-
-class FiguresHint(FiguresText):
-    """The keys, that of the other columns where not all of them stand beside each other."""
-
-    by_clock = False
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the keys in a line."""
-        several = pages_of(outlook, self.cut, width - 1) > 1
-        hint = fitted(say("statistics.hint_more" if several else "statistics.hint"), width)
-        return hint.stylize("$text-muted")
 
 
 class StatisticsScreen(Screen[None]):
@@ -67,16 +54,17 @@ class StatisticsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The desk's heading, the floor in a line, the table with its totals, foot and hint."""
         bound = StatisticsScreen.outlook, StatisticsScreen.cut, StatisticsScreen.page
-        yield Heading(id="heading").data_bind(StatisticsScreen.outlook)
-        yield FloorLine(id="floor-line").data_bind(StatisticsScreen.outlook)
-        yield FiguresTabs(id="figures-tabs").data_bind(*bound)
-        yield FiguresHead(id="figures-head").data_bind(*bound)
+        yield Told(heading, "heading").data_bind(StatisticsScreen.outlook)
+        yield Band(floor_line, "floor-line").data_bind(StatisticsScreen.outlook)
+        yield Figures(tabs, "figures-tabs", by_clock=False).data_bind(*bound)
+        yield Figures(figures_head, "figures-head").data_bind(*bound)
         with VerticalScroll():
-            yield FiguresTable().data_bind(*bound)
-            yield FiguresBelow().data_bind(*bound)
-        yield FiguresTotal(id="figures-total").data_bind(*bound)
-        yield FiguresFoot(id="figures-foot").data_bind(StatisticsScreen.outlook)
-        yield FiguresHint(id="figures-hint").data_bind(*bound)
+            yield Figures(figures_table, "figures-table", grows=True).data_bind(*bound)
+            yield Figures(figures_below, "figures-below", grows=True).data_bind(*bound)
+        yield Figures(figures_total, "figures-total").data_bind(*bound)
+        foot = Told(figures_foot, "figures-foot", by_clock=False)
+        yield foot.data_bind(StatisticsScreen.outlook)
+        yield Figures(_hint, "figures-hint", by_clock=False).data_bind(*bound)
 
     def wants(self, key: str, behind: str, place: int) -> bool:
         """The keys of the cuts are meant in any haste: they only show."""
@@ -95,3 +83,10 @@ class StatisticsScreen(Screen[None]):
     def action_columns(self) -> None:
         """Show the next page of columns, where not all of them fit."""
         self.page += 1
+
+
+def _hint(outlook: Outlook, width: int, cut: Cut, page: int) -> Line:
+    """Return the keys, that of the other columns where not all stand beside each other."""
+    several = pages_of(outlook, cut, width - 1) > 1
+    hint = fitted(say("statistics.hint_more" if several else "statistics.hint"), width)
+    return Line.of((hint.text, "quiet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,49 +11,13 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens import timekeeper_lines as lines
-from tipfloor.desk.screens import timekeeper_list as listed
 from tipfloor.desk.widgets.floor_clock import FloorClock
-from tipfloor.desk.widgets.outlook_text import OutlookText
-from tipfloor.desk.widgets.phase import wear
+from tipfloor.desk.widgets.told import Band, Told, ToldIfAny
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.timekeeper import lines, listed
 
 STEADY = 5
 """Seconds after which even a forecast that only moves with the clock is told anew."""
-
-Teller = Callable[[Outlook, int], Content]
-
-
-class Told(OutlookText):
-    """A part of the view told by a function."""
-
-    def __init__(self, teller: Teller, id: str, classes: str = "") -> None:
-        super().__init__(id=id, classes=classes)
-        self._teller = teller
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return what the function tells."""
-        return self._teller(outlook, width)
-
-
-class ToldIfAny(Told):
-    """A part that leaves its row to the digits while it has nothing to tell."""
-
-    def watch_outlook(self) -> None:
-        """Take or leave the row, and tell."""
-        if self.outlook is not None:
-            self.display = bool(self._teller(self.outlook, 1))
-        super().watch_outlook()
-
-
-class Band(Told):
-    """The phase of the floor across the whole width, in its colour."""
-
-    def watch_outlook(self) -> None:
-        """Change word and colour together."""
-        if self.outlook is not None:
-            wear(self, self.outlook)
-        super().watch_outlook()
 
 
 class TimekeeperScreen(Screen[None]):

@@ -10,35 +10,13 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tipfloor.core.reckoning.forecast import what_fits
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.timekeeper_fit import whole
-from tipfloor.desk.widgets.floor_line import FloorLine
-from tipfloor.desk.widgets.heading import Heading
-from tipfloor.desk.widgets.list_foot import day_ends, fits, list_ends
-from tipfloor.desk.widgets.outlook_text import OutlookText
-from tipfloor.desk.widgets.times_table import TimesTable, head, lines
+from tipfloor.desk.widgets.told import Band, Told
+from tipfloor.standing.floor_line import floor_line
+from tipfloor.standing.heading import heading
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.times.ends import times_foot
+from tipfloor.standing.times.table import marked_lines, times_head, times_table
 from tipfloor.words import say
-
-
-class TimesHead(OutlookText):
-    """The heading of the columns."""
-
-    by_clock = False
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the names of the columns, in their places."""
-        return head(width)
-
-
-class TimesFoot(OutlookText):
-    """What fits, when the list ends, and when the day ends."""
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return as much of it as there is room for."""
-        fit = what_fits(outlook.meeting, outlook.now)
-        fitting = fits(outlook, fit) if fit else ""
-        return whole([fitting, list_ends(outlook), day_ends(outlook, planned=True)], width)
 
 
 class TimesScreen(Screen[None]):
@@ -52,12 +30,13 @@ class TimesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The heading of the desk, the floor in a line, the table, the foot, the hint."""
-        yield Heading(id="heading").data_bind(TimesScreen.outlook)
-        yield FloorLine(id="floor-line").data_bind(TimesScreen.outlook)
-        yield TimesHead(id="times-head").data_bind(TimesScreen.outlook)
+        outlook = TimesScreen.outlook
+        yield Told(heading, "heading").data_bind(outlook)
+        yield Band(floor_line, "floor-line").data_bind(outlook)
+        yield Told(times_head, "times-head", by_clock=False).data_bind(outlook)
         with VerticalScroll():
-            yield TimesTable().data_bind(TimesScreen.outlook)
-        yield TimesFoot(id="times-foot").data_bind(TimesScreen.outlook)
+            yield Told(times_table, "times-table", grows=True).data_bind(outlook)
+        yield Told(times_foot, "times-foot").data_bind(outlook)
         yield Static(Content.styled(say("desk.times_hint"), "$text-muted"), classes="foot")
 
     def watch_outlook(self, before: Outlook | None, after: Outlook | None) -> None:
@@ -69,6 +48,6 @@ class TimesScreen(Screen[None]):
         table = self.query_one(VerticalScroll)
         if self.outlook is None:
             return
-        places = [n for n, (_, on) in enumerate(lines(self.outlook, self.size.width)) if on]
+        places = [n for n, (_, on) in enumerate(marked_lines(self.outlook, self.size.width)) if on]
         above = (places[-1] if places else 0) - table.size.height // 2
         table.scroll_to(y=max(0, above), animate=False)

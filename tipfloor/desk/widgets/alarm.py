@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.outlook import Outlook
 from tipfloor.store import StoreFault
 from tipfloor.words import has, say
 from tipfloor.words.narration import Narrator

@@ -13,8 +13,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tipfloor.desk.widgets.digit_shapes import DASH, SHAPES, Box
+from tipfloor.desk.widgets.digit_shapes import SHAPES, Box
 from tipfloor.desk.widgets.dots import glyph, halved
+from tipfloor.standing.clock import DASH
 
 LOWEST = 7
 """The height in dots, half a cell each, below which strokes no longer make a digit."""

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from tipfloor.standing.clock import DASH
+
 Point = tuple[float, float]
 Stroke = list[Point]
-
-DASH = "\N{EN DASH}"
-"""What stands for a digit while there is none."""
 
 DEGREES_PER_CORD = 12
 

@@ -11,10 +11,11 @@ from tipfloor.core.floor.addresses import delegation_of, next_address
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import Presiding
-from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.floor_clock import FloorClock
 from tipfloor.desk.widgets.outlook_text import OutlookText
-from tipfloor.desk.widgets.phase import signed, wear
+from tipfloor.desk.widgets.phase import wear
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.phase import signed
 from tipfloor.words import count, has, say
 from tipfloor.words.marks import mark_text
 from tipfloor.words.officers import office_first

@@ -8,7 +8,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
+from tipfloor.desk.roles import Shown, content
+from tipfloor.standing.outlook import Outlook
 
 EMPTY = Content("")
 
@@ -26,7 +27,7 @@ class OutlookText(Widget):
     _drawn: Content = EMPTY
     _told: Meeting | None = None
 
-    def text(self, outlook: Outlook, width: int) -> Content:
+    def text(self, outlook: Outlook, width: int) -> Shown:
         """Return what to show in a width of so many cells."""
         raise NotImplementedError
 
@@ -38,8 +39,13 @@ class OutlookText(Widget):
 
     def watch_outlook(self) -> None:
         """Compute the text again, where it can be another, and draw it where it is."""
-        if self.by_clock or self.outlook is None or self.outlook.meeting is not self._told:
+        if self.may_differ:
             self.redraw()
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether the text can be another than was last computed."""
+        return self.by_clock or self.outlook is None or self.outlook.meeting is not self._told
 
     def on_resize(self, event: Resize) -> None:
         """Fit the text to the new width."""
@@ -50,7 +56,7 @@ class OutlookText(Widget):
         if self.outlook is None or not self.size.width:
             return
         self._told = self.outlook.meeting
-        drawn = self.text(self.outlook, self.content_size.width)
+        drawn = content(self.text(self.outlook, self.content_size.width))
         if not drawn.is_same(self._drawn):
             self._drawn = drawn
             self.refresh(layout=self.grows)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tipfloor.desk.outlook import Outlook
 from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.narration import Line, LineTone, Narrator
 from tipfloor.words.times import day, wall

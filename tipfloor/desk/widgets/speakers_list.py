@@ -12,11 +12,12 @@ from textual.widgets.option_list import Option
 from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.widgets.board_view import BoardView
 from tipfloor.desk.widgets.choices import Choices
-from tipfloor.desk.widgets.list_foot import ListFoot
-from tipfloor.desk.widgets.quorum_line import QuorumLine
+from tipfloor.desk.widgets.told import Told, ToldIfAny
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.quorum_line import quorum_line
+from tipfloor.standing.sections import board
+from tipfloor.standing.times.ends import list_foot
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
@@ -47,9 +48,10 @@ class SpeakersList(Vertical):
     def compose(self) -> ComposeResult:
         """The rows, or the board of a moment without a list; below, the forecast and the quorum."""
         yield Rows()
-        yield BoardView(id="board").data_bind(SpeakersList.outlook)
-        yield ListFoot(id="list-foot").data_bind(SpeakersList.outlook)
-        yield QuorumLine(id="quorum").data_bind(SpeakersList.outlook)
+        outlook = SpeakersList.outlook
+        yield Told(board, "board").data_bind(outlook)
+        yield Told(list_foot, "list-foot").data_bind(outlook)
+        yield ToldIfAny(quorum_line, "quorum", by_clock=False).data_bind(outlook)
 
     def watch_outlook(self) -> None:
         """Show the list where it changed."""
@@ -77,7 +79,7 @@ class SpeakersList(Vertical):
         self.border_title = _title(meeting, self.size.width)
         rows = self.query_one(Rows)
         has_list = meeting.list_session is not None
-        rows.display, self.query_one(BoardView).display = has_list, not has_list
+        rows.display, self.query_one("#board").display = has_list, not has_list
         selected, place = self.selected, rows.highlighted or 0
         # Rows that were hidden until now have no size of their own yet.
         width = max(10, (rows.size.width or self.content_size.width) - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.boards.documents import name_of, next_document
+from tipfloor.standing.sections.documents import name_of, next_document
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

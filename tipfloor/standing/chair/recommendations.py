@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.boards.recommendations import next_recommendation
+from tipfloor.standing.sections.recommendations import next_recommendation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -1,39 +1,24 @@
-"""What the chair can say now, and the quiet reminder of a start that may be forgotten."""
+"""What the chair can say now: a sentence or two, made from the state of the floor."""
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.floor.addresses import next_address
 from tipfloor.core.ground.instant import Phase
-from tipfloor.core.reckoning.forecast import silence
 from tipfloor.core.state.entry import Entry
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.widgets.chair_adopts import document_sentence
-from tipfloor.desk.widgets.chair_elections import of_elections
-from tipfloor.desk.widgets.chair_orders import of_orders, of_standstill
-from tipfloor.desk.widgets.chair_recommends import recommendation_sentence
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.chair.documents import document_sentence
+from tipfloor.standing.chair.elections import of_elections
+from tipfloor.standing.chair.orders import of_orders, of_standstill
+from tipfloor.standing.chair.recommendations import recommendation_sentence
+from tipfloor.standing.line import Line
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
-from tipfloor.words.times import span
 
 
-class ChairSays(OutlookText):
-    """A sentence or two for the chair, made from the state of the floor."""
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the chair's words, and before them the reminder, which is never cut off."""
-        spoken = Content.assemble(
-            (say("chair.chair") + " ", "$text-muted"), (f"“{sentence(outlook)}”", "italic")
-        )
-        reminder = _reminder(outlook)
-        first = reminder.wrap(width) if reminder else []
-        return Content("\n").join([*first, *_fitted(spoken, width, self._height - len(first))])
-
-    @property
-    def _height(self) -> int:
-        return max(1, self.content_size.height)
+def chair_line(outlook: Outlook) -> Line:
+    """Return the chair's words with whose they are."""
+    words = f"“{sentence(outlook)}”"
+    return Line.of((say("chair.chair") + " ", "quiet"), (words, "spoken"))
 
 
 def sentence(outlook: Outlook) -> str:
@@ -148,25 +133,6 @@ def _give(outlook: Outlook) -> str:
 def _allotted(outlook: Outlook, entry: Entry, session: str) -> str:
     limit = outlook.meeting.limit_of(entry, session)
     return " " + say("chair.you_have", time=time_in_words(limit)) if limit else ""
-
-
-def _fitted(spoken: Content, width: int, height: int) -> list[Content]:
-    """Return as many lines as there is room for, the last with an ellipsis where it is cut."""
-    lines = spoken.wrap(width)
-    if len(lines) <= height:
-        return lines
-    *kept, last = lines[: max(0, height)] or [Content("")]
-    return [*kept, Content.assemble(last.truncate(width - 1), "…")] if height > 0 else []
-
-
-def _reminder(outlook: Outlook) -> Content | None:
-    quiet = silence(outlook.meeting, outlook.now)
-    after = outlook.meeting.plan.rules.remind_after_seconds * 1000
-    if quiet is None or quiet < after:
-        return None
-    called = outlook.meeting.speakers().called
-    key = "chair.reminder_called" if called else "chair.reminder"
-    return Content.styled("▷ " + say(key, time=span(quiet)), "$warning")
 
 
 def _name(outlook: Outlook, code: str) -> str:

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import wrap
 
-from textual.content import Content
-
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.reckoning.lengths import Length, lengths
 from tipfloor.core.reckoning.pace import Changeovers, changeovers
+from tipfloor.core.reckoning.statistics import Cut
 from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.timekeeper_fit import cut
-from tipfloor.desk.widgets.figures_table import FiguresText
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.fit import cut as fitted
+from tipfloor.standing.line import Line, Lines
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.figures import unspoken_name
 from tipfloor.words.numerals import roman
@@ -29,34 +27,23 @@ FIGURE = 8
 WIDEST_NAME = 60
 
 
-class FiguresBelow(FiguresText):
-    """The whole lists, in the scrolled part."""
-
-    grows = True
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the three lists, a blank line before each."""
-        meeting = outlook.meeting
-        lines = [
-            *_unspoken(meeting, width),
-            *_changeovers(meeting, width, days=self.cut == "day"),
-            *_lengths(outlook, width),
-        ]
-        return Content("\n").join(lines)
+def figures_below(outlook: Outlook, width: int, cut: Cut, page: int) -> Lines:
+    """Return the three lists whole, a blank line before each."""
+    meeting = outlook.meeting
+    return (
+        *_unspoken(meeting, width),
+        *_changeovers(meeting, width, days=cut == "day"),
+        *_lengths(outlook, width),
+    )
 
 
-class FiguresFoot(OutlookText):
-    """Two lines that stay in sight: who has not spoken, cut to the room, and the changeover."""
-
-    by_clock = False
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return the two lines."""
-        left = [item.code for item in not_spoken(outlook.meeting)]
-        names = plain(" ".join(left))
-        short = say("statistics.not_spoken_short", number=len(left), names=names)
-        unspoken = cut(short if left else say("statistics.all_spoken"), width)
-        return Content("\n").join([unspoken, cut(_seen(outlook.meeting), width)])
+def figures_foot(outlook: Outlook, width: int) -> Lines:
+    """Return two lines: who has not spoken, cut to the room, and the changeover."""
+    left = [item.code for item in not_spoken(outlook.meeting)]
+    names = plain(" ".join(left))
+    short = say("statistics.not_spoken_short", number=len(left), names=names)
+    unspoken = fitted(short if left else say("statistics.all_spoken"), width)
+    return unspoken, fitted(_seen(outlook.meeting), width)
 
 
 def _seen(meeting: Meeting) -> str:
@@ -71,7 +58,7 @@ def _seen(meeting: Meeting) -> str:
     )
 
 
-def _unspoken(meeting: Meeting, width: int) -> Iterator[Content]:
+def _unspoken(meeting: Meeting, width: int) -> Iterator[Line]:
     left = not_spoken(meeting)
     if not left:
         yield from _section(say("statistics.all_spoken"))
@@ -79,11 +66,11 @@ def _unspoken(meeting: Meeting, width: int) -> Iterator[Content]:
     yield from _section(say("statistics.not_spoken", number=len(left)))
     names = ", ".join(plain(unspoken_name(meeting, item)) for item in left)
     yield from map(
-        Content, wrap(names, max(8, width - 2), initial_indent="  ", subsequent_indent="  ")
+        Line.of, wrap(names, max(8, width - 2), initial_indent="  ", subsequent_indent="  ")
     )
 
 
-def _changeovers(meeting: Meeting, width: int, *, days: bool) -> Iterator[Content]:
+def _changeovers(meeting: Meeting, width: int, *, days: bool) -> Iterator[Line]:
     """Yield the changeovers of the meeting and of its sessions, or of its days."""
     found = changeovers(meeting)
     if not found:
@@ -105,7 +92,7 @@ def _where(meeting: Meeting, item: Changeovers) -> str:
     return planned.title if planned else say("statistics.changeover_whole")
 
 
-def _lengths(outlook: Outlook, width: int) -> Iterator[Content]:
+def _lengths(outlook: Outlook, width: int) -> Iterator[Line]:
     found = lengths(outlook.meeting, outlook.now)
     if not found:
         return
@@ -115,7 +102,7 @@ def _lengths(outlook: Outlook, width: int) -> Iterator[Content]:
         planned = "" if item.planned is None else span(item.planned)
         figures = [planned, span(item.actual), _apart(item)]
         line = _line(_part(item), figures, width, mark="►" if item.under_way else " ")
-        yield line.stylize("bold") if item.under_way else line
+        yield line.emphasised() if item.under_way else line
 
 
 def _part(item: Length) -> str:
@@ -132,17 +119,17 @@ def _apart(item: Length) -> str:
     return f"{'+' if item.difference >= 1000 else ''}{span(item.difference)}"
 
 
-def _section(title: str, heads: Iterable[str] = (), width: int = 0) -> Iterator[Content]:
-    yield Content(" ")
+def _section(title: str, heads: Iterable[str] = (), width: int = 0) -> Iterator[Line]:
+    yield Line.of(" ")
     if not width:
-        yield Content.styled(title, "bold")
+        yield Line.of((title, "strong"))
         return
-    yield _line(title, heads, width, mark="").stylize("bold")
+    yield _line(title, heads, width, mark="").emphasised()
 
 
-def _line(name: str, figures: Iterable[str], width: int, mark: str = " ") -> Content:
+def _line(name: str, figures: Iterable[str], width: int, mark: str = " ") -> Line:
     cells = "".join(f" {figure:>{FIGURE}}" for figure in figures)
     lead = f"{mark} " if mark else ""
     room = max(4, min(WIDEST_NAME, width - len(cells)) - len(lead))
-    shown = Content(plain(name)).truncate(room, ellipsis=True, pad=True)
-    return Content.assemble(lead, shown, cells)
+    shown = Line.of(plain(name)).truncated(room, pad=True)
+    return Line.of(lead, shown, cells)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual.content import Content
-
 from tipfloor.core.reckoning.statistics import Cut, Figures
+from tipfloor.standing.line import Line
 from tipfloor.words import say
 from tipfloor.words.figures import percent
 from tipfloor.words.times import span
@@ -57,13 +56,13 @@ class Layout:
     columns: tuple[Column, ...]
     pages: int
 
-    def line(self, name: Content, drawn: str, figures: list[str]) -> Content:
+    def line(self, name: Line, drawn: str, figures: list[str]) -> Line:
         """Return a line of the table from its cells, a sign before the name not counted."""
-        shown = name.truncate(self.name, ellipsis=True, pad=True)
+        shown = name.truncated(self.name, pad=True)
         cells = [
             f"{cell:>{column.width}}" for cell, column in zip(figures, self.columns, strict=True)
         ]
-        return Content.assemble(shown, " ", (drawn, "$accent"), *(f" {cell}" for cell in cells))
+        return Line.of(shown, " ", (drawn, "accent"), *(f" {cell}" for cell in cells))
 
 
 def layout(cut: Cut, width: int, widest: int, page: int) -> Layout:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.content import Content
+from tipfloor.standing.line import EMPTY, Lines
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.sections import documents, recommendations
+from tipfloor.standing.sections.addresses import addresses
+from tipfloor.standing.sections.closure import closing
+from tipfloor.standing.sections.elections import elections
+from tipfloor.standing.sections.registration import registration
 
-from tipfloor.desk.boards import documents, recommendations
-from tipfloor.desk.boards.addresses import addresses
-from tipfloor.desk.boards.closing import closing
-from tipfloor.desk.boards.elections import elections
-from tipfloor.desk.boards.registration import registration
-from tipfloor.desk.outlook import Outlook
-
-Section = Callable[[Outlook, int], Content | None]
+Section = Callable[[Outlook, int], Lines]
 
 SECTIONS: tuple[Section, ...] = (
     registration,
@@ -28,3 +27,9 @@ SECTIONS: tuple[Section, ...] = (
     closing,
 )
 """Every section, in the order in which they stand on a board."""
+
+
+def board(outlook: Outlook, width: int) -> Lines:
+    """Return what the sections tell of the current moment, a blank line between them."""
+    told = [part for section in SECTIONS if (part := section(outlook, width))]
+    return tuple(line for part in told for line in (EMPTY, *part))[1:]

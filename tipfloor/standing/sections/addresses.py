@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.floor.addresses import addresses_of, given, is_to_come, reports_to_come
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.line import Line, Lines, Role
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
@@ -16,18 +15,18 @@ MOST = 8
 """Rows of a board that the addresses take; the earliest give way."""
 
 
-def addresses(outlook: Outlook, width: int) -> Content | None:
+def addresses(outlook: Outlook, width: int) -> Lines:
     """Return a row for each: given with its length, on, to come with what is planned, not given."""
     meeting = outlook.meeting
     shown = _shown(meeting)
     if not shown:
-        return None
+        return ()
     past = next((n for n, item in enumerate(shown) if is_to_come(meeting, item)), len(shown))
     first = max(0, min(past - 1, len(shown) - MOST))
     rows = [_row(outlook, item, width) for item in shown[first : first + MOST]]
     if first:
-        rows.insert(0, Content.styled(say("desk.before", number=first), "$text-muted"))
-    return Content("\n").join([Content.styled(say("desk.addresses"), "bold"), *rows])
+        rows.insert(0, Line.of((say("desk.before", number=first), "quiet")))
+    return (Line.of((say("desk.addresses"), "strong")), *rows)
 
 
 def _shown(meeting: Meeting) -> list[AddressPlan]:
@@ -44,27 +43,27 @@ def _shown(meeting: Meeting) -> list[AddressPlan]:
     return [*here, *told]
 
 
-def _row(outlook: Outlook, address: AddressPlan, width: int) -> Content:
-    sign, style, length = _state(outlook, address)
+def _row(outlook: Outlook, address: AddressPlan, width: int) -> Line:
+    sign, role, length = _state(outlook, address)
     office = plain(address.office)
     named = office if address.kind == "address" else say("desk.report", office=office)
     room = max(1, width - len(length) - 3)
-    return Content.assemble(
-        (sign + " ", style),
-        Content(named).truncate(room, ellipsis=True, pad=True),
-        (f" {length}", "$text-muted"),
+    return Line.of(
+        (sign + " ", role),
+        Line.of(named).truncated(room, pad=True),
+        (f" {length}", "quiet"),
     )
 
 
-def _state(outlook: Outlook, address: AddressPlan) -> tuple[str, str, str]:
-    """Return the sign of an address, its style, and the length that it took or is to take."""
+def _state(outlook: Outlook, address: AddressPlan) -> tuple[str, Role, str]:
+    """Return the sign of an address, its role, and the length that it took or is to take."""
     meeting = outlook.meeting
     found = given(meeting, address.code)
     if found:
         on = found[-1] is meeting.floor
-        sign, style = ("►", "bold $accent") if on else ("✓", "$success")
-        return sign, style, span(found[-1].speaking(outlook.now))
+        length = span(found[-1].speaking(outlook.now))
+        return ("►", "strong accent", length) if on else ("✓", "done", length)
     if address.code in meeting.addresses_struck:
-        return "\N{EN DASH}", "$text-muted", ""
+        return "\N{EN DASH}", "quiet", ""
     planned = address.planned_seconds
-    return "○", "$text-muted", span(planned * 1000) if planned else ""
+    return "○", "quiet", span(planned * 1000) if planned else ""

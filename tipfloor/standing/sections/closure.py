@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.course.leftovers import Leftover, left_open
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.line import Line, Lines
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import left_text
 from tipfloor.words.times import wall
 
 
-def closing(outlook: Outlook, width: int) -> Content | None:
+def closing(outlook: Outlook, width: int) -> Lines:
     """Return a row for each kind of what is left open, in each session."""
     meeting = outlook.meeting
     if meeting.moment_plan.kind != "closing_ceremony" and not meeting.closed_at:
-        return None
+        return ()
     groups: dict[tuple[str, str | None], list[Leftover]] = {}
     for item in left_open(meeting):
         groups.setdefault((item.kind, item.session), []).append(item)
     rows = [row for items in groups.values() for row in _rows(outlook, items, width)]
     if not rows:
-        rows = [Content.styled(say("desk.nothing_left"), "$success")]
-    head = [Content.styled(say("desk.left_open"), "bold")]
+        rows = [Line.of((say("desk.nothing_left"), "done"))]
+    head = [Line.of((say("desk.left_open"), "strong"))]
     if meeting.closed_at:
         time = wall(meeting.closed_at, meeting.plan.zone)
-        head.insert(0, Content.styled(say("desk.closed_at", time=time), "bold"))
-    return Content("\n").join([*head, *rows])
+        head.insert(0, Line.of((say("desk.closed_at", time=time), "strong")))
+    return (*head, *rows)
 
 
-def _rows(outlook: Outlook, items: list[Leftover], width: int) -> list[Content]:
+def _rows(outlook: Outlook, items: list[Leftover], width: int) -> list[Line]:
     """Return how many there are of one kind, and which; addresses stand on the board already."""
     first = items[0]
-    kind = Content.assemble(("✗ ", "$warning"), left_text({first.kind: len(items)}))
-    rows = [kind.truncate(width, ellipsis=True)]
+    kind = Line.of(("✗ ", "warning"), left_text({first.kind: len(items)}))
+    rows = [kind.truncated(width)]
     if first.kind not in ("report", "address"):
-        which = Content.styled(f"  {_which(outlook, items)}", "$text-muted")
-        rows.append(which.truncate(width, ellipsis=True))
+        which = Line.of((f"  {_which(outlook, items)}", "quiet"))
+        rows.append(which.truncated(width))
     return rows
 
 

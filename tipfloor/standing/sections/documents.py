@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Taken
-from tipfloor.desk.boards.tallies import with_needed
-from tipfloor.desk.outlook import Outlook
+from tipfloor.standing.line import Line, Lines, Role
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.sections.tallies import with_needed
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
-SIGNS = {
-    "open": ("○", "$text-muted"),
-    "reopened": ("↻", "$text-warning"),
-    "adopted": ("✓", "$text-success"),
-    "rejected": ("✗", "$text-error"),
-    "deferred": ("\u2013", "$text-warning"),
+SIGNS: dict[str, tuple[str, Role]] = {
+    "open": ("○", "quiet"),
+    "reopened": ("↻", "caution"),
+    "adopted": ("✓", "good"),
+    "rejected": ("✗", "bad"),
+    "deferred": ("\u2013", "caution"),
 }
-"""The sign of each state and its colour; each sign is one cell."""
+"""The sign of each state and its role; each sign is one cell."""
 
 
-def board(outlook: Outlook, width: int) -> Content | None:
+def board(outlook: Outlook, width: int) -> Lines:
     """Return the documents of the current moment, two lines each."""
     here = documents_here(outlook.meeting)
-    if not here:
-        return None
-    return Content("\n").join([line for item in here for line in _lines(item, width)])
+    return tuple(line for item in here for line in _lines(item, width))
 
 
 def documents_here(meeting: Meeting) -> list[Document]:
@@ -53,15 +50,15 @@ def state_of(item: Document) -> str:
     return item.decision.outcome
 
 
-def _lines(item: Document, width: int) -> list[Content]:
+def _lines(item: Document, width: int) -> list[Line]:
     state = state_of(item)
-    sign, colour = SIGNS[state]
-    head = Content.assemble((f"{sign} ", colour), (name_of(item), "bold"))
+    sign, role = SIGNS[state]
+    head = Line.of((f"{sign} ", role), (name_of(item), "strong"))
     facts = [say(f"documents.state_{state}"), *_particulars(item)]
     return [
-        head.truncate(width, ellipsis=True),
-        Content(f"  {plain(item.plan.title)}").truncate(width, ellipsis=True),
-        Content.styled("  " + " · ".join(facts), "$text-muted").truncate(width, ellipsis=True),
+        head.truncated(width),
+        Line.of(f"  {plain(item.plan.title)}").truncated(width),
+        Line.of(("  " + " · ".join(facts), "quiet")).truncated(width),
     ]
 
 

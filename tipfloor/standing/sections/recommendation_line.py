@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.state.recommendation import Fate, Recommendation
+from tipfloor.standing.line import Line, Role
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
-SIGNS: dict[Fate, tuple[str, str]] = {
-    "undecided": ("○", "$text-muted"),
-    "adopted": ("✓", "$text-success"),
-    "adopted_as_amended": ("◐", "$text-success"),
-    "deferred": ("\u2013", "$text-warning"),
-    "rejected": ("✗", "$text-error"),
-    "withdrawn": ("∅", "$text-muted"),
+SIGNS: dict[Fate, tuple[str, Role]] = {
+    "undecided": ("○", "quiet"),
+    "adopted": ("✓", "good"),
+    "adopted_as_amended": ("◐", "good"),
+    "deferred": ("\u2013", "caution"),
+    "rejected": ("✗", "bad"),
+    "withdrawn": ("∅", "quiet"),
 }
-"""The sign of each fate and its colour; each sign is one cell."""
+"""The sign of each fate and its role; each sign is one cell."""
 
 WIDEST_RESERVED = 14
 """Cells for the codes of those who reserved, in a line of few cells."""
@@ -24,22 +23,21 @@ WIDEST_RESERVED = 14
 
 def recommendation_line(
     item: Recommendation, width: int | None = None, *, current: bool = False
-) -> Content:
+) -> Line:
     """Return the line, cut to so many cells where a width is given."""
-    sign, colour = SIGNS[item.fate]
-    tail = Content(_reserved(item))
-    head = Content.assemble(
-        ("►" if current else " ", "bold $warning"),
-        (f"{item.number:>2} ", "bold"),
-        (sign, colour),
-        ("★ " if item.regional_priority else " ", "$text-accent"),
+    tail = Line.of((_reserved(item), "caution"))
+    head = Line.of(
+        ("►" if current else " ", "strong warning"),
+        (f"{item.number:>2} ", "strong"),
+        SIGNS[item.fate],
+        ("★ " if item.regional_priority else " ", "priority"),
     )
     if width is None:
-        return Content.assemble(head, plain(item.text), (tail.plain, "$text-warning"))
-    tail = tail.truncate(min(tail.cell_length, WIDEST_RESERVED), ellipsis=True)
-    room = max(1, width - head.cell_length - tail.cell_length)
-    text = Content(plain(item.text)).truncate(room, ellipsis=True, pad=True)
-    return Content.assemble(head, text, (tail.plain, "$text-warning")).truncate(width)
+        return Line.of(head, plain(item.text), tail)
+    tail = tail.truncated(min(tail.cells, WIDEST_RESERVED))
+    room = max(1, width - head.cells - tail.cells)
+    text = Line.of(plain(item.text)).truncated(room, pad=True)
+    return Line.of(head, text, tail).truncated(width, ellipsis=False)
 
 
 def _reserved(item: Recommendation) -> str:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import Recommendation, recommendations
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.widgets.recommendation_line import recommendation_line
+from tipfloor.standing.line import Line, Lines
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.sections.recommendation_line import recommendation_line
 from tipfloor.words import say
 
 ROWS = 14
 """Rows of the window into a long list, those included that say how many more there are."""
 
 
-def board(outlook: Outlook, width: int) -> Content | None:
+def board(outlook: Outlook, width: int) -> Lines:
     """Return the list in the moment of the recommendations."""
     if outlook.meeting.moment_plan.kind != "recommendations":
-        return None
+        return ()
     every = recommendations(outlook.meeting)
     if not every:
-        return Content(say("recommendations.board_none")).truncate(width, ellipsis=True)
+        return (Line.of(say("recommendations.board_none")).truncated(width),)
     current = next_recommendation(outlook.meeting)
     place = every.index(current) if current else len(every) - 1
     first, last = window(len(every), place)
@@ -32,7 +31,7 @@ def board(outlook: Outlook, width: int) -> Content | None:
         lines.insert(0, _more("recommendations.above", above))
     if below:
         lines.append(_more("recommendations.below", below))
-    return Content("\n").join([_summary(every, width), *lines])
+    return (_summary(every, width), *lines)
 
 
 def next_recommendation(meeting: Meeting) -> Recommendation | None:
@@ -52,13 +51,13 @@ def window(length: int, place: int) -> tuple[int, int]:
     return (length - ROWS + 1, length) if first + shown >= length - 1 else (first, first + shown)
 
 
-def _summary(every: tuple[Recommendation, ...], width: int) -> Content:
+def _summary(every: tuple[Recommendation, ...], width: int) -> Line:
     decided = sum(not item.is_open for item in every)
     parts = [say("recommendations.board", decided=decided, number=len(every))]
     if deferred := sum(item.fate == "deferred" for item in every):
         parts.append(say("recommendations.deferred", number=deferred))
-    return Content.styled(" · ".join(parts), "bold").truncate(width, ellipsis=True)
+    return Line.of((" · ".join(parts), "strong")).truncated(width)
 
 
-def _more(key: str, number: int) -> Content:
-    return Content.styled(f"    {say(key, number=number)}", "$text-muted")
+def _more(key: str, number: int) -> Line:
+    return Line.of((f"    {say(key, number=number)}", "quiet"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
-from tipfloor.desk.widgets.phase import signed
+from tipfloor.standing.cells import cells
+from tipfloor.standing.fit import cut, named, whole
+from tipfloor.standing.line import EMPTY, Line
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.phase import signed
 from tipfloor.words import count, has, say
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
@@ -20,19 +20,19 @@ ROOM_FOR_DAY = 60
 """Cells of width from which the day stands before the time of day."""
 
 
-def heading(outlook: Outlook, width: int) -> Content:
+def heading(outlook: Outlook, width: int) -> Line:
     """Return the meeting, the sign of a rehearsal and the meeting's clock."""
     meeting, zone = outlook.meeting, outlook.meeting.plan.zone
     clock = wall(outlook.now, zone, seconds=True)
     if width >= ROOM_FOR_DAY:
         clock = f"{day(outlook.now, zone)}  {clock}"
     sign = _rehearsal(meeting)
-    right = Content.assemble((sign, "bold reverse"), "  " if sign else "", (clock, "bold"))
-    table, room = meeting.plan.meeting, max(0, width - right.cell_length - 2)
+    right = Line.of((sign, "here"), "  " if sign else "", (clock, "strong"))
+    table, room = meeting.plan.meeting, max(0, width - right.cells - 2)
     title = plain(table.title)
-    fitting = title if Content(title).cell_length <= room else plain(table.short_title)
-    left = Content.styled(fitting, "$text-muted").truncate(room, ellipsis=True, pad=True)
-    return Content.assemble(left, "  ", right)
+    fitting = title if cells(title) <= room else plain(table.short_title)
+    left = Line.of((fitting, "quiet")).truncated(room, pad=True)
+    return Line.of(left, "  ", right)
 
 
 def _rehearsal(meeting: Meeting) -> str:
@@ -43,7 +43,7 @@ def _rehearsal(meeting: Meeting) -> str:
     return f" {say('timekeeper.rehearsal') if speed == 1 else fast} "
 
 
-def band(outlook: Outlook, width: int) -> Content:
+def band(outlook: Outlook, width: int) -> Line:
     """Return the sign and the word of the phase, and the time allotted."""
     parts = [signed(outlook), _allotted(outlook)]
     return whole(parts, width, "   ")
@@ -70,7 +70,7 @@ def _no_limit() -> str:
     return say("timekeeper.no_limit")
 
 
-def alert(outlook: Outlook, width: int) -> Content:
+def alert(outlook: Outlook, width: int) -> Line:
     """Return the points of order that wait, or why the clock stands."""
     points = [named(outlook.meeting, point.delegation) for point in outlook.meeting.points]
     if points[1:]:
@@ -80,21 +80,21 @@ def alert(outlook: Outlook, width: int) -> Content:
         return cut(say("timekeeper.points", first=points[0]), width)
     speaker = outlook.meeting.speaker
     if outlook.phase is not Phase.PAUSED or speaker is None or speaker.pause is None:
-        return Content("")
+        return EMPTY
     reason = speaker.pause.reason
     known = f"log.reason_{reason}"
     told = say(known) if has(known) else plain(reason)
     return cut(say("timekeeper.paused", reason=told) if told else "", width)
 
 
-def speaker(outlook: Outlook, width: int) -> Content:
+def speaker(outlook: Outlook, width: int) -> Line:
     """Return the code and the name of whoever is on the floor or called to it."""
     meeting = outlook.meeting
     entry = _on_the_floor(meeting)
     if meeting.interlude and meeting.floor is None:
         return cut(plain(meeting.interlude.what), width)
     if entry is None:
-        return Content("")
+        return EMPTY
     name = plain(meeting.plan.name_of(entry.delegation))
     if meeting.floor and meeting.floor.is_address:
         return cut(name, width)
@@ -103,11 +103,11 @@ def speaker(outlook: Outlook, width: int) -> Content:
     return cut("  ".join(part for part in (told, shown) if part), width)
 
 
-def detail(outlook: Outlook, width: int) -> Content:
+def detail(outlook: Outlook, width: int) -> Line:
     """Return what is particular about the remark: called only, its kind, for whom else."""
     entry = _on_the_floor(outlook.meeting)
     if entry is None or (outlook.meeting.interlude and outlook.meeting.floor is None):
-        return Content("")
+        return EMPTY
     called = say("timekeeper.called") if outlook.phase is Phase.CALLED else ""
     kind = "" if entry.kind == "remark" else say(f"timekeeper.kind_{entry.kind}")
     others = len(entry.on_behalf_of)
@@ -122,7 +122,7 @@ def _delegation(meeting: Meeting) -> str:
     return named(meeting, code) if code else ""
 
 
-def session(outlook: Outlook, width: int) -> Content:
+def session(outlook: Outlook, width: int) -> Line:
     """Return the session and its topic, or the moment where there is no session."""
     meeting = outlook.meeting
     code = meeting.floor.session if meeting.floor else meeting.list_session

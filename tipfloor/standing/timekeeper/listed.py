@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from tipfloor.core.floor.addresses import addresses_of, is_to_come
 from tipfloor.core.reckoning.forecast import forecast
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.timekeeper_fit import cut, named, whole
+from tipfloor.standing.fit import cut, named, whole
+from tipfloor.standing.line import Line, Lines
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
@@ -18,17 +17,17 @@ NEXT = 5
 """How many of those who wait are named."""
 
 
-def state(outlook: Outlook, width: int) -> Content:
+def state(outlook: Outlook, width: int) -> Line:
     """Return how many wait, whether the list is open, and when it ends."""
     return whole(_state(outlook), width)
 
 
-def headed_state(outlook: Outlook, width: int) -> Content:
+def headed_state(outlook: Outlook, width: int) -> Line:
     """Return the same at the right, behind the heading of the names below it."""
-    label = Content.styled(say("timekeeper.next"), "bold")
-    right = whole(_state(outlook), max(0, width - label.cell_length - 2))
-    room = max(label.cell_length, width - right.cell_length)
-    return Content.assemble(label.truncate(room, pad=True), right)
+    label = Line.of((say("timekeeper.next"), "strong"))
+    right = whole(_state(outlook), max(0, width - label.cells - 2))
+    room = max(label.cells, width - right.cells)
+    return Line.of(label.truncated(room, pad=True), right)
 
 
 def _state(outlook: Outlook) -> list[str]:
@@ -48,22 +47,22 @@ def _state(outlook: Outlook) -> list[str]:
     return parts
 
 
-def names(outlook: Outlook, width: int) -> Content:
+def names(outlook: Outlook, width: int) -> Lines:
     """Return the next five below one another."""
     rows = [cut(f"{n}  {told}", width) for n, told in enumerate(_told(outlook), 1)]
-    return Content("\n").join(rows or [_nobody(outlook, width)])
+    return tuple(rows) or (_nobody(outlook, width),)
 
 
-def names_in_a_line(outlook: Outlook, width: int) -> Content:
+def names_in_a_line(outlook: Outlook, width: int) -> Line:
     """Return as many of the next five as one line has room for."""
     entries = _told(outlook)
     if not entries:
         return _nobody(outlook, width)
-    label = Content.assemble((say("timekeeper.next"), "bold"), "  ")
-    return Content.assemble(label, whole(entries, max(0, width - label.cell_length)))
+    label = Line.of((say("timekeeper.next"), "strong"), "  ")
+    return Line.of(label, whole(entries, max(0, width - label.cells)))
 
 
-def _nobody(outlook: Outlook, width: int) -> Content:
+def _nobody(outlook: Outlook, width: int) -> Line:
     listed = outlook.meeting.list_session is not None
     return cut(say("timekeeper.nobody") if listed else "", width)
 

@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from textual.content import Content
-
 from tipfloor.core.reckoning.forecast import Fit, forecast, what_fits
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.reckoning.timetable import day_end, today_of
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.screens.timekeeper_fit import whole
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.fit import BETWEEN, whole
+from tipfloor.standing.line import Line
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 from tipfloor.words.times import hour
 
-BETWEEN = " · "
+
+def list_foot(outlook: Outlook, width: int) -> Line:
+    """Return what the chair asks of the time, as much as there is room for, the first first.
+
+    That is what fits, when the list ends, who was heard and when the day ends.
+    """
+    return whole(_parts(outlook, width), width)
 
 
-class ListFoot(OutlookText):
-    """What the chair asks of the time, as much of it as there is room for, the first first."""
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return what fits, when the list ends, who was heard and when the day ends."""
-        return whole(_parts(outlook, width), width, BETWEEN)
+def times_foot(outlook: Outlook, width: int) -> Line:
+    """Return what fits, when the list ends, and when the day ends."""
+    fit = what_fits(outlook.meeting, outlook.now)
+    fitting = fits(outlook, fit) if fit else ""
+    return whole([fitting, list_ends(outlook), day_ends(outlook, planned=True)], width)
 
 
 def _parts(outlook: Outlook, width: int) -> Iterator[str]:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from textual.content import Content
-
 from tipfloor.core.reckoning.planned import Span
 from tipfloor.core.reckoning.timetable import Row, timetable
-from tipfloor.desk.outlook import Outlook
-from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.line import Line, Lines, Role
+from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
@@ -25,41 +23,36 @@ APART = 6
 WIDEST_TITLE = 76
 """Cells of a title beyond which the times would stand too far from it."""
 
-Line = tuple[Content, bool]
-"""A line of the table, and whether it is what is on now."""
+
+def times_table(outlook: Outlook, width: int) -> Lines:
+    """Return a line for each moment and session, under the day on which it is or was."""
+    return tuple(line for line, _ in marked_lines(outlook, width))
 
 
-class TimesTable(OutlookText):
-    """One line for each moment and session, under the day on which it is or was."""
-
-    grows = True
-
-    def text(self, outlook: Outlook, width: int) -> Content:
-        """Return every line."""
-        return Content("\n").join(line for line, _ in lines(outlook, width))
-
-
-def head(width: int) -> Content:
+def times_head(outlook: Outlook, width: int) -> Line:
     """Return the heading of the columns."""
     title, planned, held, apart, ahead = (
         say(f"desk.times_{name}") for name in ("title", "planned", "held", "apart", "forecast")
     )
     cells = _cells("", title, planned, held, f"{apart:>{APART}}", ahead, width)
-    return Content.styled(" ".join(["", *cells]), "$text-muted")
+    return Line.of((" ".join(["", *cells]), "quiet"))
 
 
-def lines(outlook: Outlook, width: int) -> Iterator[Line]:
-    """Yield the lines of the table, a day before the first that is on it."""
+def marked_lines(outlook: Outlook, width: int) -> Iterator[tuple[Line, bool]]:
+    """Yield the lines of the table, and of each whether it is what is on now.
+
+    A day stands before the first that is on it.
+    """
     zone, shown = outlook.meeting.plan.zone, None
     for row in timetable(outlook.meeting, outlook.now):
         on = _day_of(row, zone)
         if on is not None and on != shown:
-            yield Content.styled(f"{'':<{NUMBER}}  {date_of(on)}", "$text-muted"), False
+            yield Line.of((f"{'':<{NUMBER}}  {date_of(on)}", "quiet")), False
             shown = on
         yield _line(row, zone, on, width), row.current
 
 
-def _line(row: Row, zone: ZoneInfo, on: date | None, width: int) -> Content:
+def _line(row: Row, zone: ZoneInfo, on: date | None, width: int) -> Line:
     number = roman(row.number).lower() if row.number else ""
     title = plain(row.title) if row.number else f"  {plain(row.title)}: {plain(row.topic)}"
     late = row.late_start if row.late_end is None else row.late_end
@@ -67,13 +60,13 @@ def _line(row: Row, zone: ZoneInfo, on: date | None, width: int) -> Content:
     planned, ahead = _span(row.planned, zone, on), _span(row.forecast, zone, on)
     cells = _cells(number, title, planned, _held(row, zone, on), apart, ahead, width)
     number, title, planned, held, apart, ahead = cells
-    style = "bold" if row.current else "$text-muted" if row.ended else ""
-    colour = "$text-warning" if late and late > timedelta(0) else "$text-success"
+    role: Role = "strong" if row.current else "quiet" if row.ended else "plain"
+    difference: Role = "caution" if late and late > timedelta(0) else "good"
     mark = "►" if row.current else " "
-    return Content.assemble(
-        (f"{mark}{number} {title} {planned} {held} ", style),
-        (apart, colour),
-        (f" {ahead}", style),
+    return Line.of(
+        (f"{mark}{number} {title} {planned} {held} ", role),
+        (apart, difference),
+        (f" {ahead}", role),
     )
 
 
@@ -82,7 +75,7 @@ def _cells(
 ) -> tuple[str, ...]:
     """Return the cells of a line, each of its width; the title has what is left."""
     room = min(WIDEST_TITLE, max(8, width - 1 - NUMBER - 3 * SPAN - APART - 5))
-    fitted = Content(title).truncate(room, ellipsis=True, pad=True).plain
+    fitted = Line.of(title).truncated(room, pad=True).text
     spans = (f"{text:<{SPAN}}" for text in (planned, held, ahead))
     first, second, third = spans
     return f"{number:>{NUMBER}}", fitted, first, second, f"{apart:>{APART}}", third

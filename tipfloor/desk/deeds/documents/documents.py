@@ -16,13 +16,13 @@ from tipfloor.core.documents.issuing import AddDocument, IssueRevision
 from tipfloor.core.documents.reserving import Reserve, WithdrawReservation
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.reservation import Recorded
-from tipfloor.desk.boards.documents import documents_here, name_of
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.standing.sections.documents import documents_here, name_of
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

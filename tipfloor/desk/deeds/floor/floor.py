@@ -19,7 +19,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_of_marked
-from tipfloor.desk.widgets.chair_says import gives_to
+from tipfloor.standing.chair.sentence import gives_to
 from tipfloor.words import say
 from tipfloor.words.marks import mark_text
 from tipfloor.words.refusing import explain

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.bodies import COUNCIL, TOWN, body, convened
-from tipfloor.commands.standing import in_words, standing
+from tipfloor.standing.glance import in_words, standing
 
 MINUTE = 60_000
 

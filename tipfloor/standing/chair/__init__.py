@@ -1,0 +1,1 @@
+"""What the chair can say, made from the state of the meeting."""

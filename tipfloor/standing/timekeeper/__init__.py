@@ -1,0 +1,1 @@
+"""What whoever keeps the time reads, line by line."""

@@ -1,0 +1,1 @@
+"""The meeting in time: beside its plan, and what is to come."""
