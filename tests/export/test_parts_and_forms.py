@@ -86,8 +86,9 @@ def test_the_face_of_an_internal_file(two_days: Play) -> None:
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
     assert {row["form"] for row in rows} == {"internal"}
     assert all(row["marks"].startswith("INTERNAL") for row in rows)
-    void = [row for row in rows if not row["number"]]
-    assert [(row["delegation_code"], row["speaking_seconds"]) for row in void] == [("JAM", "0.000")]
+    void = [row for row in rows if "void" in row["marks"]]
+    cells = ("number", "delegation_code", "speaking_seconds")
+    assert [tuple(row[cell] for cell in cells) for row in void] == [("2", "JAM", "0.000")]
     assert "void; wrong key" in void[0]["marks"]
 
 
@@ -96,7 +97,7 @@ def test_void_remarks_notes_and_the_log_are_lists_of_the_internal_json(two_days:
     only = {"attempts", "corrections", "void_remarks", "notes", "log"}
     assert set(internal) - set(public) == only
     (void,) = internal["void_remarks"]
-    assert (void["delegation_code"], void["reason"]) == ("JAM", "wrong key")
+    assert (void["number"], void["delegation_code"], void["reason"]) == (2, "JAM", "wrong key")
     assert [note["text"] for note in internal["notes"]] == ["said off the record"]
     assert len(internal["log"]) == internal["record"]["events"]
     assert [row["undone"] for row in internal["log"] if row["kind"] == "floor_given"] == [
@@ -112,7 +113,7 @@ def test_void_remarks_notes_and_the_log_are_lists_of_the_internal_json(two_days:
 
 def test_a_session_alone(two_days: Play) -> None:
     only = log(two_days, sessions=("b",))
-    assert [(row["number"], row["delegation_code"]) for row in only["remarks"]] == [(2, "URY")]
+    assert [(row["number"], row["delegation_code"]) for row in only["remarks"]] == [(3, "URY")]
     assert only["refusals"] == only["not_heard"] == []
     (moment,) = only["moments"]
     assert [session["code"] for session in moment["sessions"]] == ["b"]
@@ -126,7 +127,7 @@ def test_a_day_alone(two_days: Play) -> None:
     assert [item["code"] for item in monday["moments"]] == ["opening", "plenary"]
     assert [item["number"] for item in monday["sittings"]] == [1]
     tuesday = log(two_days, days=("2024-02-06",))
-    assert [row["number"] for row in tuesday["remarks"]] == [2]
+    assert [row["number"] for row in tuesday["remarks"]] == [3]
     assert [item["code"] for item in tuesday["moments"]] == ["plenary"]
     assert log(two_days, days=("2024-02-06",), sessions=("a",))["remarks"] == []
 

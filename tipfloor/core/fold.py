@@ -22,10 +22,20 @@ def step(meeting: Meeting, recorded: Recorded) -> Meeting:
     return after.having(last_act=act, last_act_id="" if event.apart else told.act)
 
 
-def undone_positions(history: Iterable[Recorded]) -> frozenset[int]:
-    """Return the positions of the events that a later event of the record undid."""
+def undone_positions(
+    history: Iterable[Recorded], *, frees_numbers: bool | None = None
+) -> frozenset[int]:
+    """Return the positions of the events that a later event of the record undid.
+
+    All of them, or those of which the numbers are given again, or are not.
+    """
     undoings = (item.event for item in history if isinstance(item.event, ActUndone))
-    return frozenset(position for event in undoings for position in event.undone)
+    return frozenset(
+        position
+        for event in undoings
+        if frees_numbers in (None, event.frees_numbers)
+        for position in event.undone
+    )
 
 
 def fold(history: Iterable[Recorded]) -> Meeting:
@@ -37,9 +47,11 @@ def fold(history: Iterable[Recorded]) -> Meeting:
     first = events[0].event if events else None
     if not isinstance(first, MeetingConvened):
         raise ValueError("a record begins with the convening of its meeting")
-    undone = undone_positions(events)
+    undone, kept = undone_positions(events), undone_positions(events, frees_numbers=False)
     meeting = first.convene()
     for recorded in events[1:]:
         if recorded.position not in undone:
             meeting = step(meeting, recorded)
+        elif recorded.position in kept:
+            meeting = recorded.event.left_out(meeting, recorded.position)
     return meeting

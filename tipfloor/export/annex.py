@@ -80,6 +80,8 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> str:
         began=wall(item.began_at, zone, seconds=True),
         undone=Times(zone, local_date(item.began_at, zone)).told(item.undone_at),
     )
+    if item.number:
+        told = say("export.void_number", number=item.number, text=told)
     return say("log.reason", text=told, reason=item.reason) if item.reason else told
 
 

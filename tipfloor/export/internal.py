@@ -44,8 +44,12 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class VoidRow:
-    """A remark that was undone: who had the floor from when on, until when, and why it is void."""
+    """A remark that was undone: who had the floor from when on, until when, and why it is void.
 
+    Its number is not given again; a record of an earlier tipfloor has none.
+    """
+
+    number: int | None
     day: str
     moment: str
     session: str
@@ -109,7 +113,7 @@ def void_rows(snapshot: Snapshot) -> list[VoidRow]:
 def voided(snapshot: Snapshot) -> Iterator[VoidRemark]:
     """Give the void remarks of the chosen sessions and days."""
     chosen = snapshot.scope.part
-    for item in void_remarks(snapshot.history):
+    for item in void_remarks(snapshot.history, snapshot.whole.void):
         if chosen.has(item.session, day_of(item.began_at, snapshot.whole)):
             yield item
 
@@ -118,6 +122,7 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> VoidRow:
     whole = snapshot.whole
     planned = whole.plan.session(item.session or "")
     return VoidRow(
+        number=item.number,
         day=day_of(item.began_at, whole),
         moment=moment_title(whole, planned.moment) if planned else "",
         session=session_title(whole, item.session) if item.session else "",

@@ -88,7 +88,8 @@ class Narrator:
         if isinstance(event, ActUndone):
             facts["undone"] = self._texts_at(event.undone)
         if "remark" in vars(event):
-            facts.setdefault("number", found.number if found else UNKNOWN)
+            void = self._meeting.void.get(about or 0, UNKNOWN)
+            facts.setdefault("number", found.number if found else void)
         return say(key, **facts)
 
 

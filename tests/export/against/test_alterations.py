@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -14,11 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.export.against.conftest import Beside, parts_of, replacing, with_part
+from tests.export.against.conftest import Beside, parts_of, played, replacing, with_part
 from tests.export.reading import FORMS
 from tipfloor.export import Chosen, Scope, take, written
+from tipfloor.export.against.checking import check
 from tipfloor.export.against.finding import NotAnExport
 from tipfloor.export.program import program
+from tipfloor.store.sqlite import SqliteStore
 
 SCOPES = [
     Scope(),
@@ -341,6 +344,31 @@ def test_of_another_program_the_figures_and_codes_are_compared(beside: Beside, f
     found = beside.check(from_another_program(altered, form))
     assert found.outcome == "differs_figures"
     assert found.differences[0].place.partition(",")[0] == "1"
+
+
+def _worded(data: bytes) -> bytes:
+    return data.replace(b"Brazil", b"Brasil")
+
+
+@pytest.mark.parametrize("internal", [False, True])
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "pdf"])
+def test_of_another_program_a_void_remark_is_no_difference(
+    tmp_path: Path, form: Any, internal: bool
+) -> None:
+    """It keeps its number, which a table among the others has and no list of remarks."""
+    play = played(tmp_path)
+    play.act("undo", reason="the wrong one")
+    play.act("give_floor")
+    play.wait(5)
+    data = written(take(play.proceedings, Scope(internal=internal)), form)
+    parts, wording = {"docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml"}, _worded
+    data = with_part(data, parts[form], wording) if form in parts else wording(data)
+    (tmp_path / "file").write_bytes(from_another_program(data, form))
+    with closing(SqliteStore(play.path, read_only=True)) as store:
+        positions = {row.digest: row.position for row in store.read()}
+    found = check(tmp_path / "file", positions, take(play.proceedings))
+    assert (found.outcome, found.differences) == ("figures", ())
+    play.proceedings.close()
 
 
 def test_of_another_program_a_pdf_has_but_its_digest(beside: Beside) -> None:

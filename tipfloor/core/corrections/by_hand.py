@@ -62,6 +62,10 @@ class RemarkEntered(Event):
             remark = replace(remark, number=place + 1)
         return meeting.having(remarks=meeting.remarks.inserted(place, remark))
 
+    def left_out(self, meeting: Meeting, position: int) -> Meeting:
+        """Keep the number that it had, unless others took that from one another."""
+        return meeting if self.moves_numbers else meeting.with_void(position)
+
     def remark(self, position: int, number: int) -> Remark:
         """Return the remark, which is known by the position of this event."""
         entry = Entry(

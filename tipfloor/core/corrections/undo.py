@@ -8,18 +8,29 @@ from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.replying import by_number
 from tipfloor.core.state.mark import GivenMark
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 
 
 class ActUndone(Event):
-    """An act was undone: the fold leaves its events out, the record keeps them."""
+    """An act was undone: the fold leaves its events out, the record keeps them.
 
+    `frees_numbers` says that the number of a remark undone was given again, as before version 2.
+    """
+
+    version: ClassVar[int] = 2
     undoable: ClassVar[bool] = False
     kind: Literal["act_undone"] = "act_undone"
     undone: tuple[int, ...]
     reason: str | None = None
+    frees_numbers: bool = False
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Let it number remarks as the program did then: files made then still match."""
+        return {**body, "frees_numbers": True}
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Change nothing: what was undone is left out by the fold."""
@@ -83,18 +94,16 @@ def numbered(meeting: Meeting, number: int | None) -> Remark:
 
     The last one of another session is not meant unless its number is given.
     """
-    remark = _last(meeting) if number is None else _by_number(meeting, number)
+    if number is not None:
+        return by_number(meeting, number, Rule.THE_RECORD)
+    remark = _last(meeting)
     if remark is None:
-        raise Refused("no_remark", Rule.THE_RECORD, number=number or 0)
+        raise Refused("no_remark", Rule.THE_RECORD, number=0)
     here = remark.moment == meeting.moment and remark.session in (None, meeting.session)
-    if number is None and not here and remark is not meeting.floor:
+    if not here and remark is not meeting.floor:
         name = meeting.plan.name_of(remark.entry.delegation)
         raise Refused("remark_elsewhere", Rule.THE_RECORD, number=remark.number, delegation=name)
     return remark
-
-
-def _by_number(meeting: Meeting, number: int) -> Remark | None:
-    return next((item for item in meeting.all_remarks if item.number == number), None)
 
 
 def _last(meeting: Meeting) -> Remark | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tipfloor.core.corrections.by_hand import RemarkEntered
@@ -19,9 +19,13 @@ BEGINNINGS = (FloorGiven, AddressBegun, RemarkEntered, StatementSubmitted)
 
 @dataclass(frozen=True, slots=True)
 class VoidRemark:
-    """A remark that was undone at `undone_at`; it counts for nothing and takes no time."""
+    """A remark that was undone at `undone_at`; it counts for nothing and takes no time.
+
+    `number` is the one that it had; None where that was given again, as it once was.
+    """
 
     id: int
+    number: int | None
     delegation: str
     session: str | None
     began_at: Instant
@@ -29,15 +33,19 @@ class VoidRemark:
     reason: str | None
 
 
-def void_remarks(history: Iterable[Recorded]) -> Iterator[VoidRemark]:
-    """Give every void remark of a record in the order in which they were undone."""
+def void_remarks(history: Iterable[Recorded], numbers: Mapping[int, int]) -> Iterator[VoidRemark]:
+    """Give every void remark of a record in the order in which they were undone.
+
+    `numbers` are those that they keep, by id.
+    """
     begun: dict[int, VoidRemark] = {}
     for position, event, _ in history:
         if isinstance(event, BEGINNINGS):
             began = event.given_at if isinstance(event, RemarkEntered) else event.at
             named = event.address if isinstance(event, AddressBegun) else event.delegation
             session = None if isinstance(event, AddressBegun) else event.session
-            begun[position] = VoidRemark(position, named, session, began, began, None)
+            number = numbers.get(position)
+            begun[position] = VoidRemark(position, number, named, session, began, began, None)
         elif isinstance(event, ActUndone):
             for undone in event.undone:
                 if undone in begun:

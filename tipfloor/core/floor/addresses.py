@@ -63,6 +63,10 @@ class AddressBegun(Event):
         )
         return meeting.having(floor=remark)
 
+    def left_out(self, meeting: Meeting, position: int) -> Meeting:
+        """Keep the number that it had."""
+        return meeting.with_void(position)
+
 
 class BeginAddress(Act):
     """Give the floor for an address or report: the next of this moment, or the one named.

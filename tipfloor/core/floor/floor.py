@@ -70,6 +70,10 @@ class FloorGiven(Event):
         )
         return meeting.with_list(self.session, speakers.without(entry.id)).having(floor=remark)
 
+    def left_out(self, meeting: Meeting, position: int) -> Meeting:
+        """Keep the number that it had."""
+        return meeting.with_void(position)
+
 
 class GiveFloor(Act):
     """Give the floor to the next on the list; to another delegation, out of order, for a reason."""

@@ -64,6 +64,10 @@ class StatementSubmitted(Event):
             after = after.having(floor=replace(meeting.floor, number=number + 1))
         return after.having(remarks=meeting.remarks.appended(statement))
 
+    def left_out(self, meeting: Meeting, position: int) -> Meeting:
+        """Keep the number that it had."""
+        return meeting.with_void(position)
+
 
 class SubmitInWriting(Act):
     """A delegation hands in its statement instead of reading it; it leaves the list."""

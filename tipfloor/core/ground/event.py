@@ -77,6 +77,10 @@ class Event(BaseModel):
         """Return the meeting after this event; `meeting.position` is the event's own position."""
         raise NotImplementedError
 
+    def left_out(self, meeting: Meeting, position: int) -> Meeting:
+        """Return the meeting after this event where it was undone: it only keeps its number."""
+        return meeting
+
 
 class Told(NamedTuple):
     """Of which act an event is, by its id, who told it and when, and the digest of its row.

@@ -4,7 +4,7 @@ Refused
 ├── the floor      floor_taken · floor_free · floor_withdrawn · nobody_waiting
 │                  paused · not_paused · back_dated_too_far · no_extension · extension_used
 │                  point_waiting · no_point_waiting · no_remark · remark_elsewhere
-│                  nothing_to_correct
+│                  remark_undone · nothing_to_correct
 ├── the list       list_closed · list_open · already_waiting · not_waiting · turns_used
 │                  replies_used · same_delegation · no_such_place · not_its_place
 │                  named_twice · not_all

@@ -28,15 +28,23 @@ def answered(meeting: Meeting, number: int | None, delegation: str, session: str
         if not last:
             raise Refused("reply_to_nothing", Rule.RIGHT_OF_REPLY, delegation=name)
         raise Refused("reply_to_what", Rule.RIGHT_OF_REPLY, delegation=name, last=last)
-    remark = next((item for item in meeting.all_remarks if item.number == number), None)
-    if remark is None:
-        raise Refused("no_remark", Rule.RIGHT_OF_REPLY, number=number)
+    remark = by_number(meeting, number, Rule.RIGHT_OF_REPLY)
     if remark.entry.delegation == delegation:
         name = meeting.plan.name_of(delegation)
         raise Refused("reply_to_itself", Rule.RIGHT_OF_REPLY, number=number, delegation=name)
     if remark.session != session and remark.day != meeting.day:
         raise Refused("reply_elsewhere", Rule.RIGHT_OF_REPLY, number=number)
     return remark.id
+
+
+def by_number(meeting: Meeting, number: int, rule: Rule) -> Remark:
+    """Return the remark with a number. Raises Refused, also for one that was undone."""
+    remark = next((item for item in meeting.all_remarks if item.number == number), None)
+    if remark is not None:
+        return remark
+    if number in meeting.void.values():
+        raise Refused("remark_undone", rule, number=number)
+    raise Refused("no_remark", rule, number=number)
 
 
 def _last(meeting: Meeting, delegation: str, session: str) -> str:

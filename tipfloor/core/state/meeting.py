@@ -42,6 +42,8 @@ class Meeting:
     lists: Mapping[str, SpeakersList] = field(default_factory=dict)
     floor: Remark | None = None
     remarks: Log[Remark] = EMPTY
+    void: Mapping[int, int] = field(default_factory=dict)
+    """The numbers of the remarks that were undone, by id."""
     requests_refused: Log[RefusedRequest] = EMPTY
     attempts: Log[Attempt] = EMPTY
     checked_in: frozenset[str] = frozenset()
@@ -165,8 +167,8 @@ class Meeting:
 
     @property
     def next_number(self) -> int:
-        """The number of the next remark; that of one undone is free again."""
-        return len(self.remarks) + (self.floor is not None) + 1
+        """The number of the next remark; that of one undone is not given again."""
+        return len(self.remarks) + (self.floor is not None) + len(self.void) + 1
 
     def remark(self, remark_id: int | None) -> Remark | None:
         """Return the remark with an id, None where there is none or it is void."""
@@ -300,6 +302,10 @@ class Meeting:
         if place is None:
             return self
         return self.having(remarks=self.remarks.replaced(place, remark))
+
+    def with_void(self, remark: int) -> Meeting:
+        """Return the meeting in which a remark that was undone keeps the number it had."""
+        return self.having(void={**self.void, remark: self.next_number})
 
     def local_day(self, at: Instant) -> str:
         """Return the date of an instant in the meeting's zone, as ISO 8601."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tipfloor.export.against.differing import Difference, shown
+from tipfloor.export.corrections.void_rows import with_void
 from tipfloor.export.csv import BYTE_ORDER_MARK, cell
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
@@ -62,6 +63,9 @@ def differences(
     """
     held = {row.number: row for row in rows(snapshot) if row.number}
     by_number = dict(found)
+    # A table has those that are void among the others, a list of remarks has not.
+    void = (row for row in with_void((), snapshot) if row.number in by_number)
+    held |= {row.number: row for row in void if row.number}
     told = {(held[n].session, held[n].day) for n in by_number if n in held}
     on = snapshot.whole.floor
     under_way = None if dated or on is None else snapshot.numbers.get(on.id)

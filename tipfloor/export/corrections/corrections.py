@@ -126,8 +126,8 @@ SHOWN: dict[str, Callable[[str, Plan], str]] = {
 
 def _delegation_of(event: Event, snapshot: Snapshot) -> str:
     """Return the delegation of the remark that a correction is about, empty without one."""
-    number = snapshot.numbers.get(getattr(event, "remark", 0))
-    return snapshot.whole.all_remarks[number - 1].entry.delegation if number else ""
+    remark = snapshot.whole.remark(vars(event).get("remark"))
+    return remark.entry.delegation if remark else ""
 
 
 def _what(event: Event, snapshot: Snapshot) -> str:
@@ -135,7 +135,8 @@ def _what(event: Event, snapshot: Snapshot) -> str:
     plan = snapshot.whole.plan
     facts: dict[str, object] = {"number": getattr(event, "number", "")}
     if isinstance(event, RemarkCorrected):
-        facts["number"] = snapshot.numbers.get(event.remark, UNKNOWN)
+        void = snapshot.whole.void.get(event.remark, UNKNOWN)
+        facts["number"] = snapshot.numbers.get(event.remark, void)
     for table, field in (("documents", "document"), ("elections", "election")):
         code = getattr(event, field, None)
         row = plan.row(table, code) if code else None

@@ -25,12 +25,12 @@ def with_void(rows: Iterable[Row], snapshot: Snapshot) -> list[Row]:
 
 
 def _row(item: VoidRemark, snapshot: Snapshot) -> Row:
-    """Return the row of a void remark: without a number, without a second of any length."""
+    """Return the row of a void remark: it has its number, and not a second of any length."""
     meeting, plan = snapshot.whole, snapshot.whole.plan
     planned = plan.session(item.session or "")
     reason = (item.reason,) if item.reason else ()
     return Row(
-        number=None,
+        number=item.number,
         day=day_of(item.began_at, meeting),
         moment=moment_title(meeting, planned.moment) if planned else "",
         session=session_title(meeting, item.session) if item.session else "",
