@@ -28,7 +28,9 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
 from tipfloor.export import Chosen, Form, Scope, export, log_text
 from tipfloor.proceedings import Proceedings, convening
-from tipfloor.standing.glance import in_words, standing
+from tipfloor.standing.glance import glance
+from tipfloor.standing.glance_words import in_words
+from tipfloor.standing.outlook import look
 from tipfloor.store import Person
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create
@@ -224,8 +226,8 @@ class Leg:
         self.two.follow()
         if self.two.meeting != self.one.meeting:
             yield "another process sees another meeting"
-        in_words(standing(*self.one.current()))
-        json.dumps(standing(*self.two.current()))
+        in_words(look(self.one))
+        json.dumps(glance(look(self.two)))
         log_text(self.one).encode("utf-8")
 
     def _export(self, form: Form) -> None:

@@ -3,7 +3,12 @@
 import pytest
 
 from tests.helpers.bodies import COUNCIL, TOWN, body, convened
-from tipfloor.standing.glance import in_words, standing
+from tests.helpers.desk import Desk
+from tests.helpers.plans import ADDRESSES
+from tipfloor.standing.glance import glance
+from tipfloor.standing.glance_words import in_words
+from tipfloor.standing.heading import heading
+from tipfloor.standing.outlook import look
 
 MINUTE = 60_000
 
@@ -20,8 +25,8 @@ def held(tmp_path, closing):
 
 
 def stands(desk):
-    found = standing(desk.meeting, desk.clock.now())
-    return found, in_words(found)
+    outlook = look(desk.proceedings)
+    return glance(outlook), in_words(outlook)
 
 
 def test_status_says_what_fits_and_when_list_and_day_end(held):
@@ -65,3 +70,45 @@ def test_status_names_the_date_of_what_ends_on_another_day(held):
     found, words = stands(desk)
     assert "The list ends at about 2024-02-06 01:36." in words
     assert found["behind_plan_seconds"] == 315 * 60
+
+
+def test_status_of_a_list_opened_again_after_its_hour_promises_no_closing(held):
+    """The list closes by itself once; opened again it stays open, as the desk says too."""
+    desk = held(COUNCIL, "2024-02-05T10:06", "general_debate")
+    desk.tell("inscribe", delegation="AUT")
+    assert stands(desk)[0]["list_closes_at"] is not None
+    desk.clock.advance(20 * MINUTE)
+    desk.proceedings.keep_time()
+    desk.tell("reopen_list", reason="a test")
+    found, words = stands(desk)
+    assert found["list"]["open"]
+    assert found["list_closes_at"] is None
+    assert "closes by itself" not in words
+
+
+def test_status_speaks_of_addresses_interludes_and_outages(tmp_path, closing):
+    desk = Desk.convene(tmp_path, addresses=ADDRESSES)
+    closing.callback(desk.close)
+    desk.tell("next_moment")
+    desk.tell("begin_interlude", what="minute of silence")
+    desk.tell("begin_outage")
+    desk.clock.advance(42_000)
+    said = in_words(look(desk.proceedings))
+    assert "An interlude is on: minute of silence, for 0:42 so far." in said
+    assert "The next address: Representative of the host country." in said
+    assert "Not delivered yet: Rapporteur." in said
+    assert "The webcast has been out for 0:42." in said
+    desk.tell("begin_address")
+    stands = glance(look(desk.proceedings))
+    assert stands["floor"]["delegation_code"] == "JAM"
+    assert (stands["floor"]["kind"], stands["floor"]["planned_seconds"]) == ("address", 600)
+    desk.tell("end_remark")
+    desk.tell("close_meeting", insist=True, reason="x")
+    assert "The meeting was closed at 11:00." in in_words(look(desk.proceedings))
+
+
+def test_status_rounds_a_delay_as_the_heading_of_the_desk_does(held):
+    desk = held(COUNCIL, "2024-02-05T10:00:30.400", "general_debate")
+    outlook = look(desk.proceedings)
+    assert "The meeting is 1 minute behind its plan." in in_words(outlook)
+    assert heading(outlook, 80)[0].text.endswith("1 min behind")

@@ -7,7 +7,6 @@ import pytest
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.course.leftovers import FINDERS
-from tipfloor.standing.glance import in_words, standing
 from tipfloor.words.narration import Narrator
 from tipfloor.words.refusing import left_text
 
@@ -69,21 +68,3 @@ def test_what_is_left_open_reads_well_whatever_its_kind() -> None:
     )
     assert left_text({"something_new": 3}) == "something_new 3"
     assert len(FINDERS) >= 5
-
-
-def test_the_status_speaks_of_addresses_interludes_and_outages(desk: Desk) -> None:
-    desk.tell("begin_interlude", what="minute of silence")
-    desk.tell("begin_outage")
-    desk.clock.advance(42_000)
-    said = in_words(standing(desk.meeting, desk.clock.now()))
-    assert "An interlude is on: minute of silence, for 0:42 so far." in said
-    assert "The next address: Representative of the host country." in said
-    assert "Not delivered yet: Rapporteur." in said
-    assert "The webcast has been out for 0:42." in said
-    desk.tell("begin_address")
-    stands = standing(desk.meeting, desk.clock.now())
-    assert stands["floor"]["delegation_code"] == "JAM"
-    assert (stands["floor"]["kind"], stands["floor"]["planned_seconds"]) == ("address", 600)
-    desk.tell("end_remark")
-    desk.tell("close_meeting", insist=True, reason="x")
-    assert "The meeting was closed at 11:00." in in_words(standing(desk.meeting, desk.clock.now()))

@@ -24,14 +24,14 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print where the meeting stands, what time alone has brought about included."""
-    from tipfloor.standing.glance import in_words, standing
+    from tipfloor.standing.glance import glance
+    from tipfloor.standing.glance_words import in_words
+    from tipfloor.standing.outlook import look
 
     with closing(open_to_read(arguments)) as proceedings:
-        meeting, now = proceedings.current()
-        broken = proceedings.broken
-    stands = standing(meeting, now, broken)
+        outlook = look(proceedings)
     if arguments.json:
-        put_now(json.dumps(stands))
+        put_now(json.dumps(glance(outlook)))
     else:
-        put(in_words(stands))
+        put(in_words(outlook))
     return DONE

@@ -8,6 +8,7 @@ from tipfloor.core.reckoning.delay import behind_plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.line import Line, Lines, Part
 from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.times.reckoned import whole_minutes
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
@@ -48,7 +49,7 @@ def _outage(outlook: Outlook) -> tuple[Part, ...]:
 def _plan(behind: timedelta | None) -> tuple[Part, ...]:
     if behind is None:
         return ()
-    minutes = round(abs(behind).total_seconds() / 60)
+    minutes = whole_minutes(behind)
     if minutes == 0:
         return (("  " + say("desk.on_plan"), "done"),)
     late = behind > timedelta(0)

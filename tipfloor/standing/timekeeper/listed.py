@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from tipfloor.core.floor.addresses import addresses_of, is_to_come
-from tipfloor.core.reckoning.forecast import forecast
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry
 from tipfloor.standing.fit import cut, named, whole
 from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.times.reckoned import list_end
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
-from tipfloor.words.times import wall
 
 NEXT = 5
 """How many of those who wait are named."""
@@ -39,9 +38,8 @@ def _state(outlook: Outlook) -> list[str]:
         count("timekeeper.waiting", len(speakers.waiting)),
         say("timekeeper.list_open" if speakers.is_open else "timekeeper.list_closed"),
     ]
-    ends = None if meeting.suspended_at else forecast(meeting, outlook.now)
-    if ends:
-        parts.append(say("timekeeper.ends", time=wall(ends.ends_at, zone)))
+    if ends := list_end(outlook):
+        parts.append(say("timekeeper.ends", time=f"{ends.astimezone(zone):%H:%M}"))
     if plan := planned_end(meeting):
         parts.append(say("timekeeper.planned", time=f"{plan:%H:%M}"))
     return parts

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from tipfloor.core.reckoning.forecast import Fit, forecast, what_fits
+from tipfloor.core.reckoning.forecast import Fit, what_fits
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.reckoning.timetable import day_end, today_of
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.fit import BETWEEN, whole
 from tipfloor.standing.line import Line
 from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.times.reckoned import list_end
 from tipfloor.words import count, say
 from tipfloor.words.times import hour
 
@@ -54,9 +55,8 @@ def fits(outlook: Outlook, fit: Fit, *, short: bool = False) -> str:
 
 def list_ends(outlook: Outlook) -> str:
     """Say when the list is forecast to end; nothing while it is frozen, or where it is empty."""
-    meeting = outlook.meeting
-    ends = None if meeting.suspended_at else forecast(meeting, outlook.now)
-    return say("desk.forecast", time=_hour(outlook, ends.ends_at.utc)) if ends else ""
+    ends = list_end(outlook)
+    return say("desk.forecast", time=_hour(outlook, ends)) if ends else ""
 
 
 def day_ends(outlook: Outlook, *, planned: bool = False) -> str:

@@ -10,6 +10,7 @@ from tipfloor.core.reckoning.planned import Span
 from tipfloor.core.reckoning.timetable import Row, timetable
 from tipfloor.standing.line import Line, Lines, Role
 from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.times.reckoned import whole_minutes
 from tipfloor.words import say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
@@ -83,7 +84,7 @@ def _cells(
 
 def minutes(late: timedelta) -> str:
     """Return a difference in minutes, such as "+15", "-4" or "+1:05"."""
-    whole = round(abs(late).total_seconds() / 60)
+    whole = whole_minutes(late)
     if whole == 0:
         return "0"
     hours, rest = divmod(whole, 60)
