@@ -18,11 +18,12 @@ from meetings import spoken_record
 
 from tipfloor.cli import FEWER_COLLECTIONS
 from tipfloor.export import Scope, export
+from tipfloor.forms import FORMS
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 
 REMARKS = 10_000
-LIMITS = {"csv": 1.0, "json": 1.0, "text": 1.0, "xlsx": 5.0, "docx": 20.0, "pdf": 20.0}
+LIMITS = dict.fromkeys(FORMS, 1.0) | {"xlsx": 5.0, "docx": 20.0, "pdf": 20.0}
 """The seconds that each form may take for 10,000 remarks."""
 
 
@@ -78,7 +79,7 @@ def one(form: str, internal: bool, record: Path) -> dict[str, object]:
     gc.set_threshold(FEWER_COLLECTIONS)
     with closing(Proceedings(SqliteStore(record))) as proceedings:
         opened, began = _peak(), time.perf_counter()
-        made = export(proceedings, form, Scope(internal))  # type: ignore[arg-type]
+        made = export(proceedings, form, Scope(internal))
         seconds = time.perf_counter() - began
     return {
         "form": form,

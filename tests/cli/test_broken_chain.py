@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from tests.helpers.tampering import tampered
+from tipfloor.forms import FORMS
 
 ALTERED = "UPDATE events SET body = body || ' ' WHERE position = 3"
 LOST = "DELETE FROM events WHERE position = 3"
@@ -31,7 +32,7 @@ READING = [
     ("status",),
     ("log",),
     ("people",),
-    *(("export", "--format", form) for form in ("csv", "json", "text", "docx", "xlsx", "pdf")),
+    *(("export", "--format", form) for form in FORMS),
 ]
 
 
@@ -50,7 +51,7 @@ def test_status_and_log_say_it_themselves(run, broken):
 
 
 def test_every_form_says_it_on_its_face(run, broken, home):
-    for form in ("csv", "json", "text", "docx", "xlsx", "pdf"):
+    for form in FORMS:
         assert run("export", "--format", form, "--output", f"file.{form}").status == 0
     words = "its row 3 is missing or was altered"
     text = (home / "file.text").read_text(encoding="utf-8")

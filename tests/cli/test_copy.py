@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 
 from tests.helpers.tampering import tampered
+from tipfloor.forms import FORMS
 from tipfloor.store.sqlite import SqliteStore
 
 
@@ -75,7 +76,7 @@ def test_copies_need_a_folder_and_a_meeting(run, monkeypatch):
     assert (said.status, "--copy-to" in said.err) == (2, True)
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "text", "xlsx", "docx", "pdf"])
+@pytest.mark.parametrize("form", FORMS)
 def test_a_copy_without_its_log_is_older_than_the_files_made_of_the_record(run, home, form):
     first = ("open-session", "introductory", "x")
     for words in (first, ("inscribe", "BRA"), ("give-floor",)):

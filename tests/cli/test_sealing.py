@@ -13,6 +13,7 @@ from shutil import copyfile
 import pytest
 
 from tests.cli.conftest import Run
+from tests.export.reading import PLAIN
 from tests.helpers.tampering import tampered
 from tipfloor.commands.desk_names import desk_name
 from tipfloor.store.chain import chained
@@ -243,7 +244,7 @@ def test_who_told_an_act_stands_in_the_log_and_the_internal_record_alone(
     internal = json.loads(run(*exported, "--internal").out)
     assert internal["log"][-1]["told_by"] == "Desk of the lectern"
     assert internal["log"][0]["told_by"] == "tell"
-    for form in ("json", "csv", "text"):
+    for form in PLAIN:
         assert "lectern" not in run(*exported[:-1], form).out
     assert run(*asked[:4], "two\nlines", *asked[5:]).status == 2
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tipfloor.export.program import program
+from tipfloor.forms import FORMS
 
 
 @pytest.fixture
@@ -17,9 +18,6 @@ def spoken(told):
         told("give-floor")
         told("end-remark")
     told("give-floor")
-
-
-FORMS = ["csv", "json", "text", "xlsx", "docx", "pdf"]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -13,15 +13,16 @@ from docx.table import Table
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tipfloor.export import Form
+from tipfloor.forms import FORMS
 
-FORMS: tuple[Form, ...] = ("csv", "json", "text", "xlsx", "docx", "pdf")
+PLAIN = [name for name, form in FORMS.items() if not form.binary]
+"""The forms that are text."""
 
 REMARK = re.compile(r"(?:^|(?<=\s))(\d+)\.?\s+(?:[A-Z][a-z]{2} \d+ [A-Z][a-z]{2},\s+)?[\d:]{8}\s*-")
 """The number of a remark before its times, as text and documents in English have it."""
 
 
-def remarks_in(form: Form, data: bytes) -> list[int]:
+def remarks_in(form: str, data: bytes) -> list[int]:
     """Return the numbers of the remarks of a file, in order."""
     return (
         READERS[form](data)
@@ -30,7 +31,7 @@ def remarks_in(form: Form, data: bytes) -> list[int]:
     )
 
 
-def text_of(form: Form, data: bytes) -> str:
+def text_of(form: str, data: bytes) -> str:
     """Return the text of a file as a reader sees it."""
     if form == "docx":
         document = Document(io.BytesIO(data))

@@ -143,11 +143,11 @@ def load() -> None:
     import tipfloor.listfile
     import tipfloor.rosterfile  # noqa: F401
     from tipfloor.core.rooms import ACTS, EVENTS
-    from tipfloor.export import BINARY
+    from tipfloor.forms import FORMS
 
     assert openpyxl
-    for module in BINARY.values():
-        import_module(module)
+    for form in FORMS.values():
+        import_module(form.module)
     for kind in (*ACTS.values(), *EVENTS.values()):
         kind.model_rebuild()
     gc.collect()

@@ -26,7 +26,8 @@ from tipfloor.core.fold import fold
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
-from tipfloor.export import Chosen, Form, Scope, export, log_text
+from tipfloor.export import Chosen, Scope, export, log_text
+from tipfloor.forms import FORMS
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.standing.glance import glance
 from tipfloor.standing.glance_words import in_words
@@ -40,8 +41,8 @@ from tipfloor.words.plain import plain
 LEG = 500
 """Acts of one meeting; the next begins a new one, with other rules."""
 
-LIGHT: tuple[Form, ...] = ("csv", "json", "text")
-HEAVY: tuple[Form, ...] = ("xlsx", "docx", "pdf")
+LIGHT = tuple(name for name, form in FORMS.items() if not form.binary)
+HEAVY = tuple(name for name, form in FORMS.items() if form.binary)
 LANGUAGES = (None, "en", "es", "pt", "fr")
 
 VIEWS = "yg?t/"
@@ -230,7 +231,7 @@ class Leg:
         json.dumps(glance(look(self.two)))
         log_text(self.one).encode("utf-8")
 
-    def _export(self, form: Form) -> None:
+    def _export(self, form: str) -> None:
         self.walk.exports[form] += 1
         meeting = self.one.meeting
         sessions = [item.code for item in meeting.plan.sessions]

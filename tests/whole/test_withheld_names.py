@@ -16,7 +16,8 @@ from tests.desk.desk_at_work import DeskAtWork, at_desk, desk_on
 from tests.desk.test_every_key import by_palette
 from tests.helpers.hand_clock import HandClock
 from tipfloor.cli import main
-from tipfloor.export import BINARY, FORMS, Scope, export, log_text
+from tipfloor.export import Scope, export, log_text
+from tipfloor.forms import FORMS
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.rehearsal import rehearse
@@ -88,7 +89,7 @@ def read(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("internal", [False, True], ids=["public", "internal"])
-@pytest.mark.parametrize("form", [*FORMS, *BINARY])
+@pytest.mark.parametrize("form", FORMS)
 def test_no_file_has_a_withheld_name(
     rehearsed: Proceedings, people: list[Person], form: Any, internal: bool
 ) -> None:

@@ -11,7 +11,8 @@ from tipfloor import __version__
 from tipfloor.archivefile import PLAN, README, RECORD, packed
 from tipfloor.archiving.withholding import without_notes_and_reasons
 from tipfloor.core.course.notes import NoteTaken
-from tipfloor.export import Form, Scope, take, written
+from tipfloor.export import Scope, take, written
+from tipfloor.forms import FORMS
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.reading import plan_of
 from tipfloor.meetingfile.writing import toml_of
@@ -23,16 +24,6 @@ from tipfloor.store.opening import schema_of
 from tipfloor.store.schema import VERSION
 from tipfloor.words import say, speaking
 from tipfloor.words.people import shown_as
-
-ENDINGS: dict[Form, str] = {
-    "csv": "csv",
-    "json": "json",
-    "text": "txt",
-    "xlsx": "xlsx",
-    "docx": "docx",
-    "pdf": "pdf",
-}
-"""How the file of each form ends."""
 
 FORMAT = 1
 """Of the archive itself, for programs that read it."""
@@ -149,8 +140,9 @@ def _exports(proceedings: Proceedings, internal: bool) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for scope in _scopes(internal):
         snapshot = take(proceedings, scope)
-        for form, ending in ENDINGS.items():
-            found[f"{snapshot.form}/record.{ending}"] = written(snapshot, form)
+        for name, form in FORMS.items():
+            if form.archived:
+                found[f"{snapshot.form}/record.{form.ending}"] = written(snapshot, name)
     return found
 
 

@@ -18,17 +18,16 @@ from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes, warn
 from tipfloor.commands.writing import write_file
+from tipfloor.forms import FORMS
 from tipfloor.words import say
 
 NAME = "export"
-
-FORMS = ("csv", "json", "text", "xlsx", "docx", "pdf")
 
 
 def add(commands: Any) -> None:
     """Add the command to the command line."""
     parser = add_command(commands, NAME, run)
-    parser.add_argument("--format", required=True, choices=FORMS, help=say("cli.export_format"))
+    parser.add_argument("--format", required=True, choices=[*FORMS], help=say("cli.export_format"))
     parser.add_argument(
         "--output", type=Path, metavar=say("cli.file"), help=say("cli.export_output")
     )
@@ -39,9 +38,9 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the export to its file, or its exact bytes to standard output."""
-    from tipfloor.export import BINARY, NotInMeeting, export, people_shown
+    from tipfloor.export import NotInMeeting, export, people_shown
 
-    if arguments.output is None and arguments.format in BINARY and sys.stdout.isatty():
+    if arguments.output is None and FORMS[arguments.format].binary and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
         try:

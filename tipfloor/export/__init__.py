@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import Literal, cast
+from typing import cast
 
 from tipfloor.export.course.stages import moments
-from tipfloor.export.csv import table
-from tipfloor.export.data import data
 from tipfloor.export.files import InTheWay, write
 from tipfloor.export.list.unheard import not_heard, refusals
 from tipfloor.export.log import log_text
 from tipfloor.export.narrowing import Chosen, NotInMeeting
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Scope, Snapshot, take
-from tipfloor.export.text import text
+from tipfloor.forms import FORMS
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import speaking
 from tipfloor.words.people import shown_as
 
-Form = Literal["csv", "json", "text", "xlsx", "docx", "pdf"]
 
-FORMS: dict[Form, Callable[[Snapshot], str]] = {"csv": table, "json": data, "text": text}
-"""The forms that are text, by name."""
-
-BINARY: dict[Form, str] = {
-    "xlsx": "tipfloor.export.workbook",
-    "docx": "tipfloor.export.word",
-    "pdf": "tipfloor.export.pdf",
-}
-"""The modules of the other forms, loaded when they are asked for; each has a `written`."""
-
-
-def export(proceedings: Proceedings, form: Form, scope: Scope | None = None) -> bytes:
-    """Return the record in a form, as the bytes of the file; public and whole without a scope.
+def export(proceedings: Proceedings, form: str, scope: Scope | None = None) -> bytes:
+    """Return the record in one of `FORMS`, as the bytes of the file; public and whole by default.
 
     Raises NotInMeeting for a session or day that the meeting has not.
     """
     return written(take(proceedings, scope), form)
 
 
-def written(snapshot: Snapshot, form: Form) -> bytes:
-    """Return a snapshot in a form, in its language."""
+def written(snapshot: Snapshot, form: str) -> bytes:
+    """Return a snapshot in one of `FORMS`, in its language; its module is loaded by then."""
     with speaking(snapshot.language):
-        if form in FORMS:
-            return FORMS[form](snapshot).encode("utf-8")
-        return cast(bytes, import_module(BINARY[form]).written(snapshot))
+        return cast(bytes, import_module(FORMS[form].module).written(snapshot))
 
 
 def people_shown(proceedings: Proceedings) -> list[str]:
@@ -57,10 +40,7 @@ def people_shown(proceedings: Proceedings) -> list[str]:
 
 
 __all__ = [
-    "BINARY",
-    "FORMS",
     "Chosen",
-    "Form",
     "InTheWay",
     "NotInMeeting",
     "Row",

@@ -25,7 +25,7 @@ FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
 
 
-def table(snapshot: Snapshot) -> str:
+def written(snapshot: Snapshot) -> bytes:
     """Return the remarks as CSV with a header row; what a file says on its face is in their marks.
 
     The internal form has the void remarks too, in their places.
@@ -38,7 +38,7 @@ def table(snapshot: Snapshot) -> str:
     for row in with_void(rows(snapshot), snapshot):
         marked = replace(row, marks=(*signs(snapshot), *row.marks))
         writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])
-    return BYTE_ORDER_MARK + file.getvalue()
+    return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8")
 
 
 def cell(value: object) -> str:

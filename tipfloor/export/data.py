@@ -61,12 +61,13 @@ def lists_of(snapshot: Snapshot, without: Collection[str] = ()) -> dict[str, Seq
     return {name: told(snapshot) for name, told in wanted.items() if name not in without}
 
 
-def data(snapshot: Snapshot) -> str:
+def written(snapshot: Snapshot) -> bytes:
     """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
     top = json.dumps(unpacked(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
     parts = [top, *(_list(name, rows) for name, rows in lists_of(snapshot).items())]
     lines = f"{','.join(parts)}\n}}".split("\n")
-    return "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines) + "\n"
+    shown = "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines)
+    return f"{shown}\n".encode()
 
 
 def _list(name: str, rows: Sequence[Any]) -> str:

@@ -9,9 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import tipfloor
-
-WRITERS = ("XlsxWriter", "python-docx", "lxml", "typst")
-"""The packages that write the bytes of some forms."""
+from tipfloor.forms import FORMS
 
 DIGITS = 12
 """Of the digest: enough that no two programs have the same."""
@@ -24,9 +22,13 @@ def program() -> str:
     The version alone does not say so, while a program is between two versions.
     """
     digest = sha256()
-    for part in (*map(_version, WRITERS), *_sources()):
+    for part in (*map(_version, _writers()), *_sources()):
         digest.update(part)
     return f"{tipfloor.__version__}+{digest.hexdigest()[:DIGITS]}"
+
+
+def _writers() -> Iterator[str]:
+    return (package for form in FORMS.values() for package in form.writers)
 
 
 def _version(package: str) -> bytes:

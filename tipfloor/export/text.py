@@ -15,7 +15,7 @@ from tipfloor.words.plain import plain
 WIDTH = 78
 
 
-def text(snapshot: Snapshot) -> str:
+def written(snapshot: Snapshot) -> bytes:
     """Return the log as text in lines of at most 78 columns, but for words that are longer."""
     lines = [
         *heading(snapshot),
@@ -25,7 +25,7 @@ def text(snapshot: Snapshot) -> str:
         str(seal_of(snapshot, "text")),
         "",
     ]
-    return "\n".join(line for item in lines for line in _wrapped(item))
+    return "\n".join(line for item in lines for line in _wrapped(item)).encode("utf-8")
 
 
 def _paragraphs(snapshot: Snapshot) -> Iterator[str]:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.export.reading import text_of
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.event import decode
 from tipfloor.core.reckoning.statistics import by_delegation
-from tipfloor.export import FORMS, Scope, export
+from tipfloor.export import Scope, export
+from tipfloor.forms import FORMS
 from tipfloor.words.narration import Narrator
 
 Session = Callable[..., Desk]
@@ -94,7 +96,7 @@ def test_public_files_know_nothing_of_it_and_internal_ones_distinguish_it(sessio
     public = json.loads(export(desk.proceedings, "json"))
     assert (public["refusals"], "attempts" in public) == ([], False)
     for form in FORMS:
-        assert "Brazil is not checked in" not in export(desk.proceedings, form).decode()
+        assert "Brazil is not checked in" not in text_of(form, export(desk.proceedings, form))
     internal = json.loads(export(desk.proceedings, "json", Scope(internal=True)))
     assert internal["refusals"] == []
     assert [row["stopped"] for row in internal["attempts"]] == ["check_in"]

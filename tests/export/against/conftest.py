@@ -10,7 +10,7 @@ import pytest
 
 from tests.export.reading import FORMS
 from tests.helpers.play import PLAN, Play
-from tipfloor.export import Form, Scope, take, written
+from tipfloor.export import Scope, take, written
 from tipfloor.export.against.checking import Verdict, check
 from tipfloor.store.sqlite import SqliteStore
 
@@ -23,7 +23,7 @@ class Beside:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.play = played(folder)
-        self.files: dict[tuple[Form, bool], bytes] = {
+        self.files: dict[tuple[str, bool], bytes] = {
             (form, internal): written(take(self.play.proceedings, Scope(internal=internal)), form)
             for form in FORMS
             for internal in (False, True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.export.reading import PLAIN
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import export
 
@@ -125,7 +126,7 @@ def test_the_json_has_what_minutes_need(played: Play) -> None:
 
 
 def test_no_public_form_has_internal_words(played: Play) -> None:
-    for form in ("text", "csv", "json"):
+    for form in PLAIN:
         assert b"private" not in export(played.proceedings, form)
 
 

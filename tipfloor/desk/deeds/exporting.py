@@ -10,19 +10,10 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.export_job import Order, near
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
+from tipfloor.forms import FORMS
 from tipfloor.words import languages, say
 from tipfloor.words.plain import plain
 from tipfloor.words.slug import slug
-
-ENDINGS = {
-    "docx": ".docx",
-    "pdf": ".pdf",
-    "xlsx": ".xlsx",
-    "text": ".txt",
-    "csv": ".csv",
-    "json": ".json",
-}
-"""The forms in the order in which they are offered, with the endings of their files."""
 
 LONGEST_PATH = 1000
 
@@ -33,7 +24,7 @@ def export(hand: Hand) -> None:
     if hand.writing:
         hand.notice(say("desk.still_writing", name=hand.writing), "warning")
         return
-    forms = [(form, say(f"ask.export_{form}")) for form in ENDINGS]
+    forms = [(name, say(f"ask.export_{name}")) for name in FORMS if FORMS[name].offered]
 
     def answer(form: str) -> None:
         _ask_scope(hand, Order(form, Path()))
@@ -118,7 +109,7 @@ def _free(meeting: Meeting, order: Order) -> Path:
         )
         if part
     )
-    folder, ending, number = Path.cwd(), ENDINGS[order.form], 1
+    folder, ending, number = Path.cwd(), f".{FORMS[order.form].ending}", 1
     path = folder / f"{name}{ending}"
     while path.exists():
         number += 1

@@ -6,16 +6,17 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal
 
-from tipfloor.export import Form, written
+from tipfloor.export import written
 from tipfloor.export.against import figures, pages, parts, readable, texts
 from tipfloor.export.against.differing import Difference, first_of
-from tipfloor.export.against.finding import NotAnExport, found_in, size_of, whole
+from tipfloor.export.against.finding import ZIP, NotAnExport, found_in, size_of, whole
 from tipfloor.export.against.remaking import NotOfRecord, at_position, made_again
 from tipfloor.export.program import program
 from tipfloor.export.seal import Seal
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.forms import FORMS
 
 Outcome = Literal[
     "no_digest",
@@ -96,28 +97,27 @@ def _of_seals(path: Path, seals: list[Seal], today: Snapshot) -> Verdict:
 
 
 def _of_seal(path: Path, seal: Seal, today: Snapshot) -> Verdict:
-    if seal.form not in get_args(Form):
+    if seal.form not in FORMS:
         return Verdict("other")
     try:
         then = made_again(today.history, seal, today)
     except NotOfRecord:
         return Verdict("other")
-    form = cast(Form, seal.form)
-    made = written(then, form)
+    made = written(then, seal.form)
     if size_of(path) == len(made) and whole(path, len(made)) == made:
         return Verdict("whole", seal.position)
     if seal.program != program():
         return _of_figures(path, then, seal)
-    found = tuple(first_of(_differences(path, form, made)))
-    if found and form == "pdf" and _needs_fonts(then):
+    found = tuple(first_of(_differences(path, seal.form, made)))
+    if found and seal.form == "pdf" and _needs_fonts(then):
         return Verdict("digest", seal.position, made_by=seal.program)
     outcome: Outcome = "differs" if found else "repacked"
     return Verdict(outcome, seal.position, differences=found)
 
 
-def _differences(path: Path, form: Form, made: bytes) -> Iterator[Difference]:
+def _differences(path: Path, form: str, made: bytes) -> Iterator[Difference]:
     """Give what a file has otherwise than the one that was made again."""
-    if form in ("docx", "xlsx"):
+    if made.startswith(ZIP):
         yield from parts.of_zip(path, made)
         return
     try:
@@ -145,7 +145,7 @@ def _figures(path: Path, then: Snapshot, seal: Seal | None) -> tuple[int, Iterat
     A file for people is read where its own seal says its form.
     """
     form = seal.form if seal else ""
-    most = 2 * len(written(then, cast(Form, form) if form in READ_FROM else "json")) + ROOM
+    most = 2 * len(written(then, form if form in READ_FROM else "json")) + ROOM
     if form in readable.READERS:
         lines = readable.lines_in(path, form, READ_FROM.get(form, 1) * most)
         return len(lines), readable.differences(lines, form, then)

@@ -25,6 +25,9 @@ BLOCK = 1 << 20
 MOST = 1000
 """Different seals or digests that are looked at: an export has one."""
 
+ZIP = b"PK\x03\x04"
+"""How a zip begins."""
+
 SEALED = ("word/document.xml", "xl/sharedStrings.xml", "docProps/custom.xml")
 """The parts of a zip that have a seal or a digest."""
 
@@ -72,7 +75,7 @@ def size_of(path: Path) -> int:
 def _blocks(path: Path) -> Iterator[bytes]:
     size_of(path)
     with path.open("rb") as file:
-        zipped = file.read(4) == b"PK\x03\x04"
+        zipped = file.read(len(ZIP)) == ZIP
         file.seek(0)
         if not zipped:
             yield from _overlapping(file)

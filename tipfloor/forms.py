@@ -1,0 +1,33 @@
+"""The forms of the record as files, a line each: whatever knows of forms reads them here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of file: the module that writes it, the ending of its name, and where it is used.
+
+    The module's `written` returns the bytes of a snapshot's file. A `binary` one is not shown on
+    a terminal; `archived` ones stand in archives, `offered` ones among what the desk can write.
+    `writers` are the packages that write its bytes.
+    """
+
+    module: str
+    ending: str
+    binary: bool = False
+    archived: bool = True
+    offered: bool = True
+    writers: tuple[str, ...] = ()
+
+
+FORMS: dict[str, Form] = {
+    "docx": Form("tipfloor.export.word", "docx", binary=True, writers=("python-docx", "lxml")),
+    "pdf": Form("tipfloor.export.pdf", "pdf", binary=True, writers=("typst",)),
+    "xlsx": Form("tipfloor.export.workbook", "xlsx", binary=True, writers=("XlsxWriter",)),
+    "text": Form("tipfloor.export.text", "txt"),
+    "csv": Form("tipfloor.export.csv", "csv"),
+    "json": Form("tipfloor.export.data", "json"),
+}
+"""Every form by its name, in the order in which the desk offers them."""
