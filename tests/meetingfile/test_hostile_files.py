@@ -1,9 +1,7 @@
 """Whatever lies at the path, the answer is a sentence."""
 
-import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tipfloor.meetingfile import Fault, FaultsFound, read_plan, write_first_plan
-from tipfloor.meetingfile.source import LARGEST
 
 FaultsIn = Callable[[str | bytes], tuple[Fault, ...]]
 
@@ -26,9 +23,6 @@ SMALL = first_plan()
 DEEP = "moments = " + "[\n" * 1900 + "]" * 1900
 
 CONTENTS: list[tuple[bytes | str, int | None, str]] = [
-    (b"", None, "the file is empty"),
-    (b" \n\t\r\n", None, "the file is empty"),
-    (b"\xef\xbb\xbf", None, "the file is empty"),
     (SMALL.encode("utf-16"), 1, "UTF-16"),
     ("[meeting]\ntitle = 'Perú'".encode("latin-1"), 2, "byte 13 of this line (0xfa)"),
     (b"\xef\xbb\xbf[meeting]\n\xff", 2, "byte 1 of this line (0xff)"),
@@ -84,56 +78,6 @@ def test_a_byte_order_mark_and_dos_line_ends_are_read(small: str, faults_in: Fau
 def test_dotted_keys_of_any_depth_are_only_unknown(small: str, faults_in: FaultsIn) -> None:
     (fault,) = faults_in("a" + ".a" * 900 + " = 1\n" + small)
     assert (fault.line, fault.path) == (1, "a")
-
-
-def told(path: Path) -> str:
-    with pytest.raises(FaultsFound) as found:
-        read_plan(path)
-    (fault,) = found.value.faults
-    assert (fault.line, fault.file) == (None, str(path).replace("\0", "\\x00"))
-    return fault.expected
-
-
-def test_paths_without_a_plain_file(tmp_path: Path) -> None:
-    assert "no such file" in told(tmp_path / "none.toml")
-    assert "this is a directory" in told(tmp_path)
-    assert "cannot be read" in told(tmp_path / ("x" * 300))
-    assert "not a name" in told(Path("a\0b"))
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are pipes on POSIX only")
-def test_a_pipe_and_a_device_never_hang(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    assert "a pipe or a device" in told(tmp_path / "pipe")
-    assert "a pipe or a device" in told(Path("/dev/zero"))
-
-
-def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
-    path = tmp_path / "large.toml"
-    with path.open("wb") as large:
-        large.truncate(50_000_000)
-    assert f"at most {LARGEST:,}" in told(path)
-
-
-@contextmanager
-def without_rights() -> Iterator[None]:
-    if os.geteuid():
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights by user are POSIX's")
-def test_a_file_that_one_may_not_read(tmp_path: Path, small: str) -> None:
-    path = tmp_path / "sessions.toml"
-    path.write_text(small)
-    path.chmod(0)
-    with without_rights():
-        assert "may not read" in told(path)
 
 
 def told_of(content: bytes) -> tuple[Fault, ...]:

@@ -14,7 +14,7 @@ from tipfloor.meetingfile import checks, shape
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Fault, FaultsFound, Finding, plain, spelled
 from tipfloor.meetingfile.lines import line_of, lines_of
-from tipfloor.meetingfile.source import read_text
+from tipfloor.meetingfile.source import read_source
 from tipfloor.meetingfile.syntax import parsed
 from tipfloor.words import say
 
@@ -24,7 +24,7 @@ MOST_FAULTS = 200
 
 def read_plan(path: Path) -> Plan:
     """Read a meeting file; raises FaultsFound, and nothing else, where it is at fault."""
-    return plan_of(read_text(path), plain(str(path)))
+    return plan_of(read_source(path).text, plain(str(path)))
 
 
 def plan_of(text: str, file: str) -> Plan:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from pathlib import Path
+from typing import NamedTuple
 
+from tipfloor.filetext import NoText, read_bytes, refuse_nul, text_in_utf_8
 from tipfloor.meetingfile.fault import Fault, FaultsFound, plain
 from tipfloor.words import say
 
@@ -22,69 +22,28 @@ MOST_LEVELS = 10_000
 _DEEP = re.compile(r"\s*\[{0,2}\s*(?:[\w-]+\s*\.\s*){20}[\w-]")
 """A line that opens a table, or states a key, twenty levels deep."""
 
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+class Source(NamedTuple):
+    """The text of a meeting file with line ends as `\\n`, and whether they were those of DOS."""
+
+    text: str
+    crlf: bool
 
 
-def read_text(path: Path) -> str:
-    """Return the text with line ends as `\\n`; raises FaultsFound, never OSError."""
+def read_source(path: Path) -> Source:
+    """Read a meeting file as text. Raises FaultsFound, never OSError."""
     file = plain(str(path))
     try:
-        data = _read_bytes(path, file)
-    except FileNotFoundError:
-        raise _refused(file, say("faults.no_file")) from None
-    except PermissionError:
-        raise _refused(file, say("faults.not_allowed")) from None
-    except OSError as error:
-        raise _refused(file, say("faults.unreadable", reason=error.strerror)) from None
-    except ValueError:
-        raise _refused(file, say("faults.no_file_name")) from None
-    text = _decoded(data, file).replace("\r\n", "\n")
-    _refuse_strange_text(text, file)
-    return text
+        found = text_in_utf_8(read_bytes(path, LARGEST))
+        refuse_nul(found)
+    except NoText as fault:
+        raise _refused(file, say(f"faults.file_{fault.code}", **fault.facts), fault.line) from None
+    text = found.replace("\r\n", "\n")
+    _refuse_strange_lines(text, file)
+    return Source(text, len(text) < len(found))
 
 
-def _read_bytes(path: Path, file: str) -> bytes:
-    _refuse_strange_kind(os.stat(path), file)  # noqa: PTH116 -- a Path says nothing else
-    # A pipe may take the file's place between the two calls: opening must not wait for a writer.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as source:
-        _refuse_strange_kind(os.fstat(source.fileno()), file)
-        data = source.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise _refused(file, say("faults.too_large", largest=f"{LARGEST:,}"))
-    return data
-
-
-def _refuse_strange_kind(found: os.stat_result, file: str) -> None:
-    if stat.S_ISDIR(found.st_mode):
-        raise _refused(file, say("faults.directory"))
-    if not stat.S_ISREG(found.st_mode):
-        raise _refused(file, say("faults.no_plain_file"))
-    if found.st_size > LARGEST:
-        size, largest = f"{found.st_size:,}", f"{LARGEST:,}"
-        raise _refused(file, say("faults.large", size=size, largest=largest))
-
-
-def _decoded(data: bytes, file: str) -> str:
-    if data.startswith(_UTF_16):
-        raise _refused(file, say("faults.utf_16"), 1)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The codec counts from behind the byte order mark that it takes away.
-        start = error.start + (len(data) - len(error.object))
-        line = data.count(b"\n", 0, start) + 1
-        byte = start - (data.rfind(b"\n", 0, start) + 1) + 1
-        words = say("faults.encoding", byte=byte, value=f"0x{data[start]:02x}")
-        raise _refused(file, words, line) from None
-
-
-def _refuse_strange_text(text: str, file: str) -> None:
-    if not text.strip():
-        raise _refused(file, say("faults.empty"))
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise _refused(file, say("faults.nul"), line)
+def _refuse_strange_lines(text: str, file: str) -> None:
     levels = 0
     for number, line_text in enumerate(text.split("\n"), 1):
         if len(line_text) > LONGEST_LINE:

@@ -13,7 +13,7 @@ from tipfloor.listfile import ListFault, RowFault
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.fault import plain
 from tipfloor.meetingfile.reading import plan_of
-from tipfloor.meetingfile.source import read_text
+from tipfloor.meetingfile.source import read_source
 from tipfloor.meetingfile.syntax import parsed
 from tipfloor.meetingfile.writing import with_delegations
 from tipfloor.rosterfile.finding import Known
@@ -35,8 +35,7 @@ class MeetingText:
 
 def meeting_of(path: Path) -> MeetingText:
     """Read a meeting file; one without any delegation yet is taken too. Raises FaultsFound."""
-    file, text = plain(str(path)), read_text(path)
-    crlf = b"\r\n" in path.read_bytes()
+    file, (text, crlf) = plain(str(path)), read_source(path)
     try:
         plan = plan_of(text, file)
     except FaultsFound:
