@@ -62,7 +62,22 @@ def test_keys_are_deeds_again_after_a_rest() -> None:
     assert typed("e", 0, prose, 12_000 + REST) == [TAKE]
 
 
-@pytest.mark.parametrize("first", [key.keys.split(",")[0] for key in KEYS])
-def test_space_first_or_second_is_never_held(first: str) -> None:
-    assert is_usual("space", first, 2)
-    assert is_usual(first, "space", 2)
+BOUND = [key.keys.split(",")[0] for key in KEYS]
+
+
+@pytest.mark.parametrize("second", BOUND)
+def test_behind_space_no_key_is_held(second: str) -> None:
+    assert is_usual(second, "space", 2)
+
+
+@pytest.mark.parametrize("first", BOUND)
+def test_space_is_held_behind_a_letter_that_may_be_a_word(first: str) -> None:
+    assert is_usual("space", first, 2) == (len(first) > 1 or first in "em")
+
+
+@pytest.mark.parametrize("pace", [60, 150, 250])
+@pytest.mark.parametrize("text", ["l Argentine", "c est bon", "j ai fini", "p 1", "K 2"])
+def test_a_letter_that_is_a_word_is_taken_alone(text: str, pace: int) -> None:
+    first, second, *rest = typed(text + "\n", pace)
+    assert (first, second) == (TAKE, HOLD)
+    assert set(rest) == {IGNORE}

@@ -37,6 +37,10 @@ SENTENCES = (
     "J'ai une question",
     "12 personnes, 1er tour",
     "¿Quién sigue?",
+    "c est bon",
+    "l Argentine parle",
+    "o Brasil",
+    "z",
 )
 
 CHARACTERS = {" ": "space", "\n": "enter"}

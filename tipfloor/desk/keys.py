@@ -90,13 +90,16 @@ def is_usual(key: str, behind: str, place: int) -> bool:
     """Tell whether people press a key in haste behind another one, as the `place`-th of such keys.
 
     No sentence begins with these pairs, but for "e" and space, where both are deeds, and for those
-    of which the second only asks: an answer typed in one go behind them wants a second look.
+    of which the second only asks: an answer typed in one go behind them wants a second look. A
+    letter and space are a word of a sentence otherwise, such as "l" or "c" without its apostrophe.
     """
     bound = {name for item in KEYS for name in item.keys.split(",")}
     if (behind, key) == ("e", "space") or key == behind or (key in ASKING and place == PAIR):
         return True
-    if key == "space" or behind == "space":
-        return place == PAIR and {behind, key} <= bound
+    if key == "space":
+        return place == PAIR and behind in bound and (behind == "m" or not _is_letter(behind))
+    if behind == "space":
+        return place == PAIR and key in bound
     if behind in SELECTING and key in FOR_THE_SELECTED:
         return True
     return behind in bound and not (_is_letter(behind) and _is_letter(key))

@@ -22,7 +22,10 @@ async def test_enter_gives_the_floor_to_the_next(tmp_path: Path) -> None:
         assert desk.floor.marks == ()
 
 
-@pytest.mark.parametrize("act", [("l",), ("c",), ("m",), ("space", "e"), ("v", "1", "v", "1")])
+HABITS = [("l",), ("c",), ("m",), ("space", "e"), ("v", "1", "v", "1"), ("e",), ("z",), ("7",)]
+
+
+@pytest.mark.parametrize("act", HABITS)
 async def test_enter_does_nothing_by_habit(act: tuple[str, ...], tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
         await desk.press(*act)
@@ -34,6 +37,22 @@ async def test_enter_does_nothing_by_habit(act: tuple[str, ...], tmp_path: Path)
         desk.clock.advance(10)
         await desk.keys("enter")
         await desk.until(lambda: desk.meeting.floor)
+
+
+async def test_enter_acts_at_once_behind_a_key_that_selects(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.press("j", "k", "enter")
+        await desk.shows("Brazil has the floor")
+
+
+async def test_a_name_that_begins_with_a_space_takes_a_second_enter(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        before = desk.kinds.copy()
+        for key in ("o", "space", *"brasil", "enter"):
+            desk.clock.advance(100)
+            await desk.keys(key)
+        await desk.shows("Typed in one go")
+        assert desk.kinds == before
 
 
 async def test_an_enter_behind_an_enter_that_answered_is_a_second_press(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tipfloor.core.plan.little_words import LITTLE
+from tipfloor.core.plan.little_words import BEHALF, LITTLE
 from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.core.plan.typed_names import Part, Reading, read_names
 from tipfloor.desk.screens.asking import Answer, Asking
@@ -18,6 +18,9 @@ from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import NamesLine
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+
+AMBIGUOUS = LITTLE | {word for word, *more in BEHALF if not more}
+"""Codes that are words of a sentence too, and codes only between commas."""
 
 SHOWN_AT_ONCE = 5
 """Rows that the question has room for."""
@@ -99,6 +102,10 @@ class AskNames(Asking[Answer]):
         else:
             self.answer(self._reading)
 
+    def doubt(self, *, chained: bool) -> bool:
+        """Nobody begins a name with a space: in one go behind a key it is a sentence."""
+        return super().doubt(chained=chained or self.query_one(NamesLine).value.startswith(" "))
+
     def complain(self, words: str) -> None:
         """Say what an answer lacks, with room for two lines of it."""
         self.add_class("-lacking")
@@ -133,7 +140,7 @@ class AskNames(Asking[Answer]):
         if row.part is None:
             self.answer(read_names(self.plan, code))
             return
-        if code.lower() in LITTLE:
+        if code.lower() in AMBIGUOUS:
             code = f", {code},"
         alone = len(self._reading.parts) == 1
         line.value = f"{line.value[: row.part.start]}{code}{line.value[row.part.end :]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -48,6 +49,9 @@ SECOND_PRESS = 400
 ENTER_WAITS = 1200
 """Milliseconds after an act that needed no Enter in which Enter does nothing: it was for the act,
 by habit, and would be another."""
+
+MOVING = ("cursor_up", "cursor_down")
+"""Deeds behind which Enter is meant at once."""
 
 GUARDED = {key.action for key in KEYS if key.guarded}
 
@@ -202,8 +206,15 @@ class DeskScreen(Screen[None]):
         self.app.post_message(Listening())
 
     def action_deed(self, name: str) -> None:
-        """Do what a key stands for."""
+        """Do what a key stands for; one that asked nothing wears Enter out, be it refused."""
         self.do(name)
+        if name not in MOVING and self.app.screen is self:
+            self._acted = self.desk_app.ticks()
+
+    def on_key(self, event: Key) -> None:
+        """A character that stands for nothing wears Enter out as well, as part of a word."""
+        if event.is_printable:
+            self._acted = self.desk_app.ticks()
 
     def wants(self, key: str, behind: str, place: int) -> bool:
         """Tell whether a key in haste behind another is one that people press so."""
