@@ -1,7 +1,7 @@
-"""Write tables of keys, commands, rules and acts as the program has them: `python docs/tables.py`.
+"""Write tables of keys, commands, rules, acts and deeds: `python docs/tables.py`.
 
-The README's tables stand between two marks and are replaced; `rules.md` and `acts.md` are whole.
-With `--check` nothing is written, and the files that differ are named.
+The README's tables stand between two marks and are replaced; `rules.md`, `acts.md` and `deeds.md`
+are whole. With `--check` nothing is written, and the files that differ are named.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from tipfloor.core.ground.fields import LONGEST_LIMIT
 from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.plan.plan import Rules, RuleTexts
 from tipfloor.core.rooms import ACTS
+from tipfloor.desk.deeds.registry import OFFERED
+from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
 from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 
@@ -42,6 +44,13 @@ A field in brackets can be left out. `tipfloor acts` has the same as a JSON Sche
 """
 
 
+DEEDS_HEAD = """# Deeds
+
+Everything that the desk does: by a key, by a letter behind `n` in the moments that need it, and in
+the palette (`^p`) by its name.
+"""
+
+
 def files() -> dict[Path, str]:
     """Return each file with a table, as it should be."""
     readme = README.read_text(encoding="utf-8")
@@ -51,6 +60,7 @@ def files() -> dict[Path, str]:
         README: readme,
         ROOT / "docs/rules.md": RULES_HEAD + "\n" + _rules(),
         ROOT / "docs/acts.md": ACTS_HEAD + "\n" + _acts(),
+        ROOT / "docs/deeds.md": DEEDS_HEAD + "\n" + _deeds(),
     }
 
 
@@ -115,6 +125,20 @@ def _act(kind: str, act: type[Act]) -> tuple[str, str, str]:
     )
     first = (act.__doc__ or "").strip().splitlines()[0]
     return f"`{kind.replace('_', '-')}`", " ".join(fields), first
+
+
+def _deeds() -> str:
+    keys = {key.action: f"`{key.shown}`" for key in KEYS}
+    rows = (
+        (
+            say(f"keys.{name}").capitalize(),
+            keys.get(name, ""),
+            f"`n {OFFERED[name].letter}`" if name in OFFERED else "",
+            say(f"keys.{name}_help"),
+        )
+        for name in (*keys, *WITHOUT_A_KEY)
+    )
+    return _table(("Deed", "Key", "Business", "Does"), rows)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

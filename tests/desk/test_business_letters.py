@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import at_desk, real_plan
-from tipfloor.desk.keys import BUSINESS, business_of
+from tipfloor.desk.deeds.registry import OFFERED, business_of
 from tipfloor.desk.screens.asking_choice import AskingChoice
 from tipfloor.words import say
 
 
 def test_no_two_businesses_share_a_letter() -> None:
-    letters = [item.letter for item in BUSINESS]
+    letters = [item.letter for item in OFFERED.values()]
     assert len(set(letters)) == len(letters)
     assert all(len(letter) == 1 and letter.isascii() and letter.isalpha() for letter in letters)
 
@@ -24,5 +24,5 @@ async def test_the_menu_shows_the_letters(moment: str, tmp_path: Path) -> None:
         await desk.press("n")
         await desk.until(lambda: isinstance(desk.app.screen, AskingChoice))
         for item in business_of(desk.meeting):
-            await desk.shows(f" {item.letter} {say(f'keys.{item.action}')}")
+            await desk.shows(f" {item.letter} {say(f'keys.{item.name}')}")
             await desk.press("down")

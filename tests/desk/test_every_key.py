@@ -9,8 +9,10 @@ from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tests.desk.documents import document_cases
 from tests.desk.recommendations import recommendation_cases
 from tipfloor.core.elections.offices import election_of
-from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.keys import KEYS
 from tipfloor.store import Person
+from tipfloor.words import has
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
 
@@ -901,6 +903,15 @@ async def test_does_its_act_and_shows_it(action: str, tmp_path: Path) -> None:
 
 
 def test_every_key_and_every_deed_is_tried() -> None:
-    everything = {key.action for key in KEYS} | set(PALETTE_ONLY)
     elsewhere = set(recommendation_cases.CASES) | set(document_cases.CASES)
-    assert set(CASES) | elsewhere == everything
+    assert set(CASES) | elsewhere == set(DEEDS)
+
+
+@pytest.mark.parametrize("name", sorted(DEEDS))
+def test_every_deed_is_described(name: str) -> None:
+    assert has(f"keys.{name}")
+    assert has(f"keys.{name}_help")
+
+
+def test_every_key_does_a_deed() -> None:
+    assert {key.action for key in KEYS} <= set(DEEDS)

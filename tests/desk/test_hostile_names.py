@@ -6,6 +6,7 @@ import pytest
 from textual.content import Content
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
+from tests.desk.looking import LOOKS
 from tests.helpers.hostile import HOSTILE
 from tipfloor.core.plan.plan import Names, Plan
 from tipfloor.words.plain import plain
@@ -80,7 +81,7 @@ async def test_on_every_screen(name: str, size: tuple[int, int], tmp_path: Path)
             check_columns(desk)
             while desk.dialog:
                 await desk.keys("escape")
-        for key in ("slash", "t", "question_mark"):
+        for key in ("slash", *LOOKS.values()):
             await desk.press(key)
             await desk.until(lambda: desk.dialog)
             await desk.pilot.pause()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
-from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
+from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 
 
@@ -28,9 +29,9 @@ async def test_the_palette_has_every_deed(tmp_path: Path) -> None:
         titles = [command.title for command in commands]
         for key in KEYS:
             assert f"{key.label.capitalize()} ({key.shown})" in titles
-        for name in PALETTE_ONLY:
+        for name in WITHOUT_A_KEY:
             assert say(f"keys.{name}").capitalize() in titles
-        assert len(titles) == len(set(titles)) == len(KEYS) + len(PALETTE_ONLY)
+        assert len(titles) == len(set(titles)) == len(KEYS) + len(WITHOUT_A_KEY)
 
 
 async def test_a_square_bracket_in_the_palette_is_shown_as_it_is(tmp_path: Path) -> None:
@@ -43,7 +44,7 @@ async def test_a_square_bracket_in_the_palette_is_shown_as_it_is(tmp_path: Path)
 async def test_the_help_names_what_has_no_key(tmp_path: Path) -> None:
     async with at_desk(tmp_path, size=(80, 160)) as desk:
         await desk.press("question_mark")
-        await desk.shows(*(say(f"keys.{name}_help") for name in PALETTE_ONLY))
+        await desk.shows(*(say(f"keys.{name}_help") for name in WITHOUT_A_KEY))
 
 
 async def test_no_line_of_the_help_is_broken_at_80_columns(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ async def test_no_line_of_the_help_is_broken_at_80_columns(tmp_path: Path) -> No
         await desk.press("question_mark")
         screen = await desk.shows("Keys")
         lines = [line for line in screen.splitlines()[1:-1] if line.strip()]
-        assert len(lines) == len(KEYS) + len(PALETTE_ONLY) + 1
+        assert len(lines) == len(KEYS) + len(WITHOUT_A_KEY) + 1
         assert all(line.startswith("  ") for line in lines)
 
 

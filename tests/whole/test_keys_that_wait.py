@@ -13,7 +13,9 @@ import pytest
 from tests.whole.conftest import Start
 from tests.whole.terminal import Terminal
 from tipfloor.core.rooms import ACTS
-from tipfloor.desk.keys import BUSINESS, KEYS
+from tipfloor.desk.deeds import rooms  # noqa: F401  (it brings every deed)
+from tipfloor.desk.deeds.registry import OFFERED
+from tipfloor.desk.keys import KEYS
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.records import open_record
@@ -135,7 +137,7 @@ def test_typing_at_random_never_breaks_the_desk(start: Start, record: Path) -> N
     choose = random.Random(os.environ.get("TIPFLOOR_TYPING_SEED", "1"))
     letters = [SHAPES.get(name, name) for key in KEYS for name in key.keys.split(",")]
     letters = [letter for letter in letters if len(letter) == 1 and letter != "q"]
-    letters += [item.letter for item in BUSINESS] + list("1234bracl")
+    letters += [item.letter for item in OFFERED.values()] + list("1234bracl")
     desk = start("desk")
     desk.shows("4 waiting", "FLOOR FREE")
     tried, ends = 0, time.monotonic() + SECONDS

@@ -13,9 +13,11 @@ import pytest
 from pypdf import PdfReader
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, desk_on
+from tests.desk.looking import LOOKS
 from tests.desk.test_every_key import by_palette
 from tests.helpers.hand_clock import HandClock
 from tipfloor.cli import main
+from tipfloor.desk.question import Statistics
 from tipfloor.export import Scope, export, log_text
 from tipfloor.forms import FORMS
 from tipfloor.meetingfile import read_plan
@@ -28,13 +30,6 @@ from tipfloor.words.people import shown_as
 
 ROOT = Path(__file__).parents[2]
 SIZES = [(80, 24), (160, 45)]
-LOOKS = [
-    ("y", "plan"),
-    ("g", "remarks"),
-    ("question_mark", "Keys"),
-    ("t", ":"),
-]
-"""Keys of the screens that only look, each with something that they show."""
 
 
 @pytest.fixture(scope="module")
@@ -121,11 +116,12 @@ def test_the_log_as_it_is_read_has_none(rehearsed: Proceedings, people: list[Per
 async def looked_at(desk: DeskAtWork) -> str:
     """Return every screen of a desk, one below the other."""
     screens = [desk.screen]
-    for key, shown in LOOKS:
+    for view, key in LOOKS.items():
         await desk.press(key)
         await desk.until(lambda: desk.dialog)
-        screens.append(await desk.shows(shown))
-        if key == "g":
+        await desk.pilot.pause()
+        screens.append(desk.screen)
+        if view is Statistics:
             for view in "dtsy":
                 await desk.keys(view)
                 screens.append(desk.screen)

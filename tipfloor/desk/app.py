@@ -13,11 +13,11 @@ from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.copying import Copies
-from tipfloor.desk.deeds import rooms  # noqa: F401  (it makes the keys of the desk work)
 from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
 from tipfloor.desk.delivering import RETRY_EVERY, Delivery
 from tipfloor.desk.keyboard import Keyboard
-from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.desk.keys import KEYS
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
@@ -136,7 +136,7 @@ class DeskApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every deed of the desk by name."""
         shown = {key.action: key.shown for key in KEYS}
-        for name in (*shown, *PALETTE_ONLY):
+        for name in (*shown, *WITHOUT_A_KEY):
             title = say(f"keys.{name}").capitalize()
             key = f" ({shown[name]})" if name in shown else ""
             yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))

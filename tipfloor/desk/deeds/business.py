@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.registry import business_of, deed
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.keys import business_of
 from tipfloor.desk.question import AskChoice
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -15,7 +14,7 @@ def business(hand: Hand) -> None:
     """Choose among the business of this moment."""
     moment = hand.meeting.moment_plan
     offered = business_of(hand.meeting)
-    answers = [(item.action, say(f"keys.{item.action}")) for item in offered]
+    answers = [(item.name, say(f"keys.{item.name}")) for item in offered]
     question = AskChoice(
         say("ask.business", title=plain(moment.title)),
         answers,

@@ -21,7 +21,7 @@ def in_writing(hand: Hand) -> None:
     hand.ask(question, lambda code: hand.tell(SubmitInWriting(delegation=code)))
 
 
-@deed
+@deed(offered="j")
 def take_note(hand: Hand) -> None:
     """Write a line into the internal log."""
     answers = [(kind, say(f"ask.note_{kind}")) for kind in NOTES]

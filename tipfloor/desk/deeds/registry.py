@@ -1,18 +1,108 @@
-"""The registry of deeds by the name that the table of keys gives them."""
+"""The registry of deeds by name, and where each is offered beside its key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import overload
 
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.hand import Hand
 
 Deed = Callable[[Hand], None]
+When = Callable[[Meeting], object]
 
 DEEDS: dict[str, Deed] = {}
 """Every deed by its name."""
 
+USUAL = 5
+"""The rank of what is offered without another one."""
 
-def deed(function: Deed) -> Deed:
-    """Make a function known under its own name."""
-    DEEDS[function.__name__] = function
-    return function
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A deed that the key of business offers, by a letter that is its own in every moment.
+
+    It is offered in moments of some kinds, and in those for which some table of the plan has a
+    row; or else `when` a function says so. With none it is offered in every moment, and last. A
+    lower `rank` stands further up.
+    """
+
+    letter: str
+    name: str
+    kinds: tuple[str, ...]
+    tables: tuple[str, ...]
+    when: When | None
+    rank: int
+
+    @property
+    def always(self) -> bool:
+        """Whether it is offered in every moment."""
+        return not (self.kinds or self.tables or self.when)
+
+    def wanted(self, meeting: Meeting) -> bool:
+        """Tell whether the current moment needs it."""
+        if self.when:
+            return bool(self.when(meeting))
+        rows = (row for table in self.tables for row in meeting.plan.rows(table))
+        here = any(getattr(row, "moment", None) == meeting.moment for row in rows)
+        return self.always or here or meeting.moment_plan.kind in self.kinds
+
+
+OFFERED: dict[str, Offered] = {}
+"""What the key of business offers, by the name of the deed.
+
+No two share a letter. A word that begins with n goes on with one of `aeiouyh`: what has such a
+letter asks something before it does anything.
+"""
+
+
+@overload
+def deed(function: Deed) -> Deed: ...
+
+
+@overload
+def deed(
+    *,
+    offered: str,
+    kinds: tuple[str, ...] = (),
+    tables: tuple[str, ...] = (),
+    when: When | None = None,
+    rank: int = USUAL,
+) -> Callable[[Deed], Deed]: ...
+
+
+def deed(
+    function: Deed | None = None,
+    *,
+    offered: str = "",
+    kinds: tuple[str, ...] = (),
+    tables: tuple[str, ...] = (),
+    when: When | None = None,
+    rank: int = USUAL,
+) -> Deed | Callable[[Deed], Deed]:
+    """Make a function known under its own name; `offered` is its letter among the business."""
+
+    def known(function: Deed) -> Deed:
+        name = function.__name__
+        DEEDS[name] = function
+        if offered:
+            OFFERED[name] = Offered(offered, name, kinds, tables, when, rank)
+        return function
+
+    return known if function is None else known(function)
+
+
+def business_of(meeting: Meeting) -> list[Offered]:
+    """Return what the key of business offers now, in the order in which it does."""
+    wanted = (item for item in OFFERED.values() if item.wanted(meeting))
+    return sorted(wanted, key=lambda item: (item.always, item.rank, _room(item.name)))
+
+
+def in_order() -> list[str]:
+    """Return the names of all deeds, room by room."""
+    return sorted(DEEDS, key=_room)
+
+
+def _room(name: str) -> str:
+    return DEEDS[name].__module__

@@ -19,7 +19,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.export_job import Order
-from tipfloor.desk.keys import KEYS, bindings, is_usual
+from tipfloor.desk.keys import KEYS, is_usual
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.screens.of_question import asking, showing
 from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
@@ -56,10 +56,19 @@ MOVING = ("cursor_up", "cursor_down")
 GUARDED = {key.action for key in KEYS if key.guarded}
 
 
+KEYED = [
+    # With priority, a key is done with before the next one is looked at. Enter reaches the desk
+    # through the list itself.
+    Binding(key.keys, f"deed('{key.action}')", show=False, priority=True)
+    for key in KEYS
+    if key.action != "give_selected"
+]
+
+
 class DeskScreen(Screen[None]):
     """Shows the outlook; its keys are deeds, and deeds become acts."""
 
-    BINDINGS = [*bindings(), Binding("enter", "enter", show=False, priority=True)]
+    BINDINGS = [*KEYED, Binding("enter", "enter", show=False, priority=True)]
     AUTO_FOCUS = "#rows"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-widest")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tipfloor.desk.keys import KEYS, PALETTE_ONLY
+from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
+from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 
 
@@ -30,5 +31,5 @@ class HelpScreen(Screen[None]):
 def _lines() -> list[Content]:
     lines = [Content.assemble((f"{key.shown:>6}  ", "bold $accent"), key.help) for key in KEYS]
     lines += [Content(""), Content.styled(f"        {say('desk.help_palette')}", "$text-muted")]
-    lines += [Content(f"        {say(f'keys.{name}_help')}") for name in PALETTE_ONLY]
+    lines += [Content(f"        {say(f'keys.{name}_help')}") for name in WITHOUT_A_KEY]
     return lines

@@ -41,14 +41,13 @@ ASKING: dict[type[Question[Any]], Callable[[Any], TakesKeys[Any]]] = {
 }
 """The screen of each question."""
 
-SHOWING: dict[type[View], Callable[[Any], Screen[None]]] = {
-    ReadRecommendation: ReadingRecommendation,
-    Timekeeper: lambda _: TimekeeperScreen(),
-    Times: lambda _: TimesScreen(),
-    Statistics: lambda _: StatisticsScreen(),
-    Help: lambda _: HelpScreen(),
+SHOWING: dict[type[View], type[Screen[None]]] = {
+    Timekeeper: TimekeeperScreen,
+    Times: TimesScreen,
+    Statistics: StatisticsScreen,
+    Help: HelpScreen,
 }
-"""The screen of each view."""
+"""The screen of each view of the whole meeting."""
 
 
 def asking(question: Question[Answer]) -> TakesKeys[Answer | None]:
@@ -58,4 +57,6 @@ def asking(question: Question[Answer]) -> TakesKeys[Answer | None]:
 
 def showing(view: View) -> Screen[None]:
     """Return the screen that shows a view."""
-    return SHOWING[type(view)](view)
+    if isinstance(view, ReadRecommendation):
+        return ReadingRecommendation(view)
+    return SHOWING[type(view)]()

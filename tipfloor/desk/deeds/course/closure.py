@@ -7,13 +7,13 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 
 
-@deed
+@deed(offered="C", kinds=("closing_ceremony",))
 def close_meeting(hand: Hand) -> None:
     """Close the meeting; what is left open is asked about."""
     hand.tell(CloseMeeting())
 
 
-@deed
+@deed(offered="Q", when=lambda meeting: meeting.closed_at)
 def reopen_meeting(hand: Hand) -> None:
     """Open the closed meeting again."""
     hand.tell(ReopenMeeting())

@@ -19,7 +19,7 @@ from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-@deed
+@deed(offered="n", tables=("elections",), rank=4)
 def nominate(hand: Hand) -> None:
     """Ask for the office, who is nominated, by whom, and who seconds."""
 
@@ -48,7 +48,7 @@ def nominate(hand: Hand) -> None:
     choose_office(hand, _is_open, ask_nominee)
 
 
-@deed
+@deed(offered="s", tables=("elections",), rank=6)
 def second_nomination(hand: Hand) -> None:
     """Ask for the nominee and who seconds."""
 
@@ -61,7 +61,7 @@ def second_nomination(hand: Hand) -> None:
     _choose_nominee(hand, ask_by)
 
 
-@deed
+@deed(offered="N", tables=("elections",), rank=6)
 def withdraw_nomination(hand: Hand) -> None:
     """Ask for the nominee that stands no more."""
 
@@ -71,7 +71,7 @@ def withdraw_nomination(hand: Hand) -> None:
     _choose_nominee(hand, withdraw)
 
 
-@deed
+@deed(offered="c", tables=("elections",), rank=4)
 def acclaim(hand: Hand) -> None:
     """Declare the only candidate elected; where it offers to host, ask whether that is accepted."""
 
@@ -96,7 +96,7 @@ def acclaim(hand: Hand) -> None:
     choose_office(hand, _is_voted_on, elect)
 
 
-@deed
+@deed(offered="v", tables=("elections",), rank=4)
 def elect_by_vote(hand: Hand) -> None:
     """Ask for the figures of a ballot in one line."""
     choose_office(hand, _is_voted_on, lambda office, election: _ask_figures(hand, office, election))

@@ -47,7 +47,7 @@ def choose(hand: Hand, title: str, answers: dict[str, str], then: Callable[[str]
         hand.ask(AskChoice(title, list(answers.items())), then)
 
 
-@deed
+@deed(offered="h", kinds=("election_of_next_chair",))
 def offer_to_host(hand: Hand) -> None:
     """A delegation offers to host the next meeting."""
 
@@ -67,7 +67,7 @@ def offer_to_host(hand: Hand) -> None:
     choose_office(hand, lambda office, election: office.host_offer, ask_who)
 
 
-@deed
+@deed(offered="t", kinds=("election_of_next_chair",))
 def accept_offer(hand: Hand) -> None:
     """The meeting accepts an offer to host."""
 
@@ -86,7 +86,7 @@ def accept_offer(hand: Hand) -> None:
     choose_office(hand, lambda office, election: election.offers, ask_which)
 
 
-@deed
+@deed(offered="R", tables=("elections",), rank=6)
 def reopen_election(hand: Hand) -> None:
     """An office is filled anew; the reason is asked at the end."""
 

@@ -22,7 +22,7 @@ from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-@deed
+@deed(offered="g", tables=("addresses",), rank=4)
 def begin_address(hand: Hand) -> None:
     """Choose the address that is given: the next one first, those of other moments last."""
     meeting = hand.meeting
@@ -32,7 +32,7 @@ def begin_address(hand: Hand) -> None:
     _choose(hand, say("ask.address"), every, lambda code: hand.tell(BeginAddress(address=code)))
 
 
-@deed
+@deed(offered="T", when=reports_to_come)
 def take_report(hand: Hand) -> None:
     """Give the floor for the report that is owed, or for one of several."""
     owed = reports_to_come(hand.meeting)
@@ -49,7 +49,7 @@ def take_report(hand: Hand) -> None:
         )
 
 
-@deed
+@deed(offered="G", kinds=("opening_ceremony", "closing_ceremony"), tables=("addresses",))
 def add_address(hand: Hand) -> None:
     """Add an address or report: its office, then its planned length."""
     kinds = [(kind, say(f"ask.address_kind_{kind}")) for kind in ("address", "report")]
@@ -78,7 +78,7 @@ def _ask_minutes(hand: Hand, kind: str, office: str) -> None:
     hand.ask(question, answer)
 
 
-@deed
+@deed(offered="V", tables=("addresses",))
 def move_address(hand: Hand) -> None:
     """Choose an address that is to come, then the one before which it is to stand."""
     _choose(hand, say("ask.move_address"), _to_come(hand), lambda code: _ask_place(hand, code))
@@ -96,7 +96,7 @@ def _ask_place(hand: Hand, code: str) -> None:
     hand.ask(question, lambda place: hand.tell(MoveAddress(address=code, position=int(place))))
 
 
-@deed
+@deed(offered="X", tables=("addresses",))
 def strike_address(hand: Hand) -> None:
     """Choose an address that will not be given."""
     _choose(

@@ -13,7 +13,7 @@ from tipfloor.words import say
 INTERLUDES = ("silence", "film", "photograph", "other")
 
 
-@deed
+@deed(offered="f")
 def interlude(hand: Hand) -> None:
     """Begin an interlude without a speaker, or end the one that is on."""
     if hand.meeting.interlude:
@@ -31,7 +31,7 @@ def _begin(hand: Hand, what: str) -> None:
         hand.tell(BeginInterlude(what=say(f"ask.interlude_{what}")))
 
 
-@deed
+@deed(offered="w")
 def outage(hand: Hand) -> None:
     """The webcast fails, or is back."""
     hand.tell(EndOutage() if hand.meeting.outage else BeginOutage())

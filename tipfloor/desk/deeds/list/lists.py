@@ -33,7 +33,7 @@ LONGEST_PATH = 1000
 """Characters of the name of a file with its folders."""
 
 
-@deed
+@deed(offered="L", kinds=("introductory_session", "plenary_sessions"))
 def load_list(hand: Hand) -> None:
     """Ask for the file of a prepared list, and inscribe everyone in it or nobody."""
     question = AskText(
@@ -83,7 +83,7 @@ def _told(faults: tuple[RowFault, ...]) -> str:
     return "\n".join([*lines, count("listfile.more", more)] if more else lines)
 
 
-@deed
+@deed(offered="A", kinds=("plenary_sessions",))
 def add_session(hand: Hand) -> None:
     """Ask for the title and the topic of a session, and add it to this moment."""
 

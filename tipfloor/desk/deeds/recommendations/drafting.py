@@ -26,7 +26,7 @@ from tipfloor.words.refusing import explain
 from tipfloor.words.series import series
 
 
-@deed
+@deed(offered="b", kinds=("recommendations",), rank=2)
 def approve_block(hand: Hand) -> None:
     """Approve as a block what is undecided and not reserved, or the numbers that are typed."""
     numbers = tuple(item.number for item in block_by_default(hand.meeting))
@@ -38,7 +38,7 @@ def approve_block(hand: Hand) -> None:
         hand.notice(say("recommendations.none_fits"), "refusal")
 
 
-@deed
+@deed(offered="m", kinds=("recommendations",), rank=3)
 def amend_recommendation(hand: Hand) -> None:
     """Change the text of a recommendation before its approval."""
 
@@ -52,7 +52,7 @@ def amend_recommendation(hand: Hand) -> None:
     choose(hand, "amend_recommendation", lambda item: item.is_open, answer)
 
 
-@deed
+@deed(offered="z", kinds=("recommendations",))
 def prioritize_recommendation(hand: Hand) -> None:
     """Mark a recommendation as a regional priority, or unmark it."""
 
@@ -63,7 +63,7 @@ def prioritize_recommendation(hand: Hand) -> None:
     choose(hand, "prioritize_recommendation", lambda item: True, answer)
 
 
-@deed
+@deed(offered="u", kinds=("recommendations",))
 def add_recommendation(hand: Hand) -> None:
     """Add a draft recommendation under the next number."""
     taken = (item.number for item in recommendations(hand.meeting))
@@ -72,7 +72,7 @@ def add_recommendation(hand: Hand) -> None:
     hand.ask(question, lambda text: hand.tell(AddRecommendation(text=text)))
 
 
-@deed
+@deed(offered="x", kinds=("recommendations",))
 def reserve_recommendation(hand: Hand) -> None:
     """A delegation reserves its position on a recommendation, adopted or not."""
 
@@ -90,7 +90,7 @@ def reserve_recommendation(hand: Hand) -> None:
     )
 
 
-@deed
+@deed(offered="U", kinds=("recommendations",))
 def unreserve_recommendation(hand: Hand) -> None:
     """A delegation withdraws its reservation."""
 

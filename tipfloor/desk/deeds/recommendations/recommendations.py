@@ -27,7 +27,7 @@ SHOWN = 270
 """Characters of a text in the title of a question: four lines of it at 80 columns."""
 
 
-@deed
+@deed(offered="k", kinds=("recommendations",), rank=1)
 def approve_recommendation(hand: Hand) -> None:
     """Approve the next recommendation, or another one."""
     if found := next_recommendation(hand.meeting):
@@ -36,7 +36,7 @@ def approve_recommendation(hand: Hand) -> None:
         hand.notice(say("recommendations.none_fits"), "refusal")
 
 
-@deed
+@deed(offered="K", kinds=("recommendations",))
 def reject_recommendation(hand: Hand) -> None:
     """Reject a recommendation, by consensus or by a vote."""
 
@@ -54,7 +54,7 @@ def reject_recommendation(hand: Hand) -> None:
     choose(hand, "reject_recommendation", lambda item: item.is_open, answer)
 
 
-@deed
+@deed(offered="F", kinds=("recommendations",), rank=4)
 def defer_recommendation(hand: Hand) -> None:
     """Defer a recommendation; the reason is asked for at the end."""
     choose(
@@ -65,7 +65,7 @@ def defer_recommendation(hand: Hand) -> None:
     )
 
 
-@deed
+@deed(offered="W", kinds=("recommendations",))
 def withdraw_recommendation(hand: Hand) -> None:
     """Withdraw a recommendation, by a delegation or not."""
 
@@ -80,7 +80,7 @@ def withdraw_recommendation(hand: Hand) -> None:
     choose(hand, "withdraw_recommendation", lambda item: item.is_open, answer)
 
 
-@deed
+@deed(offered="P", kinds=("recommendations",))
 def reopen_recommendation(hand: Hand) -> None:
     """Open a decided recommendation again; the reason is asked for at the end."""
     choose(
@@ -91,7 +91,7 @@ def reopen_recommendation(hand: Hand) -> None:
     )
 
 
-@deed
+@deed(offered="q", kinds=("recommendations",))
 def read_recommendation(hand: Hand) -> None:
     """Show the whole text of a recommendation."""
     choose(

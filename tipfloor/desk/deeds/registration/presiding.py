@@ -15,7 +15,7 @@ from tipfloor.words import say
 from tipfloor.words.officers import officer_text
 
 
-@deed
+@deed(offered="H", kinds=("opening_ceremony", "election_of_authorities", "election_of_next_chair"))
 def presiding(hand: Hand) -> None:
     """Let another officer preside: one elected or who did before, or another delegation."""
     now = hand.meeting.presiding

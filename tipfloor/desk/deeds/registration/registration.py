@@ -23,7 +23,7 @@ CAPACITIES = ("national_authority", "designated_delegate")
 CODE = re.compile(r"[A-Za-z]{3}")
 
 
-@deed
+@deed(offered="i", kinds=("registration",))
 def check_in(hand: Hand) -> None:
     """Ask which delegations arrived, and check each in."""
 
@@ -37,14 +37,14 @@ def check_in(hand: Hand) -> None:
     hand.ask(AskArrivals(hand.meeting), answer)
 
 
-@deed
+@deed(offered="o", kinds=("registration",))
 def check_out(hand: Hand) -> None:
     """A delegation left."""
     question = AskDelegation(say("ask.check_out"), hand.meeting.plan)
     hand.ask(question, lambda code: hand.tell(CheckOut(delegation=code)))
 
 
-@deed
+@deed(offered="y", kinds=("registration",))
 def amend_check_in(hand: Hand) -> None:
     """Note the date of accreditation of a delegation that is there, or another capacity."""
     latest = hand.meeting.attendance[-1:]
@@ -85,7 +85,7 @@ def _accredited(hand: Hand, code: str, typed: str) -> None:
         hand.tell(AmendCheckIn(delegation=code, accredited_on=when))
 
 
-@deed
+@deed(offered="d", kinds=("registration",))
 def admit(hand: Hand) -> None:
     """Admit a delegation that is not on the roster: code, name, as what; then the reason."""
     question = AskText(say("ask.admit_code"), hint=say("ask.admit_code_hint"), needed=False)
