@@ -19,53 +19,13 @@ from tipfloor.words.refusing import explain, left_text
 Tell = Callable[[Act], object]
 Ask = Callable[[Tell], None]
 
-REASON_OF = {
-    "give_floor": "ask.reason_give_floor",
-    "call": "ask.reason_call",
-    "move": "ask.reason_move",
-    "reopen_list": "ask.reason_reopen",
-    "inscribe": "ask.reason_added",
-    "previous_moment": "ask.reason_back",
-    "go_to_moment": "ask.reason_skip",
-    "open_session": "ask.reason_skip",
-    "change_limit": "ask.limit_reason",
-    "restart": "ask.restart",
-    "correct": "ask.reason_correct",
-    "correct_document": "ask.reason_correct",
-    "correct_amendment": "ask.reason_correct",
-    "correct_recommendation": "ask.reason_correct",
-    "correct_ballot": "ask.reason_correct",
-    "correct_ruling": "ask.reason_correct",
-    "enter_remark": "ask.reason_entered",
-    "admit": "ask.reason_admit",
-    "inscribe_all": "ask.reason_added_all",
-    "nominate": "ask.reason_election",
-    "acclaim": "ask.reason_election",
-    "ballot": "ask.reason_election",
-    "offer_to_host": "ask.reason_election",
-    "reopen_election": "ask.reason_reopen_election",
-    "approve_recommendation": "ask.reason_skip",
-    "approve_block": "ask.reason_skip",
-    "reject_recommendation": "ask.reason_skip",
-    "withdraw_recommendation": "ask.reason_skip",
-    "defer_recommendation": "recommendations.reason_defer",
-    "reopen_recommendation": "recommendations.reason_reopen",
-    "begin_address": "ask.reason_address",
-    "move_address": "ask.reason_move",
-    "strike_address": "ask.reason_strike",
-    "close_meeting": "ask.reason_close_meeting",
-    "reopen_meeting": "ask.reason_reopen_meeting",
-}
-"""How the reason for each kind of act is asked for."""
-
-
 CONTRADICTIONS = ("other_elected", "other_capacity", "was_not_there")
 """Refusals of what the record says otherwise; a reason mends them."""
 
 
 def question_for(act: Act, refused: Refused, hand: Hand) -> Ask | None:
     """Return how to ask for what an act lacks, None for a refusal that stands."""
-    if refused.code == "reason_missing":
+    if refused.code == "reason_missing" and act.asks:
         return lambda tell: _ask_reason(act, hand, tell)
     if refused.code in CONTRADICTIONS:
         return lambda tell: _ask_why(act, refused, hand, tell)
@@ -106,12 +66,11 @@ def mended_by_reason(refused: NotAll) -> bool:
 
 
 def _ask_reason(act: Act, hand: Hand, tell: Tell) -> None:
-    key = REASON_OF.get(act.kind, "ask.reason_other")
     facts = {name: value for name, value in act if name in ("position", "seconds", "number")}
     floor = hand.meeting.floor
     about = getattr(act, "delegation", None) or getattr(act, "address", None)
     code = about or (floor.entry.delegation if floor else "")
-    title = say(key, delegation=named(hand, code), **facts)
+    title = say(act.asks, delegation=named(hand, code), **facts)
     hand.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
 
 

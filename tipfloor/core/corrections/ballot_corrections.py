@@ -65,6 +65,8 @@ class CorrectBallot(Act):
     `ballots` are votes such as MEX=12 of those candidates whose figure was wrong.
     """
 
+    asks = "ask.reason_correct"
+
     kind: Literal["correct_ballot"] = "correct_ballot"
     election: str
     number: Annotated[int, Field(ge=1, le=100)] | None = None

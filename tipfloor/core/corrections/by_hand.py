@@ -101,6 +101,8 @@ class EnterRemark(Act):
     another day.
     """
 
+    asks = "ask.reason_entered"
+
     kind: Literal["enter_remark"] = "enter_remark"
     delegation: DelegationCode
     given_at: str

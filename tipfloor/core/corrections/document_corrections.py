@@ -58,6 +58,8 @@ class DocumentCorrected(TallyCorrected, Event):
 class CorrectDocument(Recounting, OfDocument, Act):
     """Correct the decision on a document: title, symbol, revision, or the votes, for a reason."""
 
+    asks = "ask.reason_correct"
+
     kind: Literal["correct_document"] = "correct_document"
     title: Text | None = None
     symbol: Symbol | None = None
@@ -110,6 +112,8 @@ class AmendmentCorrected(TallyCorrected, Event):
 
 class CorrectAmendment(Recounting, OfDocument, Act):
     """Correct an amendment that was settled: reference, text, or the votes, for a reason."""
+
+    asks = "ask.reason_correct"
 
     kind: Literal["correct_amendment"] = "correct_amendment"
     number: Annotated[int, Field(ge=1, le=1000)]

@@ -47,6 +47,8 @@ class RecommendationCorrected(TallyCorrected, Event):
 class CorrectRecommendation(Recounting, Numbered, Act):
     """Correct the text of a recommendation that was decided, or the votes on it, for a reason."""
 
+    asks = "ask.reason_correct"
+
     kind: Literal["correct_recommendation"] = "correct_recommendation"
     text: LongText | None = None
 

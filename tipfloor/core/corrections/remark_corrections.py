@@ -91,6 +91,8 @@ class Correct(Act):
     11:03:08, of when it began and when whoever spoke stopped; `on_behalf_of` is the whole list.
     """
 
+    asks = "ask.reason_correct"
+
     kind: Literal["correct"] = "correct"
     number: int
     delegation: DelegationCode | None = None

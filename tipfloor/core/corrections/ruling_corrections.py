@@ -62,6 +62,8 @@ class CorrectRuling(VotesGiven, OfRuling, Act):
     The votes in favour are those for the ruling of the chair.
     """
 
+    asks = "ask.reason_correct"
+
     kind: Literal["correct_ruling"] = "correct_ruling"
     reason: Reason | None = None
 

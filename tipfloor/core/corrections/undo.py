@@ -43,6 +43,8 @@ class Undo(Act):
     `position` names the act that is meant, so that an act that came in between is not undone.
     """
 
+    asks = "ask.reason_other"
+
     kind: Literal["undo"] = "undo"
     reason: Reason | None = None
     position: int | None = None

@@ -71,6 +71,8 @@ class Adjourn(Act):
     `carry_over` keeps them for the next sitting, `not_heard` closes their entries.
     """
 
+    asks = "ask.reason_other"
+
     kind: Literal["adjourn"] = "adjourn"
     resumes: Resumption | None = None
     waiting: Waiting | None = None

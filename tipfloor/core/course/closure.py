@@ -40,6 +40,8 @@ class CloseMeeting(Act):
     Names that wait in the session that is open were not heard.
     """
 
+    asks = "ask.reason_close_meeting"
+
     kind: Literal["close_meeting"] = "close_meeting"
     insist: bool = False
     reason: Reason | None = None
@@ -72,6 +74,8 @@ class MeetingReopened(Event):
 
 class ReopenMeeting(Act):
     """Open the closed meeting again, for a reason."""
+
+    asks = "ask.reason_reopen_meeting"
 
     kind: Literal["reopen_meeting"] = "reopen_meeting"
     reason: Reason | None = None

@@ -65,6 +65,8 @@ class NextMoment(Act):
 class PreviousMoment(Act):
     """Go back to the former moment, for a reason."""
 
+    asks = "ask.reason_back"
+
     kind: Literal["previous_moment"] = "previous_moment"
     reason: Reason | None = None
     waiting: Waiting | None = None
@@ -80,6 +82,8 @@ class PreviousMoment(Act):
 
 class GoToMoment(Act):
     """Go to any moment; skipping one or going back takes a reason."""
+
+    asks = "ask.reason_skip"
 
     kind: Literal["go_to_moment"] = "go_to_moment"
     moment: str

@@ -22,6 +22,8 @@ class OpenSession(Act):
     A session of the next moment takes the meeting there; of any other moment, with a reason.
     """
 
+    asks = "ask.reason_skip"
+
     kind: Literal["open_session"] = "open_session"
     session: SessionCode | None = None
     reason: Reason | None = None

@@ -36,6 +36,8 @@ class MeetingSuspended(Event):
 class Suspend(Act):
     """Suspend the meeting."""
 
+    asks = "ask.reason_other"
+
     kind: Literal["suspend"] = "suspend"
     reason: Reason | None = None
 

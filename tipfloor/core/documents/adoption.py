@@ -98,6 +98,8 @@ class AdoptDocument(DecidingDocuments, OfDocument, Act):
     `insist` adopts it although the quorum is lost or amendments are pending.
     """
 
+    asks = "ask.reason_document"
+
     kind: Literal["adopt_document"] = "adopt_document"
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
@@ -116,6 +118,8 @@ class AdoptDocument(DecidingDocuments, OfDocument, Act):
 class RejectDocument(DecidingDocuments, OfDocument, Act):
     """Reject a document, by consensus or by a vote that did not carry it."""
 
+    asks = "ask.reason_document"
+
     kind: Literal["reject_document"] = "reject_document"
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
@@ -127,6 +131,8 @@ class RejectDocument(DecidingDocuments, OfDocument, Act):
 
 class DeferDocument(OfDocument, Act):
     """Defer a document, for a reason; it can be taken up again later."""
+
+    asks = "ask.reason_defer_document"
 
     kind: Literal["defer_document"] = "defer_document"
     reason: Reason | None = None
@@ -156,6 +162,8 @@ class DocumentReopened(Event):
 
 class ReopenDocument(OfDocument, Act):
     """Open a document again that was decided, for a reason."""
+
+    asks = "ask.reason_reopen_document"
 
     kind: Literal["reopen_document"] = "reopen_document"
     reason: Reason | None = None

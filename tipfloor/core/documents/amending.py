@@ -105,6 +105,8 @@ class Settled(OfDocument):
 class SettleAmendment(DecidingDocuments, Settled, Act):
     """Adopt or reject an amendment, by consensus or by a vote."""
 
+    asks = "ask.reason_document"
+
     kind: Literal["settle_amendment"] = "settle_amendment"
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:

@@ -59,6 +59,8 @@ class Acclaim(Act):
     `delegation` makes sure that it is the one meant; `accept_offer` accepts its offer to host too.
     """
 
+    asks = "ask.reason_election"
+
     kind: Literal["acclaim"] = "acclaim"
     election: str
     delegation: DelegationCode | None = None

@@ -92,6 +92,8 @@ class HoldBallot(Act):
     A further ballot is among those whom the last one left, among all nominees with `all_nominees`.
     """
 
+    asks = "ask.reason_election"
+
     kind: Literal["ballot"] = "ballot"
     election: str
     ballots: Annotated[tuple[str, ...], Field(max_length=100)] = ()

@@ -41,6 +41,8 @@ class HostOffered(Event):
 class OfferToHost(Act):
     """Offer to host the next meeting: where and when, in words."""
 
+    asks = "ask.reason_election"
+
     kind: Literal["offer_to_host"] = "offer_to_host"
     election: str
     delegation: DelegationCode

@@ -49,6 +49,8 @@ class Nominated(Event):
 class Nominate(Act):
     """Nominate a delegation for an office; outside its moment, for a reason."""
 
+    asks = "ask.reason_election"
+
     kind: Literal["nominate"] = "nominate"
     election: str
     delegation: DelegationCode

@@ -33,6 +33,8 @@ class ElectionReopened(Event):
 class ReopenElection(Act):
     """Fill an office anew, for a reason; whoever was elected before stays in the record."""
 
+    asks = "ask.reason_reopen_election"
+
     kind: Literal["reopen_election"] = "reopen_election"
     election: str
     reason: Reason | None = None

@@ -75,6 +75,8 @@ class BeginAddress(Act):
     limit where the plan has none.
     """
 
+    asks = "ask.reason_address"
+
     kind: Literal["begin_address"] = "begin_address"
     address: str | None = None
     reason: Reason | None = None

@@ -42,6 +42,8 @@ class SpeakerCalled(Event):
 class CallSpeaker(Act):
     """Call a delegation to the floor without starting the clock: the next, or with a reason any."""
 
+    asks = "ask.reason_call"
+
     kind: Literal["call"] = "call"
     delegation: DelegationCode | None = None
     reason: Reason | None = None

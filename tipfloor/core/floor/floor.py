@@ -78,6 +78,8 @@ class FloorGiven(Event):
 class GiveFloor(Act):
     """Give the floor to the next on the list; to another delegation, out of order, for a reason."""
 
+    asks = "ask.reason_give_floor"
+
     kind: Literal["give_floor"] = "give_floor"
     delegation: DelegationCode | None = None
     reason: Reason | None = None

@@ -83,6 +83,8 @@ class AddressMoved(Event):
 class MoveAddress(Act):
     """Move an address to a place in the order of its moment, counted from 1, for a reason."""
 
+    asks = "ask.reason_move"
+
     kind: Literal["move_address"] = "move_address"
     address: str
     position: int
@@ -129,6 +131,8 @@ class AddressStruck(Event):
 
 class StrikeAddress(Act):
     """Strike an address that will not be given, for a reason."""
+
+    asks = "ask.reason_strike"
 
     kind: Literal["strike_address"] = "strike_address"
     address: str

@@ -35,6 +35,8 @@ class ClockPaused(Event):
 class Pause(Act):
     """Stop the clock of the speaker, for a point of order or a failure."""
 
+    asks = "ask.reason_other"
+
     kind: Literal["pause"] = "pause"
     reason: Reason | None = None
 
@@ -62,6 +64,8 @@ class PauseExplained(Event):
 
 class ExplainPause(Act):
     """Say why the clock stands: the clock comes first, the reason when there is a hand free."""
+
+    asks = "ask.pause_type"
 
     kind: Literal["explain_pause"] = "explain_pause"
     reason: Reason
@@ -192,6 +196,8 @@ class RemarkRestarted(Event):
 
 class Restart(Act):
     """Restart the speaker's time from the full limit, for a reason."""
+
+    asks = "ask.restart"
 
     kind: Literal["restart"] = "restart"
     reason: Reason | None = None

@@ -34,6 +34,9 @@ class Act(BaseModel):
     needs_words: ClassVar[bool] = False
     """Whether it is refused where it is told in words and none of its fields is given."""
 
+    asks: ClassVar[str] = ""
+    """How the reason is asked for that it may lack, by the key of the words, where it has one."""
+
     kind: str
 
     @classmethod

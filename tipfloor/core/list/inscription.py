@@ -113,6 +113,8 @@ class Inscribe(Act):
     capacity is that of the head at check-in.
     """
 
+    asks = "ask.reason_added"
+
     kind: Literal["inscribe"] = "inscribe"
     delegation: DelegationCode
     session: SessionCode | None = None

@@ -33,6 +33,8 @@ class LimitChanged(Event):
 class ChangeLimit(Act):
     """Change the speaking limit, in seconds; for every session where none is named."""
 
+    asks = "ask.limit_reason"
+
     kind: Literal["change_limit"] = "change_limit"
     seconds: LimitSeconds
     reason: Reason | None = None

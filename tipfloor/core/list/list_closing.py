@@ -76,6 +76,8 @@ class ListReopened(Event):
 class ReopenList(Act):
     """Open a closed list of speakers again, for a reason."""
 
+    asks = "ask.reason_reopen"
+
     kind: Literal["reopen_list"] = "reopen_list"
     reason: Reason | None = None
     session: SessionCode | None = None

@@ -23,6 +23,8 @@ class InscribeAll(Act):
     back.
     """
 
+    asks = "ask.reason_added_all"
+
     kind: Literal["inscribe_all"] = "inscribe_all"
     delegations: Annotated[tuple[DelegationCode, ...], Field(min_length=1, max_length=MOST_NAMES)]
     session: SessionCode | None = None

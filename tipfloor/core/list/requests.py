@@ -101,6 +101,8 @@ class RequestRefused(Event):
 class Refuse(Act):
     """Refuse what a delegation asks for, naming the rule."""
 
+    asks = "ask.reason_other"
+
     kind: Literal["refuse"] = "refuse"
     delegation: DelegationCode
     requested: Requested

@@ -62,6 +62,8 @@ class Moved(Event):
 class Move(Act):
     """Move a delegation to a place on the list, counted from 1, for a reason."""
 
+    asks = "ask.reason_move"
+
     kind: Literal["move"] = "move"
     delegation: DelegationCode
     position: int

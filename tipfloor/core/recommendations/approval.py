@@ -93,6 +93,8 @@ class ApproveRecommendation(DecidingRecommendations, Numbered, Act):
     `insist` approves it although the quorum is lost.
     """
 
+    asks = "ask.reason_skip"
+
     kind: Literal["approve_recommendation"] = "approve_recommendation"
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
@@ -104,6 +106,8 @@ class ApproveRecommendation(DecidingRecommendations, Numbered, Act):
 
 class RejectRecommendation(DecidingRecommendations, Numbered, Act):
     """Reject one recommendation, by consensus or by a vote that did not carry it."""
+
+    asks = "ask.reason_skip"
 
     kind: Literal["reject_recommendation"] = "reject_recommendation"
 

@@ -77,6 +77,8 @@ class ApproveBlock(DecidingRecommendations, Members, Act):
     """
 
     needs_words: ClassVar[bool] = True
+    asks = "ask.reason_skip"
+
     kind: Literal["approve_block"] = "approve_block"
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:

@@ -18,6 +18,8 @@ from tipfloor.core.state.recommendation import Fate, find_recommendation, with_r
 class DeferRecommendation(Act):
     """Defer a recommendation, for a reason; it can be taken up again later."""
 
+    asks = "recommendations.reason_defer"
+
     kind: Literal["defer_recommendation"] = "defer_recommendation"
     number: Number
     reason: Reason | None = None
@@ -32,6 +34,8 @@ class DeferRecommendation(Act):
 
 class WithdrawRecommendation(Act):
     """Withdraw a recommendation, by the delegation that had proposed it where one is named."""
+
+    asks = "ask.reason_skip"
 
     kind: Literal["withdraw_recommendation"] = "withdraw_recommendation"
     number: Number
@@ -61,6 +65,8 @@ class RecommendationReopened(Event):
 
 class ReopenRecommendation(Act):
     """Open a recommendation again that was decided, for a reason."""
+
+    asks = "recommendations.reason_reopen"
 
     kind: Literal["reopen_recommendation"] = "reopen_recommendation"
     number: Number

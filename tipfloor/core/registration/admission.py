@@ -49,6 +49,8 @@ class Admit(Act):
     With `state` it counts among those entitled to sit; an observer, the default, does not.
     """
 
+    asks = "ask.reason_admit"
+
     kind: Literal["admit"] = "admit"
     delegation: ThreeLetters
     name: Text

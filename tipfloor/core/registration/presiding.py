@@ -63,6 +63,8 @@ class ChangePresiding(Act):
     Whoever was not elected, where somebody was, presides for a reason.
     """
 
+    asks = "ask.reason_other"
+
     kind: Literal["change_presiding"] = "change_presiding"
     office: Office
     delegation: DelegationCode | None = None
