@@ -68,7 +68,10 @@ def told(name: str, outlook: Outlook, width: int) -> Iterator[Line]:
 
 @pytest.mark.parametrize("name", tellers())
 def test_fits(name: str, outlooks: list[Outlook]) -> None:
-    beside = name.startswith("sections") or name in ("times.ends.list_foot", "quorum_line")
+    beside = name.startswith(("sections", "list.", "floor.")) or name in (
+        "times.ends.list_foot",
+        "quorum_line",
+    )
     widths = (BESIDE_THE_FLOOR, *WIDTHS) if beside else WIDTHS
     for outlook in outlooks:
         for width in widths:

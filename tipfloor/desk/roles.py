@@ -26,6 +26,7 @@ STYLES: dict[Role, str] = {
     "warning": "$warning",
     "strong warning": "bold $warning",
     "bad": "$text-error",
+    "undone": "$text-disabled strike",
     "band of warning": "$text on $warning",
     "band of alarm": "$text on $error",
 }

@@ -46,7 +46,7 @@ def _times(outlook: Outlook) -> Values:
     """Return what is to come, and how far the meeting is from its plan."""
     meeting, now = outlook.meeting, outlook.now
     zone, behind = meeting.plan.zone, behind_plan(meeting, now)
-    ends, closes, day = list_end(outlook), list_closes(outlook), day_end(meeting, now)
+    ends, closes, day = list_end(outlook), list_closes(meeting), day_end(meeting, now)
     return {
         "forecast_end": iso_of(ends, zone) if ends else None,
         "behind_plan_seconds": round(behind.total_seconds()) if behind is not None else None,

@@ -70,7 +70,7 @@ def _shown(outlook: Outlook) -> int:
 def _list(outlook: Outlook) -> Iterator[str]:
     """Yield how the list of speakers stands, and when it closes by itself."""
     yield _list_line(outlook.meeting)
-    if closes := list_closes(outlook):
+    if closes := list_closes(outlook.meeting):
         yield say("cli.status_list_closes", time=_hour(outlook, closes.utc))
 
 

@@ -27,6 +27,7 @@ Role = Literal[
     "warning",
     "strong warning",
     "bad",
+    "undone",
     "band of warning",
     "band of alarm",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.ground.instant import Phase
+from tipfloor.standing.line import Line
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 
@@ -38,6 +39,11 @@ def word(outlook: Outlook) -> str:
 def signed(outlook: Outlook) -> str:
     """Return the sign and the word for the phase."""
     return f"{SIGNS[outlook.phase]} {word(outlook)}"
+
+
+def phase_word(outlook: Outlook, width: int) -> Line:
+    """Return the sign and the word of the phase, to be wrapped where they do not fit."""
+    return Line.of(signed(outlook))
 
 
 def _last(seconds: int) -> str:

@@ -13,10 +13,11 @@ from textual.widgets.option_list import Option
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.desk.question import Chosen, FindInLog, What
+from tipfloor.desk.roles import content
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line as Typed
-from tipfloor.desk.widgets.record_tail import log_line
+from tipfloor.standing.log_line import log_line
 from tipfloor.words import say
 from tipfloor.words.narration import Line
 
@@ -118,7 +119,7 @@ class FindingInLog(TakesKeys[Chosen | None]):
         wanted = fold_text(typed)
         found = [line for line in self._lines if wanted in fold_text(line.text)][-MOST_SHOWN:]
         rows, width = self.query_one(OptionList), max(20, self.app.size.width - 4)
-        rows.set_options([Option(log_line(line, self._as_of, width)) for line in found])
+        rows.set_options([Option(content(log_line(line, self._as_of, width))) for line in found])
         self._found = found
         if not found:
             rows.add_option(Option(say("desk.find_none"), disabled=True))

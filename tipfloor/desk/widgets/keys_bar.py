@@ -8,9 +8,9 @@ from textual.content import Content
 
 from tipfloor.core.floor.addresses import next_address, reports_to_come
 from tipfloor.desk.keys import KEYS, Key
-from tipfloor.desk.widgets.alarm import pending
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.saving import pending
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

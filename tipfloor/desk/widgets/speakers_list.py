@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
 from textual.widgets.option_list import Option
 
-from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.roles import content
 from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.told import Told, ToldIfAny
+from tipfloor.standing.list.rows import rows
+from tipfloor.standing.list.title import title
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.quorum_line import quorum_line
 from tipfloor.standing.sections import board
 from tipfloor.standing.times.ends import list_foot
-from tipfloor.words import count, say
-from tipfloor.words.plain import plain
-from tipfloor.words.times import wall
-
-ROOM_FOR_KIND = 42
-"""Cells of width from which every row shows its kind, and seconds in its time of request."""
-
-
-TITLE_FRAME = 4
-"""Cells of a frame's upper line that no title can take."""
-
-SHORTEST_NAME = 8
-"""Cells of a name that stay where its particulars take the room; its code stands before it."""
 
 
 class Rows(Choices):
@@ -76,21 +64,21 @@ class SpeakersList(Vertical):
         if shown == self._shown:
             return
         self._shown = shown
-        self.border_title = _title(meeting, self.size.width)
-        rows = self.query_one(Rows)
+        self.border_title = title(meeting, self.size.width)
+        options = self.query_one(Rows)
         has_list = meeting.list_session is not None
-        rows.display, self.query_one("#board").display = has_list, not has_list
-        selected, place = self.selected, rows.highlighted or 0
+        options.display, self.query_one("#board").display = has_list, not has_list
+        selected, place = self.selected, options.highlighted or 0
         # Rows that were hidden until now have no size of their own yet.
-        width = max(10, (rows.size.width or self.content_size.width) - 1)
-        rows.set_options([_option(meeting, n, entry, width) for n, entry in _numbered(meeting)])
+        width = max(10, (options.size.width or self.content_size.width) - 1)
+        options.set_options([Option(content(row)) for row in rows(self.outlook, width)])
         floor = _floor_of(meeting)
         moved, self._floor = floor != self._floor, floor
         kept = speakers.entry(selected.id) if selected and not moved else None
         meant = kept or (speakers.next if moved else None)
         if speakers.waiting:
             last = len(speakers.waiting) - 1
-            rows.highlighted = speakers.place_of(meant) - 1 if meant else min(place, last)
+            options.highlighted = speakers.place_of(meant) - 1 if meant else min(place, last)
         self._entries = speakers.waiting
 
     _entries: tuple[Entry, ...] = ()
@@ -110,91 +98,3 @@ def _floor_of(meeting: Meeting) -> object:
     speakers, floor = meeting.speakers(), meeting.floor
     on = (floor.id, floor.has_floor) if floor else None
     return meeting.list_session, on, speakers.called, len(speakers.departed), meeting.absences
-
-
-def _numbered(meeting: Meeting) -> list[tuple[int, Entry]]:
-    return list(enumerate(meeting.speakers().waiting, start=1))
-
-
-def _title(meeting: Meeting, width: int) -> str:
-    speakers = meeting.speakers()
-    if meeting.list_session is None:
-        return say("desk.business")
-    name = say("desk.list" if width >= ROOM_FOR_KIND else "desk.list_short")
-    waiting = count("desk.waiting", len(speakers.waiting))
-    replies = sum(entry.kind == "reply" for entry in speakers.waiting)
-    if replies:
-        main = len(speakers.waiting) - replies
-        waiting = say("desk.waiting_and", waiting=main, replies=replies)
-    state = _state(meeting)
-    titles = (
-        f"{name} · {state} · {waiting}",
-        f"{name} {state} · {waiting}",
-        f"{state} · {waiting}",
-    )
-    return next((title for title in titles if len(title) <= width - TITLE_FRAME), titles[-1])
-
-
-def _state(meeting: Meeting) -> str:
-    """Return whether the list is open, or when it closes by itself."""
-    speakers, hour = meeting.speakers(), closing_hour(meeting)
-    if not speakers.is_open:
-        return say("desk.list_closed")
-    if hour is None or speakers.closed_by_time or meeting.suspended_at:
-        return say("desk.list_open")
-    return say("desk.list_closes", time=wall(hour, meeting.plan.zone))
-
-
-def _option(meeting: Meeting, place: int, entry: Entry, width: int) -> Option:
-    """Return one row: place, code, name with what is particular, time of request."""
-    wide = width >= ROOM_FOR_KIND
-    asked = wall(entry.requested_at, meeting.plan.zone, seconds=wide)
-    kind = say(f"desk.kind_{entry.kind}")
-    tail = f"{kind:<8} {asked}" if wide else asked
-    called = meeting.speakers().called == entry.id
-    figures = max(2, len(str(len(meeting.speakers().waiting))))
-    room = max(4, width - len(tail) - figures - 7)
-    name = _fitted(
-        plain(meeting.plan.name_of(entry.delegation)), _particulars(meeting, entry, wide), room
-    )
-    row = Content.assemble(
-        ("►" if called else "↩" if entry.kind == "reply" else " ", "bold $warning"),
-        (f"{place:>{figures}} ", "$text-muted"),
-        (entry.delegation, "bold"),
-        " ",
-        name,
-        " ",
-        (tail, "$text-muted"),
-    )
-    return Option(row)
-
-
-def _fitted(name: str, particulars: str, room: int) -> Content:
-    """Return a name with its particulars in so many cells, of which the name gives up the more."""
-    whole = Content(name)
-    least = min(whole.cell_length, SHORTEST_NAME)
-    kept = Content(particulars).truncate(max(0, room - least), ellipsis=True)
-    shown = whole.truncate(max(1, room - kept.cell_length), ellipsis=True)
-    return Content.assemble(shown, kept).truncate(room, pad=True)
-
-
-def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
-    found = []
-    answered = meeting.remark(entry.replies_to) if entry.replies_to else None
-    if entry.kind != "remark" and not wide and not answered:
-        found.append(say(f"desk.kind_{entry.kind}"))
-    if answered:
-        found.append(say("desk.replies_to", number=answered.number))
-    if entry.former:
-        found.append(say("desk.reinscribed"))
-    if entry.on_behalf_of:
-        found.append(say("desk.joint", number=len(entry.on_behalf_of)))
-    if entry.general_report:
-        found.append(say("desk.general_report"))
-    if entry.turn > 1 and entry.kind == "remark":
-        found.append(say("desk.turn", number=entry.turn))
-    if entry.absences:
-        found.append(say("desk.was_absent"))
-    if entry.capacity == "designated_delegate":
-        found.append(say("desk.designated"))
-    return f" ({', '.join(found)})" if found else ""

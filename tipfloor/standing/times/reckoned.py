@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.list.list_closing import closing_hour
 from tipfloor.core.reckoning.forecast import forecast
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.outlook import Outlook
 
 
@@ -17,9 +18,8 @@ def list_end(outlook: Outlook) -> datetime | None:
     return ends.ends_at.utc if ends else None
 
 
-def list_closes(outlook: Outlook) -> Instant | None:
+def list_closes(meeting: Meeting) -> Instant | None:
     """Return when the open list closes by itself, None where it does not or did already."""
-    meeting = outlook.meeting
     speakers = meeting.speakers()
     if not speakers.is_open or speakers.closed_by_time or meeting.suspended_at:
         return None

@@ -1,0 +1,1 @@
+"""The list of speakers as it is shown: its title and its rows."""

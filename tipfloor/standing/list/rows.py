@@ -1,0 +1,78 @@
+"""The rows of the list: place, code, name with what is particular, time of request."""
+
+from __future__ import annotations
+
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.standing.line import Line, Lines
+from tipfloor.standing.outlook import Outlook
+from tipfloor.words import say
+from tipfloor.words.plain import plain
+from tipfloor.words.times import wall
+
+ROOM_FOR_KIND = 42
+"""Cells of width from which every row shows its kind, and seconds in its time of request."""
+
+SHORTEST_NAME = 8
+"""Cells of a name that stay where its particulars take the room; its code stands before it."""
+
+
+def rows(outlook: Outlook, width: int) -> Lines:
+    """Return a row for each that waits, in order."""
+    meeting = outlook.meeting
+    waiting = enumerate(meeting.speakers().waiting, start=1)
+    return tuple(_row(meeting, place, entry, width) for place, entry in waiting)
+
+
+def _row(meeting: Meeting, place: int, entry: Entry, width: int) -> Line:
+    """Return one row: place, code, name with what is particular, time of request."""
+    wide = width >= ROOM_FOR_KIND
+    asked = wall(entry.requested_at, meeting.plan.zone, seconds=wide)
+    kind = say(f"desk.kind_{entry.kind}")
+    tail = f"{kind:<8} {asked}" if wide else asked
+    called = meeting.speakers().called == entry.id
+    figures = max(2, len(str(len(meeting.speakers().waiting))))
+    room = max(4, width - len(tail) - figures - 7)
+    name = _fitted(
+        plain(meeting.plan.name_of(entry.delegation)), _particulars(meeting, entry, wide), room
+    )
+    return Line.of(
+        ("►" if called else "↩" if entry.kind == "reply" else " ", "strong warning"),
+        (f"{place:>{figures}} ", "quiet"),
+        (entry.delegation, "strong"),
+        " ",
+        name,
+        " ",
+        (tail, "quiet"),
+    )
+
+
+def _fitted(name: str, particulars: str, room: int) -> Line:
+    """Return a name with its particulars in so many cells, of which the name gives up the more."""
+    whole = Line.of(name)
+    least = min(whole.cells, SHORTEST_NAME)
+    kept = Line.of(particulars).truncated(max(0, room - least))
+    shown = whole.truncated(max(1, room - kept.cells))
+    return Line.of(shown, kept).truncated(room, pad=True)
+
+
+def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
+    found = []
+    answered = meeting.remark(entry.replies_to) if entry.replies_to else None
+    if entry.kind != "remark" and not wide and not answered:
+        found.append(say(f"desk.kind_{entry.kind}"))
+    if answered:
+        found.append(say("desk.replies_to", number=answered.number))
+    if entry.former:
+        found.append(say("desk.reinscribed"))
+    if entry.on_behalf_of:
+        found.append(say("desk.joint", number=len(entry.on_behalf_of)))
+    if entry.general_report:
+        found.append(say("desk.general_report"))
+    if entry.turn > 1 and entry.kind == "remark":
+        found.append(say("desk.turn", number=entry.turn))
+    if entry.absences:
+        found.append(say("desk.was_absent"))
+    if entry.capacity == "designated_delegate":
+        found.append(say("desk.designated"))
+    return f" ({', '.join(found)})" if found else ""
