@@ -16,7 +16,7 @@ from tests.helpers.desk import Desk
 from tipfloor.core.ground.event import Event
 from tipfloor.core.rooms import EVENTS
 from tipfloor.core.state.mark import Mark
-from tipfloor.desk.widgets.record_tail import STYLES
+from tipfloor.standing.log_line import ROLES
 from tipfloor.words import languages
 from tipfloor.words.facts import facts_of
 from tipfloor.words.marks import Shown
@@ -74,7 +74,7 @@ def test_every_mark_has_words_and_no_other_has(language: str) -> None:
 
 
 def test_every_tone_has_a_style_on_screens() -> None:
-    assert STYLES.keys() == set(get_args(LineTone))
+    assert ROLES.keys() == set(get_args(LineTone))
 
 
 @pytest.fixture(scope="module")
