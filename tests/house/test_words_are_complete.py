@@ -75,7 +75,6 @@ DYNAMIC = {
     "documents.state_": "what became of a document",
     "cli.people_ask_": "what of a person is asked for",
     "ask.broken_chain_": "whether a meeting goes on in a record that is not sound",
-    "ask.language_": "a language of the files",
     "ask.export_": "a form of the record as a file",
     "export.": "how an entry left the list",
     "export.about_": "what a workbook says of itself",

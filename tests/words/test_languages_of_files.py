@@ -24,29 +24,11 @@ from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.rehearsal import rehearse
 from tipfloor.store.sqlite import SqliteStore
-from tipfloor.words import languages
+from tipfloor.words import lacking, languages
+from tipfloor.words.catalogues import OF_SCREENS, ROOMS_OF_FILES
 
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "tipfloor" / "words"
-WHOLE_ROOMS = ("export", "log", "times", "documents", "recommendations")
-PARTS = {
-    "refusals": ("rule_", "requested_", "left_"),
-    "chair": ("office_", "officer"),
-    "statistics": (
-        "no_topic",
-        "note_",
-        "name_and_",
-        "heading",
-        "head_",
-        "totals",
-        "line",
-        "have_",
-        "changeovers_told",
-    ),
-}
-OF_SCREENS = {"refusals.left_open"}
-"""Keys that begin as those of files do, and that no file has."""
-
 ALIKE = {
     "documents.name_revised",
     "documents.reserved",
@@ -81,28 +63,28 @@ FEWEST = {"text": 40, "json": 10, "docx": 30, "xlsx": 8, "pdf": 25}
 SPARED = {"pro tempore"}
 """What is no English fallback: Latin."""
 
-OTHERS = [language for language in get_args(Language) if language != "en"]
+OTHERS = [language for language in languages() if language != "en"]
 
 
 @cache
 def words(language: str) -> dict[str, str]:
     """Return the words of the files in a language, by room and key."""
     found = {}
-    for room in (*WHOLE_ROOMS, *PARTS):
+    for room, beginnings in ROOMS_OF_FILES.items():
         text = (WORDS / language / f"{room}.toml").read_text("utf-8")
         for key, value in tomllib.loads(text).items():
-            if key.startswith(PARTS.get(room, "")) and f"{room}.{key}" not in OF_SCREENS:
+            if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS:
                 found[f"{room}.{key}"] = value
     return found
 
 
-def test_the_languages_of_files_are_those_of_delegations_names() -> None:
-    assert set(languages()) == set(get_args(Language))
+def test_delegations_can_have_names_in_no_language_without_words() -> None:
+    assert set(get_args(Language)) <= set(languages())
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_words_of_files_are_missing(language: str) -> None:
-    assert sorted(words("en").keys() - words(language).keys()) == []
+    assert sorted(lacking(language)) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -133,16 +115,16 @@ def test_no_file_of_a_rehearsal_falls_back_to_english(
     english = _text(export(rehearsed, form, Scope(internal, language="en")), form)
     own = " ".join(event.model_dump_json() for _, event, _ in rehearsed.history)
     said = [part for part in _parts_of_words() if part in english and part not in own]
-    assert len(said) >= FEWEST[form]
+    assert len(said) >= FEWEST.get(form, 1)
     for language in OTHERS:
         text = _text(export(rehearsed, form, Scope(internal, language=language)), form)
         right = " ".join(words(language).values())
         assert [part for part in said if part in text and part not in right] == []
-        assert [name for name in NAMES[language] if name not in text] == []
+        assert [name for name in NAMES.get(language, []) if name not in text] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_documents_say_their_language(rehearsed: Proceedings, language: Language) -> None:
+def test_documents_say_their_language(rehearsed: Proceedings, language: str) -> None:
     document = export(rehearsed, "docx", Scope(language=language))
     assert Document(io.BytesIO(document)).core_properties.language == language
     pdf = PdfReader(io.BytesIO(export(rehearsed, "pdf", Scope(language=language))))

@@ -19,7 +19,7 @@ from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes, warn
 from tipfloor.commands.writing import write_file
 from tipfloor.forms import FORMS
-from tipfloor.words import say
+from tipfloor.words import lacking, say
 
 NAME = "export"
 
@@ -51,6 +51,9 @@ def run(arguments: Namespace) -> int:
                 f"cli.no_such_{error.what}", given=error.given, known=", ".join(error.known)
             )
             raise Stopped(sentence, REFUSED) from None
+    if lacks := lacking(arguments.language) if arguments.language else []:
+        told = {"language": arguments.language, "number": len(lacks), "first": min(lacks)}
+        warn(say("cli.words_lacking", **told))
     if arguments.output is None:
         put_bytes(data)
         return DONE

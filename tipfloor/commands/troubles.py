@@ -13,7 +13,7 @@ from tipfloor.meetingfile import FaultsFound
 from tipfloor.records import NoRecord, data_folder, known_records
 from tipfloor.store import StoreFault
 from tipfloor.store.leftovers import Leftover
-from tipfloor.words import has, say
+from tipfloor.words import BrokenWords, has, say
 
 
 def explained(error: Exception) -> Stopped | None:
@@ -24,6 +24,9 @@ def explained(error: Exception) -> Stopped | None:
         return Stopped(_no_record(error.path), UNUSABLE)
     if isinstance(error, FaultsFound):
         return Stopped(_faulty(error), REFUSED)
+    if isinstance(error, BrokenWords):
+        said = say("cli.words_broken", file=error.file, reason=error.reason)
+        return Stopped(said, UNUSABLE)
     if isinstance(error, OSError):
         return Stopped(_system(error), UNUSABLE)
     if isinstance(error, ImportError):

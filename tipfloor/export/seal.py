@@ -15,7 +15,7 @@ from tipfloor.export.narrowing import Chosen
 from tipfloor.export.snapshot import Snapshot
 
 SEAL = re.compile(
-    rb"tipfloor=(?P<program>[\w.+-]{1,80});form=(?P<form>[a-z0-9]{1,20});language=(?P<language>[a-z]{2})"
+    rb"tipfloor=(?P<program>[\w.+-]{1,80});form=(?P<form>[a-z0-9]{1,20});language=(?P<language>[a-z]{2,3})"
     rb";scope=(?P<scope>public|internal);sessions=(?P<sessions>[a-z0-9_+-]{0,21000})"
     rb";days=(?P<days>[0-9+-]{0,400});at=(?P<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})Z"
     rb";after=(?P<after>\d{1,15});position=(?P<position>\d{1,9});digest=(?P<digest>[0-9a-f]{64})"

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from tipfloor.core.corrections.blacking import ARCHIVE, TextBlackedOut
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
-from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.narrowing import Chosen, check, narrowed
@@ -28,7 +27,7 @@ class Scope:
 
     internal: bool = False
     part: Chosen = field(default_factory=Chosen)
-    language: Language | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Snapshot:
         return self.history[-1].event.at
 
     @property
-    def language(self) -> Language:
+    def language(self) -> str:
         """The language of the words of a file and of the delegations' names."""
         return self.scope.language or self.meeting.plan.meeting.language
 

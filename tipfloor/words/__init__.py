@@ -7,24 +7,18 @@ folder with the same files: no code changes.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-FALLBACK = "en"
+from tipfloor.words.catalogues import FALLBACK, BrokenWords, catalogue, lacking, languages
 
 ZERO_IS_ONE = ("fr", "pt")
 """Languages that say "no thing" in the singular."""
 
 WHOLE = "keys"
 """The catalogue that only a language of the whole program has."""
-
-OF_FILES = "export"
-"""The catalogue that every language of the files has."""
 
 _language = FALLBACK
 _for_now: ContextVar[str | None] = ContextVar("language", default=None)
@@ -40,10 +34,13 @@ def speak(language: str) -> None:
     _language = language if whole.is_file() else FALLBACK
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages in which files can be written, English first."""
-    found = {folder.name for folder in files(__package__).iterdir() if _has_files(folder)}
-    return (FALLBACK, *sorted(found - {FALLBACK}))
+def own_name(language: str) -> str:
+    """Return a language's name in itself, with its code; the code alone where it has no words."""
+    try:
+        with speaking(language):
+            return say("export.language", code=language)
+    except BrokenWords:
+        return language
 
 
 @contextmanager
@@ -78,27 +75,27 @@ def count(key: str, number: int, **facts: object) -> str:
 def has(key: str) -> bool:
     """Tell whether there are words for a key."""
     room, _, name = key.partition(".")
-    return name in _catalogue(_spoken(), room) or name in _catalogue(FALLBACK, room)
+    return name in catalogue(_spoken(), room) or name in catalogue(FALLBACK, room)
 
 
 def _template(key: str) -> str:
     room, _, name = key.partition(".")
-    found = _catalogue(_spoken(), room).get(name)
-    return _catalogue(FALLBACK, room)[name] if found is None else found
-
-
-def _has_files(folder: Traversable) -> bool:
-    return folder.joinpath(f"{OF_FILES}.toml").is_file()
+    found = catalogue(_spoken(), room).get(name)
+    return catalogue(FALLBACK, room)[name] if found is None else found
 
 
 def _spoken() -> str:
     return _for_now.get() or _language
 
 
-@cache
-def _catalogue(language: str, room: str) -> dict[str, str]:
-    source = files(__package__).joinpath(language, f"{room}.toml")
-    if not source.is_file():
-        return {}
-    entries: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
-    return entries
+__all__ = [
+    "BrokenWords",
+    "count",
+    "has",
+    "lacking",
+    "languages",
+    "own_name",
+    "say",
+    "speak",
+    "speaking",
+]

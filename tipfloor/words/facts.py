@@ -81,7 +81,7 @@ def _name(code: str, plan: Plan) -> object:
 
 def _admitted_name(row: DelegationPlan, plan: Plan) -> object:
     # Its own name: once the admission is undone, the roster has it no more.
-    return getattr(row.name, plan.meeting.language) or next(iter(row.name.each()), row.code)
+    return row.name.in_language(plan.meeting.language) or row.code
 
 
 def _numeral(code: str, plan: Plan) -> object:

@@ -161,6 +161,10 @@ class Names(Table):
     pt: Text | None = None
     fr: Text | None = None
 
+    def in_language(self, language: str) -> str | None:
+        """Return the name in a language, the first one that is given where it has none."""
+        return getattr(self, language, None) or next(iter(self.each()), None)
+
     def each(self) -> tuple[str, ...]:
         """Return every name that is given, English first."""
         return tuple(name for name in (self.en, self.es, self.pt, self.fr) if name)
@@ -278,8 +282,8 @@ class Plan(Table):
         """Return the plan with some of its tables replaced by fewer rows."""
         return self._with(**tables)
 
-    def spoken_in(self, language: Language) -> Plan:
-        """Return the plan of which delegations have their names in a language."""
+    def spoken_in(self, language: str) -> Plan:
+        """Return the plan with delegations' names in a language, where they have one in it."""
         return self._with(meeting=self.meeting.model_copy(update={"language": language}))
 
     def _with(self, **changes: object) -> Plan:
@@ -298,7 +302,7 @@ class Plan(Table):
         found = self.delegation(code)
         if found is None:
             return code
-        return getattr(found.name, self.meeting.language) or next(iter(found.name.each()), code)
+        return found.name.in_language(self.meeting.language) or code
 
 
 Row = SessionPlan | AddressPlan | ElectionPlan | DocumentPlan | RecommendationPlan | DelegationPlan

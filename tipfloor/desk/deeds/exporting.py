@@ -11,7 +11,7 @@ from tipfloor.desk.export_job import Order, near
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.forms import FORMS
-from tipfloor.words import languages, say
+from tipfloor.words import languages, own_name, say
 from tipfloor.words.plain import plain
 from tipfloor.words.slug import slug
 
@@ -46,7 +46,7 @@ def _ask_language(hand: Hand, order: Order) -> None:
     """Ask for the language of the file, the meeting's own first."""
     own = hand.meeting.plan.meeting.language
     codes = (own, *(code for code in languages() if code != own))
-    answers = [(code, say(f"ask.language_{code}")) for code in codes]
+    answers = [(code, own_name(code)) for code in codes]
     question = AskChoice(say("ask.export_language"), answers)
     hand.ask(question, lambda code: _ask_path(hand, replace(order, language=code)))
 

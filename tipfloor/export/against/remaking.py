@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast, get_args
 
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.event import Recorded
-from tipfloor.core.ground.fields import Language
 from tipfloor.export.narrowing import NotInMeeting
 from tipfloor.export.seal import Seal
 from tipfloor.export.snapshot import Scope, Snapshot, snapshot_of
+from tipfloor.words import languages
 
 
 class NotOfRecord(Exception):
@@ -25,11 +24,11 @@ def made_again(history: Sequence[Recorded], seal: Seal, today: Snapshot) -> Snap
     Of people it has what is agreed today: names are kept apart from the record's rows.
     """
     earlier = tuple(history[: seal.position])
-    if seal.language not in get_args(Language):
-        raise NotOfRecord(seal.language)
     try:
+        # In a language that is not here the words are others, and the figures the same.
+        language = seal.language if seal.language in languages() else None
         now = seal.now(earlier[-1].event.at)
-        scope = Scope(seal.internal, seal.part, cast(Language, seal.language))
+        scope = Scope(seal.internal, seal.part, language)
         snapshot = snapshot_of(
             as_of(fold(earlier), now),
             now,

@@ -1,0 +1,96 @@
+"""The catalogues on disk: a folder a language, a small file a room, each entry a text."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+FALLBACK = "en"
+
+OF_FILES = "export"
+"""The catalogue that every language of the files has."""
+
+CODE = re.compile("[a-z]{2,3}")
+"""How the folder of a language is named: ISO 639, as documents have it too."""
+
+ROOMS_OF_FILES = {
+    "export": ("",),
+    "log": ("",),
+    "times": ("",),
+    "documents": ("",),
+    "recommendations": ("",),
+    "refusals": ("rule_", "requested_", "left_"),
+    "chair": ("office_", "officer"),
+    "statistics": (
+        *("no_topic", "note_", "name_and_", "heading", "head_", "totals", "line", "have_"),
+        "changeovers_told",
+    ),
+}
+"""The catalogues whose words stand in files, with how the keys of those words begin."""
+
+OF_SCREENS = {"refusals.left_open"}
+"""Keys that begin as those of files do, and that no file has."""
+
+
+class BrokenWords(Exception):
+    """A catalogue that cannot be used: its language, its file, and why."""
+
+    def __init__(self, language: str, room: str, reason: str) -> None:
+        super().__init__(language, room, reason)
+        self.language = language
+        self.file = f"words/{language}/{room}.toml"
+        self.reason = reason
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which files can be written, English first."""
+    folders = (folder for folder in files(__package__).iterdir() if CODE.fullmatch(folder.name))
+    found = {folder.name for folder in folders if folder.joinpath(f"{OF_FILES}.toml").is_file()}
+    return (FALLBACK, *sorted(found - {FALLBACK}))
+
+
+def lacking(language: str) -> list[str]:
+    """Return the keys of files that a language has no words for. Raises BrokenWords."""
+    return [
+        f"{room}.{key}"
+        for room, beginnings in ROOMS_OF_FILES.items()
+        for key in catalogue(FALLBACK, room).keys() - catalogue(language, room).keys()
+        if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS
+    ]
+
+
+@cache
+def catalogue(language: str, room: str) -> dict[str, str]:
+    """Return the texts of a room by key, none where there is no file. Raises BrokenWords."""
+    source = files(__package__).joinpath(language, f"{room}.toml")
+    if not source.is_file():
+        return {}
+    try:
+        entries: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
+    except (ValueError, OSError) as error:
+        raise BrokenWords(language, room, str(error)) from error
+    if language != FALLBACK:
+        _refuse_strange(entries, language, room)
+    return entries
+
+
+def _refuse_strange(entries: dict[str, str], language: str, room: str) -> None:
+    """Refuse an entry that is no text, or that asks for facts that the English one has not."""
+    for key, text in entries.items():
+        english = catalogue(FALLBACK, room).get(key)
+        if not isinstance(text, str):
+            raise BrokenWords(language, room, f"{key}: {text!r:.40}")
+        if english is not None and not _fields(text) <= _fields(english):
+            raise BrokenWords(language, room, f"{key}: {text:.80}")
+
+
+def _fields(text: str) -> set[tuple[str, str | None, str | None]]:
+    """Return the facts of a text, how each is shown; of one that is not closed, one like none."""
+    try:
+        parsed = [*string.Formatter().parse(text)]
+    except ValueError:
+        return {("", "", "")}
+    return {(name, spec, conversion) for _, name, spec, conversion in parsed if name is not None}
