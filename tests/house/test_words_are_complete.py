@@ -54,6 +54,7 @@ DYNAMIC = {
     "cli.people_": "why a person cannot be kept so",
     "desk.hindrance_": "the code of a store's fault",
     "desk.person_": "why a person cannot be kept so",
+    "ask.black_out_": "whether a text is blacked out",
     "ask.forget_": "whether a person is erased",
     "ask.person_": "what is shown of a person",
     "cli.people_consent_": "whether a person agreed to be shown",

@@ -13,6 +13,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.tones import Tone
+from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.proceedings.pending import Then
 from tipfloor.proceedings.recorder import Heard
@@ -48,6 +49,9 @@ class Record(Protocol):
 
     def forget_person(self, person: str, heard: Heard[Forgotten]) -> None:
         """Erase a person for good."""
+
+    def black_out(self, position: int, heard: Heard[BlackedOut]) -> None:
+        """Black the typed text of a row out for good. Raises Refused."""
 
     def go_on_broken(self) -> None:
         """Let acts be appended to a record of which a row is missing or was altered."""

@@ -65,7 +65,7 @@ class AskTally(Question[tuple[int, ...]]):
     voters: int
 
 
-What = Literal["correct", "mark", "name"]
+What = Literal["correct", "mark", "name", "black_out"]
 Chosen = tuple[What, int]
 """What is to be done with a row of the log, and the position of the row."""
 
@@ -80,6 +80,14 @@ class FindInLog(Question[Chosen]):
 
 class View:
     """Something that is looked at until it is left."""
+
+
+@dataclass(frozen=True)
+class ReadText(View):
+    """A text that is longer than a notice."""
+
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from tipfloor.core.corrections.blacking import TextBlackedOut
 from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.typed import WHOLE_PLANS, body_left, is_withheld, texts_in
+from tipfloor.core.ground.typed import body_left, is_withheld, texts_in, why_none
 from tipfloor.proceedings.view import milliseconds, unsealed
 from tipfloor.store import Made, NotErased, Row, Store
 from tipfloor.store.acts import new_act
-from tipfloor.store.chain import BLACKED_OUT, is_former, left_of, named_by
+from tipfloor.store.chain import is_former, left_of
 
 
 class NothingTyped(Exception):
@@ -74,13 +74,9 @@ def _to_black_out(store: Store, position: int) -> tuple[Row, str]:
     if row is None or row.position != position:
         raise NothingTyped("no_row")
     left = body_left(row.kind, row.body)
-    if left is not None:
-        return row, left
-    if row.kind in WHOLE_PLANS:
-        raise NothingTyped("plan")
-    later = (other for other in store.rows(position) if other.kind == BLACKED_OUT)
-    done = any(named_by(other)[0] == position for other in later)
-    raise NothingTyped("done_before" if done else "nothing_typed")
+    if left is None:
+        raise NothingTyped(why_none(row.kind, row.body))
+    return row, left
 
 
 def _holding(rows: Iterable[Row], texts: list[str]) -> Iterable[int]:

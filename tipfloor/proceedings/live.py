@@ -195,7 +195,12 @@ class LiveProceedings:
         self._change(partial(forget, person), ended)
 
     def black_out(self, position: int, heard: Heard[BlackedOut]) -> None:
-        """Have the typed text of a row blacked out for good, and tell how it ended."""
+        """Have the typed text of a row blacked out for good, and tell how it ended.
+
+        Raises Refused where a row is missing or altered.
+        """
+        if self.held_back:
+            raise broken_chain(self.saved.broken or 0)
         now, by = self.now(), self.by
         self._change(lambda store: blacken(position, self.saved.position, now, by, store), heard)
 

@@ -18,7 +18,7 @@ async def on_row(desk: DeskAtWork, typed: str) -> None:
     await desk.shows("Find in the log", "choose a row")
     await desk.keys(*typed)
     await desk.keys("enter")
-    await desk.shows("c corrects this row")
+    await desk.shows("c corrects · r reminds")
     await desk.keys("c")
 
 

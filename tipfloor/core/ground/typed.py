@@ -64,6 +64,15 @@ def body_left(kind: str, body: str, *, withheld_alone: bool = False) -> str | No
     return json.dumps(left, ensure_ascii=False, separators=(",", ":"))
 
 
+def why_none(kind: str, body: str) -> str:
+    """Return why a stored body has no typed text, as a code; empty where it has one."""
+    if texts_in(kind, body):
+        return ""
+    if kind in WHOLE_PLANS:
+        return "plan"
+    return "done_before" if BLACK in body else "nothing_typed"
+
+
 def is_withheld(kind: str, body: str) -> bool:
     """Tell whether no public file shows any typed text of a stored body."""
     return all(name in _withheld(kind) for name, _ in _texts(kind, body))

@@ -12,11 +12,12 @@ from tipfloor.core.ground.mentions import Mention
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.deeds.floor.floor import last_remark, named_remark
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.stale import tell_stale
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.proceedings.errands import Forgotten, Kept, People
-from tipfloor.store import Person, Shown, StoreFault
+from tipfloor.store import Person, StoreFault
 from tipfloor.store.consent import (
     LONGEST,
     NOTHING,
@@ -162,8 +163,8 @@ def _tell_forgotten(hand: Hand, done: Forgotten) -> None:
         words, bad = say("desk.erased_but"), True
     else:
         words, bad = say("desk.forgotten"), False
-    told = _stale(_still_held(words, done.found), done.stale)
-    hand.notice(told, "error" if bad else "done", stays=bad or bool(done.stale))
+    hand.notice(_still_held(words, done.found), "error" if bad else "done", stays=bad)
+    tell_stale(hand, words, stale_lines(done.stale))
 
 
 def _still_held(words: str, found: Sequence[Mention]) -> str:
@@ -173,11 +174,6 @@ def _still_held(words: str, found: Sequence[Mention]) -> str:
     rows = [str(row) for row in dict.fromkeys(item.position for item in found)]
     told = ", ".join(rows[:MOST_ROWS]) + (", …" if len(rows) > MOST_ROWS else "")
     return "\n".join([words, say("desk.rows_that_hold", rows=told)])
-
-
-def _stale(words: str, stale: Sequence[Shown]) -> str:
-    """Return words followed by the files that show somebody still."""
-    return "\n".join([words, *stale_lines(stale)])
 
 
 def _keep(hand: Hand, made: Callable[[People], Person]) -> None:
@@ -206,8 +202,8 @@ def _tell_kept(hand: Hand, done: Kept) -> None:
         shown=shown or say("desk.person_nothing"),
     )
     less = done.before is not None and shown_as(done.before) not in ("", shown)
-    stale = done.stale if less else []
-    hand.notice(_stale(told, stale), "done", stays=bool(stale))
+    hand.notice(told, "done")
+    tell_stale(hand, told, stale_lines(done.stale if less else []))
 
 
 def _people(hand: Hand) -> list[Person]:

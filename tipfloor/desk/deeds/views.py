@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tipfloor.core.state.remark import Remark
+from tipfloor.desk.deeds.corrections.blacking import black_out_row
 from tipfloor.desk.deeds.corrections.correcting import correct_row
 from tipfloor.desk.deeds.floor.floor import mark_remark
 from tipfloor.desk.deeds.people import name_speaker_of
@@ -33,13 +34,14 @@ ROW_DEEDS = {
     "correct": correct_row,
     "mark": _of_remark(mark_remark),
     "name": _of_remark(name_speaker_of),
+    "black_out": black_out_row,
 }
 """What can be done with a row of the log."""
 
 
 @deed
 def find(hand: Hand) -> None:
-    """Find in the log; on a row `c` corrects, `r` marks its remark, `s` names its speaker."""
+    """Find in the log; on a row the keys of `ROW_DEEDS` do something with it."""
 
     def answer(chosen: Chosen) -> None:
         ROW_DEEDS[chosen[0]](hand, chosen[1])

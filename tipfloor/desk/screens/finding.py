@@ -25,8 +25,10 @@ MOST_SHOWN = 500
 """Lines shown at once, the newest last: more than anyone scrolls through with the chair waiting."""
 
 
-DOES: dict[str, What] = {"c": "correct", "r": "mark", "s": "name"}
-"""The keys that act on a chosen row: it is corrected, its remark marked, its speaker named."""
+DOES: dict[str, What] = {"c": "correct", "r": "mark", "s": "name", "b": "black_out"}
+"""The keys that act on a chosen row: it is corrected, its remark marked, its speaker named, its
+text blacked out.
+"""
 
 
 class FindingInLog(TakesKeys[Chosen | None]):

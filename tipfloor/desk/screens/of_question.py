@@ -15,6 +15,7 @@ from tipfloor.desk.question import (
     Help,
     Question,
     ReadRecommendation,
+    ReadText,
     Statistics,
     Timekeeper,
     Times,
@@ -26,6 +27,7 @@ from tipfloor.desk.screens.asking_text import AskingText
 from tipfloor.desk.screens.finding import FindingInLog
 from tipfloor.desk.screens.help import HelpScreen
 from tipfloor.desk.screens.reading_recommendation import ReadingRecommendation
+from tipfloor.desk.screens.reading_text import ReadingText
 from tipfloor.desk.screens.statistics import StatisticsScreen
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
@@ -59,4 +61,6 @@ def showing(view: View) -> Screen[None]:
     """Return the screen that shows a view."""
     if isinstance(view, ReadRecommendation):
         return ReadingRecommendation(view)
+    if isinstance(view, ReadText):
+        return ReadingText(view)
     return SHOWING[type(view)]()
