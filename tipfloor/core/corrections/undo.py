@@ -30,7 +30,7 @@ class ActUndone(Event):
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
         """Let it number remarks as the program did then: files made then still match."""
-        return {**body, "frees_numbers": True}
+        return {**body, "frees_numbers": True} if version < 2 else body
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Change nothing: what was undone is left out by the fold."""
