@@ -56,6 +56,28 @@ def test_every_commit_is_synced(store: SqliteStore) -> None:
     assert asked(store, "synchronous") == 2
 
 
+def test_an_append_costs_the_same_in_a_long_record(store: SqliteStore) -> None:
+    """Whether an act is there already is looked up, never searched for."""
+
+    def steps(after: int) -> int:
+        seen = 0
+
+        def count() -> int:
+            nonlocal seen
+            seen += 1
+            return 0
+
+        store._connection.set_progress_handler(count, 10)
+        store.append(after, [Unsealed("told", 1, "{}", f"act {after}")])
+        store.positions_of(f"act {after}")
+        store._connection.set_progress_handler(None, 10)
+        return seen
+
+    short = steps(1)
+    store.append(2, [Unsealed("told", 1, "{}", "many", number) for number in range(5_000)])
+    assert steps(5_002) <= short + 20
+
+
 def test_the_file_says_what_it_is(store: SqliteStore, path: Path) -> None:
     assert asked(store, "application_id") == APPLICATION_ID
     assert asked(store, "user_version") == VERSION

@@ -30,6 +30,9 @@ from tipfloor.store.protocol import (
 from tipfloor.store.rows import insert, rows_of
 from tipfloor.store.transaction import transaction
 
+TOLD = "act != '' AND act = ?"
+"""The rows of an act, in the words by which SQLite knows that their index holds them."""
+
 
 class SqliteStore:
     """A record open in one SQLite connection; `read_only` promises to write nothing."""
@@ -70,7 +73,7 @@ class SqliteStore:
         """Return the positions of the rows of an act."""
         if schema.version_of(self._connection) < 3:
             return []
-        query = "SELECT position FROM events WHERE act != '' AND act = ? ORDER BY nth"
+        query = f"SELECT position FROM events WHERE {TOLD} ORDER BY nth"
         with self._faults(StoreFault, "unreadable"):
             return [position for (position,) in self._connection.execute(query, (act,))]
 
@@ -237,7 +240,7 @@ class SqliteStore:
     def _put(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Chain events behind a position and insert them, in a transaction that is on."""
         rows = chained(self._digest_at(after), after, events)
-        told = "SELECT 1 FROM events WHERE act = ? AND nth = ?"
+        told = f"SELECT 1 FROM events WHERE {TOLD} AND nth = ?"
         if any(self._connection.execute(told, (row.act, row.nth)).fetchone() for row in rows):
             raise Moved
         insert(self._connection, rows)
