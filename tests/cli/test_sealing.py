@@ -121,6 +121,12 @@ def test_of_an_archive_nothing_is_blacked_out(run: Run, record: Path, home: Path
     assert (home / "a.zip").read_bytes() == before
 
 
+def test_the_log_has_the_positions_that_are_asked_for(run: Run, record: Path) -> None:
+    lines = run("log", "--rows", "--record", "r.sqlite").out.splitlines()
+    [row] = [line for line in lines if "The meeting was suspended" in line]
+    assert row.split()[0] == "3"
+
+
 def test_who_blacked_it_out_stands_in_the_log(run: Run, record: Path) -> None:
     assert run("seal", "3", "--as", "Secretariat", "--record", "r.sqlite").status == 0
     assert "[Secretariat]" in run("log", "--record", "r.sqlite").out

@@ -172,6 +172,7 @@ def test_json_to_the_letter(played: Play) -> None:
         "meeting",
         "exported_at",
         "closed_at",
+        "code",
         "left_open",
         "record",
         "form",

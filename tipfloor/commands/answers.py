@@ -8,7 +8,7 @@ from typing import Any
 from tipfloor.commands.act_reading import Asked, Unread
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
 from tipfloor.commands.troubles import fault_text
-from tipfloor.core.course.resting import is_coded
+from tipfloor.core.course.resting import last_rest
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
@@ -39,8 +39,8 @@ def _events(recorded: Iterable[Recorded]) -> Answer:
     """Return events as an answer, with the code for the minutes where the meeting rests by them."""
     told = [*recorded]
     events = [{"position": item.position, **item.event.model_dump(mode="json")} for item in told]
-    code = {"code": code_of(told[-1].told.digest)} if any(map(is_coded, told)) else {}
-    return {"events": events, **code}
+    rest = last_rest(told)
+    return {"events": events, **({"code": code_of(rest.told.digest)} if rest else {})}
 
 
 def _refusal(refused: Refused, plan: Plan) -> Answer:

@@ -9,13 +9,16 @@ from typing import Any
 from tipfloor.commands.options import add_command, add_record, open_to_read
 from tipfloor.commands.stopping import DONE
 from tipfloor.commands.streams import put
+from tipfloor.words import say
 
 NAME = "log"
 
 
 def add(commands: Any) -> None:
     """Add the command to the command line."""
-    add_record(add_command(commands, NAME, run))
+    parser = add_command(commands, NAME, run)
+    parser.add_argument("--rows", action="store_true", help=say("cli.log_rows"))
+    add_record(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -23,5 +26,5 @@ def run(arguments: Namespace) -> int:
     from tipfloor.export import log_text
 
     with closing(open_to_read(arguments)) as proceedings:
-        put(log_text(proceedings))
+        put(log_text(proceedings, rows=arguments.rows))
     return DONE

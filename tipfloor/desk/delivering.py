@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tipfloor.core.course.moments import MomentBegan
-from tipfloor.core.course.resting import is_coded
+from tipfloor.core.course.resting import last_rest
 from tipfloor.core.course.suspension import MeetingResumed
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
@@ -141,9 +141,8 @@ class Delivery:
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()
                 self._app.desk.notice(whereabouts(meeting, now), "done")
-        if any(map(is_coded, recorded)):
-            position, code = recorded[-1].position, code_of(recorded[-1].told.digest)
-            told = say("desk.code", code=code, position=position)
+        if rest := last_rest(recorded):
+            told = say("desk.code", code=code_of(rest.told.digest), position=rest.position)
             self._app.desk.notice(told, "done", stays=True)
         if then is not None:
             then(recorded)

@@ -67,11 +67,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of an export; `closed_at` is None, and `left_open` as it stands, until the end."""
+    """The head of an export; `closed_at` is None, and `left_open` as it stands, until the end.
+
+    `code` is that of the record at the closure, as it was to be read into the minutes.
+    """
 
     meeting: About
     exported_at: str
     closed_at: str | None
+    code: str | None
     left_open: dict[str, int]
     record: Source
     form: Literal["public", "internal"]
@@ -85,6 +89,7 @@ def head(snapshot: Snapshot) -> Head:
         meeting=_about(whole),
         exported_at=iso(snapshot.now, whole.plan.zone),
         closed_at=closed_at(whole),
+        code=snapshot.codes.get(whole.closed_at) if whole.closed_at else None,
         left_open=left_at_end(whole),
         record=Source(
             len(snapshot.history), snapshot.digest, snapshot.broken, str(seal_of(snapshot, "json"))

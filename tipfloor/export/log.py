@@ -10,7 +10,6 @@ from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot, take
 from tipfloor.export.telltime import times_at_all
 from tipfloor.proceedings import Proceedings
-from tipfloor.store.codes import code_of
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
@@ -20,16 +19,20 @@ COLUMNS = ("number", "given", "code", "delegation", "spoke", "over", "ended", "m
 FLUSH_RIGHT = ("number", "spoke", "over")
 
 
-def log_text(proceedings: Proceedings) -> str:
-    """Return the whole log, undone lines included, without any sequence for a terminal."""
+def log_text(proceedings: Proceedings, *, rows: bool = False) -> str:
+    """Return the whole log, undone lines included, without any sequence for a terminal.
+
+    With `rows` each event has its position before it.
+    """
     snapshot = take(proceedings)
     lines = [*heading(snapshot), say("export.record", where=snapshot.where)]
-    lines += [*_events(snapshot), *_remarks(snapshot)]
+    lines += [*_events(snapshot, rows=rows), *_remarks(snapshot)]
     return "\n".join(plain(line) for line in lines) + "\n"
 
 
-def _events(snapshot: Snapshot) -> Iterator[str]:
+def _events(snapshot: Snapshot, *, rows: bool) -> Iterator[str]:
     """Give a line for every event, the days as headings."""
+    width = len(str(len(snapshot.history)))
     zone, today = snapshot.meeting.plan.zone, ""
     several = len({item.told.by for item in snapshot.history}) > 1
     narrator = Narrator(snapshot.history, snapshot.meeting)
@@ -41,10 +44,12 @@ def _events(snapshot: Snapshot) -> Iterator[str]:
         text = say("export.log_undone", text=line.text) if line.undone else line.text
         if several and recorded.told.by:
             text = say("export.log_told_by", text=text, by=recorded.told.by)
-        yield say("export.log_line", time=wall(line.at, zone, seconds=True), text=text)
-        if is_coded(recorded) and recorded.told.digest:
-            code = say("export.log_code", code=code_of(recorded.told.digest))
-            yield say("export.log_line", time=" " * 8, text=code)
+        time = wall(line.at, zone, seconds=True)
+        time = f"{line.position:>{width}}  {time}" if rows else time
+        yield say("export.log_line", time=time, text=text)
+        if recorded.event.at in snapshot.codes and is_coded(recorded):
+            code = say("export.record_code", code=snapshot.codes[recorded.event.at])
+            yield say("export.log_line", time=" " * len(time), text=code)
 
 
 def _remarks(snapshot: Snapshot) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from tipfloor.core.corrections.blacking import ARCHIVE, TextBlackedOut
+from tipfloor.core.course.resting import is_coded
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
@@ -16,6 +17,7 @@ from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.export.program import program
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
+from tipfloor.store.codes import code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ class Snapshot:
     def numbers(self) -> Mapping[int, int]:
         """The number of each remark in the whole log, from 1, by the remark's id."""
         return {remark.id: remark.number for remark in self.whole.all_remarks}
+
+    @cached_property
+    def codes(self) -> Mapping[Instant, str]:
+        """The codes of the record at each adjournment and at the closure, by their instants."""
+        told = (item for item in self.history if is_coded(item) and item.told.digest)
+        return {item.event.at: code_of(item.told.digest) for item in told}
 
     @cached_property
     def sessions_of_remarks(self) -> Mapping[int, str | None]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipfloor.core.course.adjournment import MeetingAdjourned
 from tipfloor.core.course.closure import MeetingClosed
 from tipfloor.core.ground.event import Recorded
+
+
+def last_rest(told: Sequence[Recorded]) -> Recorded | None:
+    """Return the last event of some behind which the record is told by a code, if one is."""
+    return next((item for item in reversed(told) if is_coded(item)), None)
 
 
 def is_coded(recorded: Recorded) -> bool:

@@ -30,6 +30,8 @@ def closure_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
         return
     day = date_of(meeting.closed_at.utc.astimezone(zone).date())
     yield say("export.closed", day=day, time=wall(meeting.closed_at, zone))
+    if meeting.closed_at in snapshot.codes:
+        yield say("export.record_code", code=snapshot.codes[meeting.closed_at])
     if meeting.left_at_closing:
         yield say("export.left_open", left=left_text(meeting.left_at_closing))
     reports = [report.office for report in reports_to_come(meeting)]

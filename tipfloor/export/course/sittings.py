@@ -13,13 +13,17 @@ from tipfloor.words.times import day, iso, wall
 
 @dataclass(frozen=True, slots=True)
 class SuspensionRow:
-    """A suspension or adjournment; `until` is None while it is on, `resumes` is as announced."""
+    """A suspension or adjournment; `until` is None while it is on, `resumes` is as announced.
+
+    `code` is that of the record at an adjournment, as it was to be read into the minutes.
+    """
 
     kind: str
     since: str
     until: str | None
     reason: str | None
     resumes: str | None
+    code: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def _row(snapshot: Snapshot, stop: Suspension) -> SuspensionRow:
         until=iso(stop.until, zone) if stop.until else None,
         reason=stop.reason if snapshot.internal else None,
         resumes=stop.resumes,
+        code=snapshot.codes.get(stop.since),
     )
 
 
@@ -77,3 +82,5 @@ def suspensions(snapshot: Snapshot, moment: str) -> Iterator[str]:
             until = f"{day(stop.until, zone)}, {wall(stop.until, zone)}" if over else ""
             until = until or wall(stop.until, zone)
             yield say(f"export.stood_{stop.kind}", **facts, until=until)
+        if stop.since in snapshot.codes:
+            yield say("export.record_code", code=snapshot.codes[stop.since])
