@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from tests.helpers.commands import OTHERS, READING
 from tipfloor import __version__
 from tipfloor.cli import COMMANDS, main, parse
 from tipfloor.commands import guard
@@ -53,6 +54,12 @@ def test_misuse_is_a_sentence_and_status_2(run, words):
 def test_an_unknown_command_names_the_nearest(run):
     assert "tipfloor log" in run("lgo").err
     assert "tipfloor desk sessions.toml" in run("sessions.toml").err
+
+
+def test_every_command_is_tried_on_records_or_said_to_read_none() -> None:
+    """Those that read are tried on hostile, broken, archived and read-only records."""
+    named = [module.NAME for module in COMMANDS]
+    assert sorted(named) == sorted([*READING, *OTHERS])
 
 
 def test_the_schema_describes_every_act(run):

@@ -5,15 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from tests.helpers.commands import READINGS
 from tipfloor.store import Unsealed
 from tipfloor.store.sqlite import SqliteStore
-
-COMMANDS = (
-    ["log"],
-    ["status"],
-    ["verify"],
-    *(["export", "--internal", "--format", f] for f in ("json", "text")),
-)
 
 
 def undoing(at: object, *positions: int) -> Unsealed:
@@ -44,7 +38,7 @@ def test_rows_that_undo_what_cannot_be_undone(run, home, rows):
         held = store.read()
         at = json.loads(held[-1].body)["at"]
         store.append(len(held), rows(at, len(held) + 1))
-    for words in COMMANDS:
+    for words in READINGS:
         said = run(*words, "--record", "r.sqlite")
         assert said.status in (0, 3), said
         assert "unexpected" not in said.err

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
+from tests.helpers.commands import READINGS
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.records import NoRecord, default_record, known_records, open_record, slug
 from tipfloor.store import Unsealed
 from tipfloor.store.schema import VERSION
 from tipfloor.store.sqlite import SqliteStore
-
-READERS = [["log"], ["status"], ["verify"], ["export", "--format", "csv"]]
 
 
 def _plan(home) -> Plan:
@@ -46,7 +45,7 @@ def test_a_named_record_needs_no_meeting_file(run, home):
     assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
     (home / "sessions.toml").unlink()
     assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
-    for reader in READERS:
+    for reader in READINGS:
         assert run(*reader, "--record", "r.sqlite").status == 0
 
 
@@ -60,7 +59,7 @@ def test_a_faulty_meeting_file_points_to_the_records_there_are(run, home, told):
     assert str(known_records()[0]) in said.err
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda words: words[0])
+@pytest.mark.parametrize("reader", READINGS, ids=" ".join)
 def test_a_reader_never_begins_a_record(run, home, reader):
     said = run(*reader, "--record", "none.sqlite")
     assert said.status == 3
@@ -101,7 +100,7 @@ STRANGERS = {
 
 
 @pytest.mark.parametrize("make", STRANGERS.values(), ids=STRANGERS)
-@pytest.mark.parametrize("words", [*READERS, ["tell", "next-moment"]], ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*READINGS, ("tell", "next-moment")], ids=" ".join)
 def test_what_is_no_record_is_refused_untouched(run, home, make, words):
     path = home / "strange.sqlite"
     make(path)

@@ -36,6 +36,7 @@ from tipfloor.store import Person
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
+from tipfloor.words import languages
 from tipfloor.words.plain import plain
 
 LEG = 500
@@ -43,7 +44,7 @@ LEG = 500
 
 LIGHT = tuple(name for name, form in FORMS.items() if not form.binary)
 HEAVY = tuple(name for name, form in FORMS.items() if form.binary)
-LANGUAGES = (None, "en", "es", "pt", "fr")
+LANGUAGES = (None, *languages())
 
 VIEWS = "yg?t/"
 """The keys of the views of a desk."""
@@ -244,7 +245,7 @@ class Leg:
         scope = Scope(
             internal=self.chance.random() < 0.5,
             part=Chosen(**part),
-            language=self.chance.choice(LANGUAGES),  # type: ignore[arg-type]
+            language=self.chance.choice(LANGUAGES),
         )
         assert export(self.one, form, scope)
 
