@@ -14,6 +14,7 @@ import pytest
 
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import Row, export, log_text, take, written
+from tipfloor.export.data import LISTS
 from tipfloor.export.seal import seal_of
 from tipfloor.forms import FORMS
 from tipfloor.proceedings import Proceedings
@@ -177,27 +178,7 @@ def test_json_to_the_letter(played: Play) -> None:
         "record",
         "form",
         "only",
-        "moments",
-        "remarks",
-        "elections",
-        "decisions",
-        "recommendations",
-        "refusals",
-        "attendance",
-        "presiding",
-        "points_of_order",
-        "sittings",
-        "not_heard",
-        "addresses",
-        "interludes",
-        "outages",
-        "speaking_time_by_delegation",
-        "speaking_time_by_topic",
-        "speaking_time_by_session",
-        "speaking_time_by_day",
-        "not_spoken",
-        "changeovers",
-        "planned_and_actual",
+        *LISTS,
     ]
     assert log["meeting"]["title"] == "Third Meeting on Rivers"
     assert log["meeting"]["rehearsal"] is False
