@@ -168,3 +168,20 @@ async def test_when_the_meeting_goes_on_is_not_cut(tmp_path: Path) -> None:
         await desk.keys("enter")
         await desk.shows("✗ 21 characters too many: 80 are kept")
         assert desk.meeting.suspension is None
+
+
+@pytest.mark.parametrize("key", [("s",), ("x", "1")])
+async def test_whoever_has_the_floor_is_offered_first_then_the_next(
+    key: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
+        desk.told("give_floor")
+        await desk.press(*key)
+        screen = await desk.shows("BRA BR  Brazil", "CHL CL  Chile")
+        assert screen.index("BRA BR") < screen.index("CHL CL")
+        await desk.press("down", "enter")
+        await desk.until(lambda: desk.meeting.requests_refused)
+        assert desk.meeting.requests_refused[-1].delegation == "CHL"
+        await desk.press("e", *key, "enter")
+        await desk.until(lambda: len(desk.meeting.requests_refused) == 2)
+        assert desk.meeting.requests_refused[-1].delegation == "CHL"

@@ -13,7 +13,7 @@ from tipfloor.words import say
 class AskDelegation(AskNames[str | None]):
     """A question answered with a delegation's code; `likely` is the answer if nothing is typed.
 
-    Where none is `needed` an empty answer means nobody.
+    The `second` stands below it, an arrow away. Where none is `needed` an empty answer means nobody.
     """
 
     def __init__(
@@ -21,17 +21,19 @@ class AskDelegation(AskNames[str | None]):
         title: str,
         plan: Plan,
         likely: str | None = None,
+        second: str | None = None,
         *,
         hint: str = "",
         needed: bool = True,
     ) -> None:
         super().__init__(title, hint or say("ask.delegation"), plan)
         self._needed = needed
-        self._likely = plan.delegation(likely) if likely else None
+        offered = [plan.delegation(code) for code in (likely, second) if code]
+        self._likely = tuple(row for row in offered if row)
 
     def likely(self) -> tuple[DelegationPlan, ...]:
-        """Return the answer that Enter alone gives."""
-        return (self._likely,) if self._likely else ()
+        """Return the answer that Enter alone gives, and the second one."""
+        return self._likely
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with nobody where nothing is typed and nobody is needed."""

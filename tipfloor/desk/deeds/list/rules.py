@@ -25,7 +25,7 @@ REQUESTS = (
 @deed
 def slides(hand: Hand) -> None:
     """Slides are asked for: refuse them, and log it."""
-    question = AskDelegation(say("ask.slides"), hand.meeting.plan, _likely(hand))
+    question = AskDelegation(say("ask.slides"), hand.meeting.plan, *_likely(hand))
     hand.ask(question, lambda code: _refuse(hand, code, "slides"))
 
 
@@ -53,7 +53,7 @@ def undo(hand: Hand) -> None:
 
 def _refuse_by(hand: Hand, requested: str) -> None:
     title = say("ask.refuse_by", requested=say(f"ask.requested_{requested}"))
-    question = AskDelegation(title, hand.meeting.plan, _likely(hand))
+    question = AskDelegation(title, hand.meeting.plan, *_likely(hand))
     hand.ask(question, lambda code: _refuse(hand, code, requested))
 
 
@@ -61,10 +61,10 @@ def _refuse(hand: Hand, code: str, requested: str) -> None:
     hand.tell(Refuse.model_validate({"delegation": code, "requested": requested}))
 
 
-def _likely(hand: Hand) -> str | None:
-    """Return who most likely asks: whoever has the floor, else who comes next."""
+def _likely(hand: Hand) -> list[str]:
+    """Return who most likely asks: whoever has the floor, then who comes next."""
     meeting = hand.meeting
-    if meeting.floor:
-        return delegation_of(meeting.floor, meeting.plan)
+    on = delegation_of(meeting.floor, meeting.plan) if meeting.floor else None
     upcoming = meeting.speakers().next
-    return upcoming.delegation if upcoming else None
+    found = (on, upcoming.delegation if upcoming else None)
+    return list(dict.fromkeys(code for code in found if code))
