@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.plan.plan import Plan, SessionPlan
+from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import RefusedRequest, Stage
@@ -187,16 +188,24 @@ class _Minutes:
         held = (item for item in meeting.sessions if item.code == session.code)
         yield from (Paragraph(_held(item, meeting)) for item in held)
         found = [pair for pair in self._remarks if pair[0].session == session.code]
+        entries = [item.entry for item, _ in found]
         for key, reply in (("remarks_by", False), ("replies_by", True)):
-            entries = [item.entry for item, _ in found if (item.entry.kind == "reply") is reply]
-            if entries:
-                names = names_of(entries, meeting.plan)
-                yield Paragraph(count(f"export.{key}", len(entries), names=names))
+            yield from self._by(key, [item for item in entries if (item.kind == "reply") is reply])
         if found:
             yield from self._told(found, times_of(meeting, session.code, self._snapshot.now))
         yield from map(Paragraph, point_lines(self._snapshot, None, session.code))
         yield from self._refusals(session.code, None)
         yield from self._not_heard(session.code)
+
+    def _by(self, key: str, entries: Sequence[Entry]) -> Iterator[Block]:
+        """Name who spoke, observers apart where there are states to tell them from."""
+        plan = self._meeting.plan
+        states = {row.code for row in plan.delegations if row.state}
+        apart = [item for item in entries if states and item.delegation not in states]
+        together = [item for item in entries if item not in apart]
+        for name, some in ((key, together), (f"{key}_observers", apart)):
+            if some:
+                yield Paragraph(count(f"export.{name}", len(some), names=names_of(some, plan)))
 
     def _told(self, found: Sequence[tuple[Remark, Row]], times: Times) -> Iterator[Block]:
         given = (remark.given_at for remark, _ in found)

@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.helpers.play import PLAN, Play
-from tipfloor.export import export
+from tipfloor.export import Scope, export
 
 Convene = Callable[..., Play]
 
@@ -107,3 +109,38 @@ def test_present_without_a_quorum_in_the_rules(convene: Convene) -> None:
     text = export(play.proceedings, "text").decode()
     assert "Delegation present: Brazil.\nPresent: 1 of 4 entitled to sit.\n" in text
     assert "Nothing has been recorded yet." not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "apart"),
+    [
+        ("en", ("Delegation of: Brazil.", "Remark by an observer: River Union.")),
+        ("es", ("siguiente Delegación: Brazil.", "Intervención de un observador: River Union.")),
+        ("pt", ("seguinte Delegação: Brazil.", "Intervenção de um observador: River Union.")),
+        ("fr", ("délégation suivante", "un observateur")),
+    ],
+)
+def test_observers_who_spoke_are_told_apart_from_delegations(
+    convene: Convene, language: Any, apart: tuple[str, str]
+) -> None:
+    play = convene({"rules": {"check_in_required": False}})
+    play.act("admit", delegation="OBS", name="River Union", reason="invited by phone")
+    play.act("next_moment")
+    play.act("open_session")
+    play.act("inscribe", delegation="BRA")
+    play.act("inscribe", delegation="OBS")
+    play.speak(30)
+    play.speak(30)
+    text = export(play.proceedings, "text", Scope(language=language)).decode()
+    for words in apart:
+        assert words in text
+
+
+def test_where_nobody_is_a_state_nobody_is_an_observer(convene: Convene) -> None:
+    rows = [{**row, "state": False} for row in PLAN["delegations"]]
+    play = convene({"delegations": rows})
+    play.act("next_moment")
+    play.act("open_session")
+    play.act("inscribe", delegation="BRA")
+    play.speak(30)
+    assert "observer" not in export(play.proceedings, "text").decode()

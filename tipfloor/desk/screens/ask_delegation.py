@@ -13,7 +13,7 @@ from tipfloor.words import say
 class AskDelegation(AskNames[str | None]):
     """A question answered with a delegation's code; `likely` is the answer if nothing is typed.
 
-    The `second` stands below it, an arrow away. Where none is `needed` an empty answer means nobody.
+    The `second` stands below it. Where none is `needed` an empty answer means nobody.
     """
 
     def __init__(
