@@ -125,6 +125,29 @@ def test_no_file_holds_a_byte_of_it_afterwards(path: Path, size: int) -> None:
     assert holders(path.parent) == []
 
 
+def test_twice_as_many_texts_take_twice_as_long(tmp_path: Path) -> None:
+    """A public archive blacks hundreds out at once."""
+
+    def steps(number: int) -> int:
+        seen = 0
+
+        def count() -> int:
+            nonlocal seen
+            seen += 1
+            return 0
+
+        path = tmp_path / f"{number}"
+        assert create(path, [FIRST])
+        with closing(SqliteStore(path)) as store:
+            store.append(1, [told(TEXT, f"a{place}") for place in range(number)])
+            texts = {place + 2: LEFT for place in range(number)}
+            store._connection.set_progress_handler(count, 100)
+            store.black_out(number + 1, texts, [naming(position) for position in texts])
+        return seen
+
+    assert steps(800) < 3 * steps(400)
+
+
 def test_while_another_reads_it_is_hidden_and_erased_at_the_next_opening(path: Path) -> None:
     with closing(SqliteStore(path)) as store, closing(SqliteStore(path)) as other:
         with_text(store)

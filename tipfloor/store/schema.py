@@ -40,6 +40,7 @@ PEOPLE = (
 )
 """Schema 2: names apart from the events and outside their digests, and which file showed whom."""
 
+# The sign before old.position takes its type from the comparison: else no index would serve it.
 ENVELOPE = (
     "ALTER TABLE events RENAME TO former_events",
     """CREATE TABLE events (
@@ -58,6 +59,8 @@ ENVELOPE = (
     """INSERT INTO events
 SELECT position, '', 0, '', '', kind, version, body, '', '', digest FROM former_events""",
     "DROP TABLE former_events",
+    """CREATE INDEX blackings ON events (json_extract(body, '$.position'))
+WHERE kind = 'text_blacked_out'""",
     "CREATE UNIQUE INDEX acts ON events (act, nth) WHERE act != ''",
     """CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
 WHEN NOT (
@@ -69,7 +72,7 @@ WHEN NOT (
     AND old.kind != 'text_blacked_out'
     AND (
         SELECT count(*) FROM events
-        WHERE kind = 'text_blacked_out' AND json_extract(body, '$.position') = old.position
+        WHERE kind = 'text_blacked_out' AND json_extract(body, '$.position') = +old.position
     ) = 1
     AND EXISTS (SELECT 1 FROM blacking_out WHERE position = old.position)
 )
