@@ -76,6 +76,19 @@ def test_files_made_before_are_listed_as_stale(run: Run, record: Path, home: Pat
     assert stale == [str(home / "i.csv"), str(home / "a.zip")]
 
 
+def test_a_file_made_before_is_said_to_be_stale_and_not_altered(
+    run: Run, record: Path, home: Path
+) -> None:
+    for name, words in (("i.txt", ("--internal",)), ("p.txt", ())):
+        asked = ("export", "--record", "r.sqlite", "--format", "text", "--output", name)
+        assert run(*asked, *words).status == 0
+    assert seal(run, 3)[0] == seal(run, 4)[0] == 0
+    said = run("verify", "--record", "r.sqlite", "--against", "i.txt")
+    assert (said.status, "in rows 3, 4" in said.out, "stale" in said.out) == (1, True, True)
+    said = run("verify", "--record", "r.sqlite", "--against", "p.txt")
+    assert (said.status, "to the last byte" in said.out, "stale" in said.out) == (0, True, False)
+
+
 @pytest.mark.parametrize(
     ("position", "says"),
     [(99, "no row 99"), (1, "holds the plan"), (2, "no typed text"), (10**8, "no row")],

@@ -14,6 +14,7 @@ import pytest
 from tests.helpers.tampering import tampered
 from tipfloor.store import Row, Unsealed
 from tipfloor.store.chain import BLACKED_OUT, first_bad_position, left_of
+from tipfloor.store.codes import code_of
 from tipfloor.store.creating import create
 from tipfloor.store.schema import VERSION
 from tipfloor.store.sqlite import SqliteStore
@@ -22,12 +23,12 @@ PAGE = (Path(__file__).parents[2] / "docs" / "record.md").read_text(encoding="ut
 RECORDS = Path(__file__).parent / "records"
 
 
-def checked(record: Path, folder: Path) -> str:
+def checked(record: Path, folder: Path, *code: str) -> str:
     """Run the check of the page on a record, with nothing but the standard library."""
     [program] = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
     script = folder / "check.py"
     script.write_text(program, encoding="utf-8")
-    command = [sys.executable, "-I", "-S", "-W", "error", str(script), str(record)]
+    command = [sys.executable, "-I", "-S", "-W", "error", str(script), str(record), *code]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout.strip()
@@ -62,6 +63,21 @@ def rows_of(record: Path) -> list[Row]:
 def test_the_page_finds_a_record_sound(record: Path, tmp_path: Path) -> None:
     rows = rows_of(record)
     assert checked(record, tmp_path) == f"{len(rows)} rows are sound: {rows[-1].digest}"
+
+
+def test_the_page_finds_the_row_of_a_code(record: Path, tmp_path: Path) -> None:
+    *_, third, _ = rows = rows_of(record)
+    code = code_of(third.digest)
+    sound = f"{len(rows)} rows are sound: {rows[-1].digest}"
+    told = f"{sound}\nthe code is that of row {third.position}"
+    assert checked(record, tmp_path, code) == checked(record, tmp_path, code.lower()) == told
+    assert checked(record, tmp_path, "2222-2222-2222-2222") == f"{sound}\nno row has the code"
+
+
+def test_the_page_finds_by_a_code_that_the_end_was_cut_off(record: Path, tmp_path: Path) -> None:
+    code = code_of(rows_of(record)[-1].digest)
+    tampered(record, "DELETE FROM events WHERE position = (SELECT max(position) FROM events)")
+    assert checked(record, tmp_path, code).endswith("no row has the code")
 
 
 @pytest.mark.parametrize("name", ["first_schema", "second_schema"])

@@ -104,7 +104,20 @@ def _against(path: Path, seen: Checked, proceedings: Proceedings) -> int:
         return REFUSED
     key = "cli.against_same" if found.position == last else "cli.against_older"
     put(say(key, path=path, position=found.position, last=last))
-    return _told(found, path, named=bool(proceedings.people))
+    status = _told(found, path, named=bool(proceedings.people))
+    gone = _blacked_out(proceedings, found.position)
+    if found.differences and gone:
+        put(say("cli.against_blacked_out", rows=", ".join(map(str, gone))))
+    return status
+
+
+def _blacked_out(proceedings: Proceedings, position: int) -> list[int]:
+    """Return the rows up to a position whose texts were blacked out behind it."""
+    from tipfloor.core.corrections.blacking import TextBlackedOut
+
+    later = (item.event for item in proceedings.history[position:])
+    named = (event.position for event in later if isinstance(event, TextBlackedOut))
+    return sorted(row for row in named if row <= position)
 
 
 def _told(found: Verdict, path: Path, *, named: bool) -> int:
