@@ -1,5 +1,9 @@
 """What every test may use; properties are tried on the same examples in every run."""
 
+import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,9 +13,24 @@ from hypothesis import settings
 
 from tests.helpers.desk import Desk
 
+IN_MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
+"""Bytes that a whole run needs at most."""
+
+if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    # Records of tests are written as they are at a desk, without a disk to wait for.
+    tempfile.tempdir = os.environ["TMPDIR"] = str(IN_MEMORY)
+
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("same")  # `pytest --hypothesis-profile=search` looks for new ones
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and no more among what every test shares."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 @pytest.fixture

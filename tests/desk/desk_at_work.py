@@ -12,7 +12,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.desk.keyboard import press, settled
+from tests.desk.keyboard import burst, press, settled
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.plan.plan import Plan
@@ -136,7 +136,8 @@ class DeskAtWork:
     async def type(self, text: str) -> None:
         """Type a text into the question that is open, and confirm it."""
         await self.until(lambda: isinstance(self.app.focused, Input))
-        await self.keys(*text, "enter")
+        await burst(self.app, *text)
+        await self.keys("enter")
 
     async def inscribe(self, text: str) -> None:
         """Inscribe as a person does."""

@@ -8,6 +8,8 @@ from typing import Any
 from textual.app import App
 from textual.events import Key
 
+from tests.desk.screen_text import LONGEST_WAIT
+
 NAMED = {" ": "space", "'": "apostrophe", ",": "comma", ".": "full_stop", "/": "slash"}
 ROUNDS = 3
 """How often every queue is waited for: a key can close a question, which can ask another."""
@@ -43,7 +45,7 @@ async def settled(app: App[Any]) -> None:
                 continue
             done = asyncio.Event()
             if node.call_later(done.set):
-                async with asyncio.timeout(5):
+                async with asyncio.timeout(LONGEST_WAIT):
                     while app.is_running and not (done.is_set() or node._closing):
                         await asyncio.sleep(0)
         await asyncio.sleep(0)

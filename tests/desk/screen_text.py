@@ -10,7 +10,7 @@ from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
-LONGEST_WAIT = 10.0
+LONGEST_WAIT = 60.0
 """Seconds after which a condition is taken never to come true."""
 
 

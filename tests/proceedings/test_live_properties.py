@@ -29,7 +29,6 @@ from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
 
 DESKS = st.integers(0, 1)
-IN_MEMORY = Path("/dev/shm")
 TROUBLES = st.sampled_from([None, None, "refuses", "answer_lost", "busy"])
 
 
@@ -92,7 +91,7 @@ class TwoLiveDesks(RuleBasedStateMachine):
 
     @initialize(rules=acts.RULES)
     def convene(self, rules: dict[str, Any]) -> None:
-        self.folder = tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
+        self.folder = tempfile.TemporaryDirectory()
         first = Desk.in_session(Path(self.folder.name), addresses=ADDRESSES, **rules)
         for kind, code in product(("check_in", "inscribe"), ("BRA", "CHL", "DMA")):
             first.tell(kind, delegation=code)

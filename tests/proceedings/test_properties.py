@@ -34,7 +34,6 @@ from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
 
 DESKS = st.integers(0, 1)
-IN_MEMORY = Path("/dev/shm")
 
 
 class TwoDesks(RuleBasedStateMachine):
@@ -42,7 +41,7 @@ class TwoDesks(RuleBasedStateMachine):
 
     @initialize(rules=acts.RULES, reboots=st.booleans())
     def convene(self, rules: dict[str, Any], reboots: bool) -> None:
-        self.folder = tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None)
+        self.folder = tempfile.TemporaryDirectory()
         first = Desk.in_session(Path(self.folder.name), addresses=ADDRESSES, **rules)
         first.clock.advance(10_000)
         self.desks = (first, first.another())

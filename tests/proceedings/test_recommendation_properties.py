@@ -14,7 +14,6 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.recommendation import Recommendation, recommendations
 
-IN_MEMORY = Path("/dev/shm")
 COURSE = st.lists(
     st.tuples(st.booleans(), acts.ON_RECOMMENDATIONS | st.just({"kind": "undo"})), max_size=40
 )
@@ -32,7 +31,7 @@ def test_nothing_is_adopted_twice_and_undo_restores(
     course: list[tuple[bool, dict[str, Any]]],
 ) -> None:
     """PRACTICE section 2, row vii, and section 7, case 15."""
-    with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         first = Desk.in_session(Path(folder))
         desks = (first, first.another())
         for text in ("One", "Two"):
