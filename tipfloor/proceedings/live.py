@@ -17,6 +17,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.beside import Beside
 from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.errands import (
     Forgotten,
@@ -43,7 +44,7 @@ LEAVING = 2.0
 """Seconds for which what waits is still tried when its screen is left."""
 
 
-class LiveProceedings:
+class LiveProceedings(Beside):
     """Acts are decided on the meeting as it will be when all before them is on disk.
 
     No method waits for the record: a thread of its own does what is to be done with it, and
@@ -59,12 +60,8 @@ class LiveProceedings:
         by: str,
         recorder: type[Recorder] = Recorder,
     ) -> None:
-        self.saved = saved
-        self.by = by
+        super().__init__(saved, people, present, by)
         self.on_late: Callable[[Sequence[Late]], object] = lambda late: None
-        self._people = people
-        self._present = present
-        self._goes_on_broken = False
         self._pending: list[Pending] = []
         self._errands: list[float] = []
         self._blind: list[float] = []
@@ -86,25 +83,6 @@ class LiveProceedings:
         return [*self.saved.history, *(one for item in self._pending for one in item.recorded)]
 
     @property
-    def held_back(self) -> bool:
-        """Whether nothing is saved because the chain is broken and nobody asked to go on."""
-        return self.saved.broken is not None and not self._goes_on_broken
-
-    def go_on_broken(self) -> None:
-        """Let acts be appended to a record of which a row is missing or was altered."""
-        self._goes_on_broken = True
-
-    @property
-    def people(self) -> Mapping[str, Person]:
-        """Whose names are kept apart from the log, by id."""
-        return self._people
-
-    @property
-    def where(self) -> str:
-        """Where the record is."""
-        return self.saved.where
-
-    @property
     def waiting(self) -> Waiting:
         """What is not on disk yet, and since when."""
         since = [*(item.since for item in self._pending[:1]), *self._errands[:1], *self._blind]
@@ -115,10 +93,6 @@ class LiveProceedings:
             history=self.history if since else (),
             meeting=self.meeting,
         )
-
-    def now(self) -> Instant:
-        """Return the present instant on the meeting's clock, never before what is decided."""
-        return self._present.of(self.meeting)[0]
 
     def current(self) -> tuple[Meeting, Instant]:
         """Return the meeting as saved, what time brought about included, and the instant."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.course.unread import broken_chain
@@ -13,6 +13,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.beside import Beside
 from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.convened import RecordClock, clock_of
 from tipfloor.proceedings.draft import Draft
@@ -36,22 +37,17 @@ REFUSED = "/refused"
 """Behind the id of an act: the note that it was refused."""
 
 
-class Proceedings:
-    """One process's view of the meeting, kept level with its record; `by` is who tells acts."""
+class Proceedings(Beside):
+    """One process's view of the meeting, kept level with its record."""
 
     def __init__(self, store: Store, clock: Clock | None = None, by: str = TELL) -> None:
-        self._store = store
-        self._by = by
-        self._behind = self._is_live = self._goes_on_broken = False
-        self._view = View(store.read(), store.where)
-        self._people = {person.id: person for person in store.people()}
+        saved = View(store.read(), store.where)
+        people = {person.id: person for person in store.people()}
         real = RecordClock(clock or SystemClock(), store)
-        self._present = Present(real if clock else clock_of(self.meeting, real))
-
-    @property
-    def saved(self) -> View:
-        """The record as last read."""
-        return self._view
+        present = Present(real if clock else clock_of(saved.meeting, real))
+        super().__init__(saved, people, present, by)
+        self._store = store
+        self._behind = self._is_live = False
 
     @property
     def waiting(self) -> Waiting:
@@ -59,47 +55,19 @@ class Proceedings:
         return NOTHING
 
     @property
-    def meeting(self) -> Meeting:
-        """The meeting as recorded, up to the last event that was read."""
-        return self._view.meeting
-
-    @property
     def history(self) -> Sequence[Recorded]:
         """Every event of the record in order, those undone included."""
-        return self._view.history
+        return self.saved.history
 
     @property
     def digest(self) -> str:
         """The digest of the last row that was read, which seals the whole record up to it."""
-        return self._view.digest
+        return self.saved.digest
 
     @property
     def broken(self) -> int | None:
         """The first row of the record that is missing or was altered, None while all are sound."""
-        return self._view.broken
-
-    @property
-    def held_back(self) -> bool:
-        """Whether nothing is appended because the chain is broken and nobody asked to go on."""
-        return self.broken is not None and not self._goes_on_broken
-
-    def go_on_broken(self) -> None:
-        """Let acts be appended to a record of which a row is missing or was altered."""
-        self._goes_on_broken = True
-
-    @property
-    def people(self) -> Mapping[str, Person]:
-        """Whose names are kept apart from the log, by id."""
-        return self._people
-
-    @property
-    def where(self) -> str:
-        """Where the record is."""
-        return self._store.where
-
-    def now(self) -> Instant:
-        """Return the present instant on the meeting's clock, never before what is recorded."""
-        return self._present.of(self.meeting)[0]
+        return self.saved.broken
 
     def current(self) -> tuple[Meeting, Instant]:
         """Return the meeting as it is now, what time brought about included, and the instant."""
@@ -110,7 +78,7 @@ class Proceedings:
         """Hand the record over to a thread of its own; these proceedings are used no more."""
         self._is_live = True
         return LiveProceedings(
-            self._store, self._view, self._people, self._present, self._by, recorder
+            self._store, self.saved, self._people, self._present, self.by, recorder
         )
 
     def tell(
@@ -191,14 +159,14 @@ class Proceedings:
         self.follow()
         if self.held_back:
             raise broken_chain(self.broken or 0)
-        found = blacken(position, self._view.position, self.now(), self._by, self._store)
+        found = blacken(position, self.saved.position, self.now(), self.by, self._store)
         self._catch_up()
         return found
 
     def note_made(self, path: str, form: str) -> None:
         """Note that a file of a form was made of the record as it stands. Raises NotSaved."""
         at = self.now().utc.isoformat(timespec="seconds")
-        self._store.note_made(Made(at, path, self._view.position, form))
+        self._store.note_made(Made(at, path, self.saved.position, form))
 
     def close(self) -> None:
         """Let the record go, unless it was handed over."""
@@ -230,12 +198,12 @@ class Proceedings:
         self, decide: Decide, at: Instant | None, act_id: str | None, recovered: bool
     ) -> tuple[Recorded, ...]:
         present, anew = self._present.of(self.meeting)
-        own, draft = act_id or new_act(milliseconds(present)), Draft(self._view)
+        own, draft = act_id or new_act(milliseconds(present)), Draft(self.saved)
         now = self.meeting.after_floor(at) if at else present
-        draft.add(anew, Told(own + DUE, self._by))
-        draft.add(due(draft.meeting, now, recovered=recovered), Told(own + DUE, self._by))
+        draft.add(anew, Told(own + DUE, self.by))
+        draft.add(due(draft.meeting, now, recovered=recovered), Told(own + DUE, self.by))
         try:
-            draft.add(decide(draft.meeting, now), Told(own, self._by))
+            draft.add(decide(draft.meeting, now), Told(own, self.by))
         except Refused as refused:
             self._note(refused, own, draft, present)
             raise
@@ -243,16 +211,16 @@ class Proceedings:
 
     def _note(self, refused: Refused, act: str, draft: Draft, now: Instant) -> None:
         """Keep what was due when an act was refused, and that it was refused, once."""
-        draft.under(Told(new_act(milliseconds(now)), self._by))
+        draft.under(Told(new_act(milliseconds(now)), self.by))
         if refused.logged and not self._store.positions_of(act + REFUSED):
-            draft.add(refused.logged, Told(act + REFUSED, self._by))
+            draft.add(refused.logged, Told(act + REFUSED, self.by))
         self._append(draft, now)
 
     def _told_before(self, act_id: str | None) -> tuple[Recorded, ...]:
         """Return the events of an act that is in the record already, what was due included."""
         if act_id is None or not (told := self._store.positions_of(act_id)):
             return ()
-        if told[-1] > self._view.position:
+        if told[-1] > self.saved.position:
             self._catch_up()
         timely = self._store.positions_of(act_id + DUE)
         return tuple(self.history[position - 1] for position in (*timely, *told))
@@ -260,15 +228,15 @@ class Proceedings:
     def _append(self, draft: Draft, now: Instant) -> list[Recorded]:
         if not draft.recorded:
             return []
-        rows = brought(self._view.position, unsealed(draft.recorded, now), self._store)
-        return self._view.wrote(rows, draft.recorded, draft.meeting)
+        rows = brought(self.saved.position, unsealed(draft.recorded, now), self._store)
+        return self.saved.wrote(rows, draft.recorded, draft.meeting)
 
     def _catch_up(self) -> bool:
-        found = news(self._view.position, self._store)
+        found = news(self.saved.position, self._store)
         people = {person.id: person for person in found.people}
         others, self._people = people != self._people, people
-        read = self._view.read(found.rows)
+        read = self.saved.read(found.rows)
         if found.every is not None:
-            self._view.anew(found.every)
+            self.saved.anew(found.every)
         self._behind = False
         return bool(read) or others
