@@ -11,6 +11,7 @@ from tests.helpers.bodies import COUNCIL, TOWN, body, convened, local
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.forecast import forecast, what_fits
+from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.core.reckoning.timetable import day_end
 from tipfloor.export import export
 
@@ -64,7 +65,7 @@ def test_a_council_of_193_from_start_to_end(held: Held) -> None:
     desk.tell("give_floor")
     assert desk.floor.limit == 300_000
     desk.clock.advance(330_000)
-    assert desk.meeting.phase(desk.clock.now()) is Phase.OVER_TIME
+    assert phase_at(desk.meeting, desk.clock.now()) is Phase.OVER_TIME
     assert desk.floor.has_floor
     assert desk.refused("give_floor").code == "floor_taken"
     desk.tell("end_remark")

@@ -9,6 +9,7 @@ from functools import cached_property
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant, Phase, countdown
+from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import LiveProceedings, Proceedings, Waiting
 from tipfloor.proceedings.waiting import NOTHING
@@ -33,7 +34,7 @@ class Outlook:
     @cached_property
     def phase(self) -> Phase:
         """What the clock says of the floor."""
-        return self.meeting.phase(self.now)
+        return phase_at(self.meeting, self.now)
 
     @property
     def colour(self) -> Phase:

@@ -8,6 +8,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.course.leftovers import Leftover, left_open
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.phase import phase_at
 
 LEFT = {"report": 1, "address": 1, "unheard": 2}
 OFFICES = [Leftover("election", code) for code in ("chair", "vice", "next")]
@@ -47,7 +48,7 @@ def test_closing_asks_first_and_counts_what_was_left(tmp_path: Path) -> None:
     [closed] = desk.tell("close_meeting", insist=True)
     assert desk.meeting.closed_at == closed.at == desk.meeting.moments[-1].ended_at
     assert desk.meeting.left_at_closing == PLANNED
-    assert desk.meeting.phase(desk.clock.now()) is Phase.CLOSED
+    assert phase_at(desk.meeting, desk.clock.now()) is Phase.CLOSED
 
 
 def test_nothing_left_open_needs_no_insisting(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.phase import phase_at
 
 Session = Callable[..., Desk]
 HOUR = 3_600_000
@@ -14,7 +15,7 @@ def test_lunch_freezes_list_and_clock(session: Session) -> None:
     desk.clock.advance(45_000)
     desk.tell("suspend", reason="lunch")
     desk.clock.advance(HOUR)
-    assert desk.meeting.phase(desk.clock.now()) is Phase.SUSPENDED
+    assert phase_at(desk.meeting, desk.clock.now()) is Phase.SUSPENDED
     assert desk.floor.left(desk.clock.now()) == 75_000
     for kind in ("give_floor", "pause", "resume", "suspend", "next_moment", "absent"):
         assert desk.refused(kind).code == "suspended"

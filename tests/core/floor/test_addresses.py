@@ -9,6 +9,7 @@ from tests.helpers.plans import ADDRESSES
 from tipfloor.core.floor.addresses import addresses_of, next_address
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.forecast import changeover, forecast
+from tipfloor.core.reckoning.phase import phase_at
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def order(desk: Desk) -> list[str]:
 
 
 def phase(desk: Desk) -> Phase:
-    return desk.meeting.phase(desk.clock.now())
+    return phase_at(desk.meeting, desk.clock.now())
 
 
 def test_addresses_are_given_in_the_order_of_protocol_with_start_and_end(desk: Desk) -> None:

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.phase import phase_at
 
 Session = Callable[..., Desk]
 
@@ -10,7 +11,7 @@ def test_a_call_starts_no_clock(session: Session) -> None:
     desk = session("CHL", "BRA")
     desk.tell("call")
     assert desk.meeting.floor is None
-    assert desk.meeting.phase(desk.clock.now()) is Phase.CALLED
+    assert phase_at(desk.meeting, desk.clock.now()) is Phase.CALLED
     desk.clock.advance(20_000)
     desk.tell("give_floor")
     assert desk.times(desk.floor) == (0, 0, 0)

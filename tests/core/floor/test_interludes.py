@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.phase import phase_at
 
 
 def test_an_interlude_has_no_speaker_and_a_length(tmp_path: Path) -> None:
@@ -12,7 +13,7 @@ def test_an_interlude_has_no_speaker_and_a_length(tmp_path: Path) -> None:
     desk = Desk.in_session(tmp_path, "BRA")
     desk.tell("begin_interlude", what="minute of silence", planned_seconds=60)
     desk.clock.advance(62_000)
-    assert desk.meeting.phase(desk.clock.now()) is Phase.INTERLUDE
+    assert phase_at(desk.meeting, desk.clock.now()) is Phase.INTERLUDE
     assert (desk.meeting.floor, desk.waiting) == (None, ["BRA"])
     assert desk.refused("begin_interlude", what="film").code == "interlude_on"
     desk.tell("end_interlude")

@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.phase import phase_at
 
 Session = Callable[..., Desk]
 HOUR = 3_600_000
@@ -48,7 +49,7 @@ def test_an_alert_keeps_the_floor_open_and_counts_the_over_time_in(session: Sess
     desk = speaking(session, at_limit="alert")
     desk.clock.advance(150_000)
     assert desk.floor.has_floor
-    assert desk.meeting.phase(desk.clock.now()) is Phase.OVER_TIME
+    assert phase_at(desk.meeting, desk.clock.now()) is Phase.OVER_TIME
     assert desk.refused("give_floor").facts == {"delegation": "Chile", "left": 0}
     desk.tell("pause")
     desk.clock.advance(5_000)

@@ -11,6 +11,7 @@ from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
+from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.registration.noted import contradicted
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.log import Log
@@ -137,7 +138,7 @@ class EnterRemark(Act):
             noted=contradicted(meeting, code, capacity, given),
             given_at=given,
             stopped_at=instant_of(self.ended_at, given, meeting),
-            limit_seconds=meeting.limit_of(entry, session),
+            limit_seconds=limit_of(meeting, entry, session),
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=needs_reason(self.reason),
         )

@@ -11,6 +11,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
+from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.registration.presiding import in_the_chair
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
 from tipfloor.core.state.meeting import Meeting
@@ -102,7 +103,7 @@ class GiveFloor(Act):
             delegation=code,
             entry=entry.id if entry else None,
             place=speakers.place_of(entry) if entry else None,
-            limit_seconds=meeting.limit_of(taking, session),
+            limit_seconds=limit_of(meeting, taking, session),
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=reason,
             capacity=_capacity(meeting, taking),

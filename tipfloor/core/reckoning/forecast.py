@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.programme import AddressPlan
+from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.reckoning.pace import changeover
 from tipfloor.core.reckoning.planned import OFF_PLAN, is_on_plan, planned_end, utc_of
 from tipfloor.core.state.entry import Entry
@@ -62,7 +63,7 @@ def list_takes(meeting: Meeting, session: str) -> int:
 
 def length_of(meeting: Meeting, entry: Entry, session: str) -> int:
     """Return the milliseconds to count for an entry: its limit, else its planned length, else 0."""
-    limit = meeting.limit_of(entry, session)
+    limit = limit_of(meeting, entry, session)
     return (limit or _planned_seconds(meeting, entry)) * 1000
 
 

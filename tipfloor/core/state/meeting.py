@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.core.ground.instant import Instant, Phase, Seam, phase_of
+from tipfloor.core.ground.instant import Instant, Seam
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.state.election import Election
@@ -127,35 +127,6 @@ class Meeting:
         """The remark that has the floor, be it paused; None once the floor is withdrawn."""
         return self.floor if self.floor and self.floor.has_floor else None
 
-    def limit_of(self, entry: Entry, session: str) -> int | None:
-        """Return the limit in seconds that binds an entry if it takes the floor now.
-
-        The chair, addresses and reports have none unless one is set (PRACTICE section 1).
-        """
-        if entry.limit_seconds is not None:
-            return entry.limit_seconds
-        if entry.kind == "reply":
-            return self._reply_limit(entry.delegation, session)
-        if entry.kind in ("address", "report"):
-            return None
-        if entry.on_behalf_of and self.plan.rules.joint_limit_seconds:
-            return self.plan.rules.joint_limit_seconds
-        changed = self.limits.get(session, self.limits.get(""))
-        planned = self.plan.session(session)
-        own = planned.limit_seconds if planned else None
-        return changed or own or self.plan.rules.limit_seconds
-
-    def _reply_limit(self, delegation: str, session: str) -> int:
-        limits = self.plan.rules.reply_limits_seconds or (self.plan.rules.limit_seconds,)
-        return limits[min(self.replies(delegation, session), len(limits) - 1)]
-
-    def replies(self, delegation: str, session: str) -> int:
-        """Return how many replies a delegation has made in a session."""
-        return sum(
-            remark.entry.kind == "reply" and remark.entry.delegation == delegation
-            for remark in self.remarks_of(session)
-        )
-
     def remarks_of(self, session: str) -> tuple[Remark, ...]:
         """Return the remarks of a session in order, the one under way included."""
         return tuple(remark for remark in self.all_remarks if remark.session == session)
@@ -173,22 +144,6 @@ class Meeting:
     def remark(self, remark_id: int | None) -> Remark | None:
         """Return the remark with an id, None where there is none or it is void."""
         return next((item for item in reversed(self.all_remarks) if item.id == remark_id), None)
-
-    def phase(self, now: Instant) -> Phase:
-        """Return what the clock says of the floor."""
-        if self.closed_at:
-            return Phase.CLOSED
-        if self.suspended_at:
-            return Phase.SUSPENDED
-        if self.floor is None and self.interlude:
-            return Phase.INTERLUDE
-        if self.floor is None:
-            return Phase.CALLED if self.speakers().called else Phase.FREE
-        if self.floor.pause:
-            return Phase.PAUSED
-        phase = phase_of(self.floor.left(now), self.plan.rules.warnings_at_seconds)
-        calm = phase is Phase.SPEAKING and self.floor.reached_planned(now)
-        return Phase.PLANNED if calm else phase
 
     @property
     def interlude(self) -> Interlude | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.floor.addresses import next_address
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.state.entry import Entry
 from tipfloor.standing.chair.documents import document_sentence
 from tipfloor.standing.chair.elections import of_elections
@@ -131,7 +132,7 @@ def _give(outlook: Outlook) -> str:
 
 
 def _allotted(outlook: Outlook, entry: Entry, session: str) -> str:
-    limit = outlook.meeting.limit_of(entry, session)
+    limit = limit_of(outlook.meeting, entry, session)
     return " " + say("chair.you_have", time=time_in_words(limit)) if limit else ""
 
 

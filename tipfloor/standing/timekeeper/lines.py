@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.cells import cells
@@ -62,7 +63,7 @@ def _allotted(outlook: Outlook) -> str:
     called = _called(meeting)
     if called is None or meeting.list_session is None:
         return ""
-    seconds = meeting.limit_of(called, meeting.list_session)
+    seconds = limit_of(meeting, called, meeting.list_session)
     return say("timekeeper.allotted", time=span(seconds * 1000)) if seconds else _no_limit()
 
 
