@@ -17,7 +17,7 @@ from tipfloor.cli import parser
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.fields import LONGEST_LIMIT
 from tipfloor.core.ground.refusal import Rule
-from tipfloor.core.plan.plan import Rules, RuleTexts
+from tipfloor.core.plan.rules import Rules, RuleTexts
 from tipfloor.core.rooms import ACTS
 from tipfloor.desk.deeds.registry import OFFERED
 from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY

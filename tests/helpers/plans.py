@@ -9,10 +9,10 @@ from tipfloor.core.plan.plan import (
     MomentPlan,
     Names,
     Plan,
-    Rules,
     SessionPlan,
 )
 from tipfloor.core.plan.programme import AddressPlan, DocumentPlan, ElectionPlan
+from tipfloor.core.plan.rules import Rules
 
 NAMES = {
     "BRA": ("BR", "Brazil"),

@@ -13,8 +13,6 @@ from tipfloor.core.plan.plan import (
     MomentPlan,
     Names,
     Plan,
-    Rules,
-    RuleTexts,
     SessionPlan,
 )
 from tipfloor.core.plan.programme import (
@@ -24,6 +22,7 @@ from tipfloor.core.plan.programme import (
     PresidingPlan,
     RecommendationPlan,
 )
+from tipfloor.core.plan.rules import Rules, RuleTexts
 from tipfloor.meetingfile.alike import with_nearest
 from tipfloor.meetingfile.fault import Finding, Path
 from tipfloor.meetingfile.shown import found

@@ -8,7 +8,8 @@ from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.instant import countdown
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import RequestRefused
-from tipfloor.core.plan.plan import Plan, RuleTexts
+from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.rules import RuleTexts
 from tipfloor.words import count, has, say
 from tipfloor.words.capacities import capacity_text
 from tipfloor.words.plain import plain

@@ -19,7 +19,7 @@ from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.plan import Rules
+from tipfloor.core.plan.rules import Rules
 from tipfloor.core.state.election import Ballot, Election, ElectionMajority
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Votes

@@ -8,7 +8,7 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason
 from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.plan import Rules
+from tipfloor.core.plan.rules import Rules
 from tipfloor.core.registration.attempts import stopped, with_attempt
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import RefusedRequest

@@ -15,7 +15,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.orders.orders import with_point
-from tipfloor.core.plan.plan import Rules
+from tipfloor.core.plan.rules import Rules
 from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.registration.quorum import ask_quorum
 from tipfloor.core.state.meeting import Meeting

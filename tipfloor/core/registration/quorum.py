@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.plan import Standing
+from tipfloor.core.plan.rules import Standing
 from tipfloor.core.state.meeting import Meeting
 
 Purpose = Literal["open", "decide", "vote"]
