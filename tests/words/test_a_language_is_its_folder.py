@@ -36,6 +36,7 @@ class Tree:
     def add(self, code: str, *rooms: str) -> Path:
         """Add a language that is the Spanish one under another name, or some rooms of it."""
         target = self.words / code
+        shutil.rmtree(target, ignore_errors=True)
         target.mkdir()
         for source in (self.words / "es").glob("*.toml"):
             if not rooms or source.stem in rooms:

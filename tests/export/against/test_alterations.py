@@ -317,8 +317,11 @@ READ = [form for form in FORMS if form in READERS or form in ("csv", "json")]
 def test_of_another_program_a_form_that_is_not_read_has_its_digest_compared(
     beside: Beside, form: Any
 ) -> None:
-    found = beside.check(from_another_program(beside.files[form, False], form))
-    assert (found.outcome, found.made_by) == ("digest", "9.9.9+000000000000")
+    data = beside.files[form, False]
+    worded = data.replace(b"Brazil", b"Brasil")
+    found = beside.check(from_another_program(worded, form))
+    assert found.outcome == "digest" or (found.outcome == "whole" and worded == data)
+    assert found.compared == 0
 
 
 def from_another_program(data: bytes, form: str) -> bytes:
@@ -364,7 +367,7 @@ def _worded(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("internal", [False, True])
-@pytest.mark.parametrize("form", [form for form in FORMS if form != "pdf"])
+@pytest.mark.parametrize("form", READ)
 def test_of_another_program_a_void_remark_is_no_difference(
     tmp_path: Path, form: Any, internal: bool
 ) -> None:
