@@ -43,6 +43,25 @@ def test_a_code_or_a_name_a_line(read, content: str) -> None:
     assert read(content).codes == ("BRA", "URY", "MEX")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "code,name\nDM,Dominican Republic\n",
+        "Topic;Country;ISO3\nx;Dominica;DOM\n",
+        "iso2,iso3\nDO,DMA\n",
+        "código,país,tema\nDOM,Dominica,x\n",
+    ],
+)
+def test_columns_that_name_different_delegations_are_a_fault(read, content: str) -> None:
+    [(row, words)] = faults(read, content)
+    assert row == 2
+    assert "DMA" in words and "DOM" in words  # noqa: PT018
+
+
+def test_columns_that_name_the_same_delegation_are_one(read) -> None:
+    assert read("iso2,code,name\nDO,DOM,Rep. Dominicana\nDM,DMA,\n").codes == ("DOM", "DMA")
+
+
 TABLES = [
     "code,topic\nBRA,x\nURY,y\nMEX,z\n",
     "Topic;Delegation\nx;Brazil\n;\ny;Uruguay\nz;Mexico\n",

@@ -43,6 +43,9 @@ def read_list(path: Path, plan: Plan) -> PreparedList:
         exact = named(plan, item.text)
         if len(exact) != 1:
             faults.append(RowFault(item.row, _unclear(plan, item, exact)))
+        elif others := _others(plan, item, exact[0]):
+            codes = ", ".join(row.code for row in (exact[0], *others))
+            faults.append(RowFault(item.row, say("listfile.differs", codes=codes)))
         elif exact[0].code in first_row:
             name, row = plain(plan.name_of(exact[0].code)), first_row[exact[0].code]
             faults.append(RowFault(item.row, say("listfile.twice", delegation=name, row=row)))
@@ -58,6 +61,12 @@ def refused_rows(refused: NotAll, prepared: PreparedList, plan: Plan) -> tuple[R
     return tuple(
         RowFault(prepared.rows[place - 1], explain(why, plan)) for place, why in refused.places
     )
+
+
+def _others(plan: Plan, item: Named, meant: DelegationPlan) -> list[DelegationPlan]:
+    """Return the other delegations that further columns of a row name for certain."""
+    exact = [found for text in item.beside if len(found := named(plan, text)) == 1]
+    return [row for (row,) in exact if row != meant]
 
 
 def _unclear(plan: Plan, item: Named, exact: tuple[DelegationPlan, ...]) -> str:

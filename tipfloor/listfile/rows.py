@@ -19,30 +19,36 @@ MOST_ROWS = 2_000
 LONGEST_HEADER = 40
 """Characters of a column's header that are shown."""
 
-DELEGATION_HEADERS = (
+CODE_HEADERS = (
     *("code", "iso3", "iso 3", "alpha 3", "iso 3166 1 alpha 3", "codigo", "iso", "iso code"),
     *("iso2", "iso 2", "alpha 2", "iso 3166 1 alpha 2"),
+)
+
+NAME_HEADERS = ("name", "nombre", "nome", "nom")
+"""Headers of a delegation's name; beside a column of countries, that of a person's."""
+
+DELEGATION_HEADERS = (
+    *CODE_HEADERS,
     *("delegation", "delegacion", "delegacao", "delegations", "delegaciones"),
     *("country", "pais", "pays", "pais estado", "country state", "estado pais", "state"),
     *("member state", "estado", "estado miembro", "estado membro", "etat", "etat membre"),
-    *("name", "nombre", "nome", "nom"),
+    *NAME_HEADERS,
 )
-"""How the column of delegations is headed, case and accents aside, the surest first.
-
-A name comes last: beside a delegation's column it would be a person's.
-"""
+"""How the column of delegations is headed, case and accents aside, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a row names a delegation by, and the row's line in the file, from 1.
 
-    `several` marks a row of several columns in a file whose columns nothing names.
+    `several` marks a row of several columns in a file whose columns nothing names; `beside` is
+    what further columns of delegations say.
     """
 
     row: int
     text: str
     several: bool = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,26 @@ def rows_of(text: str, file: str) -> Rows:
 def _column(header: list[str], records: list[tuple[int, list[str]]], file: str) -> Rows:
     folded = [fold_text(cell) for cell in header]
     found = next(folded.index(name) for name in DELEGATION_HEADERS if name in folded)
+    known = set(DELEGATION_HEADERS)
+    if folded[found] not in CODE_HEADERS:
+        known -= set(NAME_HEADERS)
+    beside = [place for place, name in enumerate(folded) if name in known and place != found]
     named = tuple(
-        Named(number, cells[found].strip() if found < len(cells) else "")
+        Named(
+            number,
+            _cell(cells, found),
+            beside=tuple(_cell(cells, place) for place in beside),
+        )
         for number, cells in records
     )
     if not named:
         raise ListUnusable(say("listfile.only_header", file=file))
     others = [cell for place, cell in enumerate(header, start=1) if place != found + 1]
     return Rows(named, tuple(header_shown(cell) for cell in others if cell.strip()))
+
+
+def _cell(cells: list[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""
 
 
 def _alone(number: int, cells: list[str]) -> Named:
