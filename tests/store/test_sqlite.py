@@ -317,3 +317,18 @@ def test_a_locked_record_is_said(store: SqliteStore, path: Path) -> None:
         with pytest.raises(NotSaved, match="locked"):
             store.append(1, [AGAIN])
     store.append(1, [AGAIN])
+
+
+def test_an_act_costs_the_same_behind_ten_thousand_rows_as_behind_few(store: SqliteStore) -> None:
+    """The steps of SQLite's machine are counted: a row is never looked for one by one."""
+    rows = store.append(1, [AGAIN._replace(act=f"act {n}") for n in range(10_000)])
+    steps = [0]
+
+    def count() -> int:
+        steps[0] += 1
+        return 0
+
+    store._connection.set_progress_handler(count, 100)
+    store.append(rows[-1].position, [AGAIN._replace(act="another")])
+    assert store.positions_of("another") == [rows[-1].position + 1]
+    assert steps[0] < 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.course.convening import MeetingConvened
@@ -38,20 +38,36 @@ def undone_positions(
     )
 
 
+def convened(history: Sequence[Recorded]) -> Meeting:
+    """Return the meeting as the first event of its record convened it.
+
+    Raises ValueError for a record that does not begin with the convening of a meeting.
+    """
+    first = history[0].event if history else None
+    if not isinstance(first, MeetingConvened):
+        raise ValueError("a record begins with the convening of its meeting")
+    return first.convene()
+
+
+def going_on(meeting: Meeting, events: Sequence[Recorded]) -> Iterator[tuple[int, Meeting]]:
+    """Give each event's position and the meeting after it, those left out that others undo."""
+    undone, kept = undone_positions(events), undone_positions(events, frees_numbers=False)
+    for recorded in events:
+        position = recorded.position
+        if position not in undone:
+            meeting = step(meeting, recorded)
+        elif position in kept:
+            meeting = recorded.event.left_out(meeting, position)
+        yield position, meeting
+
+
 def fold(history: Iterable[Recorded]) -> Meeting:
     """Fold a record into its meeting, leaving out what was undone.
 
     Raises ValueError for a record that does not begin with the convening of a meeting.
     """
     events = tuple(history)
-    first = events[0].event if events else None
-    if not isinstance(first, MeetingConvened):
-        raise ValueError("a record begins with the convening of its meeting")
-    undone, kept = undone_positions(events), undone_positions(events, frees_numbers=False)
-    meeting = first.convene()
-    for recorded in events[1:]:
-        if recorded.position not in undone:
-            meeting = step(meeting, recorded)
-        elif recorded.position in kept:
-            meeting = recorded.event.left_out(meeting, recorded.position)
+    meeting = convened(events)
+    for _, after in going_on(meeting, events[1:]):
+        meeting = after
     return meeting

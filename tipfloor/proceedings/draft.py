@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tipfloor.core.ground.event import Event, Recorded, Told
-from tipfloor.proceedings.view import View, advanced, at_positions
+from tipfloor.proceedings.view import View, at_positions
 
 
 class Draft:
@@ -21,8 +21,7 @@ class Draft:
         if not events:
             return
         added = at_positions(self._view.position + len(self.recorded), events, told)
-        before = [*self._view.history, *self.recorded] if self.recorded else self._view.history
-        self.meeting = advanced(self.meeting, before, added)
+        self.meeting = self._view.ahead(self.meeting, self.recorded, added)
         self.recorded += added
 
     def under(self, told: Told) -> None:

@@ -33,7 +33,7 @@ from tipfloor.proceedings.errands import (
 from tipfloor.proceedings.pending import Decide, Late, Pending, Then, decided_again
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.recorder import Errand, Heard, Recorder
-from tipfloor.proceedings.view import View, advanced, at_positions, milliseconds, unsealed
+from tipfloor.proceedings.view import View, at_positions, milliseconds, unsealed
 from tipfloor.proceedings.waiting import Waiting
 from tipfloor.store import Person, Row, Store, StoreFault
 from tipfloor.store.acts import new_act
@@ -78,9 +78,11 @@ class LiveProceedings(Beside):
     @property
     def history(self) -> Sequence[Recorded]:
         """Every event in order, with those that are not on disk yet."""
-        if not self._pending:
-            return self.saved.history
-        return [*self.saved.history, *(one for item in self._pending for one in item.recorded)]
+        return self.saved.history.extended(self._unsaved)
+
+    @property
+    def _unsaved(self) -> list[Recorded]:
+        return [one for item in self._pending for one in item.recorded]
 
     @property
     def waiting(self) -> Waiting:
@@ -206,13 +208,13 @@ class LiveProceedings(Beside):
     def _wait(
         self, act: Act | None, decide: Decide, made: Instant, then: Then | None = None
     ) -> None:
-        meeting, history = self.meeting, self.history
+        meeting = self.meeting
         events = decide(meeting, made)
         if not events:
             return
         named = new_act(milliseconds(made))
         recorded = at_positions(meeting.position, events, Told(named, self.by))
-        after = advanced(meeting, history, recorded)
+        after = self.saved.ahead(meeting, self._unsaved, recorded)
         if act is not None:
             act = as_meant(act, events)
             decide = act.decide

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tipfloor.core.corrections.overtaking import refuse_if_overtaken
 from tipfloor.core.corrections.undo import Undo
@@ -12,7 +13,7 @@ from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings.view import View, advanced, at_positions
+from tipfloor.proceedings.view import View, at_positions
 
 Then = Callable[[Sequence[Recorded]], object]
 """What follows once the events of an act are on disk."""
@@ -64,20 +65,20 @@ def decided_again(view: View, pending: Sequence[Pending]) -> tuple[list[Pending]
     """
     kept: list[Pending] = []
     late: list[Late] = []
-    meeting, history = view.meeting, list(view.history)
+    meeting, unsaved = view.meeting, list[Recorded]()
     places: dict[int, int | None] = {
         recorded.position: None for item in pending for recorded in item.recorded
     }
     for item in pending:
         try:
-            again = _again(item, meeting, history, places)
+            again = _again(item, meeting, partial(view.ahead, meeting, unsaved), places)
         except Refused as refused:
             if item.act is not None:
                 late.append(Late(item.act, item.recorded[0], refused, item.made))
             continue
         if again.recorded:
             kept.append(again)
-            meeting, history = again.after, [*history, *again.recorded]
+            meeting, unsaved = again.after, [*unsaved, *again.recorded]
             moved = zip(item.recorded, again.recorded, strict=False)
             places |= {former.position: later.position for former, later in moved}
     return kept, late
@@ -86,7 +87,7 @@ def decided_again(view: View, pending: Sequence[Pending]) -> tuple[list[Pending]
 def _again(
     item: Pending,
     meeting: Meeting,
-    history: Sequence[Recorded],
+    ahead: Callable[[Sequence[Recorded]], Meeting],
     places: Mapping[int, int | None],
 ) -> Pending:
     act, decide = item.act, item.decide
@@ -99,5 +100,4 @@ def _again(
     if act is not None:
         refuse_if_overtaken(item.events, events)
     recorded = at_positions(meeting.position, events, item.recorded[0].told)
-    after = advanced(meeting, history, recorded)
-    return replace(item, act=act, decide=decide, recorded=recorded, after=after)
+    return replace(item, act=act, decide=decide, recorded=recorded, after=ahead(recorded))

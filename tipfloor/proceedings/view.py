@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 
-from tipfloor.core.corrections.undo import ActUndone
-from tipfloor.core.fold import fold, step
+from tipfloor.core.fold import convened, going_on, step, undone_positions
 from tipfloor.core.ground.event import Event, Recorded, Told, encode, stored_version
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.milestones import Milestone, Milestones
 from tipfloor.reading import Place, RecordDamaged, read_on, told_by
 from tipfloor.store import Row, Unsealed
 
@@ -23,19 +25,21 @@ class View:
 
     def __init__(self, rows: Sequence[Row], where: str) -> None:
         self._where = where
-        self._history, self._place, self._broken = read_on(rows, Place(), where)
+        events, self._place, self._broken = read_on(rows, Place(), where)
+        self._history = Log(events[:1])
         try:
-            self._meeting = fold(self._history)
+            self._milestones = Milestones([Milestone(1, convened(events))])
+            self._take(events[1:], Milestones(self._course(events[1:])))
         except UNFIT as error:
             raise RecordDamaged("damaged", where, str(error)) from error
 
     @property
     def meeting(self) -> Meeting:
         """The meeting as recorded, up to the last event that was read."""
-        return self._meeting
+        return self._milestones.last.meeting
 
     @property
-    def history(self) -> Sequence[Recorded]:
+    def history(self) -> Log[Recorded]:
         """Every event of the record in order, those undone included."""
         return self._history
 
@@ -67,18 +71,17 @@ class View:
         new = [row for row in rows if row.position > self.position]
         read = read_on(new, self._place, self._where)
         try:
-            after = advanced(self._meeting, self._history, read.events)
+            self._take(read.events, Milestones(self._course(read.events)))
         except UNFIT as error:
             raise RecordDamaged("damaged", self._where, str(error)) from error
-        self._meeting, self._place = after, read.place
-        self._history += read.events
+        self._place = read.place
         self._broken = self._broken or read.broken
         return read.events
 
     def anew(self, rows: Sequence[Row]) -> None:
         """Take all rows again, where a text among those that are known was blacked out."""
         other = View(rows, self._where)
-        self._history, self._meeting = other._history, other._meeting
+        self._history, self._milestones = other._history, other._milestones
         self._place, self._broken = other._place, self._broken or other._broken
 
     def wrote(
@@ -87,21 +90,42 @@ class View:
         """Take rows whose events are known, and the meeting after them; return the events."""
         pairs = zip(recorded, rows, strict=True)
         kept = [item._replace(told=told_by(row, row.act)) for item, row in pairs]
-        self._history += kept
         self._place = Place(rows[-1].position, rows[-1].digest, kept[-1].event, rows[-1].act)
-        self._meeting = after
+        self._take(kept, [Milestone(self.position, after)])
         return kept
 
+    def ahead(
+        self, meeting: Meeting, unsaved: Sequence[Recorded], recorded: Sequence[Recorded]
+    ) -> Meeting:
+        """Return a meeting after more events, an undoing among them or not.
 
-def advanced(
-    meeting: Meeting, history: Sequence[Recorded], recorded: Sequence[Recorded]
-) -> Meeting:
-    """Return a meeting that has a history after more events, an undoing among them or not."""
-    if any(isinstance(item.event, ActUndone) for item in recorded):
-        return fold([*history, *recorded])
-    for item in recorded:
-        meeting = step(meeting, item)
-    return meeting
+        It has what is in this view, and behind it what is not saved.
+        """
+        if undone_positions(recorded):
+            for one in self._course([*unsaved, *recorded]):
+                meeting = one.meeting
+            return meeting
+        for item in recorded:
+            meeting = step(meeting, item)
+        return meeting
+
+    def _take(self, events: Sequence[Recorded], course: Iterable[Milestone]) -> None:
+        """Take events behind the last, and the milestones that they lead over."""
+        if undone := undone_positions(events):
+            self._milestones.drop(min(undone))
+        for one in course:
+            self._milestones.keep(*one)
+        self._history = self._history.extended(events)
+
+    def _course(self, events: Sequence[Recorded]) -> Iterator[Milestone]:
+        """Give the meeting after each event behind the last, none of those undone in it.
+
+        Where some of these are undone, from the last milestone that has nothing of them.
+        """
+        undone = undone_positions(events)
+        position, meeting = self._milestones.before(min(undone, default=len(self._history) + 1))
+        behind = [*self._history[position:], *events]
+        return starmap(Milestone, going_on(meeting, behind))
 
 
 def unsealed(recorded: Sequence[Recorded], now: Instant) -> list[Unsealed]:

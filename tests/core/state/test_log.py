@@ -26,8 +26,11 @@ def _changes(draw: st.DrawFn) -> tuple[list[tuple[Log[int], tuple[int, ...]]], L
     seen = [(log, kept)]
     for item in range(1000, 1000 + draw(st.integers(0, 20))):
         base, kept = draw(st.sampled_from(seen))
-        kind = draw(st.sampled_from(["append", "append", "replace", "insert"]))
-        if kind == "append" or not kept:
+        kind = draw(st.sampled_from(["append", "append", "extend", "replace", "insert"]))
+        if kind == "extend":
+            more = (item,) * draw(st.integers(0, CHUNK * 2))
+            log, kept = base.extended(more), kept + more
+        elif kind == "append" or not kept:
             log, kept = base.appended(item), (*kept, item)
         elif kind == "replace":
             place = draw(st.integers(-len(kept), len(kept) - 1))

@@ -34,6 +34,14 @@ class Log(Sequence[Item], Generic[Item]):
             return _of(self._chunks, tail)
         return _of((*self._chunks, tail), ())
 
+    def extended(self: Log[Other], items: Iterable[Other]) -> Log[Other]:
+        """Return the log with more items behind the others."""
+        more = tuple(items)
+        if not more:
+            return self
+        rest: Log[Other] = Log(self._tail + more)
+        return _of((*self._chunks, *rest._chunks), rest._tail)
+
     def replaced(self: Log[Other], place: int, item: Other) -> Log[Other]:
         """Return the log with another item at a place, counted from 0, or from the end below it."""
         chunk, within = divmod(self._index(place), CHUNK)
