@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from figures import table
-from measures import act, cpu, follow, key, names, opening, start, zero
+from measures import act, cpu, fold, follow, key, names, opening, start, undo, zero
 
 from tipfloor.cli import FEWER_COLLECTIONS
 
@@ -20,6 +20,8 @@ MEASURES = {
     "act": act.measure,
     "zero": zero.measure,
     "cpu": cpu.measure,
+    "fold": fold.measure,
+    "undo": undo.measure,
     "opening": opening.measure,
     "follow": follow.measure,
 }

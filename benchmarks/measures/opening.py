@@ -1,7 +1,9 @@
-"""Opening a record of 10,000 events against an empty one."""
+"""Opening a record against reading its rows, decoding them and counting."""
 
 from __future__ import annotations
 
+import gc
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
@@ -13,38 +15,60 @@ from figures import Aim, Line
 from meetings import long_record
 from terminal import tipfloor
 
+from tipfloor.core.ground.event import decode
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 
+LENGTHS = {10_000: 9, 100_000: 5, 1_000_000: 1}
+"""How many events a record has, and how often it is opened."""
+
+MOST = 2.0
+STATUS = 10_000
+BEYOND = 300.0
 RUNS = 9
-EVENTS = 10_000
-MOST = 300.0
 
 
 def measure(folder: Path) -> list[Line]:
-    """Open the two in turn, within this process and as a whole command."""
+    """Open records of growing length within this process, and one of them as a whole command."""
+    lines = [_opened(folder, events, runs) for events, runs in LENGTHS.items()]
+    return [*lines, _as_command(folder)]
+
+
+def _opened(folder: Path, events: int, runs: int) -> Line:
+    record = long_record(folder / f"opening-{events}.sqlite", events)
+    least, found = [], []
+    for _ in range(runs):
+        least.append(_timed(_counted, record))
+        found.append(_timed(_open, record))
+    aim = Aim(f"at most {MOST:g} times", median(found) / median(least), MOST)
+    return Line(f"open {events:,} events", found, least, "select, decode, count", aim)
+
+
+def _as_command(folder: Path) -> Line:
     empty = long_record(folder / "empty.sqlite", 1)
-    long = long_record(folder / "long.sqlite", EVENTS)
-    return [
-        _compared("open 10,000 events, in process", _open, long, empty),
-        _compared("open 10,000 events, tipfloor status", _status, long, empty),
-    ]
-
-
-def _compared(name: str, opens: Callable[[Path], None], long: Path, empty: Path) -> Line:
+    long = folder / f"opening-{STATUS}.sqlite"
     beside, found = [], []
     for _ in range(RUNS):
-        beside.append(_timed(opens, empty))
-        found.append(_timed(opens, long))
+        beside.append(_timed(_status, empty))
+        found.append(_timed(_status, long))
     beyond = median(found) - median(beside)
-    aim = Aim(f"{beyond:.0f} ms beyond, under {MOST:g}", beyond, MOST)
+    aim = Aim(f"{beyond:.0f} ms beyond, under {BEYOND:g}", beyond, BEYOND)
+    name = f"open {STATUS:,} events, tipfloor status"
     return Line(name, found, beside, "an empty record", aim)
 
 
-def _timed(opens: Callable[[Path], None], record: Path) -> float:
+def _timed(work: Callable[[Path], object], record: Path) -> float:
+    gc.collect()
     began = time.perf_counter()
-    opens(record)
+    work(record)
     return (time.perf_counter() - began) * 1000
+
+
+def _counted(record: Path) -> int:
+    """Read and decode every row, keeping none and checking no chain."""
+    query = "SELECT kind, version, body FROM events ORDER BY position"
+    with closing(sqlite3.connect(record)) as connection:
+        return sum(1 for row in connection.execute(query) if decode(*row))
 
 
 def _open(record: Path) -> None:

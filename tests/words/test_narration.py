@@ -181,6 +181,20 @@ def test_the_last_lines_of_a_long_record_are_told_at_once(session: Session) -> N
     assert perf_counter() - begun < 0.05
 
 
+def test_the_last_lines_are_those_of_the_whole_log(session: Session) -> None:
+    """However few are told, what was undone since is told as undone."""
+    desk = session("BRA", "CHL")
+    acts = ["give_floor", "end_remark", "undo", "undo", "give_floor", "end_remark", "undo"]
+    for kind in acts:
+        desk.tell(kind)
+    history, meeting = desk.proceedings.history, desk.meeting
+    every = list(Narrator(history, meeting).lines())
+    assert sum(line.undone for line in every) == 3
+    for number in range(len(every) + 1):
+        assert Narrator(history, meeting).last(number) == every[len(every) - number :]
+    assert [Narrator(history, meeting).line(recorded) for recorded in history] == every
+
+
 def test_the_recommendations_in_words(session: Session) -> None:
     """PRACTICE section 2, row vii."""
     desk = session()

@@ -33,12 +33,18 @@ class Line:
     undone: bool
 
 
+FEW = 32
+"""So many remarks are looked for one by one; for more, all are put in order once."""
+
+
 class Narrator:
     """Tells a record in words, with the durations that its meeting has for each remark."""
 
     def __init__(self, history: Sequence[Recorded], meeting: Meeting) -> None:
         self._history = history
         self._meeting = meeting
+        self._undone, self._read_from = set[int](), len(history)
+        self._sought = 0
 
     def last(self, number: int) -> list[Line]:
         """Return the lines of the last events, oldest first."""
@@ -51,13 +57,23 @@ class Narrator:
     def line(self, recorded: Recorded) -> Line:
         """Return the line of one event of the record."""
         position, event, _ = recorded
-        undone = position in self._undone
+        undone = self._is_undone(position)
         tone: LineTone = "undone" if undone else event.tone
         return Line(position, event.at, plain(self._text(event, undone)), tone, undone)
 
-    @cached_property
-    def _undone(self) -> frozenset[int]:
-        return undone_positions(self._history)
+    def _is_undone(self, position: int) -> bool:
+        """Tell whether an event was undone: by one that came later, so that no other is read."""
+        if position < self._read_from:
+            self._undone |= undone_positions(self._history[position : self._read_from])
+            self._read_from = position
+        return position in self._undone
+
+    def _remark(self, about: int | None) -> Remark | None:
+        """Return the remark with an id; the few last lines name few, and late ones."""
+        if not about:
+            return None
+        self._sought += 1
+        return self._remarks.get(about) if self._sought > FEW else self._meeting.remark(about)
 
     @cached_property
     def _remarks(self) -> dict[int, Remark]:
@@ -78,7 +94,7 @@ class Narrator:
 
     def _told(self, event: Event, undone: bool) -> str:
         about = vars(event).get("remark")
-        found = self._remarks.get(about or 0)
+        found = self._remark(about)
         # An undone event says nothing of durations: its remark has others now, or is void.
         remark = None if undone else found
         key = sentence_of(event, timed=remark is not None)

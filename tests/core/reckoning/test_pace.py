@@ -1,10 +1,17 @@
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.helpers.desk import Desk
-from tipfloor.core.reckoning.pace import Changeovers, changeover, changeovers
+from tipfloor.core.fold import fold
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.reckoning.pace import Changeovers, _Breaks, changeover, changeovers
 
 Session = Callable[..., Desk]
 MINUTE = 60_000
+BEGUN = datetime(2024, 2, 5, tzinfo=UTC)
 
 
 def speaks(desk: Desk, then: int, spoken: int = MINUTE) -> None:
@@ -104,3 +111,32 @@ def test_before_the_first_changeover_there_is_none_to_tell(session: Session) -> 
     desk = session("CHL", "BRA")
     speaks(desk, 5_000)
     assert changeovers(desk.meeting) == []
+
+
+CLOCKS = st.sampled_from(["a", "b"])
+INSTANTS = st.builds(
+    lambda ticks, utc, boot: Instant(utc=BEGUN + timedelta(seconds=utc), ticks=ticks, boot=boot),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    CLOCKS,
+)
+
+
+@given(st.lists(INSTANTS, max_size=6), INSTANTS, INSTANTS)
+def test_a_break_between_two_speakers_is_found_on_any_clocks(
+    breaks: list[Instant], since: Instant, until: Instant
+) -> None:
+    broken = any(at.reached(since) and until.reached(at) for at in breaks)
+    assert _Breaks(breaks).any(since, until) == broken
+
+
+def test_the_pace_that_is_kept_is_that_of_the_meeting_as_it_is(session: Session) -> None:
+    """After each act it is compared with that of a meeting of which nothing was kept."""
+    desk = session("CHL", "BRA", "MEX", turns_per_session=3)
+    acts = ["give_floor", "end_remark", "give_floor", "absent", "undo", "undo", "suspend"]
+    for kind in [*acts, "resume_meeting", "give_floor", "end_remark", "undo", "undo"]:
+        desk.clock.advance(20_000)
+        desk.tell(kind)
+        for code in ("technology", "climate"):
+            fresh = fold(desk.proceedings.history)
+            assert changeover(desk.meeting, code) == changeover(fresh, code)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import is_
 from statistics import fmean, median
 
 from tipfloor.core.ground.instant import Instant
@@ -65,10 +68,42 @@ def changeover(meeting: Meeting, session: str) -> int:
     meeting was suspended, the session was left, an address was given or a delegation was absent is
     no changeover.
     """
-    breaks = _breaks(meeting)
+    seen = _pace(_Ground(meeting), session)
+    return meeting.plan.rules.changeover_seconds * 1000 if seen is None else seen
+
+
+class _Ground:
+    """A meeting as far as its pace is seen in it: the same for as long as none of this changes."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self._parts = (
+            meeting.remarks,
+            meeting.floor,
+            meeting.sessions,
+            meeting.suspensions,
+            meeting.absences,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Ground):
+            return NotImplemented
+        return all(map(is_, self._parts, other._parts))
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self._parts)))
+
+
+@lru_cache(maxsize=8)
+def _pace(ground: _Ground, session: str) -> int | None:
+    """Return the mean changeover of a session, else of the meeting, None before the first.
+
+    It is asked for at each drawing of a screen, and changes only with the floor.
+    """
+    meeting, breaks = ground.meeting, _breaks(ground.meeting)
     seen = [*_gaps(meeting.remarks_of(session), breaks)]
     seen = seen or [*_gaps(meeting.all_remarks, breaks)]
-    return round(fmean(seen)) if seen else meeting.plan.rules.changeover_seconds * 1000
+    return round(fmean(seen)) if seen else None
 
 
 def _breaks(meeting: Meeting) -> list[Instant]:
@@ -81,11 +116,31 @@ def _breaks(meeting: Meeting) -> list[Instant]:
 
 def _gaps(remarks: Sequence[Remark], breaks: Sequence[Instant]) -> Iterator[int]:
     spoken = [item for item in remarks if item.session and item.was_spoken]
+    ordered = _Breaks(breaks)
     for earlier, later in pairwise(spoken):
         ended = earlier.stopped_at or earlier.ended_at
         if ended is None or earlier.session != later.session:
             continue
         gap = later.given_at.since(ended)
-        broken = any(at.reached(ended) and later.given_at.reached(at) for at in breaks)
-        if gap <= LONGEST_CHANGEOVER and not broken:
+        if gap <= LONGEST_CHANGEOVER and not ordered.any(ended, later.given_at):
             yield gap
+
+
+class _Breaks:
+    """Instants, those of each clock in order, so that one between two others is soon found."""
+
+    def __init__(self, instants: Sequence[Instant]) -> None:
+        self._ticks: dict[str, list[int]] = {}
+        self._instants = instants
+        for at in instants:
+            self._ticks.setdefault(at.clock, []).append(at.ticks)
+        for ticks in self._ticks.values():
+            ticks.sort()
+
+    def any(self, since: Instant, until: Instant) -> bool:
+        """Tell whether one of them is between two instants, or at one of these."""
+        if since.clock != until.clock or self._ticks.keys() - {since.clock}:
+            return any(at.reached(since) and until.reached(at) for at in self._instants)
+        ticks = self._ticks.get(since.clock, [])
+        place = bisect_left(ticks, since.ticks)
+        return place < len(ticks) and ticks[place] <= until.ticks
