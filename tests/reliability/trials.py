@@ -18,6 +18,7 @@ from tests.reliability.outcome import Outcome
 from tests.reliability.storms import mouse, pastes, resize, storms, typing
 from tests.reliability.told import told_lines, told_words
 from tests.reliability.walk import walk
+from tipfloor.forms import FORMS
 
 Run = Callable[[int, int, Path], Outcome]
 """Tries so often, by a seed, in a folder of its own."""
@@ -54,9 +55,7 @@ TRIALS = {
     "workbooks": _files(targets.workbooks),
     "archives": _files(targets.archives),
     "records": _files(targets.records),
-    **{
-        f"against-{form}": _files(partial(targets.against, form=form), 15) for form in targets.FORMS
-    },
+    **{f"against-{form}": _files(partial(targets.against, form=form), 15) for form in FORMS},
     "resizes": Trial(partial(storms, "Sizes of the window", resize), 100, 2_000),
     "mouse": Trial(partial(storms, "Strokes of the mouse", mouse), 100, 2_000),
     "pastes": Trial(pastes, 15, 300),
