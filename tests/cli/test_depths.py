@@ -2,23 +2,12 @@
 
 import io
 import os
-import subprocess
 import sys
 import zipfile
 
 import pytest
 
-MEASURED = """
-import sys
-from pathlib import Path
-from tipfloor.cli import main
-status = main(sys.argv[1:])
-sys.stdout.flush()
-own = Path("/proc/self/status")  # the system's other figure counts the process that started this
-if own.exists():
-    print(own.read_text().partition("VmHWM:")[2].split()[0], file=sys.stderr)
-sys.exit(status)
-"""
+from tests.helpers.forking import forked
 
 SPREADSHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -94,11 +83,10 @@ def test_a_sentence_soon_and_in_little_memory(run, home, name, words):
     assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
     (home / name).write_bytes(FILES[name])
     (home / "list.csv").write_text("country\nBrazil\n")
-    command = [sys.executable, "-c", MEASURED, *words, name]
-    done = subprocess.run(command, cwd=home, capture_output=True, text=True, timeout=110)
-    told = done.stdout + done.stderr
-    assert done.returncode in (1, 3), told
+    done = forked(*words, name, folder=home)
+    told = done.out + done.err
+    assert done.status in (1, 3), told
     assert "Traceback" not in told
     assert "unexpected" not in told
     if sys.platform == "linux":
-        assert int(told.split()[-1]) < 200_000, told
+        assert done.peak < 200_000_000, told

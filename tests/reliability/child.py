@@ -54,13 +54,13 @@ class Ended:
             yield f"took {self.peak / 1_000_000:.0f} MB"
 
 
-def run(words: Sequence[str], given: bytes = b"") -> Ended:
+def run(words: Sequence[str], given: bytes = b"", guard: float = GUARD) -> Ended:
     """Run a command to its end on some standard input, with a guard on time and memory."""
     with TemporaryFile() as stdin, TemporaryFile() as out, TemporaryFile() as err:
         stdin.write(given)
         stdin.seek(0)
         process = forked(words, stdin.fileno(), out.fileno(), err.fileno())
-        hung = not process.ends_within(GUARD)
+        hung = not process.ends_within(guard)
         if hung:
             process.kill()
         for file in (out, err):
@@ -183,7 +183,7 @@ def _open_streams() -> None:
     """Make the streams anew, as the interpreter does at its start."""
 
     def stream(number: int, mode: str, errors: str) -> io.TextIOWrapper:
-        return open(number, mode, encoding="utf-8", errors=errors, closefd=False)
+        return open(number, mode, 1, encoding="utf-8", errors=errors, closefd=False)
 
     sys.stdin = sys.__stdin__ = stream(0, "r", "strict")  # type: ignore[misc]
     sys.stdout = sys.__stdout__ = stream(1, "w", "strict")  # type: ignore[misc]
