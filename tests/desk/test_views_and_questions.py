@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tests.desk.looking import LOOKS
-from tipfloor.desk.question import Question, ReadRecommendation, View
-from tipfloor.desk.screens.of_question import ASKING, SHOWING
+from tipfloor.desk.question import Question, View
+from tipfloor.desk.screens.of_question import ASKING, READING, SHOWING
 
 
 def test_every_view_has_a_screen() -> None:
-    """A recommendation has one of its own, made for the recommendation that it shows."""
-    assert set(View.__subclasses__()) - {ReadRecommendation} == set(SHOWING)
+    """Of the whole meeting, or of one thing that it is made for."""
+    assert set(View.__subclasses__()) == {*SHOWING, *READING}
 
 
 def test_every_question_has_a_screen() -> None:

@@ -51,6 +51,12 @@ SHOWING: dict[type[View], type[Screen[None]]] = {
 }
 """The screen of each view of the whole meeting."""
 
+READING: dict[type[View], Callable[[Any], Screen[None]]] = {
+    ReadRecommendation: ReadingRecommendation,
+    ReadText: ReadingText,
+}
+"""The screen of each view of one thing, which it is made for."""
+
 
 def asking(question: Question[Answer]) -> TakesKeys[Answer | None]:
     """Return the screen that asks a question; it is left without an answer by None."""
@@ -59,8 +65,5 @@ def asking(question: Question[Answer]) -> TakesKeys[Answer | None]:
 
 def showing(view: View) -> Screen[None]:
     """Return the screen that shows a view."""
-    if isinstance(view, ReadRecommendation):
-        return ReadingRecommendation(view)
-    if isinstance(view, ReadText):
-        return ReadingText(view)
-    return SHOWING[type(view)]()
+    of_one = READING.get(type(view))
+    return of_one(view) if of_one else SHOWING[type(view)]()
