@@ -60,8 +60,8 @@ class DeskApp(App[None]):
     ) -> None:
         super().__init__()
         self.proceedings = proceedings
-        self.delivery = Delivery(self, proceedings)
         self.desk = DeskScreen()
+        self.delivery = Delivery(self.desk, proceedings)
         self.install_screen(self.desk, "desk")
         self._filed = filed
         self._differences = differences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tipfloor.core.course.moments import MomentBegan
 from tipfloor.core.course.resting import last_rest
@@ -16,9 +16,11 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.registration.quorum_watch import QuorumChanged
+from tipfloor.desk.hand import Hand
 from tipfloor.desk.questions import question_for
 from tipfloor.proceedings import Late, LiveProceedings
 from tipfloor.proceedings.pending import Then
+from tipfloor.standing.outlook import Outlook
 from tipfloor.store.codes import code_of
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
@@ -27,10 +29,6 @@ from tipfloor.words.refusing import explain, refused_request
 from tipfloor.words.times import wall
 from tipfloor.words.whereabouts import whereabouts
 
-if TYPE_CHECKING:
-    from tipfloor.desk.app import DeskApp
-    from tipfloor.standing.outlook import Outlook
-
 RefusedAct = tuple[Act, Refused, Instant | None]
 """An act that was refused, why, and its own time where that is past."""
 
@@ -38,11 +36,24 @@ RETRY_EVERY = 1.0
 """Seconds between two attempts to save what the disk refused."""
 
 
+class Front(Hand, Protocol):
+    """A hand at something that shows what became of its acts."""
+
+    def answered(self) -> None:
+        """An act went through: the notice that stood before it is answered."""
+
+    def refused(self) -> None:
+        """An act was refused: what time had brought about before it is shown at once."""
+
+    def take_back(self, words: str) -> None:
+        """Take a notice away that is true no more, if it is still shown."""
+
+
 class Delivery:
     """The way of an act from the desk into the record."""
 
-    def __init__(self, app: DeskApp, proceedings: LiveProceedings) -> None:
-        self._app = app
+    def __init__(self, front: Front, proceedings: LiveProceedings) -> None:
+        self._front = front
         self._proceedings = proceedings
         self._alarmed = self._refused_late = False
         proceedings.on_late = self._late
@@ -69,9 +80,9 @@ class Delivery:
         """Say once that what every screen had to say loudly is over, for as long as it is."""
         late = outlook.waiting.late
         if outlook.waiting.slow:
-            self._app.desk.take_back(say("desk.saved_again"))
+            self._front.take_back(say("desk.saved_again"))
         if self._alarmed and not late and not self._refused_late:
-            self._app.desk.notice(say("desk.saved_again"), "done")
+            self._front.notice(say("desk.saved_again"), "done")
         self._alarmed, self._refused_late = late, self._refused_late and late
 
     def _tell_quietly(
@@ -84,10 +95,10 @@ class Delivery:
         """Tell an act, adding it to those refused where it is."""
         try:
             self._proceedings.tell(act, at, partial(self._saved, then))
-            self._app.desk.answered()
+            self._front.answered()
         except Refused as refusal:
             refused.append((act, refusal, at))
-            self._app.refresh_outlook()
+            self._front.refused()
 
     def _late(self, late: Sequence[Late]) -> None:
         """Say which acts the newer meeting refuses, until that is seen.
@@ -106,44 +117,44 @@ class Delivery:
             for item in late
         ]
         self._refused_late = True  # that the disk takes writing again would say too little
-        self._app.desk.notice("\n".join(lines), "refusal", stays=True)
+        self._front.notice("\n".join(lines), "refusal", stays=True)
 
     def _show_refused(self, refused: Sequence[RefusedAct]) -> None:
         """Ask for what an answer can mend, the first question on top; show the rest in a notice."""
         words: list[str] = []
         for act, refusal, at in reversed(refused):
-            ask = question_for(act, refusal, self._app.desk)
+            ask = question_for(act, refusal, self._front)
             if ask is None:
                 words.insert(0, explain(refusal, self._proceedings.meeting.plan))
             else:
                 ask(partial(self.tell, at=at))
         if words:
-            self._app.desk.notice("\n".join(words), "refusal")
+            self._front.notice("\n".join(words), "refusal")
 
     def _saved(self, then: Then | None, recorded: Sequence[Recorded]) -> None:
         """Say what is to be known of an act that is on disk, and let follow what is to."""
         for _, event, _ in recorded:
             plan = self._proceedings.meeting.plan
             if isinstance(event, RequestRefused):
-                self._app.desk.notice(refused_request(event, plan), "refusal")
+                self._front.notice(refused_request(event, plan), "refusal")
             elif isinstance(event, QuorumChanged) and not event.met:
-                self._app.desk.notice(_lost(event), "warning")
+                self._front.notice(_lost(event), "warning")
             elif isinstance(event, MomentBegan) and event.needed is not None:
                 facts = {"present": event.present, "needed": event.needed}
-                self._app.desk.notice(say("desk.opened_without_quorum", **facts), "warning")
+                self._front.notice(say("desk.opened_without_quorum", **facts), "warning")
             elif isinstance(event, Inscribed) and event.spoken_for_by:
                 name, by = plan.name_of(event.delegation), plan.name_of(event.spoken_for_by)
                 words = say("desk.spoken_for", delegation=name, by=by)
-                self._app.desk.notice(words, "warning")
+                self._front.notice(words, "warning")
             elif isinstance(event, Inscribed) and event.asked_too:
                 names = ", ".join(plan.name_of(code) for code in event.asked_too)
-                self._app.desk.notice(say("desk.asked_too", names=plain(names)), "warning")
+                self._front.notice(say("desk.asked_too", names=plain(names)), "warning")
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()
-                self._app.desk.notice(whereabouts(meeting, now), "done")
+                self._front.notice(whereabouts(meeting, now), "done")
         if rest := last_rest(recorded):
             told = say("desk.code", code=code_of(rest.told.digest), position=rest.position)
-            self._app.desk.notice(told, "done", stays=True)
+            self._front.notice(told, "done", stays=True)
         if then is not None:
             then(recorded)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
@@ -22,9 +22,6 @@ from tipfloor.standing.outlook import Outlook
 from tipfloor.store import Person
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
-
-if TYPE_CHECKING:
-    from tipfloor.desk.screens.taking_keys import TakesKeys
 
 Answer = TypeVar("Answer")
 
@@ -94,7 +91,7 @@ class Hand(Protocol):
 
     def ask(
         self,
-        question: Question[Answer] | TakesKeys[Answer | None],
+        question: Question[Answer],
         answered: Callable[[Answer], object],
         left: Callable[[], object] | None = None,
     ) -> None:

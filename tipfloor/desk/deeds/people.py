@@ -15,7 +15,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.stale import tell_stale
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.store import Person, StoreFault
 from tipfloor.store.consent import (

@@ -7,7 +7,7 @@ from tipfloor.core.floor.written import SubmitInWriting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 
 NOTES = ("note", "interlude", "outage")

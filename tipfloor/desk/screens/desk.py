@@ -22,7 +22,7 @@ from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, is_usual
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.screens.of_question import asking, showing
-from tipfloor.desk.screens.taking_keys import Listening, TakesKeys
+from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.tones import Tone
 from tipfloor.desk.widgets.chair_says import ChairSays
 from tipfloor.desk.widgets.floor_panel import FloorPanel
@@ -138,7 +138,7 @@ class DeskScreen(Screen[None]):
 
     def ask(
         self,
-        question: Question[Answer] | TakesKeys[Answer | None],
+        question: Question[Answer],
         answered: Callable[[Answer], object],
         left: Callable[[], object] | None = None,
     ) -> None:
@@ -151,7 +151,7 @@ class DeskScreen(Screen[None]):
             elif left is not None:
                 left()
 
-        screen = asking(question) if isinstance(question, Question) else question
+        screen = asking(question)
         screen.then = answer
         self.app.push_screen(screen)
 
@@ -209,6 +209,10 @@ class DeskScreen(Screen[None]):
         """An act went through: the notice that stood before it is answered."""
         if not self.record.waiting.owed:
             self.query_one(Notice).dismiss()
+
+    def refused(self) -> None:
+        """An act was refused: what time had brought about before it is shown at once."""
+        self.desk_app.refresh_outlook()
 
     def on_screen_resume(self) -> None:
         """A question was left: what was typed behind its answer is for the desk."""

@@ -21,6 +21,7 @@ from tipfloor.desk.question import (
     Times,
     View,
 )
+from tipfloor.desk.screens.asking_by_typing import AskingByTyping
 from tipfloor.desk.screens.asking_choice import AskingChoice
 from tipfloor.desk.screens.asking_tally import AskingTally
 from tipfloor.desk.screens.asking_text import AskingText
@@ -32,6 +33,10 @@ from tipfloor.desk.screens.statistics import StatisticsScreen
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.screens.times import TimesScreen
+from tipfloor.desk.typed.arrivals import AskArrivals
+from tipfloor.desk.typed.delegations import AskDelegation, AskDelegations
+from tipfloor.desk.typed.inscription import AskInscription
+from tipfloor.desk.typed.recommendation import AskRecommendation
 
 Answer = TypeVar("Answer")
 
@@ -40,6 +45,11 @@ ASKING: dict[type[Question[Any]], Callable[[Any], TakesKeys[Any]]] = {
     AskChoice: AskingChoice,
     AskTally: AskingTally,
     FindInLog: FindingInLog,
+    AskDelegation: AskingByTyping,
+    AskDelegations: AskingByTyping,
+    AskInscription: AskingByTyping,
+    AskArrivals: AskingByTyping,
+    AskRecommendation: AskingByTyping,
 }
 """The screen of each question."""
 

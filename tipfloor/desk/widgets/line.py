@@ -14,10 +14,10 @@ from tipfloor.desk.widgets.considered import Considered
 class Line(Input):
     """An input that deals with Enter and Backspace in their turn among the letters.
 
-    Several lines that are pasted become one, with `BETWEEN` in place of their ends.
+    Several lines that are pasted become one, with a space in place of their ends.
     """
 
-    BETWEEN = " "
+    _between = " "
 
     async def _on_key(self, event: Key) -> None:
         # As bindings, they would first rise to the app, and letters typed behind them overtake.
@@ -37,22 +37,24 @@ class Line(Input):
         event.stop()
         event.prevent_default()
         lines = [line.strip() for line in event.text.splitlines()]
-        self.replace(self.BETWEEN.join(line for line in lines if line), *self.selection)
+        self.replace(self._between.join(line for line in lines if line), *self.selection)
 
 
-class NamesLine(Line):
-    """A line for delegations, each of which stood on a line of its own where it was pasted.
+class TypedLine(Line):
+    """A line that is read with each letter; an arrow is told in its turn among letters and Enter.
 
-    An arrow up or down is told in its turn among the letters and Enter.
+    `between` comes in place of the ends of lines that are pasted.
     """
-
-    BETWEEN = ", "
 
     @dataclass
     class Arrow(Message):
         """An arrow: by how many rows it moves down, negative for up."""
 
         by: int
+
+    def __init__(self, value: str, between: str) -> None:
+        super().__init__(value, select_on_focus=False)
+        self._between = between
 
     async def _on_key(self, event: Key) -> None:
         if event.key in ("up", "down"):

@@ -18,8 +18,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskTally, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_delegations import AskDelegations
+from tipfloor.desk.typed.delegations import AskDelegation, AskDelegations
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall

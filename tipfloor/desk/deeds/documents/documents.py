@@ -21,7 +21,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.standing.sections.documents import documents_here, name_of
 from tipfloor.words import say
 from tipfloor.words.plain import plain

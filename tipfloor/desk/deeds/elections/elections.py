@@ -14,7 +14,7 @@ from tipfloor.desk.deeds.elections.offices import choose, choose_office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskTally
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -13,7 +13,7 @@ from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

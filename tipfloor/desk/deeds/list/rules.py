@@ -8,7 +8,7 @@ from tipfloor.core.list.requests import Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, line
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 
 REQUESTS = (

@@ -11,9 +11,9 @@ from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice
-from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_inscription import AskInscription
 from tipfloor.desk.together import tell_together
+from tipfloor.desk.typed.delegations import AskDelegation
+from tipfloor.desk.typed.inscription import AskInscription
 from tipfloor.words import say
 
 

@@ -15,7 +15,7 @@ from tipfloor.desk.deeds.deciding.deciding import carries
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskTally
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 
 RULINGS = ("sustained", "rejected", "noted")

@@ -19,7 +19,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain

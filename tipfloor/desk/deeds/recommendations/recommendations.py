@@ -15,8 +15,8 @@ from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, ReadRecommendation
-from tipfloor.desk.screens.ask_delegation import AskDelegation
-from tipfloor.desk.screens.ask_recommendation import AskRecommendation
+from tipfloor.desk.typed.delegations import AskDelegation
+from tipfloor.desk.typed.recommendation import AskRecommendation
 from tipfloor.standing.sections.recommendations import next_recommendation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -118,8 +118,8 @@ def ask_which(hand: Hand, name: str, offered: list[Recommendation], chosen: Chos
     following = next_recommendation(hand.meeting)
     likely = following.number if following else None
 
-    def answer(number: str) -> None:
-        found = find_recommendation(hand.meeting, int(number))
+    def answer(number: int) -> None:
+        found = find_recommendation(hand.meeting, number)
         if found:
             chosen(found)
 

@@ -10,7 +10,7 @@ from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice
-from tipfloor.desk.screens.ask_delegation import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 from tipfloor.words.officers import officer_text
 

@@ -14,9 +14,9 @@ from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
-from tipfloor.desk.screens.ask_arrivals import AskArrivals
-from tipfloor.desk.screens.ask_delegation import AskDelegation
 from tipfloor.desk.together import tell_together
+from tipfloor.desk.typed.arrivals import AskArrivals
+from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 
 CAPACITIES = ("national_authority", "designated_delegate")
