@@ -11,6 +11,7 @@ import pytest
 from tests.export.reading import PLAIN
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import export
+from tipfloor.store.codes import code_of
 
 PLANNED: dict[str, Any] = {
     **PLAN,
@@ -47,6 +48,7 @@ Webcast interrupted, 11:13:05-11:14:05, 1:00.
 II. Plenary sessions
 Mon 5 Feb, 11:17-11:17
 The meeting was closed on Mon 5 Feb 2024 at 11:17.
+Code of the record: {code}
 Left open at the closure: 1 name not heard, 1 list open.
 
 Plenary session (a)
@@ -84,7 +86,8 @@ def test_the_minutes_have_the_addresses_by_office(played: Play) -> None:
     """PRACTICE section 2, rows ii and ix: offices, start, end; closing time, not heard."""
     told = export(played.proceedings, "text").decode()
     body = told.partition("\n\n")[2].partition("\nSpeaking time")[0]
-    assert body == TEXT
+    [closed] = [x for x in played.proceedings.history if x.event.kind == "meeting_closed"]
+    assert body == TEXT.format(code=code_of(closed.told.digest))
 
 
 def test_a_row_has_both_the_office_and_the_delegation(played: Play) -> None:
