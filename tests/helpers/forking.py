@@ -22,12 +22,13 @@ GUARD = 250.0
 
 
 class Ended(NamedTuple):
-    """How a command ended: its exit status, below zero a signal; what it said and took."""
+    """How a command ended: its exit status, what it said, its bytes and its processor time."""
 
     status: int
     out: str
     err: str
     peak: int
+    seconds: float
 
 
 def forked(*words: str, folder: Path) -> Ended:
@@ -36,9 +37,14 @@ def forked(*words: str, folder: Path) -> Ended:
     assert server.stdin is not None
     assert server.stdout is not None
     asked = {"words": words, "folder": str(folder), "environment": dict(os.environ)}
-    server.stdin.write(json.dumps(asked) + "\n")
-    server.stdin.flush()
-    return Ended(*json.loads(server.stdout.readline()))
+    try:
+        server.stdin.write(json.dumps(asked) + "\n")
+        server.stdin.flush()
+        return Ended(*json.loads(server.stdout.readline()))
+    except BaseException:
+        server.kill()  # else its answer would be taken for that of the next command
+        _server.cache_clear()
+        raise
 
 
 @cache
@@ -50,9 +56,11 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _answer(words: Sequence[str]) -> Ended:
+    before = sum(os.times()[2:4])
     found = child.run(words, guard=GUARD)
+    seconds = sum(os.times()[2:4]) - before
     out, err = (said.decode("utf-8", "replace") for said in (found.out, found.err))
-    return Ended(found.status, out, err, found.peak)
+    return Ended(found.status, out, err, found.peak, seconds)
 
 
 if __name__ == "__main__":

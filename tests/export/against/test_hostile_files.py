@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import resource
 import struct
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,13 +15,14 @@ from hypothesis import strategies as st
 
 from tests.export.against.conftest import Beside, parts_of, with_part
 from tests.export.reading import FORMS
+from tests.helpers.forking import Ended, forked
 from tipfloor.export.against.finding import LARGEST, NotAnExport
 
-MOST_MEMORY = 200_000
-"""Kilobytes at the highest."""
+MOST_MEMORY = 200_000_000
+"""Bytes at the highest."""
 
 LONGEST = 30
-"""Seconds: a guard against hanging, no measure."""
+"""Seconds of processor time: a guard against hanging, no measure."""
 
 
 def packed(parts: dict[str, bytes], **options: int) -> bytes:
@@ -133,21 +131,10 @@ HOSTILE: list[Callable[[Beside], bytes]] = [
     not_utf8,
 ]
 
-RUN = """
-import sys
-from tipfloor.cli import main
-status = main(sys.argv[1:])
-for line in open("/proc/self/status"):
-    if line.startswith("VmHWM"):  # of this program alone, not of the one that started it
-        print("memory", line.split()[1])
-sys.exit(status)
-"""
 
-
-def verified(beside: Beside, path: Path) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-c", RUN, "verify", "--record", str(beside.play.path)]
-    command = [*words, "--against", str(path)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=LONGEST * 4, check=False)
+def verified(beside: Beside, path: Path) -> Ended:
+    words = ("verify", "--record", str(beside.play.path), "--against", str(path))
+    return forked(*words, folder=path.parent)
 
 
 @pytest.mark.parametrize("made", HOSTILE)
@@ -156,17 +143,11 @@ def test_a_hostile_file_gets_a_sentence(
 ) -> None:
     path = tmp_path / "file"
     path.write_bytes(made(beside))
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     said = verified(beside, path)
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < LONGEST
-    assert (said.returncode, "Traceback" in said.stderr, "expect" in said.stderr) == (
-        1,
-        False,
-        False,
-    )
-    assert len((said.stdout + said.stderr).splitlines()) > 1
-    memory = [line.split()[1] for line in said.stdout.splitlines() if line.startswith("memory")]
-    assert all(int(kilobytes) < MOST_MEMORY for kilobytes in memory), memory
+    assert (said.status, "Traceback" in said.err, "expect" in said.err) == (1, False, False), said
+    assert said.out + said.err
+    assert said.peak < MOST_MEMORY
+    assert said.seconds < LONGEST
 
 
 def test_a_file_that_is_no_file_is_said(beside: Beside, tmp_path: Path) -> None:
@@ -175,8 +156,8 @@ def test_a_file_that_is_no_file_is_said(beside: Beside, tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     for name, said in (("pipe", "plain file"), ("", "plain file"), ("sparse", "larger")):
         found = verified(beside, tmp_path / name)
-        assert (found.returncode, said in found.stderr) == (1, True)
-    assert verified(beside, tmp_path / "nowhere").returncode == 3
+        assert (found.status, said in found.err) == (1, True), found
+    assert verified(beside, tmp_path / "nowhere").status == 3
 
 
 @pytest.mark.parametrize("form", FORMS)
