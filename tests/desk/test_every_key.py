@@ -697,6 +697,12 @@ async def take_note(desk: DeskAtWork) -> None:
 
 
 @case
+async def put_back(desk: DeskAtWork) -> None:
+    await by_palette(desk, "write a deleted record again")
+    await desk.shows("The record was not deleted")
+
+
+@case
 async def correct(desk: DeskAtWork) -> None:
     await desk.press("space")
     await by_palette(desk, "correct a remark")

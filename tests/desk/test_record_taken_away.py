@@ -92,6 +92,18 @@ async def test_deleted_and_restored_from_a_copy(tmp_path: Path) -> None:
     assert recorded(desk.record)[-2:] == ["floor_given", "list_closed"]
 
 
+async def test_deleted_without_a_copy_the_desk_writes_it_again_when_asked(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        take_away(desk.record)
+        await desk.shows(f"‼ {GONE}", "if it was deleted, ctrl+p")
+        await two_acts(desk)
+        await desk.press("ctrl+p")
+        await desk.keys(*"deleted record", "enter")
+        await desk.shows("✓ saved", "● SPEAKING", "List · closed")
+        assert GONE not in desk.screen
+    assert recorded(desk.record)[-2:] == ["floor_given", "list_closed"]
+
+
 async def test_restored_from_an_older_copy_it_is_said_and_nothing_is_written(
     tmp_path: Path,
 ) -> None:

@@ -318,3 +318,54 @@ def test_a_log_that_is_taken_away_while_a_row_is_written_is_folded_before_it_is_
     monkeypatch.setattr(store, "_put", meanwhile)
     store.append(3, [event("z")])
     elsewhere(record, "assert after == 4")
+
+
+def delete_folder(record: Path) -> None:
+    shutil.rmtree(record.parent)
+
+
+@pytest.mark.parametrize("change", [delete, delete_all, delete_folder])
+def test_what_was_deleted_is_written_into_its_place_again_with_all_that_was_saved(
+    store: SqliteStore, record: Path, change: Change
+) -> None:
+    with closing(SqliteStore(record)) as second:
+        second.read()
+        change(record)
+        with pytest.raises(NotSaved) as told:
+            store.append(3, [event("c")])
+        assert told.value.code == "gone"
+        store.put_back()
+        assert record.stat().st_mode & 0o777 == 0o600
+        assert [item for item in record.parent.iterdir() if item.suffix == ".new"] == []
+        assert store.changed()
+        store.append(3, [event("c")])
+        assert second.changed()
+        second.append(4, [event("d")])
+        with pytest.raises(Moved):
+            store.append(4, [event("e")])
+    store.close()
+    assert bodies(record) == [FIRST.body, "a", "b", "c", "d"]
+
+
+def test_what_was_renamed_or_lies_in_its_place_is_written_to_no_second_place(
+    store: SqliteStore, record: Path
+) -> None:
+    for code in ("in its place", "renamed"):
+        with pytest.raises(NotSaved) as told:
+            store.put_back()
+        assert told.value.code == "not_deleted", code
+        if code == "in its place":
+            rename(record)
+    assert not record.exists()
+
+
+def test_what_lies_in_the_place_of_a_deleted_record_is_left_as_it_is(
+    store: SqliteStore, record: Path
+) -> None:
+    delete_all(record)
+    record.write_bytes(b"another")
+    with pytest.raises(NotSaved) as told:
+        store.put_back()
+    assert told.value.code == "not_put_back"
+    assert record.read_bytes() == b"another"
+    assert [item.name for item in record.parent.iterdir()] == [record.name]

@@ -50,6 +50,9 @@ class Record(Protocol):
     def black_out(self, position: int, heard: Heard[BlackedOut]) -> None:
         """Black the typed text of a row out for good. Raises Refused."""
 
+    def put_back(self, heard: Heard[None]) -> None:
+        """Write a record that was deleted into its place again."""
+
     def go_on_broken(self) -> None:
         """Let acts be appended to a record of which a row is missing or was altered."""
 

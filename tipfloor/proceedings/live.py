@@ -180,6 +180,10 @@ class LiveProceedings(Beside):
         now, by = self.now(), self.by
         self._change(lambda store: blacken(position, self.saved.position, now, by, store), heard)
 
+    def put_back(self, heard: Heard[None]) -> None:
+        """Have a record that was deleted written into its place again, and tell how it ended."""
+        self.errand(lambda store: store.put_back(), heard)
+
     def close(self, within: float = LEAVING) -> Sequence[Recorded]:
         """Save what waits, for so many seconds at the most, and let the record go.
 

@@ -91,6 +91,11 @@ class Place:
         return outside(self._path)[:2] == self._seen[:2]
 
     @property
+    def deleted(self) -> bool:
+        """Whether the file that was opened lies nowhere any more, under no name."""
+        return self._file >= 0 and os.fstat(self._file).st_nlink == 0
+
+    @property
     def log_gone(self) -> bool:
         """Whether the log that lay beside the file was taken away."""
         return self._log is not None and self._log_now() is None

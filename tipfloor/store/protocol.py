@@ -195,5 +195,8 @@ class Store(Protocol):
     def fold_log(self) -> None:
         """Make a plain copy of the record as full as can be done without waiting for anybody."""
 
+    def put_back(self) -> None:
+        """Write a record that was deleted into its place again. Raises NotSaved."""
+
     def close(self) -> None:
         """Let the record go."""

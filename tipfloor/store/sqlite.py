@@ -27,6 +27,7 @@ from tipfloor.store.protocol import (
     TimeLine,
     Unsealed,
 )
+from tipfloor.store.putting_back import put_back
 from tipfloor.store.rows import insert, rows_of
 from tipfloor.store.transaction import transaction
 
@@ -162,6 +163,15 @@ class SqliteStore:
         with contextlib.suppress(StoreFault):
             if self._place:
                 self._place.folded()
+
+    def put_back(self) -> None:
+        """Write a record that was deleted into its place again: what is open has all of it.
+
+        One that lies elsewhere now is not: it would go on in two places. Raises NotSaved.
+        """
+        if self._place is None or not self._place.deleted:
+            raise NotSaved("not_deleted", self.where)
+        put_back(self._connection, self._path)
 
     def close(self) -> None:
         """Close the connection; the last one to close folds the log into the file.

@@ -8,7 +8,9 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
-from tipfloor.words import say
+from tipfloor.store import StoreFault
+from tipfloor.words import has, say
+from tipfloor.words.plain import plain
 
 NOTES = ("note", "interlude", "outage")
 
@@ -19,6 +21,23 @@ def in_writing(hand: Hand) -> None:
     likely = hand.selected.delegation if hand.selected else None
     question = AskDelegation(say("ask.in_writing"), hand.meeting.plan, likely)
     hand.ask(question, lambda code: hand.tell(SubmitInWriting(delegation=code)))
+
+
+@deed
+def put_back(hand: Hand) -> None:
+    """Write the record into its place again, from which it was deleted."""
+
+    def heard(outcome: Exception | None) -> None:
+        if isinstance(outcome, StoreFault):
+            code = outcome.code if has(f"desk.{outcome.code}") else "not_put_back"
+            words = say(f"desk.{code}", where=plain(outcome.where), detail=plain(outcome.detail))
+            hand.notice(words, "refusal")
+        elif outcome is not None:
+            raise outcome
+        else:
+            hand.notice(say("desk.put_back"), "done")
+
+    hand.record.put_back(heard)
 
 
 @deed(offered="j")
