@@ -156,6 +156,41 @@ def test_a_log_that_was_deleted_loses_nothing(store: SqliteStore, record: Path) 
     assert bodies(record) == [FIRST.body, "a", "b", "c", "d"]
 
 
+def test_of_two_that_lose_the_log_one_makes_it_good_and_the_other_says_to_open_anew(
+    store: SqliteStore, record: Path
+) -> None:
+    second = SqliteStore(record)
+    second.read()
+    second.be_patient(0)
+    record.with_name(f"{record.name}-wal").unlink()
+    store.append(3, [event("c")])
+    with pytest.raises(StoreFault) as told:
+        second.changed()
+    assert told.value.code == "log_taken"
+    second.close()
+    store.append(4, [event("d")])
+    store.close()
+    assert bodies(record) == [FIRST.body, "a", "b", "c", "d"]
+
+
+def test_a_log_that_was_deleted_is_not_let_go_before_all_of_it_is_in_the_file(
+    store: SqliteStore, record: Path
+) -> None:
+    store.be_patient(0)
+    with closing(sqlite3.connect(record, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM events").fetchone()
+        store.append(3, [event("c")])
+        record.with_name(f"{record.name}-wal").unlink()
+        with pytest.raises(NotSaved) as told:
+            store.append(4, [event("d")])
+        assert told.value.code == "busy"
+        reader.execute("COMMIT")
+    store.append(4, [event("d")])
+    store.close()
+    assert bodies(record) == [FIRST.body, "a", "b", "c", "d"]
+
+
 @WAYS
 @pytest.mark.parametrize("kind", ["another meeting", "no record", "nothing", "another course"])
 def test_another_file_in_its_place_is_left_as_it_is(

@@ -21,6 +21,7 @@ FAULTS = {
     "replaced": "timekeeper.replaced",
     "shorter": "timekeeper.replaced",
     "log_left": "timekeeper.replaced",
+    "log_taken": "timekeeper.replaced",
 }
 """The words for what a record can suffer from; any other fault is told as unreadable."""
 

@@ -109,7 +109,8 @@ class Place:
         """Tell whether the record is to be opened anew: other bytes came, and they go on from it.
 
         Raises StoreFault where nothing is there (gone), another record (replaced), an older copy
-        (shorter), or beside it the log of another file (log_left).
+        (shorter), beside it the log of another file (log_left), or not the log that is open
+        (log_taken).
         """
         found, log = outside(self._path), self._log_now()
         if (found, log) == (self._seen, self._log) and not self._refused:
@@ -127,7 +128,7 @@ class Place:
             raise self._refused[1]
         try:
             if stays:
-                raise StoreFault("log_left", str(self._path))
+                raise StoreFault("log_taken", str(self._path))
             try:
                 self._refuse_another(known)
             except StoreFault:

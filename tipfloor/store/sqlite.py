@@ -218,7 +218,9 @@ class SqliteStore:
         """
         if fold:
             with self._faults(NotSaved, "not_saved"):
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise NotSaved("busy", self.where, "its log is being read")
         self._connection.close()
         place.close()
         self._use(connect(self._path, read_only=self._read_only))
