@@ -9,7 +9,7 @@ from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.store import StoreFault
-from tipfloor.words import has, say
+from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 NOTES = ("note", "interlude", "outage")
@@ -29,9 +29,10 @@ def put_back(hand: Hand) -> None:
 
     def heard(outcome: Exception | None) -> None:
         if isinstance(outcome, StoreFault):
-            code = outcome.code if has(f"desk.{outcome.code}") else "not_put_back"
-            words = say(f"desk.{code}", where=plain(outcome.where), detail=plain(outcome.detail))
-            hand.notice(words, "refusal")
+            kept = outcome.code == "not_deleted"
+            key = "desk.not_deleted" if kept else "desk.not_put_back"
+            facts = {"where": plain(outcome.where), "detail": plain(outcome.detail)}
+            hand.notice(say(key, **facts), "refusal")
         elif outcome is not None:
             raise outcome
         else:
