@@ -47,7 +47,7 @@ SECOND_PRESS = 400
 """Milliseconds within which a second press of the same key is taken for a slip."""
 
 ENTER_WAITS = 1200
-"""Milliseconds after an act that needed no Enter in which Enter does nothing: it was for the act,
+"""Milliseconds after a key that needed no Enter in which Enter does nothing: it was for the act,
 by habit, and would be another."""
 
 MOVING = ("cursor_up", "cursor_down")
