@@ -45,14 +45,19 @@ async def test_enter_acts_at_once_behind_a_key_that_selects(tmp_path: Path) -> N
         await desk.shows("Brazil has the floor")
 
 
-async def test_a_name_that_begins_with_a_space_takes_a_second_enter(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pace", [100, 600])
+async def test_a_name_that_begins_with_a_space_takes_a_second_enter(
+    pace: int, tmp_path: Path
+) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         before = desk.kinds.copy()
         for key in ("o", "space", *"brasil", "enter"):
-            desk.clock.advance(100)
+            desk.clock.advance(pace)
             await desk.keys(key)
         await desk.shows("Typed in one go")
         assert desk.kinds == before
+        await desk.press("enter")
+        await desk.until(lambda: desk.meeting.points)
 
 
 async def test_an_enter_behind_an_enter_that_answered_is_a_second_press(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class AskingByTyping(Asking[Any]):
         self._asked = question
         self._on: frozenset[str] = frozenset()
         self._typed: str | None = None
+        self._doubted: str | None = None
         self._meant: Meant[Any] = Meant((), None)
         self.set_class(question.READS_BELOW, "-reads-below")
         for switch in question.SWITCHES:
@@ -50,10 +51,6 @@ class AskingByTyping(Asking[Any]):
         """Show what stands in the line, or what is likely."""
         self._read(self._asked.value)
         self._show_switches()
-
-    def doubt(self, *, chained: bool) -> bool:
-        """Nobody begins a name with a space: in one go behind a key it is a sentence."""
-        return super().doubt(chained=chained or self.query_one(TypedLine).value.startswith(" "))
 
     def complain(self, words: str) -> None:
         """Say what an answer lacks, with room for two lines of it."""
@@ -102,10 +99,14 @@ class AskingByTyping(Asking[Any]):
         row = None if place is None else self._meant.rows[place]
         if row is not None and row.offers:
             self._choose(row)
-        elif self._meant.answers is not None:
-            self.dismiss(self._meant.answers())
-        else:
+        elif self._meant.answers is None:
             self.complain(self._meant.lacks)
+        elif (self._typed or "").startswith(" ") and self._typed != self._doubted:
+            # The space behind a letter that was a word of a sentence, and no key.
+            self._doubted = self._typed
+            self.complain(say("ask.in_haste"))
+        else:
+            self.dismiss(self._meant.answers())
 
     def _choose(self, row: Row[Any]) -> None:
         """Answer with a row, or put its words in the line; a line of these alone is answered."""
