@@ -92,7 +92,7 @@ def is_usual(key: str, behind: str, place: int) -> bool:
     if (behind, key) == ("e", "space") or key == behind or (key in ASKING and place == PAIR):
         return True
     if key == "space":
-        return place == PAIR and behind in bound and (behind == "m" or not _is_letter(behind))
+        return place == PAIR and behind in bound and not _is_letter(behind)
     if behind == "space":
         return place == PAIR and key in bound
     if behind in SELECTING and key in FOR_THE_SELECTED:

@@ -16,7 +16,7 @@ HASTE = 400
 QUEUED = 20
 """Milliseconds: keys closer than a hand can type waited for the program, or come from a machine."""
 
-REST = 600
+REST = 1_000
 """Milliseconds without a key, after which keys are deeds again."""
 
 Wanted = Callable[[str, int], bool]
