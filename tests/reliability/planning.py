@@ -57,7 +57,7 @@ def _fewer(chance: Random, tables: Tables) -> None:
 
 def _twice(chance: Random, tables: Tables) -> None:
     rows = tables[chance.choice(["delegations", "sessions", "moments"])]
-    rows.append(rows[0])
+    rows.extend(rows[:1])
 
 
 def _order(chance: Random, tables: Tables) -> None:

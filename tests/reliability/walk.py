@@ -122,8 +122,9 @@ class Leg:
             self.walk.accepted[kind] += 1
             yield from self._after_accepting(json.dumps(answered))
         elif "refused" in answered:
-            if self.one.meeting.floor is None and before.remarks != self.one.meeting.remarks:
-                yield "" if self.one.meeting.position > before.position else "changed unrecorded"
+            after = self.one.meeting
+            if before.remarks != after.remarks and after.position == before.position:
+                yield "a refused act changed the meeting and left no row"
         else:
             yield f"neither accepted nor refused: {answered}"
 
