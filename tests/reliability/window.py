@@ -100,18 +100,26 @@ class Window(Terminal):
     def comes_back(self) -> None:
         """Close whatever is open until the desk is on top, in a window of the usual size."""
         self._screen.reset()
-        self.resize((SIZE[0], SIZE[1] - 1))
-        self.pass_over(0.05)
-        self.resize(SIZE)
+        waits = iter(range(1, 1_000))
 
         def desk() -> bool:
             if self.saved:
                 return True
+            self._ask_for_all(0.05 * next(waits))
             self.press("escape")
             self.read(0.1)
             return not self.runs
 
         self.until(desk)
+
+    def _ask_for_all(self, wait: float) -> None:
+        """Have everything painted anew: a program that heard of both sizes at once paints nothing.
+
+        So each time it gets longer to hear of the first.
+        """
+        self.resize((SIZE[0], SIZE[1] - 1))
+        self.pass_over(wait)
+        self.resize(SIZE)
 
     def close(self) -> None:
         """End the program, a stopped one too, and let go of the terminal."""
