@@ -9,23 +9,28 @@ import pypdf
 import pytest
 
 from tests.helpers.commands import READINGS
-from tests.helpers.tampering import tampered
+from tests.helpers.tampering import mistyped, tampered
 from tipfloor.forms import FORMS
 
 ALTERED = "UPDATE events SET body = body || ' ' WHERE position = 3"
 LOST = "DELETE FROM events WHERE position = 3"
 UNREADABLE = "UPDATE events SET body = '{' WHERE position = 3"
 UNKNOWN = "UPDATE events SET kind = 'inscribed_not' WHERE position = 3"
+MISTYPED = [
+    f"UPDATE events SET {column} = {value} WHERE position = 3"
+    for column, value in (("version", "NULL"), ("body", "x'00'"), ("kind", "NULL"), ("at", "7.5"))
+]
 
 
-@pytest.fixture(params=[ALTERED, LOST, UNREADABLE, UNKNOWN])
+@pytest.fixture(params=[ALTERED, LOST, UNREADABLE, UNKNOWN, *MISTYPED])
 def broken(request, run, home, monkeypatch):
     """A session in which Brazil asked, Chile asked and speaks; then row 3 was tampered with."""
     monkeypatch.setenv("TIPFLOOR_RECORD", str(home / "r.sqlite"))
     for words in ("open-session introductory x", "inscribe BRA", "inscribe CHL"):
         assert run("tell", *words.split()).status == 0
     assert run("tell", "give-floor", "CHL", "reason=x").status == 0
-    tampered(home / "r.sqlite", request.param)
+    change = mistyped if request.param in MISTYPED else tampered
+    change(home / "r.sqlite", request.param)
     return home / "r.sqlite"
 
 

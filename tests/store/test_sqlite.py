@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.helpers.backends import FIRST
-from tipfloor.store import NotARecord, NotSaved, RecordNewer, StoreFault, Unsealed
+from tests.helpers.tampering import mistyped, tampered
+from tipfloor.store import NotARecord, NotSaved, RecordNewer, Row, StoreFault, Unsealed
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create
 from tipfloor.store.opening import APPLICATION_ID
@@ -41,14 +42,6 @@ def store(path: Path) -> Iterator[SqliteStore]:
 
 def asked(store: SqliteStore, pragma: str) -> object:
     return store._connection.execute(f"PRAGMA {pragma}").fetchone()[0]
-
-
-def tampered(path: Path, statement: str) -> None:
-    """Change the record as one does who has the file and knows SQL."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for name in ("changed", "deleted"):
-            connection.execute(f"DROP TRIGGER events_are_not_{name}")
-        connection.execute(statement)
 
 
 def test_every_commit_is_synced(store: SqliteStore) -> None:
@@ -245,6 +238,19 @@ def test_a_tampered_row_is_named(path: Path, statement: str, position: int) -> N
     tampered(path, statement)
     with closing(SqliteStore(path, read_only=True)) as store:
         assert first_bad_position(store.read()) == position
+
+
+@pytest.mark.parametrize("column", Row._fields[1:])
+@pytest.mark.parametrize("value", ["NULL", "x'00ff'", "0.5"])
+def test_a_value_of_a_type_that_no_column_has_is_a_tampered_row(
+    path: Path, column: str, value: str
+) -> None:
+    """A changed bit in the head of a row gives its values other types, also in a strict table."""
+    with closing(SqliteStore(path)) as store:
+        store.append(1, [AGAIN] * 3)
+    mistyped(path, f"UPDATE events SET {column} = {value} WHERE position = 3")
+    with closing(SqliteStore(path, read_only=True)) as store:
+        assert first_bad_position(store.read()) == 3
 
 
 def test_reading_leaves_the_file_as_it_is(path: Path) -> None:

@@ -212,7 +212,7 @@ def _rows(pages: bytearray) -> list[Row]:
         [[sound]] = connection.execute("PRAGMA quick_check(1)")
         if sound != "ok":
             raise sqlite3.DatabaseError(sound)
-        return [Row(*row) for row in rows_of(connection)]
+        return list(rows_of(connection))
 
 
 def _rows_with_log(data: bytes, log: bytes) -> list[Row]:

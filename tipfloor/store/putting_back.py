@@ -49,4 +49,4 @@ def _filled(draft: Path, source: sqlite3.Connection) -> bool:
 
 
 def _rows(connection: sqlite3.Connection) -> list[Row]:
-    return [Row(*row) for row in rows_of(connection)]
+    return list(rows_of(connection))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tipfloor.store.protocol import Row
 from tipfloor.store.schema import version_of
@@ -15,7 +15,17 @@ FORMER_ROW = "position, '', 0, '', '', kind, version, body, '', '', digest"
 """The same in a record that was never written to since, and is only read."""
 
 
-def rows_of(connection: sqlite3.Connection, after: int = 0) -> sqlite3.Cursor:
+NUMBERS = ("position", "nth", "version")
+"""The columns that are whole numbers; all others are texts."""
+
+TYPES = tuple(int if name in NUMBERS else str for name in Row._fields)
+
+NO_NUMBER, NO_TEXT = -1, "\ufffd"
+"""What stands for a value of another type, which only damage leaves: no row that was written has
+it there, so that its digest tells."""
+
+
+def rows_of(connection: sqlite3.Connection, after: int = 0) -> Iterator[Row]:
     """Ask for the rows behind a position in the form that the record has as they are read."""
     while True:
         version = version_of(connection)
@@ -24,7 +34,15 @@ def rows_of(connection: sqlite3.Connection, after: int = 0) -> sqlite3.Cursor:
         found = connection.execute(query, (after,))
         # Another process may bring the record up to date; the rows asked for hold still now.
         if version_of(connection) == version:
-            return found
+            return map(_row, found)
+
+
+def _row(values: tuple[object, ...]) -> Row:
+    if tuple(map(type, values)) == TYPES:
+        return Row._make(values)
+    stand_ins = {int: NO_NUMBER, str: NO_TEXT}
+    pairs = zip(values, TYPES, strict=True)
+    return Row._make(value if type(value) is kind else stand_ins[kind] for value, kind in pairs)
 
 
 def insert(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:

@@ -246,8 +246,7 @@ class SqliteStore:
 
     def _rows(self, after: int) -> Iterator[Row]:
         with self._faults(StoreFault, "unreadable"):
-            for row in rows_of(self._connection, after):
-                yield Row(*row)
+            yield from rows_of(self._connection, after)
 
     def _put(self, after: int, events: Sequence[Unsealed]) -> list[Row]:
         """Chain events behind a position and insert them, in a transaction that is on."""
