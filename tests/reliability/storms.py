@@ -146,6 +146,6 @@ def pastes(number: int, seed: int, folder: Path) -> Outcome:
     outcome = storms("Pastes at the desk", stroke, number, seed, folder)
     for record in folder.glob("storm-*.sqlite"):
         with closing(SqliteStore(record, read_only=True)) as store:
-            if len(store.read()) != seen[0]:
+            if seen and len(store.read()) != seen[0]:
                 outcome.wrong.append(f"seed {seed}: a paste changed {record.name}")
     return outcome

@@ -105,10 +105,13 @@ class Window(Terminal):
         def desk() -> bool:
             if self.saved:
                 return True
-            self._ask_for_all(0.05 * next(waits))
+            wait = 0.05 * next(waits)
+            self._ask_for_all(wait)
             self.press("escape")
-            self.read(0.1)
-            return not self.runs
+            until = monotonic() + 0.1 + 2 * wait
+            while not self.saved and monotonic() < until:
+                self.read(0.05)
+            return bool(self.saved) or not self.runs
 
         self.until(desk)
 

@@ -230,7 +230,7 @@ def test_a_journal_is_never_rolled_back_over_a_record(tmp_path: Path) -> None:
 def test_beside_a_writer_the_log_is_always_its_own(tmp_path: Path) -> None:
     path = record(tmp_path / "r", NEW, 3)
     code = (
-        "import sys, itertools; from pathlib import Path\n"
+        "import sys, time, itertools; from pathlib import Path\n"
         "from tipfloor.store import StoreFault, Unsealed\n"
         "from tipfloor.store.sqlite import SqliteStore\n"
         "store = SqliteStore(Path(sys.argv[1])); store.read()\n"
@@ -238,6 +238,7 @@ def test_beside_a_writer_the_log_is_always_its_own(tmp_path: Path) -> None:
         "print('on', flush=True)\n"
         "for n in itertools.count(len(store.read())):\n"
         "    store.append(n, [Unsealed('told', 1, 'z' * 5000)])\n"
+        "    time.sleep(0.002)  # in memory nothing else holds it up\n"
     )
     writer = subprocess.Popen(
         [sys.executable, "-c", code, str(path)], cwd=ROOT, stdout=subprocess.PIPE

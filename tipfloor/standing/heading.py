@@ -34,6 +34,8 @@ def _first(outlook: Outlook, width: int) -> Line:
     room = width - right.cells - 2
     fits = len(table.title) <= room
     left = Line.of((plain(table.title if fits else table.short_title), "strong accent"))
+    if len(clock) > width:
+        return left.truncated(width)
     return Line.of(left.truncated(room, pad=True), "  ", right).truncated(width)
 
 

@@ -29,19 +29,19 @@ from tipfloor.words.plain import plain
 Chosen = Callable[[Document], object]
 
 
-@deed(offered="a", kinds=("adoption",), tables=("documents",))
+@deed(offered="a", kinds=("adoption",), tables=("documents",), rank=7)
 def adopt_document(hand: Hand) -> None:
     """Adopt a document, by consensus or by a vote."""
     _choose(hand, "adopt_document", _is_open, lambda item: _decide(hand, item, AdoptDocument))
 
 
-@deed(offered="J", kinds=("adoption",), tables=("documents",), rank=6)
+@deed(offered="J", kinds=("adoption",), tables=("documents",), rank=8)
 def reject_document(hand: Hand) -> None:
     """Reject a document, by consensus or by a vote."""
     _choose(hand, "reject_document", _is_open, lambda item: _decide(hand, item, RejectDocument))
 
 
-@deed(offered="D", kinds=("adoption",), tables=("documents",), rank=6)
+@deed(offered="D", kinds=("adoption",), tables=("documents",), rank=8)
 def defer_document(hand: Hand) -> None:
     """Defer a document; the reason is asked for at the end."""
     _choose(
@@ -52,7 +52,7 @@ def defer_document(hand: Hand) -> None:
     )
 
 
-@deed(offered="O", kinds=("adoption",), tables=("documents",), rank=6)
+@deed(offered="O", kinds=("adoption",), tables=("documents",), rank=8)
 def reopen_document(hand: Hand) -> None:
     """Open a decided document again; the reason is asked for at the end."""
     _choose(
@@ -63,7 +63,7 @@ def reopen_document(hand: Hand) -> None:
     )
 
 
-@deed(offered="p", kinds=("adoption",), tables=("documents",))
+@deed(offered="p", kinds=("adoption",), tables=("documents",), rank=7)
 def propose_amendment(hand: Hand) -> None:
     """An amendment is proposed: by whom, to which text, in which words."""
 
@@ -87,13 +87,13 @@ def propose_amendment(hand: Hand) -> None:
     _choose(hand, "propose_amendment", _is_open, answer)
 
 
-@deed(offered="l", kinds=("adoption",), tables=("documents",))
+@deed(offered="l", kinds=("adoption",), tables=("documents",), rank=7)
 def settle_amendment(hand: Hand) -> None:
     """A pending amendment is adopted, rejected or withdrawn."""
     _choose(hand, "settle_amendment", lambda item: bool(item.pending), lambda x: _settle(hand, x))
 
 
-@deed(offered="r", kinds=("adoption",), tables=("documents",))
+@deed(offered="r", kinds=("adoption",), tables=("documents",), rank=7)
 def issue_revision(hand: Hand) -> None:
     """The next revision of a document is distributed."""
 
@@ -113,7 +113,7 @@ def issue_revision(hand: Hand) -> None:
     _choose(hand, "issue_revision", _is_open, answer)
 
 
-@deed(offered="e", kinds=("adoption",), tables=("documents",))
+@deed(offered="e", kinds=("adoption",), tables=("documents",), rank=7)
 def reserve_on_document(hand: Hand) -> None:
     """A delegation puts a reservation, a footnote or an explanation on record."""
 

@@ -48,7 +48,7 @@ def nominate(hand: Hand) -> None:
     choose_office(hand, _is_open, ask_nominee)
 
 
-@deed(offered="s", tables=("elections",), rank=6)
+@deed(offered="s", tables=("elections",))
 def second_nomination(hand: Hand) -> None:
     """Ask for the nominee and who seconds."""
 
@@ -61,7 +61,7 @@ def second_nomination(hand: Hand) -> None:
     _choose_nominee(hand, ask_by)
 
 
-@deed(offered="N", tables=("elections",), rank=6)
+@deed(offered="N", tables=("elections",))
 def withdraw_nomination(hand: Hand) -> None:
     """Ask for the nominee that stands no more."""
 

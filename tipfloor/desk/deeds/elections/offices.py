@@ -86,7 +86,7 @@ def accept_offer(hand: Hand) -> None:
     choose_office(hand, lambda office, election: election.offers, ask_which)
 
 
-@deed(offered="R", tables=("elections",), rank=6)
+@deed(offered="R", tables=("elections",))
 def reopen_election(hand: Hand) -> None:
     """An office is filled anew; the reason is asked at the end."""
 

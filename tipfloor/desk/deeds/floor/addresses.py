@@ -32,7 +32,7 @@ def begin_address(hand: Hand) -> None:
     _choose(hand, say("ask.address"), every, lambda code: hand.tell(BeginAddress(address=code)))
 
 
-@deed(offered="T", when=reports_to_come, rank=6)
+@deed(offered="T", when=reports_to_come, rank=9)
 def take_report(hand: Hand) -> None:
     """Give the floor for the report that is owed, or for one of several."""
     owed = reports_to_come(hand.meeting)
