@@ -240,6 +240,16 @@ def test_a_tampered_row_is_named(path: Path, statement: str, position: int) -> N
         assert first_bad_position(store.read()) == position
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_damage_that_an_error_message_would_repeat_is_said_too(path: Path, read_only: bool) -> None:
+    with closing(SqliteStore(path)) as store:
+        store.append(1, [AGAIN])
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE events", b"CREATE \xc5ABLE events"))
+    with pytest.raises(StoreFault):
+        SqliteStore(path, read_only=read_only).read()
+
+
 @pytest.mark.parametrize("column", Row._fields[1:])
 @pytest.mark.parametrize("value", ["NULL", "x'00ff'", "0.5"])
 def test_a_value_of_a_type_that_no_column_has_is_a_tampered_row(

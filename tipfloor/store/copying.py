@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import placed
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
 from tipfloor.store.opening import connect
 from tipfloor.store.protocol import NotARecord, Row, StoreFault
@@ -72,7 +73,7 @@ def _fill(draft: Path, path: Path) -> None:
             copy.execute("PRAGMA synchronous = FULL")
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except sqlite3.Error as error:
+    except SQL_ERRORS as error:
         raise StoreFault("not_copied", str(path), str(error)) from error
     with draft.open("rb") as file:
         os.fsync(file.fileno())

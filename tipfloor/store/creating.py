@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from tipfloor.store import schema
 from tipfloor.store.chain import chained
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
 from tipfloor.store.opening import APPLICATION_ID, opened
 from tipfloor.store.protocol import FIRST_DIGEST, NotSaved, Unsealed
@@ -40,7 +40,7 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
             return placed(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQL_ERRORS) as error:
         raise NotSaved("not_created", str(path), str(error)) from error
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.opening import check_head, connect, text_of
 from tipfloor.store.people import People
 from tipfloor.store.protocol import Person, StoreFault, Unsealed
@@ -49,7 +50,7 @@ def copied(
                 copy.execute("DELETE FROM files")
             copy.execute("VACUUM")
             data = copy.serialize()
-    except sqlite3.Error as error:
+    except SQL_ERRORS as error:
         raise StoreFault("unreadable", str(path), str(error)) from error
     return data[: _JOURNAL.start] + _ROLLBACK + data[_JOURNAL.stop :]
 
@@ -70,7 +71,7 @@ def blacked_out(
             store = SqliteStore(path, connection=connection)
             store.black_out(after, texts, events)
             changed = connection.serialize()
-        except sqlite3.Error as error:
+        except SQL_ERRORS as error:
             raise StoreFault("unreadable", str(path), str(error)) from error
     return changed[: _JOURNAL.start] + _ROLLBACK + changed[_JOURNAL.stop :]
 
@@ -98,7 +99,7 @@ def _held(data: bytes, path: Path) -> sqlite3.Connection:
         connection.deserialize(held)
         connection.execute("SELECT count(*) FROM events").fetchone()
         connection.execute("PRAGMA query_only = ON")
-    except sqlite3.Error as error:
+    except SQL_ERRORS as error:
         connection.close()
         raise StoreFault("unreadable", str(path), str(error)) from error
     return connection

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from tipfloor.store import schema
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import refuse_strange
 from tipfloor.store.protocol import NotARecord, RecordNewer, StoreFault
 
@@ -68,7 +69,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
             connection = opened(f"{uri}?{mode}")
             _prepare(connection, read_only)
             return connection
-        except sqlite3.Error as error:
+        except SQL_ERRORS as error:
             failure = str(error)
     raise StoreFault("unreadable", str(path), failure)
 

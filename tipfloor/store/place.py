@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.pages import alone, connected, with_log
 from tipfloor.store.protocol import Row, StoreFault
 from tipfloor.store.rows import rows_of
@@ -172,7 +173,7 @@ def refuse_another(path: Path, known: Known, file: int) -> None:
     try:
         data = _read(file)
         rows, added = _rows(alone(data)), _rows_with_log(data, _log(path))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQL_ERRORS) as error:
         raise StoreFault("replaced", where, str(error)) from error
     if not _goes_on(rows, known):
         raise StoreFault("replaced", where, "another record")
@@ -219,5 +220,5 @@ def _rows_with_log(data: bytes, log: bytes) -> list[Row]:
     """Return the rows of a file with a log, none where the log is not its own."""
     try:
         return _rows(with_log(data, log))
-    except sqlite3.Error:
+    except SQL_ERRORS:
         return []

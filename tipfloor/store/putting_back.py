@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tipfloor.store.creating import placed
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.opening import text_of
 from tipfloor.store.protocol import NotSaved, Row
 from tipfloor.store.rows import rows_of
@@ -31,7 +32,7 @@ def put_back(source: sqlite3.Connection, path: Path) -> None:
                 raise NotSaved("not_put_back", str(path), "read otherwise" if not same else "taken")
         finally:
             draft.unlink(missing_ok=True)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *SQL_ERRORS) as error:
         raise NotSaved("not_put_back", str(path), str(error)) from error
 
 

@@ -11,6 +11,7 @@ from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
 from tipfloor.store.erasing import vacuum
+from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.opening import BUSY_SECONDS, connect
 from tipfloor.store.people import People
 from tipfloor.store.place import Known, Place
@@ -284,12 +285,12 @@ class SqliteStore:
     def _faults(self, fault: type[StoreFault], code: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except SQL_ERRORS as error:
             busy = code in ("not_saved", "unreadable") and _is_busy(error)
             raise fault("busy" if busy else code, self.where, str(error)) from error
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
+def _is_busy(error: Exception) -> bool:
     """Tell whether another connection holds the record, which passes by itself."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (
         sqlite3.SQLITE_BUSY,
