@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.whole.conftest import Start
-from tests.whole.terminal import Terminal
 from tipfloor.clocks import SystemClock
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
@@ -53,23 +52,13 @@ def test_without_a_terminal_there_is_a_sentence(command: str, folder: Path) -> N
     assert not (folder / "meeting.sqlite").exists()
 
 
-def _dragged(desk: Terminal, size: tuple[int, int]) -> str:
-    """Return what a window shows; what was on its way for the former size is painted over."""
-    if "7th" not in desk.text:
-        desk.resize((size[0] + 1, size[1]))
-        desk.read(0.3)
-        desk.resize(size)
-        desk.read(0.3)
-    return desk.text
-
-
 def test_any_size_of_the_window(start: Start) -> None:
     desk = start("desk", size=(30, 8))
     desk.until(lambda: desk.text.strip())
     desk.resize((120, 35))
     desk.shows("Business of this moment", "FLOOR FREE", "? help", "Registration of participants")
     desk.resize((10, 3))
-    desk.until(lambda: "7th" in _dragged(desk, (10, 3)))
+    desk.until(lambda: "7th" in desk.text)
     desk.press("?")
     desk.until(lambda: "7th" not in desk.text)
     desk.press("escape")
