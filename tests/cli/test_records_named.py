@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.helpers.commands import READINGS
+from tests.helpers.tampering import tampered
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import read_plan
 from tipfloor.records import NoRecord, default_record, known_records, open_record, slug
@@ -119,13 +120,9 @@ def test_the_first_altered_row_is_named(run, told, home):
     sound = run("verify")
     assert sound.status == 0
     assert "4 rows" in sound.out
-    connection = sqlite3.connect(path)
-    connection.execute("DROP TRIGGER events_are_not_changed")
-    connection.execute(
-        "UPDATE events SET body = replace(body, 'opening', 'closing') WHERE position = 2"
+    tampered(
+        path, "UPDATE events SET body = replace(body, 'opening', 'closing') WHERE position = 2"
     )
-    connection.commit()
-    connection.close()
     said = run("verify")
     assert said.status == 1
     assert "row 2" in said.out

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tipfloor.store.failing import SQL_ERRORS
-from tipfloor.store.opening import check_head, connect, text_of
+from tipfloor.store.opening import check_head, connect
+from tipfloor.store.pages import connected
 from tipfloor.store.people import People
 from tipfloor.store.protocol import Person, StoreFault, Unsealed
+from tipfloor.store.rows import text_of
 from tipfloor.store.schema import bring_up_to_date, version_of
 from tipfloor.store.sqlite import SqliteStore
 
@@ -91,12 +93,10 @@ def _keep(
 
 
 def _held(data: bytes, path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.text_factory = text_of
+    held = bytearray(data)
+    held[_JOURNAL] = _ROLLBACK
+    connection = connected(held)
     try:
-        held = bytearray(data)
-        held[_JOURNAL] = _ROLLBACK
-        connection.deserialize(held)
         connection.execute("SELECT count(*) FROM events").fetchone()
         connection.execute("PRAGMA query_only = ON")
     except SQL_ERRORS as error:

@@ -10,6 +10,7 @@ from tipfloor.store import schema
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import refuse_strange
 from tipfloor.store.protocol import NotARecord, RecordNewer, StoreFault
+from tipfloor.store.rows import text_of
 
 APPLICATION_ID = 0x7469_7066
 """The bytes "tipf", at offset 68 of the file, by which a record is known."""
@@ -82,11 +83,6 @@ def opened(uri: str) -> sqlite3.Connection:
     )
     connection.text_factory = text_of
     return connection
-
-
-def text_of(stored: bytes) -> str:
-    """Read text that may be damaged, so that the digest can tell where."""
-    return stored.decode("utf-8", "surrogateescape")
 
 
 def _prepare(connection: sqlite3.Connection, read_only: bool) -> None:

@@ -10,6 +10,8 @@ import sys
 from array import array
 from collections.abc import Iterator
 
+from tipfloor.store.rows import text_of
+
 HEAD, FRAME = 32, 24
 """Bytes that stand before a log's frames, and before the page in each of them."""
 
@@ -57,9 +59,9 @@ def with_log(data: bytes, log: bytes) -> bytearray:
 
 def connected(pages: bytearray) -> sqlite3.Connection:
     """Open pages in memory."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.deserialize(pages)
-    connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
+    connection.text_factory = text_of
     return connection
 
 

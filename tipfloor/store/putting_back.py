@@ -10,9 +10,8 @@ from pathlib import Path
 
 from tipfloor.store.creating import placed
 from tipfloor.store.failing import SQL_ERRORS
-from tipfloor.store.opening import text_of
 from tipfloor.store.protocol import NotSaved, Row
-from tipfloor.store.rows import rows_of
+from tipfloor.store.rows import rows_of, text_of
 
 
 def put_back(source: sqlite3.Connection, path: Path) -> None:

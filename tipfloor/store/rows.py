@@ -45,6 +45,11 @@ def _row(values: tuple[object, ...]) -> Row:
     return Row._make(value if type(value) is kind else stand_ins[kind] for value, kind in pairs)
 
 
+def text_of(stored: bytes) -> str:
+    """Read text that may be damaged, so that the digest can tell where."""
+    return stored.decode("utf-8", "surrogateescape")
+
+
 def insert(connection: sqlite3.Connection, rows: Sequence[Row]) -> None:
     """Insert rows that are chained, in a transaction that is on."""
     places = ", ".join("?" * len(Row._fields))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
-from tipfloor.export.documents.decisions import Taken, decisions_taken
+from tipfloor.export.documents.decisions import DecisionMade, decisions_taken
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.majorities import taken_text
@@ -31,7 +31,7 @@ def titled(document: Document, revision: int) -> str:
     return say(key, title=document.plan.title, symbol=document.plan.symbol, revision=revision)
 
 
-def _decided(taken: Taken, meeting: Meeting) -> str:
+def _decided(taken: DecisionMade, meeting: Meeting) -> str:
     decision = taken.decision
     facts = {
         "document": titled(taken.document, decision.revision),

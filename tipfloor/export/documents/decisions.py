@@ -57,7 +57,7 @@ class DocumentDecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class DecisionMade:
     """A decision with its document, and the number of the amendment that it was about if any."""
 
     decision: DocumentDecision
@@ -66,7 +66,7 @@ class Taken:
     superseded_at: Instant | None = None
 
 
-def decisions_taken(snapshot: Snapshot) -> list[tuple[int, Taken]]:
+def decisions_taken(snapshot: Snapshot) -> list[tuple[int, DecisionMade]]:
     """Return the decisions of the chosen part, each by its number in the whole meeting."""
     part, meeting = snapshot.scope.part, snapshot.meeting
     here = {document.code for document in meeting.plan.documents}
@@ -77,15 +77,15 @@ def decisions_taken(snapshot: Snapshot) -> list[tuple[int, Taken]]:
     ]
 
 
-def _every(meeting: Meeting) -> list[Taken]:
+def _every(meeting: Meeting) -> list[DecisionMade]:
     """Return every decision on a document or an amendment in the order of time."""
-    found: list[Taken] = []
+    found: list[DecisionMade] = []
     for item in documents(meeting):
-        made = (Taken(x.decision, item, x.number) for x in item.amendments if x.decision)
+        made = (DecisionMade(x.decision, item, x.number) for x in item.amendments if x.decision)
         found += made
-        found += (Taken(x.decision, item, superseded_at=x.at) for x in item.superseded)
+        found += (DecisionMade(x.decision, item, superseded_at=x.at) for x in item.superseded)
         if item.decision:
-            found.append(Taken(item.decision, item))
+            found.append(DecisionMade(item.decision, item))
     return sorted(found, key=lambda taken: taken.decision.at.utc)
 
 
@@ -94,7 +94,7 @@ def decision_rows(snapshot: Snapshot) -> list[DocumentDecisionRow]:
     return [_row(n, taken, snapshot.meeting) for n, taken in decisions_taken(snapshot)]
 
 
-def _row(number: int, taken: Taken, meeting: Meeting) -> DocumentDecisionRow:
+def _row(number: int, taken: DecisionMade, meeting: Meeting) -> DocumentDecisionRow:
     decision, document = taken.decision, taken.document
     amendment = document.amendment(taken.amendment) if taken.amendment else None
     kept = () if amendment else document.reservations

@@ -17,7 +17,7 @@ from tipfloor.words import count, say
 from tipfloor.words.majorities import taken_text
 from tipfloor.words.series import series
 
-Taken = tuple[RecommendationDecision, list[Recommendation]]
+DecidedTogether = tuple[RecommendationDecision, list[Recommendation]]
 """A decision with the recommendations that it was about: the members of its block, or one."""
 
 
@@ -43,9 +43,9 @@ def recommending(snapshot: Snapshot, moment: str) -> Iterator[str]:
         yield say(key, number=item.number, text=item.text)
 
 
-def _taken(every: Iterable[Recommendation], moment: str) -> list[Taken]:
+def _taken(every: Iterable[Recommendation], moment: str) -> list[DecidedTogether]:
     """Return the decisions of a moment in the order in which they were taken, a block once."""
-    found: dict[object, Taken] = {}
+    found: dict[object, DecidedTogether] = {}
     for item in every:
         held = [item.decision] if item.decision else []
         for decision in (*(former.decision for former in item.superseded), *held):

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from tipfloor.core.corrections.undo import Undo
 from tipfloor.core.floor.addresses import delegation_of
-from tipfloor.core.list.requests import Refuse, permitted
+from tipfloor.core.list.requests import RULE_OF, Refuse, permitted
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, line
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
 
-REQUESTS = (
-    "remote",
-    "recorded",
-    "not_checked_in",
-    "not_accredited",
-    "general_report",
-    "more_time",
-    "other",
-)
+REQUESTS = [kind for kind in RULE_OF if kind != "slides"]
+"""What is asked for beside slides, which have a key of their own."""
 
 
 @deed
@@ -33,7 +26,7 @@ def slides(hand: Hand) -> None:
 def refuse(hand: Hand) -> None:
     """Something else is asked for: refuse it, and log it."""
     rules = hand.meeting.plan.rules
-    kinds = [kind for kind in REQUESTS if not permitted(kind, rules)]  # type: ignore[arg-type]
+    kinds = [kind for kind in REQUESTS if not permitted(kind, rules)]
     answers = [(kind, say(f"ask.requested_{kind}")) for kind in kinds]
     hand.ask(AskChoice(say("ask.refuse"), answers), lambda kind: _refuse_by(hand, kind))
 
