@@ -48,9 +48,9 @@ FORMER_QUERY = (
 class Archive:
     """A finished archive: its bytes, the names of its parts, and the ids of whom it shows.
 
-    `position` and `digest` are those of the record that it was made of; `broken` is the first row
-    of that which is missing or altered. `form` is public or internal; `is_former` says that the
-    record has a former schema still.
+    `at` is when it was made; `position` and `digest` are those of its record then; `broken` is the
+    first row of that which is missing or altered. `form` is public or internal; `is_former` says
+    that the record has a former schema still.
     """
 
     form: str
@@ -58,6 +58,7 @@ class Archive:
     data: bytes
     parts: tuple[str, ...]
     people: tuple[str, ...]
+    at: str
     position: int
     digest: str
     broken: int | None
@@ -98,7 +99,7 @@ def make(path: Path, *, internal: bool = False) -> Archive:
         if proceedings.broken is not None:
             facts["broken_at"] = proceedings.broken
         people, broken = tuple(proceedings.people), proceedings.broken
-        made_of = proceedings.saved.position, proceedings.digest
+        made_of = proceedings.noted_at(), proceedings.saved.position, proceedings.digest
     form, is_former = str(facts["form"]), schema_of(whole) < VERSION
     data = packed(parts, facts)
     return Archive(form, is_former, data, tuple(parts), people, *made_of, broken)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tipfloor.commands.noting import note_file
 from tipfloor.commands.options import add_command, add_record, existing_record
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, warn
@@ -58,20 +58,17 @@ def _make(arguments: Namespace) -> int:
 
 
 def _note_shown(record: Path, target: Path, made: Archive) -> None:
-    """Note the archive and whom it names, so that it is known as stale once that is gone.
+    """Note the archive and whom it names.
 
     A record of a former schema is left as it is where nobody is named.
     """
-    from tipfloor.records import open_record
     from tipfloor.store import StoreFault
 
     if made.is_former and not made.people:
         put(say("archive.left_as_it_is", path=record))
         return
     try:
-        with closing(open_record(record, None)) as proceedings:
-            proceedings.note_made(str(target.resolve()), made.form)
-            proceedings.note_shown(str(target.resolve()), made.people)
+        note_file(record, target, made.at, made.position, made.form, made.people)
     except StoreFault:
         put(say("archive.not_noted", path=record))
 

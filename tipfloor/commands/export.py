@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from tipfloor.commands.noting import note_file
 from tipfloor.commands.options import (
     add_command,
     add_record,
@@ -46,6 +47,7 @@ def run(arguments: Namespace) -> int:
         try:
             data = export(proceedings, arguments.format, scope_of(arguments))
             shown = people_shown(proceedings)
+            at, position = proceedings.noted_at(), proceedings.saved.position
         except NotInMeeting as error:
             sentence = say(
                 f"cli.no_such_{error.what}", given=error.given, known=", ".join(error.known)
@@ -59,24 +61,20 @@ def run(arguments: Namespace) -> int:
         return DONE
     write_file(arguments.output, data, overwrite=arguments.overwrite)
     put(say("cli.export_done", path=arguments.output))
-    _note_made(arguments, shown)
+    _note_made(arguments, at, position, shown)
     return DONE
 
 
-def _note_made(arguments: Namespace, shown: list[str]) -> None:
-    """Note the file and whom it shows, so that it can be named as stale once that is forgotten."""
+def _note_made(arguments: Namespace, at: str, position: int, shown: list[str]) -> None:
     from tipfloor.archivefile import is_archive
-    from tipfloor.records import open_record
     from tipfloor.store import StoreFault
 
-    if is_archive(existing_record(arguments)):
+    record, form = existing_record(arguments), "internal" if arguments.internal else "public"
+    if is_archive(record):
         return
-    target = str(arguments.output.resolve())
     try:
-        with closing(open_record(existing_record(arguments), None)) as proceedings:
-            proceedings.note_made(target, "internal" if arguments.internal else "public")
-            proceedings.note_shown(target, shown)
+        note_file(record, arguments.output, at, position, form, shown)
     except StoreFault:
         if shown:
             raise
-        warn(say("cli.export_not_noted", path=existing_record(arguments)))
+        warn(say("cli.export_not_noted", path=record))

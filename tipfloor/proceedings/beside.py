@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tipfloor.core.course.unread import broken_chain
+from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.errands import News
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.view import View
 from tipfloor.store import Person
@@ -37,6 +40,11 @@ class Beside:
         """Let acts be appended to a record of which a row is missing or was altered."""
         self._goes_on_broken = True
 
+    def _refuse_while_held_back(self) -> None:
+        """Raise Refused where nothing is appended."""
+        if self.held_back:
+            raise broken_chain(self.saved.broken or 0)
+
     @property
     def people(self) -> Mapping[str, Person]:
         """Whose names are kept apart from the log, by id."""
@@ -50,3 +58,11 @@ class Beside:
     def now(self) -> Instant:
         """Return the present instant on the meeting's clock, never before what is known of it."""
         return self._present.of(self.meeting)[0]
+
+    def _taken(self, found: News) -> list[Recorded]:
+        """Take the rows that were written and everyone who is kept by then; return the events."""
+        self._people = {person.id: person for person in found.people}
+        read = self.saved.read(found.rows)
+        if found.every is not None:
+            self.saved.anew(found.every)
+        return read

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from tipfloor.clocks import stopwatch
 from tipfloor.core.corrections.overtaking import as_meant
-from tipfloor.core.course.unread import broken_chain
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded, Told
@@ -115,8 +114,7 @@ class LiveProceedings(Beside):
         `then` follows once it is on disk. Where another writer comes first, it is decided again
         at its own instant; what is refused then is told to `on_late`. Raises Refused.
         """
-        if self.held_back:
-            raise broken_chain(self.saved.broken or 0)
+        self._refuse_while_held_back()
         now = self._pass_time()
         if at is not None:
             now = self.meeting.after_floor(at)
@@ -175,8 +173,7 @@ class LiveProceedings(Beside):
 
         Raises Refused where a row is missing or altered.
         """
-        if self.held_back:
-            raise broken_chain(self.saved.broken or 0)
+        self._refuse_while_held_back()
         now, by = self.now(), self.by
         self._change(lambda store: blacken(position, self.saved.position, now, by, store), heard)
 
@@ -271,11 +268,8 @@ class LiveProceedings(Beside):
 
         Among it may be what waits itself, where an attempt only seemed to fail.
         """
-        self._people = {person.id: person for person in news.people}
         acts = {row.position: row.act for row in news.rows}
-        read = self.saved.read(news.rows)
-        if news.every is not None:
-            self.saved.anew(news.every)
+        read = self._taken(news)
         for item in [item for item in self._pending if item.id in acts.values()]:
             self._pending.remove(item)
             if item.then is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tipfloor.clocks import Clock, SystemClock
-from tipfloor.core.course.unread import broken_chain
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded, Told
@@ -133,18 +132,16 @@ class Proceedings(Beside):
         """Return the exports that showed a person, forgotten or not, oldest first."""
         return self._store.shown_in(person)
 
-    def note_shown(self, path: str, people: Sequence[str]) -> None:
-        """Note that an export at a path shows these people. Raises NotSaved."""
-        at = self.now().utc.isoformat(timespec="seconds")
-        for person in people:
-            self._store.note_shown(Shown(at, path, person))
+    def noted_at(self) -> str:
+        """Return the present instant as a file is noted with: UTC, ISO 8601, to the second."""
+        return self.now().utc.isoformat(timespec="seconds")
 
     def note_copy(self, path: str, position: int) -> None:
         """Note that a whole copy lies at a path, once for each person and state of the record.
 
         Raises StoreFault.
         """
-        at = self.now().utc.isoformat(timespec="seconds")
+        at = self.noted_at()
         for person in self._people:
             if all(shown.path != path for shown in self._store.shown_in(person)):
                 self._store.note_shown(Shown(at, path, person))
@@ -157,16 +154,10 @@ class Proceedings(Beside):
         Raises NothingTyped, Refused where the chain is broken, NotSaved and StoreFault.
         """
         self.follow()
-        if self.held_back:
-            raise broken_chain(self.broken or 0)
+        self._refuse_while_held_back()
         found = blacken(position, self.saved.position, self.now(), self.by, self._store)
         self._catch_up()
         return found
-
-    def note_made(self, path: str, form: str) -> None:
-        """Note that a file of a form was made of the record as it stands. Raises NotSaved."""
-        at = self.now().utc.isoformat(timespec="seconds")
-        self._store.note_made(Made(at, path, self.saved.position, form))
 
     def close(self) -> None:
         """Let the record go, unless it was handed over."""
@@ -183,8 +174,7 @@ class Proceedings(Beside):
     ) -> tuple[Recorded, ...]:
         """Record what is due and what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
-        if self.held_back:
-            raise broken_chain(self.broken or 0)
+        self._refuse_while_held_back()
         for _ in range(MOST_TRIES):
             if before := self._told_before(act_id):
                 return before
@@ -232,11 +222,6 @@ class Proceedings(Beside):
         return self.saved.wrote(rows, draft.recorded, draft.meeting)
 
     def _catch_up(self) -> bool:
-        found = news(self.saved.position, self._store)
-        people = {person.id: person for person in found.people}
-        others, self._people = people != self._people, people
-        read = self.saved.read(found.rows)
-        if found.every is not None:
-            self.saved.anew(found.every)
+        people, read = self._people, self._taken(news(self.saved.position, self._store))
         self._behind = False
-        return bool(read) or others
+        return bool(read) or people != self._people
