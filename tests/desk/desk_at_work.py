@@ -144,6 +144,15 @@ class DeskAtWork:
         await self.press("a")
         await self.type(text)
 
+    async def on_row(self, typed: str, key: str, offered: str) -> None:
+        """Find a row of the log and press a key on it, which is offered in these words."""
+        await self.press("slash")
+        await self.shows("Find in the log", "choose a row")
+        await self.keys(*typed)
+        await self.keys("enter")
+        await self.shows(offered)
+        await self.keys(key)
+
     async def shows(self, *texts: str) -> str:
         await self.saved()
         return await wait_for_text(self.pilot, *texts)

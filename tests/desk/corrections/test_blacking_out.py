@@ -17,13 +17,7 @@ NAME = "Quenthwaite"
 
 
 async def on_row(desk: DeskAtWork, typed: str) -> None:
-    """Find a row of the log and press `b` on it."""
-    await desk.press("slash")
-    await desk.shows("Find in the log", "choose a row")
-    await desk.keys(*typed)
-    await desk.keys("enter")
-    await desk.shows("b blacks out")
-    await desk.keys("b")
+    await desk.on_row(typed, "b", "b blacks out")
 
 
 def holders(folder: Path) -> list[str]:

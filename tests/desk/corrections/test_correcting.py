@@ -13,13 +13,7 @@ from tipfloor.core.state.recommendation import find_recommendation
 
 
 async def on_row(desk: DeskAtWork, typed: str) -> None:
-    """Find a row of the log and press `c` on it."""
-    await desk.press("slash")
-    await desk.shows("Find in the log", "choose a row")
-    await desk.keys(*typed)
-    await desk.keys("enter")
-    await desk.shows("c corrects · r reminds")
-    await desk.keys("c")
+    await desk.on_row(typed, "c", "c corrects · r reminds")
 
 
 async def reason(desk: DeskAtWork) -> None:
