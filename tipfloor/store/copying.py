@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
-from tipfloor.store.creating import placed
+from tipfloor.store.drafts import draft_beside, fill, placed
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
 from tipfloor.store.opening import connect
@@ -34,17 +32,12 @@ def copy_whole(path: Path, target: Path, *, overwrite: bool) -> Copy:
     Raises StoreFault and OSError; then nothing is left behind, and what was there is as it was.
     """
     _refuse_in_the_way(path, target, overwrite=overwrite)
-    handle, name = tempfile.mkstemp(".new", ".tipfloor-", target.parent)
-    draft = Path(name)
-    try:
-        os.close(handle)
+    with draft_beside(target) as draft:
         _fill(draft, path)
         made = _checked(draft, path)
         _refuse_newer(target, made)
         if not placed(draft, target, overwrite=overwrite):
             raise StoreFault("copy_exists", str(target))
-    finally:
-        draft.unlink(missing_ok=True)
     bad = first_bad_position(made)
     return Copy(len(made), made[-1].digest if made else "", bad)
 
@@ -64,19 +57,11 @@ def _refuse_in_the_way(path: Path, target: Path, *, overwrite: bool) -> None:
 
 
 def _fill(draft: Path, path: Path) -> None:
-    """Bring every page of one state of the record into the draft, synced, with no log beside it."""
     try:
-        with (
-            contextlib.closing(connect(path, read_only=True)) as source,
-            contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as copy,
-        ):
-            copy.execute("PRAGMA synchronous = FULL")
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        with contextlib.closing(connect(path, read_only=True)) as source:
+            fill(draft, source)
     except SQL_ERRORS as error:
         raise StoreFault("not_copied", str(path), str(error)) from error
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def _checked(draft: Path, path: Path) -> list[Row]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from tipfloor.store import schema
 from tipfloor.store.chain import chained
+from tipfloor.store.drafts import draft_beside, placed
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
 from tipfloor.store.opening import APPLICATION_ID, opened
@@ -32,14 +31,9 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
         raise
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(".new", f".{path.name}.", path.parent)
-        os.close(handle)
-        draft = Path(name)
-        try:
+        with draft_beside(path) as draft:
             _write_first(draft, events)
             return placed(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
     except (OSError, *SQL_ERRORS) as error:
         raise NotSaved("not_created", str(path), str(error)) from error
 
@@ -53,35 +47,3 @@ def _write_first(draft: Path, events: Sequence[Unsealed]) -> None:
         schema.bring_up_to_date(connection)
         with transaction(connection):
             insert(connection, chained(FIRST_DIGEST, 0, events))
-
-
-def placed(draft: Path, path: Path, *, overwrite: bool = False) -> bool:
-    """Put a finished draft in its place and sync the folder.
-
-    False where something is there, unless it may be overwritten.
-    """
-    try:
-        if overwrite:
-            draft.replace(path)
-        else:
-            _link(draft, path)
-    except FileExistsError:
-        return False
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    return True
-
-
-def _link(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without hard links: an exclusive creation guards the rename instead.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        draft.replace(path)
