@@ -77,13 +77,17 @@ class Delivery:
         self._show_refused(refused)
 
     def say_how_saving_stands(self, outlook: Outlook) -> None:
-        """Say once that what every screen had to say loudly is over, for as long as it is."""
-        late = outlook.waiting.late
-        if outlook.waiting.slow:
+        """Say once that what every screen had to say loudly is over, for as long as it is.
+
+        It is over when nothing waits any more, not already when the disk takes writing again.
+        """
+        waiting = outlook.waiting
+        alarmed = waiting.late or (self._alarmed and bool(waiting.acts))
+        if waiting.slow:
             self._front.take_back(say("desk.saved_again"))
-        if self._alarmed and not late and not self._refused_late:
+        if self._alarmed and not alarmed and not self._refused_late:
             self._front.notice(say("desk.saved_again"), "done")
-        self._alarmed, self._refused_late = late, self._refused_late and late
+        self._alarmed, self._refused_late = alarmed, self._refused_late and alarmed
 
     def _tell_quietly(
         self,
