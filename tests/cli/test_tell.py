@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.plans import small_plan
-from tipfloor.commands.act_reading import LONGEST_LINE, act_of_line, act_of_words
+from tipfloor.commands.act_reading import LONGEST_LINE, act_of_words, asked_of_line
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 
@@ -175,7 +175,7 @@ def test_delegations_are_named_as_at_the_desk(told, tell_lines):
 )
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_line_is_an_act_or_a_refusal(line: bytes):
-    read = _outcome(lambda: act_of_line(line, small_plan()))
+    read = _outcome(lambda: asked_of_line(line, small_plan()).act)
     assert type(read) in ACTS.values() or read.code in ("malformed_act", "unknown_act")
 
 

@@ -86,11 +86,6 @@ def asked_of_line(line: bytes | None, plan: Plan | None = None) -> Asked:
     return Asked(act, _id(data.get(ID)))
 
 
-def act_of_line(line: bytes | None, plan: Plan | None = None) -> Act:
-    """Read an act from a line of JSON, whatever its id. Raises Unread."""
-    return asked_of_line(line, plan).act
-
-
 def asked_of_words(words: list[str], given: str | None, plan: Plan | None = None) -> Asked:
     """Read an act from words, with the id given beside them. Raises Unread."""
     return Asked(act_of_words(words, plan), _id(given))

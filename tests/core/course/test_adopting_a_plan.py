@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.helpers.desk import Desk
-from tipfloor.commands.act_reading import Unread, act_of_line
+from tipfloor.commands.act_reading import Unread, asked_of_line
 from tipfloor.core.plan.plan import MOST_ROWS, Plan
 from tipfloor.core.reckoning.planned import is_on_plan, timed_parts
 from tipfloor.core.reckoning.timetable import timetable
@@ -60,7 +60,7 @@ def test_an_unsound_plan_is_refused_in_the_core_and_by_tell(
     assert desk.refused("adopt_plan", plan=plan).code == code
     told = json.dumps({"kind": "adopt_plan", "plan": json.loads(plan.model_dump_json())})
     with pytest.raises(Unread) as caught:
-        act_of_line(told.encode())
+        asked_of_line(told.encode())
     assert caught.value.code == "plan_at_fault"
 
 
@@ -70,7 +70,7 @@ def test_what_a_meeting_file_is_checked_for_is_checked_when_a_plan_is_told(
     plan = changed(convene().meeting.plan, "rules", None, quorum_to_vote=500)
     told = json.dumps({"kind": "adopt_plan", "plan": json.loads(plan.model_dump_json())})
     with pytest.raises(Unread) as caught:
-        act_of_line(told.encode())
+        asked_of_line(told.encode())
     assert "rules.quorum_to_vote" in caught.value.message
 
 
