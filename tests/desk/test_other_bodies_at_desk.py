@@ -8,6 +8,7 @@ from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, desk_on, real
 from tests.helpers.bodies import COUNCIL, TOWN, body, clock_at
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.rooms import ACTS
+from tipfloor.desk.screens.times import TimesScreen
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
@@ -164,3 +165,15 @@ async def test_the_times_in_a_window_too_small_do_no_harm(tmp_path: Path) -> Non
             await desk.pilot.resize_terminal(*size)
             await desk.later(1)
         await desk.shows("►    iv Introductory session")
+
+
+async def test_the_times_left_before_they_are_drawn_do_no_harm(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        await desk.press("y")
+        await desk.shows("►    iv Introductory session")
+        times = desk.app.screen
+        assert isinstance(times, TimesScreen)
+        await desk.press("escape")
+        await desk.until(lambda: not times.is_attached)
+        times._show_current()  # as on a busy machine: its turn comes when it is gone
+        await desk.shows("FLOOR FREE")

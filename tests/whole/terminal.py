@@ -21,6 +21,9 @@ import pyte
 LONGEST_WAIT = 20.0
 """Seconds after which a screen is taken never to show what is waited for."""
 
+NO_SIZE = {"COLUMNS": "", "LINES": ""}
+"""Else a program would take the size that the tests' own terminal had."""
+
 KEYS = {"enter": "\r", "escape": "\x1b", "down": "\x1b[B"}
 
 
@@ -51,7 +54,7 @@ class Terminal:
             stderr=self.line,
             cwd=folder,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "", **environment},
+            env={**os.environ, "TERM": "xterm-256color", **NO_SIZE, **environment},
         )
 
     @property

@@ -5,11 +5,13 @@ import subprocess
 import sys
 import termios
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.whole.conftest import Start
+from tests.whole.terminal import Terminal
 from tipfloor.clocks import SystemClock
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
@@ -67,6 +69,30 @@ def test_any_size_of_the_window(start: Start) -> None:
     desk.shows("FLOOR FREE", "7th Meeting on Trafficking", "? help")
     desk.press("q")
     assert desk.wait() == 0
+
+
+def _painted(screen: Terminal, since: int, sign: bytes) -> bool:
+    screen.read(0)
+    return sign in screen.seen[since:]
+
+
+@pytest.mark.parametrize("command", ["desk", "timekeeper"])
+def test_a_size_left_in_the_environment_is_not_the_window_s(
+    start: Start, folder: Path, command: str
+) -> None:
+    plan = read_plan(folder / "sessions.toml")
+    assert create(folder / "meeting.sqlite", convening(plan, SystemClock()))
+    words = ("--record", "meeting.sqlite")
+    screen = start(command, *words, size=(100, 30), LINES="12", COLUMNS="30")
+    screen.shows("Trafficking in Persons")
+    for columns, rows in ((120, 16), (90, 40)):
+        before = len(screen.seen)
+        screen.resize((columns, rows))
+        last_row = f"\x1b[{rows};1H".encode()
+        screen.until(partial(_painted, screen, before, last_row))
+        screen.shows("Trafficking in Persons")
+    screen.press("q")
+    assert screen.wait() == 0
 
 
 def test_a_rehearsal_runs_fast_and_leaves_nothing_behind(start: Start, folder: Path) -> None:

@@ -14,7 +14,7 @@ from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.desk_names import desk_name
 from tipfloor.commands.options import MEETING_FILE
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
-from tipfloor.commands.streams import on_terminal, warn
+from tipfloor.commands.streams import warn, whole_window
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
@@ -81,7 +81,7 @@ def rehearse_at_desk(meeting: Path | None, speed: float) -> int:
 
 
 def _refuse_without_terminal() -> None:
-    if not on_terminal():
+    if not whole_window():
         raise Stopped(say("cli.no_terminal", command="desk"), MISUSED)
 
 

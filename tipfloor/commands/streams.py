@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import TextIO
 
@@ -58,6 +59,19 @@ def ask_line(prompt: str) -> str:
 def on_terminal() -> bool:
     """Tell whether a person sits at both ends of the program."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def whole_window() -> bool:
+    """Tell whether a screen can be shown here, and let it be as large as the window is.
+
+    A size that another program left in the environment would be taken before the window's own,
+    and would stay when the window changes.
+    """
+    if not on_terminal():
+        return False
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    return True
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tipfloor.commands.options import add_command, add_record, open_to_read
 from tipfloor.commands.stopping import MISUSED, Stopped
-from tipfloor.commands.streams import on_terminal
+from tipfloor.commands.streams import whole_window
 from tipfloor.words import say
 
 NAME = "timekeeper"
@@ -21,7 +21,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show the record's clock until the timekeeper leaves; the record is only read."""
-    if not on_terminal():
+    if not whole_window():
         raise Stopped(say("cli.no_terminal", command=NAME), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
         from tipfloor.desk.timekeeper_app import TimekeeperApp

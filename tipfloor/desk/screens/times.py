@@ -45,9 +45,9 @@ class TimesScreen(Screen[None]):
             self.call_after_refresh(self._show_current)
 
     def _show_current(self) -> None:
+        if self.outlook is None or not self.query(VerticalScroll):
+            return  # it was left before it was drawn
         table = self.query_one(VerticalScroll)
-        if self.outlook is None:
-            return
         places = [n for n, (_, on) in enumerate(marked_lines(self.outlook, self.size.width)) if on]
         above = (places[-1] if places else 0) - table.size.height // 2
         table.scroll_to(y=max(0, above), animate=False)
