@@ -44,7 +44,7 @@ TRIALS = {
     "kills": Trial(kills, 85, 400),
     "desk-kills": Trial(desk_kills, 15, 100),
     "cuts": Trial(cuts, 400, 10_000),
-    "acts": Trial(walk, 5_000, 350_000),
+    "acts": Trial(walk, 2_000, 350_000),
     "lines": Trial(told_lines, 800, 20_000),
     "words": Trial(told_words, 60, 1_000),
     "names": Trial(named_lines, 500, 20_000),
