@@ -1,7 +1,8 @@
-"""Write tables of keys, commands, rules, acts and deeds: `python docs/tables.py`.
+"""Write tables of keys, commands, rules, acts, deeds and rooms: `python docs/tables.py`.
 
-The README's tables stand between two marks and are replaced; `rules.md`, `acts.md` and `deeds.md`
-are whole. With `--check` nothing is written, and the files that differ are named.
+The README's tables stand between two marks and are replaced; `rules.md`, `acts.md`, `deeds.md`
+and the directories of rooms are whole. With `--check` nothing is written, and the files that differ
+are named.
 """
 
 from __future__ import annotations
@@ -10,17 +11,23 @@ import json
 import re
 import sys
 from argparse import _SubParsersAction
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from operator import itemgetter
 from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any
 
+import tipfloor.core
+import tipfloor.desk.deeds
 from tipfloor.cli import parser
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.fields import LONGEST_LIMIT
 from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.plan.rules import Rules, RuleTexts
-from tipfloor.core.rooms import ACTS
-from tipfloor.desk.deeds.registry import OFFERED
-from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
+from tipfloor.core.rooms import ACTS, EVENTS
+from tipfloor.desk.deeds.registry import DEEDS, OFFERED
 from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 
@@ -53,6 +60,8 @@ the palette (`^p`) by its name.
 
 def files() -> dict[Path, str]:
     """Return each file with a table, as it should be."""
+    _load_all(tipfloor.core)
+    _load_all(tipfloor.desk.deeds)
     readme = README.read_text(encoding="utf-8")
     for name, rows in (("keys", _keys()), ("commands", _commands())):
         readme = _between(readme, name, rows)
@@ -61,7 +70,35 @@ def files() -> dict[Path, str]:
         ROOT / "docs/rules.md": RULES_HEAD + "\n" + _rules(),
         ROOT / "docs/acts.md": ACTS_HEAD + "\n" + _acts(),
         ROOT / "docs/deeds.md": DEEDS_HEAD + "\n" + _deeds(),
+        ROOT / "tipfloor/core/ground/directory.py": _directory(
+            "Where each kind of the core is declared",
+            EVENTS=EVENTS.declared(),
+            ACTS=ACTS.declared(),
+        ),
+        ROOT / "tipfloor/desk/deeds/directory.py": _directory(
+            "Where each deed is declared", DEEDS=DEEDS.declared()
+        ),
     }
+
+
+def _load_all(package: ModuleType) -> None:
+    for module in walk_packages(package.__path__, f"{package.__name__}."):
+        import_module(module.name)
+
+
+def _directory(sentence: str, **tables: Mapping[str, Any]) -> str:
+    """Return a module that says in which room of its package each thing is declared."""
+    parts = [f'"""{sentence}; written by docs/tables.py."""\n']
+    for table, declared in tables.items():
+        rows = sorted(((name, _room(thing)) for name, thing in declared.items()), key=itemgetter(1))
+        parts.append(f"{table} = {{\n" + "".join(f'    "{a}": "{b}",\n' for a, b in rows) + "}\n")
+    return "\n".join(parts)
+
+
+def _room(thing: Any) -> str:
+    """Return the module that declares something, as seen from the package of its directory."""
+    module: str = thing.__module__
+    return module.removeprefix("tipfloor.core").removeprefix("tipfloor.desk.deeds")
 
 
 def _between(text: str, name: str, rows: str) -> str:
@@ -128,6 +165,8 @@ def _act(kind: str, act: type[Act]) -> tuple[str, str, str]:
 
 
 def _deeds() -> str:
+    from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
+
     keys = {key.action: f"`{key.shown}`" for key in KEYS}
     rows = (
         (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tipfloor.core import rooms  # noqa: F401  (it makes every kind of event known)
 from tipfloor.core.course.unread import RowUnread
 from tipfloor.core.ground.event import (
     Event,

@@ -67,7 +67,7 @@ async def test_another_record_in_the_folder_is_left_and_said(tmp_path: Path) -> 
         [first, *_] = store.read()
     assert create(folder / record.name, [Unsealed(*first[5:8])])
     before = (folder / record.name).read_bytes()
-    async with desk_on(record, clock, copies=Copies(record, folder), size=(140, 40)) as desk:
+    async with desk_on(record, clock, copies=Copies(record, folder), size=(240, 40)) as desk:
         await desk.shows("NO COPY OF LATE", "is not an older copy of")
     assert (folder / record.name).read_bytes() == before
 

@@ -14,10 +14,10 @@ from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.copying import Copies
 from tipfloor.desk.deeds.registry import DEEDS
-from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
 from tipfloor.desk.delivering import RETRY_EVERY, Delivery
 from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.keys import KEYS
+from tipfloor.desk.loading import load_the_rest
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
@@ -107,6 +107,7 @@ class DeskApp(App[None]):
             self.run_worker(self._copies.keep(self._copied), group="copies")
         if self._filed and self._differences:
             self._ask_which_plan(self._filed)
+        self.run_worker(load_the_rest(), group="loading")
         self.keyboard.ready = True
         self.post_message(Listening())
 
@@ -135,6 +136,8 @@ class DeskApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every deed of the desk by name."""
+        from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
+
         shown = {key.action: key.shown for key in KEYS}
         for name in (*shown, *WITHOUT_A_KEY):
             title = say(f"keys.{name}").capitalize()

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from tipfloor.core.ground.directory import ACTS
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LONGEST_TEXT
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.registry import Registry
 
 if TYPE_CHECKING:
     from tipfloor.core.state.meeting import Meeting
 
-KINDS: dict[str, type[Act]] = {}
+KINDS: Registry[type[Act]] = Registry("tipfloor.core", ACTS)
 """Every kind of act by its name; a room adds its own by declaring the class."""
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT)]
@@ -42,7 +44,7 @@ class Act(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        KINDS[str(cls.model_fields["kind"].default)] = cls
+        KINDS.declare(str(cls.model_fields["kind"].default), cls)
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Return the events that the act brings about, at least one. Raises Refused."""

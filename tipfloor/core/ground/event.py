@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from tipfloor.core.ground.directory import EVENTS
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.registry import Registry
 
 if TYPE_CHECKING:
     from tipfloor.core.state.meeting import Meeting
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 Body = dict[str, Any]
 """An event as the record keeps it, read as JSON."""
 
-KINDS: dict[str, type[Event]] = {}
-"""Every kind of event by its name; a room adds its own by declaring the class."""
 
+KINDS: Registry[type[Event]] = Registry("tipfloor.core", EVENTS)
+"""Every kind of event by its name; a room adds its own by declaring the class."""
 
 Tone = Literal["plain", "refusal", "warning"]
 """How an event stands out where a record is told."""
@@ -50,7 +52,7 @@ class Event(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        KINDS[str(cls.model_fields["kind"].default)] = cls
+        KINDS.declare(str(cls.model_fields["kind"].default), cls)
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:

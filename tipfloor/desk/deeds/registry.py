@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import overload
 
+from tipfloor.core.ground.registry import Registry
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.deeds.directory import DEEDS as DIRECTORY
 from tipfloor.desk.hand import Hand
 
 Deed = Callable[[Hand], None]
 When = Callable[[Meeting], object]
 
-DEEDS: dict[str, Deed] = {}
+DEEDS: Registry[Deed] = Registry("tipfloor.desk.deeds", DIRECTORY)
 """Every deed by its name."""
 
 USUAL = 5
@@ -50,7 +52,7 @@ class Offered:
 
 
 OFFERED: dict[str, Offered] = {}
-"""What the key of business offers, by the name of the deed.
+"""What the key of business offers, by the name of the deed, of the rooms that are loaded.
 
 No two share a letter. A word that begins with n goes on with one of `aeiouyh`: what has such a
 letter asks something before it does anything.
@@ -85,7 +87,7 @@ def deed(
 
     def known(function: Deed) -> Deed:
         name = function.__name__
-        DEEDS[name] = function
+        DEEDS.declare(name, function)
         if offered:
             OFFERED[name] = Offered(offered, name, kinds, tables, when, rank)
         return function
@@ -95,6 +97,7 @@ def deed(
 
 def business_of(meeting: Meeting) -> list[Offered]:
     """Return what the key of business offers now, in the order in which it does."""
+    list(DEEDS.values())  # every room is loaded: a deed says itself where it is offered
     wanted = (item for item in OFFERED.values() if item.wanted(meeting))
     return sorted(wanted, key=lambda item: (item.always, item.rank, _room(item.name)))
 

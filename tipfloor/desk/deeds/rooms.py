@@ -1,16 +1,9 @@
-"""All the rooms of deeds: importing this module makes every key of the desk work."""
+"""All the rooms of deeds: importing this module loads every one of them."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import walk_packages
-
-import tipfloor.desk.deeds
 from tipfloor.desk.deeds.registry import in_order
 from tipfloor.desk.keys import KEYS
-
-for room in walk_packages(tipfloor.desk.deeds.__path__, "tipfloor.desk.deeds."):
-    import_module(room.name)
 
 _WITH_A_KEY = {key.action for key in KEYS}
 

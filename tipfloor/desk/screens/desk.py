@@ -21,7 +21,6 @@ from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, is_usual
 from tipfloor.desk.question import Question, View
-from tipfloor.desk.screens.of_question import asking, showing
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.tones import Tone
 from tipfloor.desk.widgets.chair_says import ChairSays
@@ -143,6 +142,7 @@ class DeskScreen(Screen[None]):
         left: Callable[[], object] | None = None,
     ) -> None:
         """Ask a question; without an answer nothing happens but what `left` does."""
+        from tipfloor.desk.screens.of_question import asking
 
         def answer(given: Answer | None) -> None:
             if given is not None:
@@ -157,6 +157,8 @@ class DeskScreen(Screen[None]):
 
     def show(self, view: View) -> None:
         """Show something until it is left."""
+        from tipfloor.desk.screens.of_question import showing
+
         self.desk_app.show(showing(view))
 
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
 from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 
@@ -29,6 +28,8 @@ class HelpScreen(Screen[None]):
 
 
 def _lines() -> list[Content]:
+    from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
+
     lines = [Content.assemble((f"{key.shown:>6}  ", "bold $accent"), key.help) for key in KEYS]
     lines += [Content(""), Content.styled(f"        {say('desk.help_palette')}", "$text-muted")]
     lines += [Content(f"        {say(f'keys.{name}_help')}") for name in WITHOUT_A_KEY]

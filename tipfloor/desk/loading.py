@@ -1,0 +1,31 @@
+"""Loads in idle moments what the desk did not need to start, before a key first asks for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+import tipfloor.desk.screens
+from tipfloor.core.rooms import ACTS, EVENTS
+from tipfloor.desk.deeds.registry import DEEDS
+
+FIRST = 0.5
+"""Seconds after the start, in which a desk that was opened in haste has its first key."""
+
+BETWEEN = 0.02
+"""Seconds between two modules, in which keys and the clock have their turn."""
+
+
+async def load_the_rest() -> None:
+    """Load every room of acts, events and deeds and every screen, one at a time."""
+    await asyncio.sleep(FIRST)
+    for name in dict.fromkeys((*EVENTS.rooms(), *ACTS.rooms(), *_screens(), *DEEDS.rooms())):
+        import_module(name)
+        await asyncio.sleep(BETWEEN)
+
+
+def _screens() -> Iterator[str]:
+    for module in iter_modules(tipfloor.desk.screens.__path__, "tipfloor.desk.screens."):
+        yield module.name
