@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -52,6 +55,7 @@ async def test_what_cannot_be_copied_stands_at_the_foot_until_it_is_mended(tmp_p
         await desk.shows("NO COPY OF LATE: No such file or directory")
         await desk.inscribe("bra")
         await desk.until(lambda: desk.waiting == ["BRA"])
+
         await desk.shows("NO COPY OF LATE")
         gone.rename(folder)
         await desk.shows("The record is copied again")
@@ -82,3 +86,28 @@ async def test_a_disk_that_does_not_answer_holds_up_nothing(
         await desk.shows("NO COPY OF LATE: the disk has not taken it")
         await desk.inscribe("bra")
         await desk.until(lambda: desk.waiting == ["BRA"])
+
+
+async def test_a_copy_that_heeds_no_interrupt_does_not_outlive_the_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, clock = convened(tmp_path)
+    mark = tmp_path / "process"
+    script = f"trap '' INT; echo $$ > {mark}.new; mv {mark}.new {mark}; exec sleep 600"
+    monkeypatch.setattr(copying, "command", lambda record, folder: ["sh", "-c", script])
+    monkeypatch.setattr(copying, "ENDING", 0.2)
+    async with desk_on(record, clock, copies=Copies(record, tmp_path)) as desk:
+        await desk.until(mark.exists)
+        number = int(mark.read_text())
+    deadline = monotonic() + 10
+    while _lives(number):
+        assert monotonic() < deadline
+        await asyncio.sleep(0.01)
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True

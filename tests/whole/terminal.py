@@ -37,7 +37,7 @@ class Terminal:
         self.seen = b""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
-        self._master, self.line = pty.openpty()
+        self._master, self.line = self._ends = pty.openpty()
         tty.setraw(self.line)
         self.as_found = termios.tcgetattr(self.line)
         self._set_size(size)
@@ -104,13 +104,18 @@ class Terminal:
             pass
         return self.process.returncode
 
+    def hang_up(self) -> None:
+        """Let go of the terminal, of which the program hears by no signal."""
+        for end in self._ends:
+            os.close(end)
+        self._ends = ()
+
     def close(self) -> None:
         """End the program if it runs, and let go of the terminal."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._master)
-        os.close(self.line)
+        self.hang_up()
 
     def _set_size(self, size: tuple[int, int]) -> None:
         columns, rows = size

@@ -19,7 +19,7 @@ def step(meeting: Meeting, recorded: Recorded) -> Meeting:
         return after
     goes_on = told.act != "" and told.act == after.last_act_id
     act = (after.last_act if goes_on else EMPTY).appended(position)
-    return after.having(last_act=act, last_act_id="" if event.apart else told.act)
+    return after.following(act, "" if event.apart else told.act)
 
 
 def undone_positions(

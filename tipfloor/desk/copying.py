@@ -101,8 +101,14 @@ class Copies:
 
 
 async def _stop(process: asyncio.subprocess.Process) -> None:
-    """Let a copy that is under way take its draft away, waiting a little for that."""
+    """Let a copy that is under way take its draft away; after a little while it is killed.
+
+    A desk that was started with interrupts ignored hands that on to it.
+    """
     with contextlib.suppress(ProcessLookupError):
         process.send_signal(signal.SIGINT) if sys.platform != "win32" else process.terminate()
-    with contextlib.suppress(TimeoutError):
+    try:
         await asyncio.wait_for(process.wait(), ENDING)
+    except TimeoutError:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()

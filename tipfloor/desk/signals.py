@@ -1,13 +1,19 @@
-"""Signals to the desk: it is told to end, and it was stopped and goes on."""
+"""Signals to the desk: it is told to end, its terminal is gone, it was stopped and goes on."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import select
 import signal
 import sys
 from collections.abc import Callable
 from typing import Any
+
+Loop = asyncio.AbstractEventLoop
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 CLEAN = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 """What makes a terminal show a whole screen, without a cursor, and tell of mouse and pastes."""
@@ -21,6 +27,25 @@ def ending(end: Callable[[], object]) -> None:
         if number is not None:
             with contextlib.suppress(NotImplementedError, RuntimeError):
                 loop.add_signal_handler(number, end)
+    if sys.platform != "win32" and sys.__stdin__ and sys.__stdin__.isatty():
+        _end_with_terminal(sys.__stdin__.fileno(), loop, end)
+
+
+def _end_with_terminal(terminal: int, loop: Loop, end: Callable[[], object]) -> None:
+    """Let the program end once its terminal is gone, where no signal tells of that.
+
+    Its keyboard would be read on and on, which takes all of a core.
+    """
+    poll = select.poll()
+    poll.register(terminal, 0)  # what is asked for is told beside: that it hung up
+
+    def look() -> None:
+        if poll.poll(0):
+            end()
+        else:
+            loop.call_later(LOOK_EVERY, look)
+
+    look()
 
 
 def going_on(redraw: Callable[[], object], write: Callable[[str], object]) -> None:

@@ -46,8 +46,9 @@ def digest(former: str, row: Row) -> str:
     """
     if is_former(row):
         return _sha256(f"{former}\n{row.position}\n{row.kind}\n{row.version}\n{row.body}")
-    told = (row.act, row.nth, row.by, row.at, row.kind, row.version, row.seal)
-    return _sha256("\n".join(map(str, (former, FORM, row.position, *told))))
+    position, act, nth, by, at, kind, version, _, _, seal, _ = row
+    told = f"{act}\n{nth}\n{by}\n{at}\n{kind}\n{version}\n{seal}"
+    return _sha256(f"{former}\n{FORM}\n{position}\n{told}")
 
 
 def is_former(row: Row) -> bool:
@@ -163,7 +164,7 @@ def _holds(row: Row, former: str) -> bool:
 
 def _is_ambiguous(row: Row) -> bool:
     """Tell whether a field could lend its characters to the next."""
-    return any("\n" in field for field in (row.act, row.by, row.at, row.kind, row.seal))
+    return "\n" in f"{row.act}{row.by}{row.at}{row.kind}{row.seal}"
 
 
 def _sha256(text: str) -> str:

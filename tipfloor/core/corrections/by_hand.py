@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.corrections.retiming import instant_of, refuse_impossible, retimed
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar, Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.corrections.retiming import end_of, instant_of, refuse_impossible, retimed
 from tipfloor.core.corrections.undo import numbered, without_number

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.corrections.by_hand import RemarkEntered
 from tipfloor.core.corrections.undo import ActUndone
@@ -17,8 +19,7 @@ BEGINNINGS = (FloorGiven, AddressBegun, RemarkEntered, StatementSubmitted)
 """The events that begin a remark; each has the code of the delegation or address."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoidRemark:
+class VoidRemark(Struct, frozen=True):
     """A remark that was undone at `undone_at`; it counts for nothing and takes no time.
 
     `number` is the one that it had; None where that was given again, as it once was.

@@ -5,9 +5,9 @@ A remark belongs to one sitting, so whoever has the floor ends first; suspension
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Literal
 
+from msgspec.structs import replace
 from pydantic import StringConstraints
 
 from tipfloor.core.course.sessions import Waiting

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.course.leftovers import counted
 from tipfloor.core.course.sessions import leave_session

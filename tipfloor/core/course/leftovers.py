@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.floor.addresses import is_to_come, reports_to_come
@@ -16,8 +17,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import reserved_recommendations, undecided_recommendations
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """One thing that is open: its kind by code, what it is about by code, and its session."""
 
     kind: str

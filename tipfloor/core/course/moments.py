@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.course.sessions import Waiting, leave_session
 from tipfloor.core.ground.act import Act, Reason, needs_reason

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.ground.event import Event

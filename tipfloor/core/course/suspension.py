@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.floor.floor import stop_over_time
 from tipfloor.core.floor.interlude_ends import ending_interlude

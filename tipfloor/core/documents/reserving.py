@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.documents.adoption import OfDocument
 from tipfloor.core.ground.act import Act, DelegationCode

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.ground.majority import votes_needed
 from tipfloor.core.ground.refusal import Refused, Rule
@@ -14,8 +15,7 @@ from tipfloor.core.state.meeting import Meeting
 _BALLOTS = re.compile(r"\s*([A-Za-z]{2,3})\s*[=:]\s*([0-9]{1,4})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What the votes for candidates bring: who is elected, or who remains for the next ballot."""
 
     outcome: Outcome

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event, Tone

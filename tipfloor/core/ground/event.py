@@ -129,7 +129,8 @@ def decode(kind: str, stored: int, body: str) -> Event:
 
     A field that this program does not know is a later program's.
     """
-    found, (base, version) = KINDS.get(kind), _versions(stored)
+    found = KINDS.declared().get(kind) or KINDS.get(kind)
+    base, version = _versions(stored)
     if found is None or base > BASE or version > found.version:
         raise UnreadableEvent(kind, stored, newer=True)
     try:

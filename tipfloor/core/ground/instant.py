@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
 from pydantic import (
     AwareDatetime,
     BaseModel,
@@ -94,8 +94,7 @@ class Instant(BaseModel):
         return wall - (self.ticks - earlier.ticks)
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(Struct, frozen=True):
     """Where the time of a record goes on after a restart: `at`, as the machine had these ticks."""
 
     boot: str

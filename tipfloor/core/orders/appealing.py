@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar, Literal
+
+from msgspec.structs import replace
 
 from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_many

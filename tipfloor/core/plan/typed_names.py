@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.plan.code_words import with_codes
 from tipfloor.core.plan.doubts import pieces_of, text_of
@@ -21,8 +22,7 @@ MOST_ASKED = 12
 """Parts of a line for which somebody is offered; nobody can look at more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Words of a line, from where to where, and the delegation that they mean.
 
     Where they are not `clear`, those whom they may mean, the likeliest first.
@@ -35,8 +35,7 @@ class Part:
     clear: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A typed line as it is understood: who speaks, on whose behalf, and what is asked.
 
     Nobody is taken from a line that is not clear as a whole.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.programme import AddressPlan
@@ -15,16 +16,14 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """When the list ends: the milliseconds that it still takes, and the instant."""
 
     takes: int
     ends_at: Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How many speakers fit before the planned end of the session or moment.
 
     `waiting` counts those on the list in its order, up to the first that does not fit; `in_all`

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
@@ -14,8 +15,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A moment or a session that was held, with its lengths in milliseconds.
 
     `number` is the place of the moment from 1, None for a session; `planned` is None where the

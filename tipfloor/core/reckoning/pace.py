@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import is_
 from statistics import fmean, median
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
@@ -18,8 +19,7 @@ LONGEST_CHANGEOVER = 180_000
 """Milliseconds: a longer silence between two speakers is something else than a changeover."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changeovers:
+class Changeovers(Struct, frozen=True):
     """How many changeovers were seen, and the milliseconds that they took.
 
     In a session or on a day, by code or date; in the whole meeting where both are None.

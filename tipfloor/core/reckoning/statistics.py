@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
@@ -14,8 +16,7 @@ from tipfloor.core.state.sitting import sitting_of
 from tipfloor.core.state.stage import RefusedRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of one delegation, topic, session or day, named by `key`; times in milliseconds.
 
     `remarks` counts everything that was spoken, `replies` those among them that were replies;

@@ -8,8 +8,9 @@ what stands before it has not ended, and keeps its length. A break takes up dela
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
@@ -22,8 +23,7 @@ from tipfloor.core.state.stage import Stage
 NOTHING = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A moment, or a session within one: planned, held, and forecast; all in UTC.
 
     `number` is the place of the moment from 1, None for a session, which has a `topic`. What is
@@ -51,8 +51,7 @@ class Row:
         return _apart(end, self.planned[1]) if self.planned else None
 
 
-@dataclass(frozen=True, slots=True)
-class DayEnd:
+class DayEnd(Struct, frozen=True):
     """When the day ends, in UTC: as forecast, and as planned where the plan has an hour for it."""
 
     ends_at: datetime

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tipfloor.core.state.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Unspoken:
+class Unspoken(Struct, frozen=True):
     """A delegation that has not spoken.
 
     It may be there no more, have handed in a statement, or have had another speak on its behalf.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.rules import Standing
@@ -15,8 +16,7 @@ PURPOSES: tuple[Purpose, ...] = ("open", "decide", "vote")
 """What a quorum is needed for, in the order in which a meeting comes to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
+class Quorum(Struct, frozen=True):
     """How many delegations are present, how many are needed, over how many entitled to sit.
 
     `needed` is 0 where the rules have no quorum for the purpose.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Generic, Self, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.taken import Taken
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """When a decision was taken, in which moment and how, and whether that was corrected since."""
 
     at: Instant
@@ -22,16 +23,14 @@ class Decision:
 Kept = TypeVar("Kept", bound=Decision)
 
 
-@dataclass(frozen=True, slots=True)
-class Superseded(Generic[Kept]):
+class Superseded(Struct, Generic[Kept], frozen=True):
     """A decision that holds no more: reopened at an instant, or a deferral taken up again."""
 
     decision: Kept
     at: Instant
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided(Generic[Kept]):
+class Decided(Struct, Generic[Kept], frozen=True, kw_only=True):
     """Something that is decided on: the decision that holds, and those that hold no more."""
 
     decision: Kept | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.instant import Instant
@@ -19,8 +21,7 @@ Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]
 WORKING_LANGUAGES: tuple[Language, ...] = ("en", "es", "pt", "fr")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentDecision(Decision):
+class DocumentDecision(Decision, frozen=True, kw_only=True):
     """A decision on a document or an amendment: on which revision, in which languages."""
 
     outcome: Outcome
@@ -28,8 +29,7 @@ class DocumentDecision(Decision):
     languages: tuple[Language, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentAmendment:
+class DocumentAmendment(Struct, frozen=True):
     """A proposed amendment by its number in the document; `reference` names the text meant."""
 
     number: int
@@ -40,8 +40,7 @@ class DocumentAmendment:
     decision: DocumentDecision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document(Decided[DocumentDecision]):
+class Document(Decided[DocumentDecision], frozen=True):
     """One document: as planned, in its latest revision, with what has become of it."""
 
     plan: DocumentPlan

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 
@@ -20,8 +22,7 @@ Outcome = Literal["elected", "tie", "no_majority", "not_elected"]
 """What a ballot brought: a result, a tie, too few votes for anybody, or more against than for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nomination:
+class Nomination(Struct, frozen=True):
     """A delegation nominated for an office, by whom and seconded by whom."""
 
     delegation: str
@@ -31,8 +32,7 @@ class Nomination:
     withdrawn_at: Instant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """One round of a vote: the votes of each candidate, and the quorum at the time.
 
     `against` is None where there were several candidates. `remaining` are those among whom the next
@@ -57,8 +57,7 @@ class Ballot:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HostOffer:
+class HostOffer(Struct, frozen=True):
     """A delegation's offer to host the next meeting: where and when, in its own words."""
 
     delegation: str
@@ -67,8 +66,7 @@ class HostOffer:
     accepted_at: Instant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionResult:
+class ElectionResult(Struct, frozen=True):
     """Who was elected, how and when, with the quorum at the time; `away` is not checked in."""
 
     delegation: str
@@ -79,8 +77,7 @@ class ElectionResult:
     away: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Election:
+class Election(Struct, frozen=True):
     """One filling of an office; reopened, it is superseded and another one begins.
 
     `moments` are the codes of those in which it was dealt with.

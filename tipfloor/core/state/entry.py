@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.fields import Capacity as Capacity
 from tipfloor.core.ground.instant import Instant
@@ -10,8 +11,7 @@ from tipfloor.core.state.log import EMPTY, Log
 from tipfloor.core.state.mark import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One delegation's place on a list; `id` is the position of the event that inscribed it.
 
     `replies_to` is the id of the remark that a reply answers.
@@ -41,8 +41,7 @@ class Entry:
         return (self.kind == "reply", self.turn)
 
 
-@dataclass(frozen=True, slots=True)
-class Departed:
+class Departed(Struct, frozen=True):
     """An entry that left the list without the floor, when and why."""
 
     entry: Entry
@@ -50,8 +49,7 @@ class Departed:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakersList:
+class SpeakersList(Struct, frozen=True):
     """The list of speakers of one session: remarks in order, then the replies in theirs."""
 
     waiting: tuple[Entry, ...] = ()

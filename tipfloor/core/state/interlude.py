@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Interlude:
+class Interlude(Struct, frozen=True):
     """A moment of silence, a film or a photograph; `planned` is its length in milliseconds."""
 
     id: int
@@ -24,8 +23,7 @@ class Interlude:
         return (self.ended_at or now).since(self.started_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
+class Outage(Struct, frozen=True):
     """A time without webcast; `what` says in a few words what failed, empty where nothing was said.
 
     The clock of the floor runs on (PRACTICE section 7, case 25).

@@ -237,13 +237,21 @@ class Meeting:
 
     def having(self, **changes: Any) -> Meeting:
         """Return the meeting with some of its fields changed; a tuple given for a log is one."""
-        if not LOGS.isdisjoint(changes):
-            given = ((name, changes[name]) for name in LOGS & changes.keys())
-            changes |= {name: Log(value) for name, value in given if type(value) is tuple}
+        for name, value in changes.items():
+            if type(value) is tuple and name in LOGS:
+                changes[name] = Log(value)
         # dataclasses.replace walks all fields one by one, which made up most of a start-up.
         other = object.__new__(Meeting)
         other.__dict__.update(self.__dict__, **changes)
         return other
+
+    def following(self, act: Log[int], act_id: str) -> Meeting:
+        """Return the meeting with the act that was the last, told of by the fold alone.
+
+        The meeting is the fold's own as it comes from an event, so that no other need be made.
+        """
+        self.__dict__.update(last_act=act, last_act_id=act_id)
+        return self
 
     def with_list(self, session: str, speakers: SpeakersList) -> Meeting:
         """Return the meeting with another list of speakers for a session."""

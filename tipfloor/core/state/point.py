@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.taken import Taken
@@ -13,8 +14,7 @@ Outcome = Literal["upheld", "overturned"]
 """What a vote on an appeal makes of the chair's ruling."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
+class Appeal(Struct, frozen=True):
     """An appeal against a ruling; `taken` is the vote in favour of the ruling or against it."""
 
     delegation: str
@@ -24,8 +24,7 @@ class Appeal:
     taken: Taken = field(default_factory=Taken)
 
 
-@dataclass(frozen=True, slots=True)
-class PointOfOrder:
+class PointOfOrder(Struct, frozen=True):
     """A point of order; `id` is the position of the event that raised it.
 
     `remark` is the id of the remark that it interrupted, None where nobody spoke.

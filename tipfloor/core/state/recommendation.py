@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.programme import RecommendationPlan
@@ -19,8 +20,7 @@ OPEN: tuple[Fate, ...] = ("undecided", "deferred")
 """The fates that leave a recommendation to be decided; a deferred one can be taken up again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """A change of a recommendation's text: as it was before and after, and who proposed it."""
 
     at: Instant
@@ -29,16 +29,14 @@ class Amendment:
     delegation: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecommendationDecision(Decision):
+class RecommendationDecision(Decision, frozen=True, kw_only=True):
     """A decision on a recommendation: its fate, and the members of its block if any."""
 
     fate: Fate
     block: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation(Decided[RecommendationDecision]):
+class Recommendation(Decided[RecommendationDecision], frozen=True):
     """One recommendation by its number; `draft` is its text before any amendment."""
 
     number: int

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
@@ -12,8 +14,7 @@ from tipfloor.core.state.mark import Mark
 EndedBy = Literal["speaker", "time_limit", "chair", "writing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """A time in which the clock stood still; `until` is None while it still does."""
 
     since: Instant
@@ -26,8 +27,7 @@ class Pause:
         return (self.until or now).since(self.since)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One speaker's time on the floor; `id` is the position of the event that gave the floor.
 
     `number` is what people know it by, given once and in the order in which remarks come in.

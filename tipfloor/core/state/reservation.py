@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 
@@ -11,8 +12,7 @@ Recorded = Literal["reservation", "footnote", "explanation"]
 """What it is: a reservation stays open until it is withdrawn; the others are only kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reservation:
+class Reservation(Struct, frozen=True):
     """One delegation's reservation, footnote or explanation; `reference` names the text meant."""
 
     delegation: str

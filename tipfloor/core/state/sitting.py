@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import Interval
@@ -14,8 +16,7 @@ NEW_SITTING_AFTER = timedelta(hours=4)
 """A silence this long ends a sitting, so that a desk left on overnight begins a new day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspension(Interval):
+class Suspension(Interval, frozen=True):
     """A time in which the meeting stood still; `resumes` is when it is to go on, as announced."""
 
     kind: Literal["suspension", "adjournment"] = "suspension"
@@ -25,8 +26,7 @@ class Suspension(Interval):
     session: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Struct, frozen=True):
     """A sitting, numbered from 1; `day` is the date on which it began, even past midnight."""
 
     number: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """When a moment or a session began and ended; `ended_at` is None while it is on."""
 
     code: str
@@ -16,8 +15,7 @@ class Stage:
     ended_at: Instant | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedRequest:
+class RefusedRequest(Struct, frozen=True):
     """A request that the chair refused, with the rule that was named."""
 
     at: Instant
@@ -28,8 +26,7 @@ class RefusedRequest:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """What the desk tried for a delegation and the rules stopped; `stopped` is the refusal's code.
 
     Nobody in the chair refused it: it is in the internal record only.
@@ -43,16 +40,14 @@ class Attempt:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """When a rehearsal that played itself was handed over, on its own clock and on the real one."""
 
     shown: Instant
     real: Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Presiding:
+class Presiding(Struct, frozen=True):
     """An officer in the chair, and since when; no delegation where none is known."""
 
     office: str

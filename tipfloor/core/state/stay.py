@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.log import Log
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """One stay of a delegation; `left` is None while it is there.
 
     `capacity` is its head's; `late` marks an accreditation after the date that the rules set
@@ -47,5 +48,5 @@ def changed(attendance: Attendance, delegation: str, **changes: object) -> Atten
     place = attendance.place_of(lambda stay: stay.delegation == delegation)
     if place is None or attendance[place].left is not None:
         return attendance
-    newer = replace(attendance[place], **changes)  # type: ignore[arg-type]
+    newer = replace(attendance[place], **changes)
     return attendance.replaced(place, newer)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from tipfloor.core.ground.majority import OF_MEMBERS, Majority, votes_needed
@@ -33,8 +34,7 @@ class Tally(NamedTuple):
         return self.in_favour + self.against
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """How a decision was taken; there is no tally without a vote.
 
     `votes_needed` are those in favour that carry a proposal by the majority, of an appeal those
