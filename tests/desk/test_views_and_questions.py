@@ -13,12 +13,13 @@ import tipfloor.desk.typed
 from tests.desk.looking import LOOKS
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.screens.below import LiesBelow
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.of_question import ASKING, READING, SHOWING
 from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.taking_keys import TakesKeys
 
-OTHERS = {DeskScreen, Palette, TakesKeys, Asking}
+OTHERS = {DeskScreen, Palette, TakesKeys, Asking, LiesBelow}
 """The desk itself, its palette, and bases."""
 
 

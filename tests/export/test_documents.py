@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 from docx import Document
+from msgspec import structs
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -98,7 +99,7 @@ def test_a_pdf_of_very_many_remarks_sets_them_as_lines(played: Play) -> None:
     """Ten thousand rows of a table would take a gigabyte to set; it stays tagged."""
     snapshot = take(played.proceedings)
     first = snapshot.meeting.remarks[0]
-    many = tuple(replace(first, id=n, number=n) for n in range(1, 2_002))
+    many = tuple(structs.replace(first, id=n, number=n) for n in range(1, 2_002))
     whole = snapshot.meeting.having(remarks=many)
     reader = PdfReader(io.BytesIO(written(replace(snapshot, meeting=whole, whole=whole), "pdf")))
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())

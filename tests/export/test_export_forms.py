@@ -11,6 +11,7 @@ from time import process_time
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import Row, export, log_text, take, written
@@ -282,7 +283,7 @@ def test_the_digest_follows_every_writer(played: Play) -> None:
 def test_ten_thousand_remarks_export_within_two_seconds(played: Play, form: Any) -> None:
     snapshot = take(played.proceedings)
     first = snapshot.meeting.remarks[0]
-    many = tuple(replace(first, id=number) for number in range(10_000))
+    many = tuple(structs.replace(first, id=number) for number in range(10_000))
     snapshot = replace(snapshot, meeting=snapshot.meeting.having(remarks=many))
     begun = process_time()
     made = written(snapshot, form)

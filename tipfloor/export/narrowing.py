@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec import structs
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import SpeakersList
@@ -141,7 +143,7 @@ class _Part:
     def _lists(self) -> dict[str, SpeakersList]:
         """Return the lists of the chosen sessions, without who left them on other days."""
         found = {
-            code: replace(
+            code: structs.replace(
                 speakers,
                 departed=Log(
                     gone

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tipfloor.core.ground.act import Act
@@ -21,6 +20,7 @@ from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, is_usual
 from tipfloor.desk.question import Question, View
+from tipfloor.desk.screens.below import LiesBelow
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.tones import Tone
 from tipfloor.desk.widgets.chair_says import ChairSays
@@ -64,7 +64,7 @@ KEYED = [
 ]
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(LiesBelow[None]):
     """Shows the outlook; its keys are deeds, and deeds become acts."""
 
     BINDINGS = [*KEYED, Binding("enter", "enter", show=False, priority=True)]

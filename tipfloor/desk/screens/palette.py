@@ -42,7 +42,11 @@ class Palette(CommandPalette):
             self.set_timer(LONGEST_CHOICE, self._hear_again)
 
     def on_descendant_focus(self) -> None:
-        """Take what was typed ahead, once there is a line to type in."""
+        """Take what was typed ahead, once there is a line to type in; its cursor stands still.
+
+        A cursor that blinks has the whole line painted twice a second.
+        """
+        self.query_one(Input).cursor_blink = False
         self._drawn = True
         self._listen()
 

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
-from textual.screen import Screen
+
+from tipfloor.desk.screens.below import LiesBelow
 
 Answer = TypeVar("Answer")
 
@@ -16,7 +17,7 @@ class Listening(Message):
     """The screen on top can take keys now."""
 
 
-class TakesKeys(Screen[Answer], Generic[Answer]):
+class TakesKeys(LiesBelow[Answer], Generic[Answer]):
     """A screen with a line or a list that takes keys; it is answered once, whatever is pressed.
 
     `then` hears the answer, None for none, before any key that was pressed behind it is taken.
