@@ -59,7 +59,7 @@ class Failing:
         self.where, self.read, self.append = store.where, store.read, store.append
         self.people = store.people
         self.close, self.be_patient = store.close, store.be_patient
-        self.time_line = store.time_line
+        self.time_line, self.doorbell = store.time_line, store.doorbell
 
     def changed(self) -> bool:
         if self.fails:

@@ -12,7 +12,17 @@ from tipfloor.clocks import stopwatch
 from tipfloor.store import Store
 
 LOOK_EVERY = 0.1
-"""Seconds between two looks at the record: another process's act shows within 200 ms."""
+"""Seconds between two looks at the record where nothing tells of another process's act."""
+
+LOOK_SELDOM = 0.5
+"""Seconds between two looks where something does: a network's disk may keep it to itself."""
+
+LISTENS_FOR = 0.1
+"""Seconds after the bell in which the record is looked at again and again: it rings while a
+commit is still on its way to the disk."""
+
+LISTENS_EVERY = 0.002
+"""Seconds between two such looks."""
 
 PATIENCE = 0.5
 """Seconds for which an errand waits for other writers before it says so."""
@@ -37,12 +47,15 @@ class Recorder:
         self._errands: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._wake: Callable[[], None] = lambda: None
+        self._every, self._listens_until, self._rung = LOOK_EVERY, 0.0, False
         self._thread = Thread(target=self._work, name="recorder", daemon=True)
 
     def begin(self, wake: Callable[[], None]) -> None:
         """Start the thread, which calls `wake` whenever there is a result."""
         self._wake = wake
         self._store.be_patient(PATIENCE)
+        if self._store.doorbell(self._ring):
+            self._every = LOOK_SELDOM
         self._thread.start()
 
     def send(self, errand: Errand[Outcome], heard: Heard[Outcome]) -> None:
@@ -73,9 +86,11 @@ class Recorder:
     def _work(self) -> None:
         looked = 0.0
         while True:
-            left = looked + LOOK_EVERY - stopwatch()
+            now = stopwatch()
+            left = looked + (LISTENS_EVERY if now < self._listens_until else self._every) - now
             if left <= 0:
-                self._end(self._look, self._seen, quiet=True)
+                if self._end(self._look, self._seen, quiet=True):
+                    self._listens_until = 0.0
                 looked = stopwatch()
                 continue
             with contextlib.suppress(Empty):
@@ -85,13 +100,24 @@ class Recorder:
                 errand()
         self._store.close()
 
-    def _end(self, errand: Errand[Outcome], heard: Heard[Outcome], *, quiet: bool = False) -> None:
+    def _ring(self) -> None:
+        """Have the record looked at, on its own thread; a second ring before that adds nothing."""
+        if not self._rung:
+            self._rung = True
+            self._errands.put(self._listen)
+
+    def _listen(self) -> None:
+        self._rung, self._listens_until = False, stopwatch() + LISTENS_FOR
+
+    def _end(self, errand: Errand[Outcome], heard: Heard[Outcome], *, quiet: bool = False) -> bool:
+        """Do an errand and pass on how it ended; a quiet one without a result is not told of."""
         outcome: Outcome | Exception
         try:
             outcome = errand(self._store)
         except Exception as error:
             outcome = error
         if outcome is None and quiet:
-            return
+            return False
         self._results.put(lambda: heard(outcome))
         self._wake()
+        return True

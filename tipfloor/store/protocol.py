@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 FIRST_DIGEST = "0" * 64
@@ -173,6 +173,12 @@ class Store(Protocol):
 
     def changed(self) -> bool:
         """Tell, cheaply, whether another connection may have written since the last call."""
+
+    def doorbell(self, ring: Callable[[], None]) -> bool:
+        """Have `ring` called, on any thread, when others may be writing; until it is closed.
+
+        False where nothing tells of that, so that one has to look often.
+        """
 
     def people(self) -> list[Person]:
         """Return everyone whose name is kept apart from the log. Raises StoreFault."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
+from tipfloor.store.doorbell import Unhook, hung
 from tipfloor.store.erasing import vacuum
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.opening import BUSY_SECONDS, connect
@@ -38,6 +39,8 @@ TOLD = "act != '' AND act = ?"
 
 class SqliteStore:
     """A record open in one SQLite connection; `read_only` promises to write nothing."""
+
+    _unhook: Unhook | None = None
 
     def __init__(
         self, path: Path, *, read_only: bool = False, connection: sqlite3.Connection | None = None
@@ -125,6 +128,11 @@ class SqliteStore:
         seen, self._seen = self._seen, self._data_version()
         return seen != self._seen
 
+    def doorbell(self, ring: Callable[[], None]) -> bool:
+        """Listen to what happens to the file and its log, where the system tells of that."""
+        self._unhook = hung(self._path, ring) if self._place else None
+        return self._unhook is not None
+
     def people(self) -> list[Person]:
         """Return everyone whose name is kept apart from the log."""
         with self._faults(StoreFault, "unreadable"):
@@ -179,6 +187,8 @@ class SqliteStore:
 
         Into another file that was copied over the record nothing is folded.
         """
+        if self._unhook:
+            self._unhook()
         if self._place and self._place.refused:
             _leave_open(self._connection)
             return
