@@ -70,8 +70,8 @@ Chile: 1 remark, 2:00.000, 44.7%, over-time 0:06.500
 Brazil: 1 remark, 1:58.250, 44.1%
 Jamaica: 1 remark, 0:30.125, 11.2%
 Did not speak: Uruguay.
-From one speaker to the next it took 0:02.500 on average, 0:02.500 in the
-  middle of 2 changeovers.
+From one speaker to the next it took 0:02.5 on average, with a median of
+  0:02.5 over 2 changeovers.
 """
 
 LOG = """\

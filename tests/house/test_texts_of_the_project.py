@@ -56,6 +56,10 @@ def test_every_command_of_the_readme_is_one_that_the_program_takes():
             assert _takes(arguments), line
 
 
+def test_the_blocks_of_the_readme_can_be_copied_in_a_fresh_clone():
+    assert [line for line in _commands() if not line.startswith("python3 start.py")] == []
+
+
 def _takes(arguments: list[str]) -> bool:
     try:
         parse(arguments)

@@ -1,5 +1,6 @@
 """The terminal: restored whatever ends the program, refused where there is none, any size."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from tests.whole.conftest import Start
 from tests.whole.terminal import Terminal
+from tipfloor.cli import COMMANDS
 from tipfloor.clocks import SystemClock
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
@@ -49,7 +51,8 @@ def test_without_a_terminal_there_is_a_sentence(command: str, folder: Path) -> N
     assert said.stdout == ""
     assert "terminal" in said.stderr
     assert f"`tipfloor {command}` needs a terminal." in said.stderr
-    assert all(name in said.stderr for name in ("tell", "export", "check", "status"))
+    others = {module.NAME for module in COMMANDS} - {"desk", "timekeeper"}
+    assert set(re.findall(r"[a-z]+", said.stderr.split("there are ")[1])) - {"and"} == others
     assert "Traceback" not in said.stderr
     assert not (folder / "meeting.sqlite").exists()
 
@@ -114,8 +117,18 @@ def test_a_rehearsal_runs_fast_and_leaves_nothing_behind(start: Start, folder: P
     desk.shows("08:32")  # the planned opening and two minutes: two real seconds
     desk.press("q")
     assert desk.wait() == 0
+    assert "its record is gone" in desk.seen.rpartition(LEFT)[2].decode()
     assert not list((folder / "TMPDIR").iterdir())
     assert not list(folder.rglob("*.sqlite*"))
+
+
+def test_leaving_the_desk_says_where_the_record_lies(start: Start, folder: Path) -> None:
+    record = folder / "of the summit.sqlite"
+    desk = start("desk", "--record", str(record))
+    desk.shows("FLOOR FREE")
+    desk.press("q")
+    assert desk.wait() == 0
+    assert record.name in desk.seen.rpartition(LEFT)[2].decode()
 
 
 def test_a_rehearsal_is_never_continued_as_the_meeting(start: Start, folder: Path) -> None:

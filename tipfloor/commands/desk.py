@@ -14,7 +14,7 @@ from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.desk_names import desk_name
 from tipfloor.commands.options import MEETING_FILE
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
-from tipfloor.commands.streams import warn, whole_window
+from tipfloor.commands.streams import put_at_leaving, warn, whole_window
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
@@ -56,6 +56,7 @@ def open_desk(
         if go_on_broken:
             proceedings.go_on_broken()
         status = _run(proceedings, plan, faults, copy_to)
+    put_at_leaving(say("cli.left", path=path))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
     return status
@@ -110,7 +111,9 @@ def _rehearse(plan: Plan, speed: float) -> int:
         path = Path(folder) / "rehearsal.sqlite"
         create(path, convening(plan, clock, speed, by=REHEARSAL))
         with closing(open_record(path, None, by=REHEARSAL)) as proceedings:
-            return _run(proceedings, None, "", None)
+            status = _run(proceedings, None, "", None)
+    put_at_leaving(say("cli.left_rehearsal"))
+    return status
 
 
 def _run(proceedings: Proceedings, plan: Plan | None, notice: str, copy_to: Path | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -23,6 +24,13 @@ def prepare() -> None:
 def put(text: str) -> None:
     """Write lines to standard output, with control characters made visible."""
     _write(sys.stdout, text)
+
+
+def put_at_leaving(text: str) -> None:
+    """Write lines once a screen was left, unless the terminal itself is gone."""
+    with contextlib.suppress(OSError):
+        put(text)
+        sys.stdout.flush()
 
 
 def warn(text: str) -> None:

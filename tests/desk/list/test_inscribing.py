@@ -107,7 +107,7 @@ async def test_the_particulars(tmp_path: Path) -> None:
         await desk.type("chl")
         await desk.shows("Chile replies to which remark?", "1 no. 1, Brazil")
         await desk.keys("1")
-        await desk.shows("0 + 1 ↩", "CHL Chile (to 1)")
+        await desk.shows("0 + 1 ↩", "CHL Chile (reply to 1)")
 
 
 async def test_who_waits_already_is_said_before_and_refused_after(tmp_path: Path) -> None:

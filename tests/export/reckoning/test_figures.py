@@ -165,6 +165,18 @@ def test_who_has_not_spoken_and_the_changeovers(two_sessions: Play) -> None:
     assert [row["longest_seconds"] for row in part["changeovers"]] == [12, 12, 12]
 
 
+def test_a_delegation_that_was_only_refused_is_told_once_among_those_who_did_not_speak(
+    in_session: Callable[..., Play],
+) -> None:
+    play = in_session(SESSIONS)
+    play.act("inscribe", delegation="BRA")
+    play.speak(61)
+    play.act("refuse", delegation="CHL", requested="slides")
+    told = export(play.proceedings, "text").decode().partition("\nSpeaking time\n")[2]
+    assert told.count("Chile") == 1
+    assert "Chile" in told.partition("Did not speak:")[2]
+
+
 def test_where_nothing_was_said_there_is_no_section(in_session: Callable[..., Play]) -> None:
     play = in_session(SESSIONS)
     assert "Speaking time" not in export(play.proceedings, "text").decode()
