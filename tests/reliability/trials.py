@@ -33,7 +33,7 @@ class Trial:
     long: int
 
 
-def _files(made: Callable[[Path], Target], bounded: int = 25, long: int = 500) -> Trial:
+def _files(made: Callable[[Path], Target], bounded: int = 15, long: int = 500) -> Trial:
     def run(number: int, seed: int, folder: Path) -> Outcome:
         return fuzz(made(folder), number, seed, folder)
 
@@ -41,11 +41,11 @@ def _files(made: Callable[[Path], Target], bounded: int = 25, long: int = 500) -
 
 
 TRIALS = {
-    "kills": Trial(kills, 85, 400),
-    "desk-kills": Trial(desk_kills, 15, 100),
+    "kills": Trial(kills, 60, 400),
+    "desk-kills": Trial(desk_kills, 8, 100),
     "cuts": Trial(cuts, 400, 10_000),
     "acts": Trial(walk, 2_000, 350_000),
-    "lines": Trial(told_lines, 800, 20_000),
+    "lines": Trial(told_lines, 400, 20_000),
     "words": Trial(told_words, 60, 1_000),
     "names": Trial(named_lines, 500, 20_000),
     "openings": Trial(openings, 10, 200),
@@ -55,9 +55,9 @@ TRIALS = {
     "workbooks": _files(targets.workbooks),
     "archives": _files(targets.archives),
     "records": _files(targets.records),
-    **{f"against-{form}": _files(partial(targets.against, form=form), 15) for form in FORMS},
-    "resizes": Trial(partial(storms, "Sizes of the window", resize), 100, 2_000),
-    "mouse": Trial(partial(storms, "Strokes of the mouse", mouse), 100, 2_000),
+    **{f"against-{form}": _files(partial(targets.against, form=form), 8) for form in FORMS},
+    "resizes": Trial(partial(storms, "Sizes of the window", resize), 50, 2_000),
+    "mouse": Trial(partial(storms, "Strokes of the mouse", mouse), 50, 2_000),
     "pastes": Trial(pastes, 15, 300),
     "typing": Trial(
         partial(storms, "Bursts of keys, the desk stopped now and then", typing), 60, 2_000
