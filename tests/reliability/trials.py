@@ -41,10 +41,10 @@ def _files(made: Callable[[Path], Target], bounded: int = 15, long: int = 500) -
 
 
 TRIALS = {
-    "kills": Trial(kills, 60, 400),
-    "desk-kills": Trial(desk_kills, 8, 100),
+    "kills": Trial(kills, 85, 400),
+    "desk-kills": Trial(desk_kills, 15, 100),
     "cuts": Trial(cuts, 400, 10_000),
-    "acts": Trial(walk, 2_000, 350_000),
+    "acts": Trial(walk, 5_000, 350_000),
     "lines": Trial(told_lines, 400, 20_000),
     "words": Trial(told_words, 60, 1_000),
     "names": Trial(named_lines, 500, 20_000),
