@@ -17,12 +17,9 @@ LOOK_EVERY = 0.1
 LOOK_SELDOM = 0.5
 """Seconds between two looks where something does: a network's disk may keep it to itself."""
 
-LISTENS_FOR = 0.1
-"""Seconds after the bell in which the record is looked at again and again: it rings while a
-commit is still on its way to the disk."""
-
-LISTENS_EVERY = 0.002
-"""Seconds between two such looks."""
+LISTENS_FIRST, LISTENS_LAST = 0.001, 0.064
+"""Seconds after the bell until the record is looked at, then twice as many each time: it rings
+while a commit is still on its way to the disk."""
 
 PATIENCE = 0.5
 """Seconds for which an errand waits for other writers before it says so."""
@@ -47,7 +44,8 @@ class Recorder:
         self._errands: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._wake: Callable[[], None] = lambda: None
-        self._every, self._listens_until, self._rung = LOOK_EVERY, 0.0, False
+        self._every, self._rung = LOOK_EVERY, False
+        self._next = self._every
         self._thread = Thread(target=self._work, name="recorder", daemon=True)
 
     def begin(self, wake: Callable[[], None]) -> None:
@@ -55,7 +53,7 @@ class Recorder:
         self._wake = wake
         self._store.be_patient(PATIENCE)
         if self._store.doorbell(self._ring):
-            self._every = LOOK_SELDOM
+            self._every = self._next = LOOK_SELDOM
         self._thread.start()
 
     def send(self, errand: Errand[Outcome], heard: Heard[Outcome]) -> None:
@@ -86,12 +84,11 @@ class Recorder:
     def _work(self) -> None:
         looked = 0.0
         while True:
-            now = stopwatch()
-            left = looked + (LISTENS_EVERY if now < self._listens_until else self._every) - now
+            left = looked + self._next - stopwatch()
             if left <= 0:
-                if self._end(self._look, self._seen, quiet=True):
-                    self._listens_until = 0.0
-                looked = stopwatch()
+                self._end(self._look, self._seen, quiet=True)
+                looked, later = stopwatch(), 2 * self._next
+                self._next = later if later <= LISTENS_LAST else self._every
                 continue
             with contextlib.suppress(Empty):
                 errand = self._errands.get(timeout=left)
@@ -107,17 +104,15 @@ class Recorder:
             self._errands.put(self._listen)
 
     def _listen(self) -> None:
-        self._rung, self._listens_until = False, stopwatch() + LISTENS_FOR
+        self._rung, self._next = False, LISTENS_FIRST
 
-    def _end(self, errand: Errand[Outcome], heard: Heard[Outcome], *, quiet: bool = False) -> bool:
-        """Do an errand and pass on how it ended; a quiet one without a result is not told of."""
+    def _end(self, errand: Errand[Outcome], heard: Heard[Outcome], *, quiet: bool = False) -> None:
         outcome: Outcome | Exception
         try:
             outcome = errand(self._store)
         except Exception as error:
             outcome = error
         if outcome is None and quiet:
-            return False
+            return
         self._results.put(lambda: heard(outcome))
         self._wake()
-        return True
