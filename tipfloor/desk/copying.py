@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tipfloor.standing.outlook import Outlook
@@ -105,10 +106,14 @@ async def _stop(process: asyncio.subprocess.Process) -> None:
 
     A desk that was started with interrupts ignored hands that on to it.
     """
-    with contextlib.suppress(ProcessLookupError):
-        process.send_signal(signal.SIGINT) if sys.platform != "win32" else process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), ENDING)
-    except TimeoutError:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
+    interrupt = process.terminate if sys.platform == "win32" else partial(_interrupt, process)
+    for end in (interrupt, process.kill):
+        with contextlib.suppress(ProcessLookupError, TimeoutError):
+            end()
+            await asyncio.wait_for(process.wait(), ENDING)
+        if process.returncode is not None:
+            return
+
+
+def _interrupt(process: asyncio.subprocess.Process) -> None:
+    process.send_signal(signal.SIGINT)
