@@ -55,7 +55,6 @@ async def test_what_cannot_be_copied_stands_at_the_foot_until_it_is_mended(tmp_p
         await desk.shows("NO COPY OF LATE: No such file or directory")
         await desk.inscribe("bra")
         await desk.until(lambda: desk.waiting == ["BRA"])
-
         await desk.shows("NO COPY OF LATE")
         gone.rename(folder)
         await desk.shows("The record is copied again")

@@ -64,18 +64,13 @@ def ask_line(prompt: str) -> str:
     return line.removesuffix("\n").removesuffix("\r")
 
 
-def on_terminal() -> bool:
-    """Tell whether a person sits at both ends of the program."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def whole_window() -> bool:
-    """Tell whether a screen can be shown here, and let it be as large as the window is.
+    """Tell whether a person sits at both ends, and let a screen be as large as the window is.
 
     A size that another program left in the environment would be taken before the window's own,
     and would stay when the window changes.
     """
-    if not on_terminal():
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)

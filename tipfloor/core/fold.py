@@ -14,12 +14,13 @@ from tipfloor.core.state.meeting import Meeting
 def step(meeting: Meeting, recorded: Recorded) -> Meeting:
     """Return the meeting after one more event of the record, one that undoes nothing."""
     position, event, told = recorded
-    after = event.apply(meeting.reached(position, event.at))
     if not event.undoable:
-        return after
-    goes_on = told.act != "" and told.act == after.last_act_id
-    act = (after.last_act if goes_on else EMPTY).appended(position)
-    return after.following(act, "" if event.apart else told.act)
+        return event.apply(meeting.reached(position, event.at))
+    goes_on = told.act != "" and told.act == meeting.last_act_id
+    act = (meeting.last_act if goes_on else EMPTY).appended(position)
+    act_id = "" if event.apart else told.act
+    found = meeting.reached(position, event.at, last_act=act, last_act_id=act_id)
+    return event.apply(found)
 
 
 def undone_positions(

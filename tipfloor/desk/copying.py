@@ -106,14 +106,10 @@ async def _stop(process: asyncio.subprocess.Process) -> None:
 
     A desk that was started with interrupts ignored hands that on to it.
     """
-    interrupt = process.terminate if sys.platform == "win32" else partial(_interrupt, process)
-    for end in (interrupt, process.kill):
+    gently = signal.SIGTERM if sys.platform == "win32" else signal.SIGINT
+    for end in (partial(process.send_signal, gently), process.kill):
         with contextlib.suppress(ProcessLookupError, TimeoutError):
             end()
             await asyncio.wait_for(process.wait(), ENDING)
         if process.returncode is not None:
             return
-
-
-def _interrupt(process: asyncio.subprocess.Process) -> None:
-    process.send_signal(signal.SIGINT)

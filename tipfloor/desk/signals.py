@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-Loop = asyncio.AbstractEventLoop
-
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -31,7 +29,9 @@ def ending(end: Callable[[], object]) -> None:
         _end_with_terminal(sys.__stdin__.fileno(), loop, end)
 
 
-def _end_with_terminal(terminal: int, loop: Loop, end: Callable[[], object]) -> None:
+def _end_with_terminal(
+    terminal: int, loop: asyncio.AbstractEventLoop, end: Callable[[], object]
+) -> None:
     """Let the program end once its terminal is gone, where no signal tells of that.
 
     Its keyboard would be read on and on, which takes all of a core.

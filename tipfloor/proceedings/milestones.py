@@ -24,15 +24,10 @@ class Milestones:
     """Meetings in the order of their positions; what they share is in memory once."""
 
     def __init__(self, kept: Iterable[Milestone] = ()) -> None:
-        near: deque[Milestone] = deque(maxlen=EVERY)
-        far, next_one = list[Milestone](), 0
+        self._far: list[Milestone] = []
+        self._near: deque[Milestone] = deque()
         for one in kept:
-            near.append(one)
-            if one.position >= next_one:
-                far.append(one)
-                next_one = one.position + EVERY
-        self._near = deque(near)
-        self._far = [one for one in far if one.position < near[0].position]
+            self.keep(*one)
 
     def __iter__(self) -> Iterator[Milestone]:
         return chain(self._far, self._near)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Body = dict[str, Any]
 """An event as the record keeps it, read as JSON."""
 
-
 KINDS: Registry[type[Event]] = Registry("tipfloor.core", EVENTS)
 """Every kind of event by its name; a room adds its own by declaring the class."""
 
@@ -129,8 +128,7 @@ def decode(kind: str, stored: int, body: str) -> Event:
 
     A field that this program does not know is a later program's.
     """
-    found = KINDS.declared().get(kind) or KINDS.get(kind)
-    base, version = _versions(stored)
+    found, (base, version) = KINDS.get(kind), _versions(stored)
     if found is None or base > BASE or version > found.version:
         raise UnreadableEvent(kind, stored, newer=True)
     try:

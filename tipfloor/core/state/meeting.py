@@ -245,14 +245,6 @@ class Meeting:
         other.__dict__.update(self.__dict__, **changes)
         return other
 
-    def following(self, act: Log[int], act_id: str) -> Meeting:
-        """Return the meeting with the act that was the last, told of by the fold alone.
-
-        The meeting is the fold's own as it comes from an event, so that no other need be made.
-        """
-        self.__dict__.update(last_act=act, last_act_id=act_id)
-        return self
-
     def with_list(self, session: str, speakers: SpeakersList) -> Meeting:
         """Return the meeting with another list of speakers for a session."""
         return self.having(lists={**self.lists, session: speakers})
@@ -281,15 +273,19 @@ class Meeting:
                 at = at if at.reached(change) else change
         return at
 
-    def reached(self, position: int, at: Instant) -> Meeting:
-        """Return the meeting as an event at `position` finds it: a new sitting after a long gap."""
+    def reached(self, position: int, at: Instant, **changes: Any) -> Meeting:
+        """Return the meeting as an event at `position` finds it: a new sitting after a long gap.
+
+        The other changes are made with it.
+        """
         latest = at.not_before(self.latest)
+        changes |= {"position": position, "latest": latest}
         if not is_long(latest.since(self.latest)):
-            return self.having(position=position, latest=latest)
+            return self.having(**changes)
         day, sittings = self.local_day(at), self.sittings
         if self.suspension is None:
             sittings = begun(sittings, latest, day, self.latest)
-        return self.having(position=position, latest=latest, day=day, sittings=sittings)
+        return self.having(**changes, day=day, sittings=sittings)
 
 
 LOGS = frozenset(item.name for item in fields(Meeting) if item.default is EMPTY)

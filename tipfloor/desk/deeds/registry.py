@@ -97,13 +97,13 @@ def deed(
 
 def business_of(meeting: Meeting) -> list[Offered]:
     """Return what the key of business offers now, in the order in which it does."""
-    list(DEEDS.values())  # every room is loaded: a deed says itself where it is offered
-    wanted = (item for item in OFFERED.values() if item.wanted(meeting))
-    return sorted(wanted, key=lambda item: (item.always, item.rank, _room(item.name)))
+    offered = [OFFERED[name] for name in in_order() if name in OFFERED]
+    wanted = (item for item in offered if item.wanted(meeting))
+    return sorted(wanted, key=lambda item: (item.always, item.rank))
 
 
 def in_order() -> list[str]:
-    """Return the names of all deeds, room by room."""
+    """Return the names of all deeds, room by room; every room is loaded then."""
     return sorted(DEEDS, key=_room)
 
 
