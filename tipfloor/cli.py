@@ -12,6 +12,7 @@ from tipfloor import __version__
 from tipfloor.commands import (
     acts,
     archive,
+    chapters,
     check,
     copy,
     desk_arguments,
@@ -46,6 +47,7 @@ COMMANDS = (
     status,
     log,
     export,
+    chapters,
     verify,
     archive,
     copy,
