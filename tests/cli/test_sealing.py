@@ -76,6 +76,19 @@ def test_files_made_before_are_listed_as_stale(run: Run, record: Path, home: Pat
     assert stale == [str(home / "i.csv"), str(home / "a.zip")]
 
 
+def test_a_file_that_a_shell_wrote_is_listed_as_such(run: Run, record: Path, home: Path) -> None:
+    words = ("export", "--record", record, "--format", "csv", "--internal")
+    for target in ("shell.csv", "none.csv"):
+        piped = target == "none.csv"
+        with (home / target).open("wb") as file:
+            asked = [sys.executable, "-m", "tipfloor", *map(str, words)]
+            subprocess.run(asked, stdout=subprocess.PIPE if piped else file, check=True)
+    _, said = seal(run, 3)
+    stale = [line for line in said.splitlines() if line.startswith("  ")]
+    assert stale[0].startswith(f"  {home / 'shell.csv'}, written by redirection")
+    assert stale[1].startswith("  into a pipe")
+
+
 def test_a_file_made_before_is_said_to_be_stale_and_not_altered(
     run: Run, record: Path, home: Path
 ) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from tipfloor.commands.noting import note_file
+from tipfloor.commands.noting import note_file, redirected
 from tipfloor.commands.options import (
     add_command,
     add_record,
@@ -58,14 +58,18 @@ def run(arguments: Namespace) -> int:
         warn(say("cli.words_lacking", **told))
     if arguments.output is None:
         put_bytes(data)
+        if (target := redirected()) is not None:
+            _note_made(arguments, target, at, position, shown)
         return DONE
     write_file(arguments.output, data, overwrite=arguments.overwrite)
     put(say("cli.export_done", path=arguments.output))
-    _note_made(arguments, at, position, shown)
+    _note_made(arguments, arguments.output, at, position, shown)
     return DONE
 
 
-def _note_made(arguments: Namespace, at: str, position: int, shown: list[str]) -> None:
+def _note_made(
+    arguments: Namespace, target: Path | str, at: str, position: int, shown: list[str]
+) -> None:
     from tipfloor.archivefile import is_archive
     from tipfloor.store import StoreFault
 
@@ -73,7 +77,7 @@ def _note_made(arguments: Namespace, at: str, position: int, shown: list[str]) -
     if is_archive(record):
         return
     try:
-        note_file(record, arguments.output, at, position, form, shown)
+        note_file(record, target, at, position, form, shown)
     except StoreFault:
         if shown:
             raise

@@ -92,6 +92,12 @@ def minutes(snapshot: Snapshot) -> Iterator[Block]:
         yield Paragraph(say("export.nothing"), apart=True)
 
 
+def marks(snapshot: Snapshot) -> list[str]:
+    """Return what a reader must not miss: rehearsal, internal, provisional."""
+    provisional = [say("export.provisional")] if under_way(snapshot) else []
+    return [*signs(snapshot), *provisional]
+
+
 def under_way(snapshot: Snapshot) -> bool:
     """Tell whether the meeting still runs: a record is final once the meeting was closed."""
     return snapshot.whole.closed_at is None
@@ -106,7 +112,7 @@ def sealed(snapshot: Snapshot) -> str:
 def heading(snapshot: Snapshot) -> list[str]:
     """Return the lines that say which meeting this is and as of when."""
     about, zone = snapshot.meeting.plan.meeting, snapshot.meeting.plan.zone
-    marked = list(signs(snapshot))
+    marked = marks(snapshot)
     return [
         *(marked and [*marked, ""]),
         about.title,

@@ -11,7 +11,7 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.export.rows import Row
 from tipfloor.export.telltime import Times
 from tipfloor.words import say
-from tipfloor.words.times import span_exact
+from tipfloor.words.times import span_whole
 
 
 def names_of(entries: Iterable[Entry], plan: Plan) -> str:
@@ -22,6 +22,10 @@ def names_of(entries: Iterable[Entry], plan: Plan) -> str:
 def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times) -> str:
     """Return a remark in one line: number, times, delegation, lengths, end and marks."""
     under_way = remark.ended_at is None
+    if not remark.was_spoken:
+        told = ", ".join(_details(remark, row, now))
+        name = _name(remark.entry, plan)
+        return say("export.remark_in_writing", number=row.number, name=name, details=told)
     return say(
         "export.remark_under_way" if under_way else "export.remark",
         number=row.number,
@@ -55,10 +59,10 @@ def _spoken(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
         yield say("export.reply_to", number=row.replies_to)
     elif remark.entry.kind != "remark":
         yield row.kind
-    yield say("export.spoke", spoken=span_exact(remark.speaking(now)))
+    yield say("export.spoke", spoken=span_whole(remark.speaking(now)))
     if paused := remark.paused(now):
-        yield say("export.paused", paused=span_exact(paused))
+        yield say("export.paused", paused=span_whole(paused))
     if over := remark.over_time(now):
-        yield say("export.over_time", over=span_exact(over))
+        yield say("export.over_time", over=span_whole(over))
     ended = remark.ended_at is not None
     yield say("export.ended_by", by=row.ended_by) if ended else row.ended_by

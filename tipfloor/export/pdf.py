@@ -9,8 +9,8 @@ from typing import Any, Literal
 import typst
 
 from tipfloor.export.floor.remark_table import remark_table
-from tipfloor.export.front import front_lines, marks
-from tipfloor.export.minutes import Block, Heading, Paragraph, minutes, sealed
+from tipfloor.export.front import front_lines
+from tipfloor.export.minutes import Block, Heading, Paragraph, marks, minutes, sealed
 from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot

@@ -24,6 +24,7 @@ class Row:
     """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent.
 
     An address has its `office`, and the delegation of the speaker where there is one.
+    A statement in writing was never given the floor.
     `replies_to` is the number of the remark that a reply answers; a void remark has no number.
     """
 
@@ -38,7 +39,7 @@ class Row:
     on_behalf_of: tuple[str, ...]
     kind: str
     requested_at: str
-    floor_given_at: str
+    floor_given_at: str | None
     ended_at: str | None
     allotted_seconds: float | None
     speaking_seconds: float
@@ -66,7 +67,7 @@ def rows(snapshot: Snapshot) -> list[Row]:
 
 
 def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
-    meeting, now = snapshot.meeting, snapshot.now
+    meeting, now, ended = snapshot.meeting, snapshot.now, remark.ended_at
     plan, entry = meeting.plan, remark.entry
     planned = plan.session(remark.session or "")
     place = plan.moment_index.get(remark.moment)
@@ -84,8 +85,8 @@ def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
         on_behalf_of=entry.on_behalf_of,
         kind=say(f"export.kind_{entry.kind}"),
         requested_at=iso(entry.requested_at, plan.zone),
-        floor_given_at=iso(remark.given_at, plan.zone),
-        ended_at=iso(remark.ended_at, plan.zone) if remark.ended_at else None,
+        floor_given_at=iso(remark.given_at, plan.zone) if remark.was_spoken else None,
+        ended_at=iso(ended, plan.zone) if ended and remark.was_spoken else None,
         allotted_seconds=None if remark.limit is None else remark.limit / 1000,
         speaking_seconds=remark.speaking(now) / 1000,
         paused_seconds=remark.paused(now) / 1000,

@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 from tipfloor.export.cells import Cells, is_date, is_length, is_time
-from tipfloor.export.front import marks
+from tipfloor.export.minutes import marks
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.plain import plain

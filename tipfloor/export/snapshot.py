@@ -104,6 +104,8 @@ def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:
     # Reckoned from the last row, so that whoever has the file's own word of it can do so again.
     last = history[-1].event.at
     now = last.plus(now.since(last)).model_copy(update={"utc": now.utc})
+    if proceedings.meeting.closed_at is not None:
+        now = last  # nothing goes on with time any more: each file of it is the same
     return snapshot_of(
         as_of(proceedings.meeting, now),
         now,

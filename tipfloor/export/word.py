@@ -11,8 +11,8 @@ from docx import Document
 from docx.document import Document as DocumentFile
 
 from tipfloor.export.floor.remark_table import remark_table
-from tipfloor.export.front import front_lines, marks
-from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, minutes, sealed
+from tipfloor.export.front import front_lines
+from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, marks, minutes, sealed
 from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from tipfloor.export.annex import part_told
 from tipfloor.export.data import INTERNAL_LISTS, LISTS, lists_of
-from tipfloor.export.front import marks
+from tipfloor.export.minutes import marks
 from tipfloor.export.reckoning.figure_sheets import add_figures
 from tipfloor.export.reckoning.figures import DRAWN
 from tipfloor.export.seal import seal_of

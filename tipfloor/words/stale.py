@@ -8,6 +8,9 @@ from typing import Protocol
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
+REDIRECTED, PIPED = "> ", "|"
+"""How a file is noted that a shell wrote, before its path, and one that went into a pipe."""
+
 
 class FileMade(Protocol):
     """A file made of the record, as the store notes it."""
@@ -24,5 +27,14 @@ class FileMade(Protocol):
 def stale_lines(files: Iterable[FileMade]) -> list[str]:
     """Return the files that are stale, each once with the last time it was made; none, nothing."""
     last = {file.path: file.at for file in files}
-    told = [f"  {plain(path)} ({at})" for path, at in last.items()]
+    told = [f"  {_named(path)} ({at})" for path, at in last.items()]
     return [say("cli.stale_files"), *told] if told else []
+
+
+def _named(path: str) -> str:
+    """Return the path of a file; where a shell wrote it, that it did."""
+    if path == PIPED:
+        return say("cli.stale_piped")
+    if path.startswith(REDIRECTED):
+        return say("cli.stale_redirected", path=plain(path.removeprefix(REDIRECTED)))
+    return plain(path)

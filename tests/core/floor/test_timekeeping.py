@@ -232,6 +232,7 @@ def test_a_wall_clock_set_back_ends_no_remark_before_it_began(session: Session) 
     desk.clock.jump_wall(-HOUR)
     desk.tell("end_remark")
     assert desk.last.ended_at == desk.last.given_at.plus(30_000)
+    assert desk.last.marks == ("clock_went_back",)
 
 
 def test_a_remark_that_a_restart_fell_into_is_marked_when_it_ends(session: Session) -> None:
@@ -244,5 +245,5 @@ def test_a_remark_that_a_restart_fell_into_is_marked_when_it_ends(session: Sessi
     again.clock.jump_wall(3_600_000)
     again.clock.advance(10_000)
     again.tell("end_remark")
-    assert again.last.marks == ("wall_clock",)
+    assert again.last.marks == ("clock_went_ahead", "wall_clock")
     assert again.times(again.last) == (70_000, 0, 0)

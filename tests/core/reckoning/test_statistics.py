@@ -103,7 +103,7 @@ def test_what_is_outside_of_a_session_counts_for_its_moment(convene: Callable[..
         ("The topic of technology", 20_000),
         ("", 90_000),
     ]
-    assert [x.key for x in by_delegation(desk.meeting, now)] == ["host", "BRA"]
+    assert [x.key for x in by_delegation(desk.meeting, now)] == ["BRA", "host"]
 
 
 def test_a_refusal_past_midnight_belongs_to_its_sitting(session: Session) -> None:

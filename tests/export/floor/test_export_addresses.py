@@ -36,10 +36,10 @@ The meeting was opened on Mon 5 Feb 2024 at 11:00.
 Addresses by: Representative of the host country (Brazil), Secretary General.
 Report by: =Rapporteur [bold].
 1. 11:00:00-11:10:05 Representative of the host country: address, spoke
-  10:05.0, ended by the speaker
-2. 11:11:05-11:13:05 Secretary General: address, spoke 2:00.0, ended by the
+  10:05.000, ended by the speaker
+2. 11:11:05-11:13:05 Secretary General: address, spoke 2:00.000, ended by the
   speaker
-3. 11:14:05-11:17:05 =Rapporteur [bold]: report, spoke 3:00.0, ended by the
+3. 11:14:05-11:17:05 =Rapporteur [bold]: report, spoke 3:00.000, ended by the
   speaker
 Not given: Guest.
 Interlude, 11:10:05-11:11:05: minute of silence, 1:00.

@@ -120,6 +120,37 @@ def test_the_pdf_has_the_figures_too(two_sessions: Play) -> None:
     assert "Did not speak: Jamaica (in writing)." in pages
 
 
+def test_a_statement_in_writing_was_never_given_the_floor(two_sessions: Play) -> None:
+    [written] = [x for x in told(two_sessions)["remarks"] if x["delegation_code"] == "JAM"]
+    assert (written["floor_given_at"], written["ended_at"]) == (None, None)
+    text = export(two_sessions.proceedings, "text").decode()
+    assert f"\n{written['number']}. \u2013 Jamaica: statement submitted in writing\n" in text
+
+
+def test_after_the_closing_nobody_waits_and_every_file_stays_the_same(two_sessions: Play) -> None:
+    two_sessions.act("end_remark")
+    two_sessions.act("inscribe", delegation="CHL")
+    assert [x["why"] for x in told(two_sessions)["not_heard"]] == ["still waiting"]
+    two_sessions.act("close_meeting", insist=True)
+    waiting = [x["why"] for x in told(two_sessions)["not_heard"]]
+    assert waiting in (["the session ended"], ["the meeting was closed"])
+    before = export(two_sessions.proceedings, "text")
+    two_sessions.wait(3600)
+    assert export(two_sessions.proceedings, "text") == before
+
+
+def test_offices_stand_behind_the_delegations(in_session: Callable[..., Play]) -> None:
+    office = {"code": "host", "office": "Secretary General"}
+    play = in_session({**SESSIONS, "addresses": [office]})
+    play.act("begin_address", address="host")
+    play.wait(600)
+    play.act("end_remark")
+    play.act("inscribe", delegation="BRA")
+    play.speak(61)
+    rows = told(play)["speaking_time_by_delegation"]
+    assert [(row["code"], row["office"]) for row in rows] == [("BRA", False), ("host", True)]
+
+
 def test_no_sheet_of_the_workbook_has_the_same_figures_twice(two_sessions: Play) -> None:
     sheets = load_workbook(io.BytesIO(export(two_sessions.proceedings, "xlsx"))).sheetnames
     assert {"By delegation", "By topic", "By session", "By day"} <= set(sheets)

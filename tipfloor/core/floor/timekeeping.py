@@ -93,8 +93,12 @@ class WallClockSet(Event):
         return "warning"
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Change nothing: the log keeps it."""
-        return meeting
+        """Mark the remark that is on: its times of day do not tell how long it lasted."""
+        if meeting.floor is None:
+            return meeting
+        back = self.by_milliseconds < 0
+        marked = meeting.floor.marked("clock_went_back" if back else "clock_went_ahead")
+        return meeting.having(floor=marked)
 
 
 def due(meeting: Meeting, now: Instant, *, recovered: bool = False) -> list[Event]:

@@ -21,11 +21,12 @@ class Figures(Struct, frozen=True):
 
     `remarks` counts everything that was spoken, `replies` those among them that were replies;
     statements in writing are counted apart and take no time. With `outside`, the key is that of a
-    moment, in which this happened outside of its sessions.
+    moment, in which this happened outside of its sessions. An `office` is no delegation.
     """
 
     key: str
     outside: bool = False
+    office: bool = False
     remarks: int = 0
     replies: int = 0
     written: int = 0
@@ -57,14 +58,17 @@ class Figures(Struct, frozen=True):
 
 
 def by_delegation(meeting: Meeting, now: Instant) -> list[Figures]:
-    """Return the figures of each delegation, the longest speaking time first.
+    """Return the figures of each delegation, the longest speaking time first; offices follow.
 
     An address counts for its office, so that the times add up to those of the whole meeting.
     """
     found = _figures(
-        meeting, now, lambda r: Figures(r.entry.delegation), lambda r: Figures(r.delegation)
+        meeting,
+        now,
+        lambda r: Figures(r.entry.delegation, office=r.is_address),
+        lambda r: Figures(r.delegation),
     )
-    return sorted(found, key=lambda item: (-item.speaking, -item.remarks, item.key))
+    return sorted(found, key=lambda x: (x.office, -x.speaking, -x.remarks, x.key))
 
 
 def by_session(meeting: Meeting, now: Instant) -> list[Figures]:

@@ -11,6 +11,7 @@ Mark = Literal[
     GivenMark,
     "recovered",
     "clock_went_back",
+    "clock_went_ahead",
     "wall_clock",
     "back_dated",
     "out_of_order",

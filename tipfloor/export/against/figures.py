@@ -33,6 +33,9 @@ COMPARED = (
 OPEN = ("ended_at", "speaking_seconds", "paused_seconds", "overtime_seconds")
 """What a remark that was under way has as of the very moment of the export."""
 
+NEVER_GIVEN = ("floor_given_at", "ended_at")
+"""What a statement in writing has not; files of a former version say when it was handed in."""
+
 NUMBER = re.compile(r"[0-9]{1,9}")
 
 Figures = Mapping[str, str]
@@ -82,7 +85,7 @@ def differences(
             if dated or (row.session, row.day) in told:
                 yield Difference("remark", str(number), None, str(number))
         else:
-            but = OPEN if number == under_way else ()
+            but = OPEN if number == under_way else () if row.floor_given_at else NEVER_GIVEN
             yield from _between(number, figures, row, but)
 
 

@@ -18,12 +18,12 @@ from tipfloor.export.against.differing import Difference
 from tipfloor.export.against.figures import NotCompared
 from tipfloor.export.against.zips import Zip, ZipFault
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.words.times import span_exact, wall
+from tipfloor.words.times import span_exact, span_whole, wall
 
 Lines = list[tuple[int, frozenset[str]]]
 """The remarks of a file by number, each with the figures of its line or row."""
 
-REMARK = re.compile(r"\s*([0-9]{1,9})\.?\s.{0,40}?[0-9]{2}:[0-9]{2}:[0-9]{2}\s?-")
+REMARK = re.compile(r"\s*([0-9]{1,9})\.?\s(?:.{0,40}?[0-9]{2}:[0-9]{2}:[0-9]{2}\s?-|\u2013\s)")
 PIECE = re.compile(rb"<w:tr[ >].*?</w:tr>|<w:p[ >].*?</w:p>", re.DOTALL)
 FIGURE = re.compile(r"[0-9]+(?:[:.][0-9]+)+")
 TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)<")
@@ -58,28 +58,30 @@ def differences(found: Lines, form: str, snapshot: Snapshot) -> Iterator[Differe
         if line is None:
             yield Difference("remark", str(number), None, str(number))
         else:
-            for figure in told(remark, snapshot):
-                if figure not in line:
-                    yield Difference("remark", str(number), None, figure)
+            for figures in told(remark, snapshot):
+                if not line.intersection(figures):
+                    yield Difference("remark", str(number), None, figures[0])
 
 
-def _words(remark: Remark, snapshot: Snapshot) -> Iterator[str]:
+def _words(remark: Remark, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
+    """Give the figures of a remark, each as this program tells it and as former ones did."""
     zone, now = snapshot.whole.plan.zone, snapshot.now
-    yield wall(remark.given_at, zone, seconds=True)
+    if not remark.was_spoken:
+        return
+    yield (wall(remark.given_at, zone, seconds=True),)
     if remark.ended_at:
-        yield wall(remark.ended_at, zone, seconds=True)
-    lengths = (remark.paused(now), remark.over_time(now))
-    spoken = (remark.speaking(now),) if remark.was_spoken else ()
-    yield from (span_exact(length) for length in (*spoken, *filter(None, lengths)))
+        yield (wall(remark.ended_at, zone, seconds=True),)
+    lengths = filter(None, (remark.paused(now), remark.over_time(now)))
+    yield from ((span_whole(x), span_exact(x)) for x in (remark.speaking(now), *lengths))
 
 
-def _values(remark: Remark, snapshot: Snapshot) -> Iterator[str]:
+def _values(remark: Remark, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
     now = snapshot.now
     for length in (remark.speaking(now), remark.paused(now), remark.over_time(now)):
-        yield _rounded(length / 86_400_000)
+        yield (_rounded(length / 86_400_000),)
     for at in (remark.given_at, remark.ended_at):
-        if at:
-            yield _rounded(_days(at, snapshot))
+        if at and remark.was_spoken:
+            yield (_rounded(_days(at, snapshot)),)
 
 
 def _days(at: Instant, snapshot: Snapshot) -> float:

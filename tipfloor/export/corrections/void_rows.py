@@ -20,7 +20,7 @@ def with_void(rows: Iterable[Row], snapshot: Snapshot) -> list[Row]:
     found = list(rows)
     if snapshot.internal:
         found += (_row(item, snapshot) for item in voided(snapshot))
-        found.sort(key=lambda row: datetime.fromisoformat(row.floor_given_at))
+        found.sort(key=lambda row: datetime.fromisoformat(row.floor_given_at or row.requested_at))
     return found
 
 

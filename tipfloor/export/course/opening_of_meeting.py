@@ -8,7 +8,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
-from tipfloor.words.times import date_of, span_exact, wall
+from tipfloor.words.times import date_of, span_whole, wall
 
 
 def opening_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
@@ -25,4 +25,4 @@ def opening_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
 def spoken_in_all(remarks: Iterable[Remark], now: Instant) -> str:
     """Return the sum of the speaking time of remarks as a sentence, without those in writing."""
     spoken = [remark.speaking(now) for remark in remarks if remark.was_spoken]
-    return count("export.spoken_in_all", len(spoken), spoken=span_exact(sum(spoken)))
+    return count("export.spoken_in_all", len(spoken), spoken=span_whole(sum(spoken)))

@@ -12,7 +12,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
 from tipfloor.words.plain import plain
-from tipfloor.words.times import span_exact
+from tipfloor.words.times import span_whole
 
 HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
 """The columns, by the words that the catalogue has for them."""
@@ -22,6 +22,9 @@ WIDTHS = (0.06, 0.17, 0.22, 0.12, 0.13, 0.11, 0.19)
 
 FIGURES = ("number", "spoken", "over_time")
 """The columns that are set to the right."""
+
+NO_TIME = "\N{EN DASH}"
+"""The time of what was never given the floor: a statement in writing."""
 
 
 def remark_table(block: Remarks, snapshot: Snapshot) -> Table:
@@ -37,18 +40,22 @@ def remark_table(block: Remarks, snapshot: Snapshot) -> Table:
 def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
     plan, now = snapshot.meeting.plan, snapshot.now
     for remark, row in block.found:
-        ended, over = remark.ended_at, remark.over_time(now)
-        until = block.times.ended(remark.given_at, ended) if ended else ""
+        over = remark.over_time(now)
         name = names_of([remark.entry], plan)
         yield [
             str(row.number),
-            f"{block.times.told(remark.given_at)}-{until}",
+            _time(remark, block) if remark.was_spoken else NO_TIME,
             plain(f"{name}, {row.speaker}" if row.speaker else name),
             _kind(row),
-            span_exact(remark.speaking(now)) if remark.was_spoken else "",
-            span_exact(over) if over else "",
+            span_whole(remark.speaking(now)) if remark.was_spoken else "",
+            span_whole(over) if over else "",
             plain(", ".join(_details(remark, row, snapshot))),
         ]
+
+
+def _time(remark: Remark, block: Remarks) -> str:
+    ended, times = remark.ended_at, block.times
+    return f"{times.told(remark.given_at)}-{times.ended(remark.given_at, ended) if ended else ''}"
 
 
 def _kind(row: Row) -> str:
@@ -59,5 +66,5 @@ def _details(remark: Remark, row: Row, snapshot: Snapshot) -> Iterator[str]:
     if remark.was_spoken:
         yield row.ended_by
     if paused := remark.paused(snapshot.now):
-        yield say("export.paused", paused=span_exact(paused))
+        yield say("export.paused", paused=span_whole(paused))
     yield from row.marks

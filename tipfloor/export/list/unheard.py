@@ -115,8 +115,9 @@ def not_heard_in(meeting: Meeting, session: str) -> Iterator[NotHeard]:
         if gone.why not in OWN_WISH and latest[_turn(entry)] == entry.id:
             left_at = iso(gone.at, meeting.plan.zone)
             yield _not_heard(meeting, session, entry, left_at, gone.why)
+    closed_at = iso(meeting.closed_at, meeting.plan.zone) if meeting.closed_at else None
     for entry in speakers.waiting:
-        yield _not_heard(meeting, session, entry, None, "waiting")
+        yield _not_heard(meeting, session, entry, closed_at, "closed" if closed_at else "waiting")
 
 
 def _latest(meeting: Meeting, session: str) -> dict[tuple[str, bool], int]:

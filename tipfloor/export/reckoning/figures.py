@@ -20,12 +20,14 @@ from tipfloor.words.figures import figures_name
 class SpeakingTime:
     """The figures of a delegation or office, topic, session or moment, or day.
 
-    `remarks` counts everything that was spoken, replies included, statements in writing not;
-    `share` is that of the whole speaking time, from 0 to 1. A topic has no code, a day its date.
+    An `office` is no delegation; `remarks` counts everything that was spoken, replies included,
+    statements in writing not; `share` is that of the whole speaking time, from 0 to 1. A topic has
+    no code, a day its date.
     """
 
     code: str | None
     name: str
+    office: bool
     remarks: int
     replies: int
     written: int
@@ -88,6 +90,7 @@ def speaking_time(cut: Cut, snapshot: Snapshot) -> list[SpeakingTime]:
         SpeakingTime(
             code=None if cut == "topic" else item.key,
             name=figures_name(meeting, cut, item),
+            office=item.office,
             remarks=item.remarks,
             replies=item.replies,
             written=item.written,

@@ -15,7 +15,7 @@ from tipfloor.export.tables import Table
 from tipfloor.words import count, say
 from tipfloor.words.figures import figures_name, percent, unspoken_name
 from tipfloor.words.plain import plain
-from tipfloor.words.times import span_exact, span_whole
+from tipfloor.words.times import span_whole
 
 COLUMNS = {
     "delegation": 0.36,
@@ -38,31 +38,38 @@ class Figures:
 def figures_told(snapshot: Snapshot) -> Iterator[str | Figures]:
     """Tell how much was spoken, by whom, and who did not: paragraphs around one table.
 
-    Speaking times are told to the millisecond, so that what is read adds up to the record; a
-    changeover, which is added to nothing, to the tenth. A delegation of which nothing is known but
+    Times are told to the millisecond, so that what is read adds up; what is divided is rounded to
+    it, and said to be. A delegation of which nothing is known but
     that a request was refused has no row: it is named among those who did not speak.
     """
     meeting = snapshot.meeting
     counted = by_delegation(meeting, snapshot.now)
     every = total(counted)
     found = [item for item in counted if item.remarks or item.written]
-    yield " ".join(_totals(every))
-    if found:
-        yield Figures(
-            Table(
-                head=[say(f"statistics.head_{name}") for name in COLUMNS],
-                widths=tuple(COLUMNS.values()),
-                right=[name != "delegation" for name in COLUMNS],
-                rows=[_row(meeting, item, every) for item in found],
-            ),
-            lines=tuple(_line(meeting, item, every) for item in found),
-        )
+    yield " ".join([*_totals(every), say("statistics.rounding")])
+    for office in (False, True):
+        some = [item for item in found if item.office is office]
+        if some:
+            yield _table(meeting, some, every, "office" if office else "delegation")
     left = [unspoken_name(meeting, item) for item in not_spoken(meeting)]
     if left:
         yield say("statistics.have_not_spoken", names=", ".join(left))
     for seen in changeovers(meeting, snapshot.whole)[:1]:
-        times = {"mean": span_exact(seen.mean), "median": span_exact(seen.median)}
+        times = {"mean": span_whole(seen.mean), "median": span_whole(seen.median)}
         yield count("statistics.changeovers_told", seen.number, **times)
+
+
+def _table(meeting: Meeting, found: list[Counted], every: Counted, first: str) -> Figures:
+    head = [first, *list(COLUMNS)[1:]]
+    return Figures(
+        Table(
+            head=[say(f"statistics.head_{name}") for name in head],
+            widths=tuple(COLUMNS.values()),
+            right=[name != "delegation" for name in COLUMNS],
+            rows=[_row(meeting, item, every) for item in found],
+        ),
+        lines=tuple(_line(meeting, item, every) for item in found),
+    )
 
 
 def _totals(every: Counted) -> Iterator[str]:
