@@ -11,7 +11,8 @@ class Form:
 
     The module's `written` returns the bytes of a snapshot's file. A `binary` one is not shown on
     a terminal; `archived` ones stand in archives, `offered` ones among what the desk can write.
-    `writers` are the packages that write its bytes.
+    `writers` are the packages that write its bytes. Where there is no `internal` form, only the
+    public one is made.
     """
 
     module: str
@@ -19,6 +20,7 @@ class Form:
     binary: bool = False
     archived: bool = True
     offered: bool = True
+    internal: bool = True
     writers: tuple[str, ...] = ()
 
 
@@ -29,5 +31,6 @@ FORMS: dict[str, Form] = {
     "text": Form("tipfloor.export.text", "txt"),
     "csv": Form("tipfloor.export.csv", "csv"),
     "json": Form("tipfloor.export.data", "json"),
+    "akn": Form("tipfloor.export.akomantoso.document", "akn.xml", internal=False),
 }
 """Every form by its name, in the order in which the desk offers them."""

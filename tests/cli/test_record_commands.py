@@ -90,3 +90,10 @@ def test_status_of_a_meeting_that_has_not_begun(run, told):
     assert "Nobody has the floor" in out
     told("suspend", "lunch")
     assert "suspended" in run("status").out
+
+
+def test_a_form_for_the_public_has_no_internal_one(run, spoken, home):
+    said = run("export", "--format", "akn", "--internal", "--output", "log.xml")
+    assert said.status == 2
+    assert "--internal" in said.err
+    assert not (home / "log.xml").exists()

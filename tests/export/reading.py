@@ -70,4 +70,10 @@ def _of_workbook(data: bytes) -> list[int]:
     return [int(str(cell.value)) for (cell,) in rows]
 
 
-READERS = {"csv": _of_csv, "json": _of_json, "xlsx": _of_workbook}
+def _of_debate(data: bytes) -> list[int]:
+    """A remark that was interrupted is several speeches."""
+    numbers = re.findall(r'eId="remark-(\d+)[-"]', data.decode())
+    return sorted({int(number) for number in numbers})
+
+
+READERS = {"akn": _of_debate, "csv": _of_csv, "json": _of_json, "xlsx": _of_workbook}

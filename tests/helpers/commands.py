@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.export.reading import PLAIN
+from tipfloor.forms import FORMS
 
 READING: dict[str, list[tuple[str, ...]]] = {
     "status": [("status",), ("status", "--json")],
@@ -10,7 +11,10 @@ READING: dict[str, list[tuple[str, ...]]] = {
     "verify": [("verify",)],
     "people": [("people",)],
     "export": [
-        ("export", "--format", form, *scope) for form in PLAIN for scope in ((), ("--internal",))
+        ("export", "--format", form, *scope)
+        for form in PLAIN
+        for scope in ((), ("--internal",))
+        if FORMS[form].internal or not scope
     ],
 }
 """The commands that tell of a record without writing to it, as they are asked for text."""

@@ -91,6 +91,7 @@ DYNAMIC = {
     "export.method_": "how a decision was taken",
     "export.needed_": "the majority that a vote needed",
     "export.of_": "the thing that was corrected",
+    "export.akn_": "how to vote, and what came of a vote",
     "export.kind_": "the kind of a remark",
     "export.mark_": "a mark of a remark",
     "export.point_": "what a vote made of a ruling",

@@ -58,7 +58,8 @@ class Tree:
 
     def export(self, form: str, language: str) -> subprocess.CompletedProcess[str]:
         named = ("--format", form, "--language", language, "--output", f"{language}.{form}")
-        return self.run("export", *named, "--overwrite", "--internal")
+        whole = ("--internal",) if FORMS[form].internal else ()
+        return self.run("export", *named, "--overwrite", *whole)
 
 
 @pytest.fixture(scope="module")

@@ -33,6 +33,7 @@ ALIKE = {
     "documents.name_revised",
     "documents.reserved",
     "documents.titled_revision",
+    "export.akn_abstaining",
     "export.annex_corrections",
     "export.annex_notes",
     "export.sheet_corrections",

@@ -142,7 +142,7 @@ def _exports(proceedings: Proceedings, internal: bool) -> dict[str, bytes]:
     for scope in _scopes(internal):
         snapshot = take(proceedings, scope)
         for name, form in FORMS.items():
-            if form.archived:
+            if form.archived and (form.internal or not snapshot.internal):
                 found[f"{snapshot.form}/record.{form.ending}"] = written(snapshot, name)
     return found
 

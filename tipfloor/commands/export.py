@@ -43,6 +43,8 @@ def run(arguments: Namespace) -> int:
 
     if arguments.output is None and FORMS[arguments.format].binary and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
+    if arguments.internal and not FORMS[arguments.format].internal:
+        raise Stopped(say("cli.export_public_only", form=arguments.format), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
         try:
             data = export(proceedings, arguments.format, scope_of(arguments))

@@ -54,7 +54,7 @@ def _ask_language(hand: Hand, order: Order) -> None:
 def _scopes(meeting: Meeting, order: Order) -> list[tuple[Order, str]]:
     """Return what can be written: everything, the day, the session on; public ones first."""
     found: list[tuple[Order, str]] = []
-    for internal in (False, True):
+    for internal in (False, True) if FORMS[order.form].internal else (False,):
         wanted = replace(order, internal=internal)
         form = say("ask.export_internal") if internal else say("ask.export_public")
         found.append((wanted, say("ask.export_all", form=form)))

@@ -15,13 +15,18 @@ from tipfloor.words.majorities import needed_text, with_needed
 
 def election_paragraphs(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give a paragraph for each filling of an office that was dealt with last in a moment."""
-    meeting = snapshot.meeting
-    for office in meeting.plan.elections:
-        for election in elections_of(meeting, office.code):
-            if election.moments[-1:] == (moment,):
-                sentences = list(_sentences(meeting, office, election))
-                if sentences:
-                    yield " ".join([say("export.election", office=office.title), *sentences])
+    for office in snapshot.meeting.plan.elections:
+        for told in told_of_office(snapshot, office, moment):
+            yield " ".join([say("export.election", office=office.title), told])
+
+
+def told_of_office(snapshot: Snapshot, office: ElectionPlan, moment: str) -> Iterator[str]:
+    """Give the sentences of each filling of one office that was dealt with last in a moment."""
+    for election in elections_of(snapshot.meeting, office.code):
+        if election.moments[-1:] == (moment,):
+            sentences = list(_sentences(snapshot.meeting, office, election))
+            if sentences:
+                yield " ".join(sentences)
 
 
 def _sentences(meeting: Meeting, office: ElectionPlan, election: Election) -> Iterator[str]:

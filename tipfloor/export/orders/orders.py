@@ -86,7 +86,12 @@ def point_lines(snapshot: Snapshot, moment: str | None, session: str | None) -> 
     """Give a line for each point of order of a session, of a moment outside any session."""
     for point in snapshot.meeting.raised:
         if point.session == session and moment in (None, point.moment):
-            yield " ".join(_told(snapshot, point))
+            yield point_told(snapshot, point)
+
+
+def point_told(snapshot: Snapshot, point: PointOfOrder) -> str:
+    """Return a point of order with its ruling and what an appeal made of it, in sentences."""
+    return " ".join(_told(snapshot, point))
 
 
 def points_outside_sessions(snapshot: Snapshot, moment: str) -> Iterator[str]:
