@@ -39,6 +39,7 @@ ALIKE = {
     "export.sheet_corrections",
     "statistics.line",
     "statistics.name_and_notes",
+    "export.kind_objection",
     "export.column_code",
     "export.column_document",
     "export.column_needed",

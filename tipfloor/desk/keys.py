@@ -42,7 +42,7 @@ KEYS = (
     Key("enter", "give_selected", "enter", 10, "list"),
     Key("e", "end", "e", 2, "floor"),
     Key("p", "pause", "p", 3, "floor"),
-    Key("a", "inscribe", "a", 4, "list"),
+    Key("a", "inscribe", "a", 4),
     Key("s", "slides", "s", 5),
     Key("x", "refuse", "x", 11),
     Key("m", "absent", "m", 12, "list"),

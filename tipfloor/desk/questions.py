@@ -127,7 +127,7 @@ def _ask_to_go_on(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
 def _ask_remark(act: Inscribe, hand: Hand, tell: Tell) -> None:
     """Ask which remark a reply answers, the last one first."""
     meeting = hand.meeting
-    session = meeting.session_or_current(act.session)
+    session = meeting.list_named(act.session)
     answers = [
         (
             str(remark.number),

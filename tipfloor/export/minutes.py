@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tipfloor.core.ground.listed import moment_of, own_list
 from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.plan.plan import Plan, SessionPlan
 from tipfloor.core.state.entry import Entry
@@ -164,14 +165,16 @@ class _Minutes:
         for number, planned in enumerate(meeting.plan.moments, start=1):
             visits = [stage for stage in meeting.moments if stage.code == planned.code]
             sessions = [item for item in meeting.plan.sessions_of(planned.code) if self._has(item)]
-            addressed = any(_addressed_in(item, planned.code) for item in meeting.all_remarks)
-            if not (visits or sessions or addressed):
+            outside = any(_outside_in(item, planned.code) for item in meeting.all_remarks)
+            if not (visits or sessions or outside):
                 continue
             yield Heading(1, say("export.moment", numeral=roman(number), title=planned.title))
             yield from (Paragraph(_held(stage, meeting)) for stage in visits)
             for told in BUSINESS:
                 yield from map(Paragraph, told(self._snapshot, planned.code))
+            yield from self._spoken(own_list(planned.code))
             yield from self._refusals(None, planned.code)
+            yield from self._not_heard(own_list(planned.code))
             for session in sessions:
                 yield from self._session(session)
         yield from self._others()
@@ -193,15 +196,22 @@ class _Minutes:
         yield Paragraph(say("export.topic", topic=session.topic))
         held = (item for item in meeting.sessions if item.code == session.code)
         yield from (Paragraph(_held(item, meeting)) for item in held)
-        found = [pair for pair in self._remarks if pair[0].session == session.code]
+        yield from self._spoken(session.code)
+        yield from map(Paragraph, point_lines(self._snapshot, None, session.code))
+        yield from self._refusals(session.code, None)
+        yield from self._not_heard(session.code)
+
+    def _spoken(self, code: str) -> Iterator[Block]:
+        """Give the remarks made from a list: a session's, or that of a moment's own business."""
+        found = [
+            pair for pair in self._remarks if pair[0].list_code == code and not pair[0].is_address
+        ]
         entries = [item.entry for item, _ in found]
         for key, reply in (("remarks_by", False), ("replies_by", True)):
             yield from self._by(key, [item for item in entries if (item.kind == "reply") is reply])
         if found:
-            yield from self._told(found, times_of(meeting, session.code, self._snapshot.now))
-        yield from map(Paragraph, point_lines(self._snapshot, None, session.code))
-        yield from self._refusals(session.code, None)
-        yield from self._not_heard(session.code)
+            place = moment_of(code) or code
+            yield from self._told(found, times_of(self._meeting, place, self._snapshot.now))
 
     def _by(self, key: str, entries: Sequence[Entry]) -> Iterator[Block]:
         """Name who spoke, observers apart where there are states to tell them from."""
@@ -239,15 +249,16 @@ class _Minutes:
             yield Paragraph(say("export.not_heard", names=", ".join(names)))
 
 
-def _addressed_in(remark: Remark, moment: str) -> bool:
-    return remark.is_address and remark.moment == moment
+def _outside_in(remark: Remark, moment: str) -> bool:
+    """Tell whether a remark was made in a moment, outside of any session."""
+    return remark.session is None and remark.moment == moment
 
 
 def _is_at_home(remark: Remark, plan: Plan) -> bool:
     """Tell whether a moment or session of the plan has a remark among its own."""
-    if remark.is_address:
+    if remark.session is None:
         return remark.moment in plan.moment_index
-    session = plan.session(remark.session or "")
+    session = plan.session(remark.session)
     return session is not None and session.moment in plan.moment_index
 
 

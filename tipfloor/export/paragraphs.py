@@ -11,6 +11,7 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.export.rows import Row
 from tipfloor.export.telltime import Times
 from tipfloor.words import say
+from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import span_whole
 
 
@@ -32,7 +33,7 @@ def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times
         given=times.told(remark.given_at),
         ended=times.ended(remark.given_at, remark.ended_at or now),
         name=_name(remark.entry, plan),
-        details=", ".join(_details(remark, row, now)),
+        details=", ".join(_details(remark, row, plan, now)),
     )
 
 
@@ -44,21 +45,23 @@ def _name(entry: Entry, plan: Plan) -> str:
     return say("export.name_on_behalf", name=name, others=others)
 
 
-def _details(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
+def _details(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str]:
     if row.speaker:
         yield row.speaker
     if not remark.was_spoken:
         yield say("export.submitted")
     else:
-        yield from _spoken(remark, row, now)
+        yield from _spoken(remark, row, plan, now)
     yield from row.marks
 
 
-def _spoken(remark: Remark, row: Row, now: Instant) -> Iterator[str]:
+def _spoken(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str]:
     if row.replies_to:
         yield say("export.reply_to", number=row.replies_to)
     elif remark.entry.kind != "remark":
         yield row.kind
+    if subject := subject_title(remark.entry, plan):
+        yield subject
     yield say("export.spoke", spoken=span_whole(remark.speaking(now)))
     if paused := remark.paused(now):
         yield say("export.paused", paused=span_whole(paused))

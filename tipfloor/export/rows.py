@@ -16,6 +16,7 @@ from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text
 from tipfloor.words.marks import mark_text
 from tipfloor.words.people import speaker_shown
+from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import iso
 
 
@@ -78,7 +79,7 @@ def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
         day=remark.day,
         moment=remark.moment if place is None else plan.moments[place].title,
         session=planned.title if planned else remark.session or "",
-        topic=planned.topic if planned else "",
+        topic=planned.topic if planned else subject_title(entry, plan),
         delegation_code=code,
         delegation=plan.name_of(code) if code else office,
         capacity="" if remark.is_address else capacity_text(entry.capacity, entry.delegation, plan),

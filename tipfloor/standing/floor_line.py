@@ -23,6 +23,6 @@ def floor_line(outlook: Outlook, width: int) -> Line:
     speakers = meeting.speakers()
     if speakers.next:
         parts.append(Line.of(f"{say('desk.next')} {speakers.next.delegation}"))
-    if meeting.list_session:
+    if meeting.has_list:
         parts.append(Line.of(count("desk.waiting", len(speakers.waiting))))
     return joined("  ", parts).truncated(width)

@@ -75,7 +75,7 @@ def _list(outlook: Outlook) -> Iterator[str]:
 
 
 def _list_line(meeting: Meeting) -> str:
-    if meeting.list_session is None:
+    if not meeting.has_list:
         return say("cli.status_no_list")
     speakers = meeting.speakers()
     codes = [entry.delegation for entry in speakers.waiting]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.plan.plan import DelegationPlan, Plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
@@ -94,6 +95,11 @@ def _moment(code: str, plan: Plan) -> object:
     return code if place is None else plan.moments[place].title
 
 
+def _list_title(value: Any, plan: Plan) -> object:
+    moment = moment_of(value) if isinstance(value, str) else None
+    return _moment(moment, plan) if moment else _row("sessions", "title")(value, plan)
+
+
 def _ballots(votes: Mapping[str, int], plan: Plan) -> object:
     return ", ".join(f"{plan.name_of(code)} {number}" for code, number in votes.items())
 
@@ -113,11 +119,12 @@ def _limit(seconds: int, plan: Plan) -> object:
 FACTS: dict[str, dict[str, Teller]] = {
     "plan": {"title": lambda value, plan: value.meeting.title},
     "moment": {"numeral": _numeral, "moment": _moment},
-    "session": {"session": _row("sessions", "title")},
+    "session": {"session": _list_title},
     "election": {"election": _row("elections", "title")},
     "document": {"document": _row("documents", "title")},
     "address": {"address": _row("addresses", "office")},
-    "recommendation": {"number": lambda value, plan: value.number},
+    "recommendation": {"number": lambda value, plan: getattr(value, "number", value)},
+    "remark_kind": {"purpose": lambda value, plan: say(f"export.kind_{value}")},
     "admitted": {"delegation": _admitted_name, "code": lambda value, plan: value.code},
     "delegation": {"delegation": _name},
     "elected": {"elected": _name},

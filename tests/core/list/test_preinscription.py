@@ -62,10 +62,6 @@ def test_it_can_be_meant_for_another_session(session: Session) -> None:
     assert refused.code == "unknown_session"
 
 
-def test_no_session_is_said_once(convene: Session) -> None:
-    assert convene().refused("inscribe_all", delegations=["BRA"]).code == "no_session"
-
-
 def test_a_list_names_somebody() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         InscribeAll(delegations=())

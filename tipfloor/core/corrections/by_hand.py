@@ -10,6 +10,7 @@ from tipfloor.core.corrections.retiming import instant_of, refuse_impossible, re
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.reckoning.limit import limit_of
@@ -81,7 +82,7 @@ class RemarkEntered(Event):
         begun = Remark(
             id=position,
             number=number,
-            session=self.session,
+            session=session_of(self.session),
             moment=self.moment,
             day=self.day,
             entry=entry,
@@ -118,7 +119,7 @@ class EnterRemark(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Enter it where no other remark was on."""
         code = meeting.delegation(self.delegation).code
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         planned = meeting.plan.session(session)
         behalf = tuple(dict.fromkeys(meeting.delegation(one).code for one in self.on_behalf_of))
         if code in behalf:
@@ -130,7 +131,7 @@ class EnterRemark(Act):
         entered = RemarkEntered(
             at=now,
             session=session,
-            moment=planned.moment if planned else meeting.moment,
+            moment=planned.moment if planned else moment_of(session) or meeting.moment,
             day=meeting.local_day(given),
             delegation=code,
             capacity=capacity,

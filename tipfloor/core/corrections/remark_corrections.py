@@ -11,6 +11,7 @@ from tipfloor.core.corrections.undo import numbered, without_number
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.inscription import RemarkKind
 from tipfloor.core.registration.noted import contradicted, contradiction
@@ -72,11 +73,14 @@ class RemarkCorrected(Event):
         )
         marks = tuple(mark for mark in remark.marks if mark != "national_capacity")
         other = replace(remark, entry=entry, marks=marks)
-        if entry.kind == "remark" and entry.delegation in in_the_chair(meeting, remark.given_at):
+        if entry.is_remark and entry.delegation in in_the_chair(meeting, remark.given_at):
             other = other.marked("national_capacity")
         planned = meeting.plan.session(self.session or "")
+        moment = moment_of(self.session or "")
         if planned:
             other = replace(other, session=planned.code, moment=planned.moment)
+        elif moment:
+            other = replace(other, session=None, moment=moment)
         if self.ended_by and not other.withdrawn:
             other = replace(other, ended_by=self.ended_by)
         end = end_of(other)
@@ -157,7 +161,7 @@ class Correct(Act):
             remark=remark.id,
             delegation=code,
             capacity=self.capacity,
-            session=meeting.session_or_current(self.session) if self.session else None,
+            session=meeting.list_named(self.session) if self.session else None,
             remark_kind=self.remark_kind,
             on_behalf_of=behalf,
             given_at=_instant(self.given_at, remark.given_at, meeting),

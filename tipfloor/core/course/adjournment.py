@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from msgspec.structs import replace
 from pydantic import StringConstraints
 
-from tipfloor.core.course.sessions import Waiting
+from tipfloor.core.course.sessions import Waiting, not_heard
 from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, Reason
@@ -42,32 +42,29 @@ class MeetingAdjourned(Event):
         former, suspensions = meeting.suspension, meeting.suspensions
         if former:
             suspensions = suspensions.appended(replace(former, until=self.at))
-        session = meeting.session
         adjourned = Suspension(
             self.at,
             kind="adjournment",
             reason=self.reason,
             resumes=self.resumes,
             moment=meeting.moment,
-            session=session,
+            session=meeting.session,
         )
         after = meeting.having(
             suspension=adjourned,
             suspensions=suspensions,
             sittings=ended(meeting.sittings, former.since if former else self.at),
         )
-        if self.waiting != "not_heard" or session is None:
+        code = meeting.floor_list
+        if self.waiting != "not_heard" or code is None:
             return after
-        speakers = meeting.speakers(session)
-        for entry in speakers.waiting:
-            speakers = speakers.departing(entry, self.at, "not_heard")
-        return after.with_list(session, speakers)
+        return not_heard(after, code, self.at)
 
 
 class Adjourn(Act):
     """Adjourn the meeting, for the day or to the time that `resumes` states in words.
 
-    `waiting` says what becomes of the names still on the list of the session that is open:
+    `waiting` says what becomes of the names still on the list from which the floor is given:
     `carry_over` keeps them for the next sitting, `not_heard` closes their entries.
     """
 
@@ -84,7 +81,8 @@ class Adjourn(Act):
             raise Refused("adjourned_already", Rule.SUSPENSION)
         meeting.refuse_once_closed()
         refuse_while_taken(meeting, now)
-        names = len(meeting.speakers(meeting.session).waiting) if meeting.session else 0
+        code = meeting.floor_list
+        names = len(meeting.speakers(code).waiting) if code else 0
         if names and self.waiting is None:
             raise Refused("names_waiting", Rule.ORDER_OF_THE_LIST, number=names)
         interlude = ending_interlude(meeting, now)

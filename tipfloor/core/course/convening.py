@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import LISTS, Plan
 from tipfloor.core.plan.soundness import refuse_unsound
@@ -117,7 +118,8 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
         speakers |= {made.delegation for made in item.reservations}
     sessions = {stage.code for stage in meeting.sessions}
     sessions |= {remark.session for remark in meeting.all_remarks if remark.session}
-    sessions |= {code for code, kept in meeting.lists.items() if kept.waiting or kept.departed}
+    listed = [code for code, kept in meeting.lists.items() if kept.waiting or kept.departed]
+    sessions |= {session for code in listed if (session := session_of(code))}
     for election in (item for every in meeting.elections.values() for item in every):
         speakers |= {code for x in election.nominations for code in (x.delegation, x.nominated_by)}
         speakers |= {code for x in election.nominations for code in x.seconded_by}
@@ -126,6 +128,7 @@ def _in_use(meeting: Meeting) -> set[tuple[str, str]]:
     return {
         *(("moments", stage.code) for stage in meeting.moments),
         *(("moments", remark.moment) for remark in meeting.all_remarks),
+        *(("moments", moment) for code in listed if (moment := moment_of(code))),
         *(("documents", code) for code in meeting.documents),
         *(("sessions", code) for code in sessions),
         *(("elections", code) for code in meeting.elections),

@@ -44,11 +44,13 @@ class OpenSession(Act):
 
     def _planned(self, meeting: Meeting) -> SessionPlan:
         code = self.session
-        if code is None and meeting.next_session:
-            code = meeting.next_session.code
-        planned = meeting.plan.session(meeting.session_or_current(code))
+        if code is None:
+            code = meeting.next_session.code if meeting.next_session else meeting.list_session
+        if code is None:
+            raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=meeting.moment_plan.title)
+        planned = meeting.plan.session(meeting.list_named(code))
         if planned is None:
-            raise Refused("unknown_session", Rule.ORDER_OF_MOMENTS, given=code or "", known="")
+            raise Refused("unknown_session", Rule.ORDER_OF_MOMENTS, given=code, known="")
         return planned
 
 

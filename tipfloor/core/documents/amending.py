@@ -14,6 +14,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.subjects import proposed
 from tipfloor.core.plan.programme import LongText
 from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.state.document import (
@@ -41,12 +42,13 @@ class AmendmentProposed(Event):
     text: str
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Add it to the document's amendments."""
+        """Add it to the document's amendments; it was moved in the remark of who proposed it."""
         found = find_document(meeting, self.document)
         if found is None:
             return meeting
         made = DocumentAmendment(self.number, self.delegation, self.reference, self.text, self.at)
-        return with_document(meeting, replace(found, amendments=(*found.amendments, made)))
+        after = with_document(meeting, replace(found, amendments=(*found.amendments, made)))
+        return proposed(after, self.delegation, document=self.document)
 
 
 class ProposeAmendment(OfDocument, Act):
@@ -60,7 +62,7 @@ class ProposeAmendment(OfDocument, Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Number it within the document while that is open; the rules say who may propose."""
         found = open_document(meeting, self.document)
-        proposed = AmendmentProposed(
+        moved = AmendmentProposed(
             at=now,
             document=self.document,
             number=max((item.number for item in found.amendments), default=0) + 1,
@@ -68,7 +70,7 @@ class ProposeAmendment(OfDocument, Act):
             reference=self.reference,
             text=self.text,
         )
-        return [proposed]
+        return [moved]
 
 
 class AmendmentDecided(DecidedUpon, Event):

@@ -167,6 +167,11 @@ def next_address(meeting: Meeting) -> AddressPlan | None:
     return next((item for item in here if is_to_come(meeting, item)), None)
 
 
+def gives_addresses(meeting: Meeting) -> bool:
+    """Tell whether the next address comes before the list: no session is open, nobody is called."""
+    return meeting.session is None and meeting.speakers().called is None
+
+
 def reports_to_come(meeting: Meeting) -> tuple[AddressPlan, ...]:
     """Return the reports that the meeting still owes (PRACTICE section 1, rule 10)."""
     every = (item for item in meeting.plan.addresses if item.kind == "report")

@@ -11,7 +11,7 @@ from tipfloor.core.floor.floor import (
     free_floor,
     is_out_of_order,
     listed,
-    open_session,
+    open_list,
 )
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event, Tone
@@ -124,7 +124,7 @@ class Absent(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Send it to the end of the list; a second absence strikes it (PRACTICE section 4)."""
-        session = open_session(meeting)
+        session = open_list(meeting)
         speaker = meeting.speaker
         named = meeting.delegation(self.delegation).code if self.delegation else None
         if speaker and named in (None, speaker.entry.delegation):

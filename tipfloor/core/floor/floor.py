@@ -10,6 +10,7 @@ from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import session_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import refuse_unless_present
 from tipfloor.core.reckoning.limit import limit_of
@@ -60,7 +61,7 @@ class FloorGiven(Event):
         remark = Remark(
             id=meeting.position,
             number=meeting.next_number,
-            session=self.session,
+            session=session_of(self.session),
             moment=meeting.moment,
             day=meeting.day,
             entry=entry,
@@ -108,7 +109,7 @@ class GiveFloor(Act):
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=reason,
             capacity=_capacity(meeting, taking),
-            national_capacity=taking.kind == "remark" and code in in_the_chair(meeting),
+            national_capacity=taking.is_remark and code in in_the_chair(meeting),
         )
         return [*stop_over_time(meeting, now), *ended, given]
 
@@ -225,23 +226,21 @@ def floor_taken(meeting: Meeting, speaker: Remark, now: Instant) -> Refused:
     return Refused("floor_taken", Rule.ONE_FLOOR, delegation=name, left=max(0, left or 0))
 
 
-def open_session(meeting: Meeting) -> str:
-    """Return the session that is open now. Raises Refused."""
+def open_list(meeting: Meeting) -> str:
+    """Return the list from which the floor is given now, by its code. Raises Refused."""
     meeting.refuse_while_suspended()
-    if meeting.session is None:
-        upcoming = meeting.list_session
-        if upcoming is None:
-            raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=meeting.moment_plan.title)
-        planned = meeting.plan.session(upcoming)
+    code = meeting.floor_list
+    if code is None:
+        planned = meeting.plan.session(meeting.list_session or "")
         raise Refused(
             "session_not_open", Rule.ORDER_OF_MOMENTS, session=planned.title if planned else ""
         )
-    return meeting.session
+    return code
 
 
 def free_floor(meeting: Meeting, now: Instant) -> str:
-    """Return the open session while nobody has the floor. Raises Refused."""
-    session = open_session(meeting)
+    """Return the list that is open while nobody has the floor. Raises Refused."""
+    session = open_list(meeting)
     refuse_while_taken(meeting, now)
     refuse_while_point_waits(meeting)
     return session

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tipfloor.core.ground.act import Act, DelegationCode, SessionCode
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
@@ -46,8 +47,8 @@ class StatementSubmitted(Event):
         statement = Remark(
             id=meeting.position,
             number=meeting.next_number,
-            session=self.session,
-            moment=meeting.moment,
+            session=session_of(self.session),
+            moment=moment_of(self.session) or meeting.moment,
             day=meeting.day,
             entry=replace(entry, kind="written"),
             place=0,
@@ -80,7 +81,7 @@ class SubmitInWriting(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Take it at any time (PRACTICE section 7, case 23)."""
         delegation = meeting.delegation(self.delegation).code
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         waiting = meeting.speakers(session).of(delegation)
         submitted = StatementSubmitted(
             at=now,

@@ -25,7 +25,8 @@ DelegationCode = Annotated[
     StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2,3}$"),
 ]
 
-SessionCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+SessionCode = Annotated[str, StringConstraints(pattern=r"^(moment:)?[a-z0-9][a-z0-9_-]{0,39}$")]
+"""A session by its code; or a moment, for the list of its own business where it has no session."""
 
 
 class Act(BaseModel):

@@ -23,6 +23,7 @@ EVENTS = {
     "session_opened": ".course.sessions",
     "session_ended": ".course.sessions",
     "session_added": ".course.sessions",
+    "own_list_left": ".course.sessions",
     "meeting_suspended": ".course.suspension",
     "meeting_resumed": ".course.suspension",
     "row_unread": ".course.unread",

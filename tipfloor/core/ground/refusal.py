@@ -7,7 +7,7 @@ Refused
 │                  remark_undone · nothing_to_correct
 ├── the list       list_closed · list_open · already_waiting · not_waiting · turns_used
 │                  replies_used · same_delegation · no_such_place · not_its_place
-│                  named_twice · not_all
+│                  named_twice · not_all · subject_elsewhere
 ├── the meeting    no_session · session_not_open · session_open · names_waiting
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use

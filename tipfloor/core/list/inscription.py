@@ -8,9 +8,11 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.fields import LimitSeconds
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.replying import answered
 from tipfloor.core.list.requests import refuse_unless_present
+from tipfloor.core.list.subjects import subject_of
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.registration.attempts import Hindrance, stopped
 from tipfloor.core.registration.noted import contradiction
@@ -19,7 +21,10 @@ from tipfloor.core.state.mark import Mark
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stay import head_of
 
-RemarkKind = Literal["remark", "reply", "report", "address"]
+RemarkKind = Literal[
+    "remark", "reply", "report", "address", "amendment", "objection", "explanation"
+]
+"""What an entry is for; the last three move an amendment, object, or explain a position."""
 
 
 class Inscribed(Event):
@@ -29,10 +34,11 @@ class Inscribed(Event):
     `spoken_for_by` speaks, or spoke, on its behalf; `asked_too` are those on whose behalf it asks
     and that wait for themselves. `replies_to` is the id of the remark that a reply answers;
     before version 3 it was told by the number that the remark had then. `noted` is the capacity at
-    check-in where another was stated, with a reason.
+    check-in where another was stated, with a reason. `document`, by code, or `recommendation`, by
+    number, is what it speaks on.
     """
 
-    version: ClassVar[int] = 4
+    version: ClassVar[int] = 5
     kind: Literal["inscribed"] = "inscribed"
     session: str
     delegation: str
@@ -51,6 +57,8 @@ class Inscribed(Event):
     insisted: bool = False
     replies_to_number: int | None = None
     noted: Capacity | None = None
+    document: str | None = None
+    recommendation: int | None = None
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
@@ -62,13 +70,24 @@ class Inscribed(Event):
     def manner(
         self,
     ) -> Literal[
-        "", "otherwise", "reply", "behalf", "after_closing", "report", "report_insisted", "again"
+        "",
+        "otherwise",
+        "reply",
+        "document",
+        "recommendation",
+        "behalf",
+        "after_closing",
+        "report",
+        "report_insisted",
+        "again",
     ]:
         """Tell what is out of the usual in the asking, the weightiest first."""
         if self.noted:
             return "otherwise"
         if self.remark_kind == "reply":
             return "reply"
+        if self.document or self.recommendation:
+            return "document" if self.document else "recommendation"
         if self.on_behalf_of:
             return "behalf"
         if self.after_closing:
@@ -95,6 +114,8 @@ class Inscribed(Event):
             former=self.former,
             marks=marks,
             stated=self.noted is not None,
+            document=self.document,
+            recommendation=self.recommendation,
         )
         return meeting.with_list(self.session, meeting.speakers(self.session).put(entry))
 
@@ -110,7 +131,8 @@ class Inscribe(Act):
 
     `reason` adds to a closed list; `insist` keeps a general report outside the introductory
     session; `replies_to` is the number of the remark that a reply answers. Unless stated, the
-    capacity is that of the head at check-in.
+    capacity is that of the head at check-in. Where a moment has no session, its own business has a
+    list: `document` or `recommendation` says what of it the remark is on.
     """
 
     asks = "ask.reason_added"
@@ -126,11 +148,13 @@ class Inscribe(Act):
     insist: bool = False
     limit_seconds: LimitSeconds | None = None
     replies_to: int | None = None
+    document: str | None = None
+    recommendation: int | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Inscribe it, as the list, the turns and the topic of the session allow."""
         delegation = meeting.delegation(self.delegation).code
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         refuse_unless_present(meeting, now, delegation, session)
         self._refuse_if_frozen(meeting, now, delegation, session)
         self._refuse_if_waiting(meeting, now, delegation, session)
@@ -156,11 +180,12 @@ class Inscribe(Act):
             replies_to=self._answered(meeting, delegation, session),
             turn=turn_of(meeting, now, delegation, session, self.remark_kind),
             former=_former(speakers, delegation),
-            after_closing=not speakers.is_open and self.remark_kind == "remark",
+            after_closing=not speakers.is_open and self.remark_kind != "reply",
             spoken_for_by=_spoken_for_by(meeting, delegation, session),
             asked_too=tuple(code for code in behalf if speakers.of(code, replies=False)),
             reason=self.reason,
             insisted=insisted,
+            **subject_of(meeting, session, self.document, self.recommendation),
         )
         return [inscribed]
 
@@ -233,8 +258,11 @@ def turn_of(
 ) -> int:
     """Return which turn a delegation's next remark or reply would be. Raises Refused.
 
-    A second turn comes only after all others, up to `turns_per_session` (PRACTICE section 4).
+    A second turn comes only after all others, up to `turns_per_session` (PRACTICE section 4). On a
+    moment's own business, which goes from one matter to another, whoever asks first is first.
     """
+    if kind != "reply" and moment_of(session):
+        return 1
     heard = meeting.remarks_of(session)
     made = sum(r.entry.delegation == delegation and r.entry.kind == kind for r in heard)
     rules = meeting.plan.rules

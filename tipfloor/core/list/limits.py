@@ -42,7 +42,6 @@ class ChangeLimit(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Change it with a reason (PRACTICE section 3: it binds from the next remark on)."""
-        if self.session is not None:
-            meeting.session_or_current(self.session)
+        code = meeting.list_named(self.session) if self.session else None
         reason = needs_reason(self.reason)
-        return [LimitChanged(at=now, seconds=self.seconds, session=self.session, reason=reason)]
+        return [LimitChanged(at=now, seconds=self.seconds, session=code, reason=reason)]

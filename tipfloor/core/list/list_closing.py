@@ -51,7 +51,7 @@ class CloseList(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Close it once."""
         meeting.refuse_once_closed()
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         if not meeting.speakers(session).is_open:
             raise Refused("list_closed", Rule.LIST_CLOSED)
         return [ListClosed(at=now, session=session)]
@@ -86,7 +86,7 @@ class ReopenList(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Open it where it is closed."""
         meeting.refuse_once_closed()
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         if meeting.speakers(session).is_open:
             raise Refused("list_open", Rule.LIST_CLOSED)
         return [ListReopened(at=now, session=session, reason=needs_reason(self.reason))]

@@ -15,6 +15,9 @@ from tipfloor.core.list.inscription import Inscribe, RemarkKind
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.meeting import Meeting
 
+STATED = {"reason", "capacity", "remark_kind", "general_report", "document", "recommendation"}
+"""The fields of an inscription that hold for every delegation of a list."""
+
 
 class InscribeAll(Act):
     """Put delegations on a list of speakers in one go and in this order, all or none.
@@ -32,12 +35,13 @@ class InscribeAll(Act):
     capacity: Capacity | None = None
     remark_kind: RemarkKind = "remark"
     general_report: bool = False
+    document: str | None = None
+    recommendation: int | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Inscribe each as by itself; where one is refused, refuse the whole list (NotAll)."""
-        session = meeting.session_or_current(self.session)
-        stated = {"reason", "capacity", "remark_kind", "general_report"}
-        same = {**self.model_dump(include=stated), "session": session}
+        session = meeting.list_named(self.session)
+        same = {**self.model_dump(include=STATED), "session": session}
         events: list[Event] = []
         refused: list[RefusedPlace] = []
         seen: set[str] = set()

@@ -16,7 +16,7 @@ def answerable(meeting: Meeting, delegation: str, session: str) -> list[Remark]:
         remark
         for remark in meeting.all_remarks
         if remark.entry.delegation != delegation
-        and (remark.session == session or remark.day == meeting.day)
+        and (remark.list_code == session or remark.day == meeting.day)
     ]
     return found[::-1]
 
@@ -32,7 +32,7 @@ def answered(meeting: Meeting, number: int | None, delegation: str, session: str
     if remark.entry.delegation == delegation:
         name = meeting.plan.name_of(delegation)
         raise Refused("reply_to_itself", Rule.RIGHT_OF_REPLY, number=number, delegation=name)
-    if remark.session != session and remark.day != meeting.day:
+    if remark.list_code != session and remark.day != meeting.day:
         raise Refused("reply_elsewhere", Rule.RIGHT_OF_REPLY, number=number)
     return remark.id
 

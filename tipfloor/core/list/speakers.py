@@ -39,7 +39,7 @@ class Withdraw(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Withdraw its first waiting entry."""
         delegation = meeting.delegation(self.delegation).code
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         meeting.waiting(delegation, session)
         return [Withdrew(at=now, session=session, delegation=delegation)]
 
@@ -75,7 +75,7 @@ class Move(Act):
         """Move it, unless the place does not exist or is its own."""
         meeting.refuse_once_closed()
         delegation = meeting.delegation(self.delegation).code
-        session = meeting.session_or_current(self.session)
+        session = meeting.list_named(self.session)
         speakers = meeting.speakers(session)
         entry = meeting.waiting(delegation, session)
         if not 1 <= self.position <= len(speakers.waiting):
@@ -202,7 +202,7 @@ def _pair(meeting: Meeting, session: str | None, one: str, two: str) -> tuple[st
     """Return the session and the codes of two different delegations, the first of them waiting."""
     meeting.refuse_once_closed()
     held, first, second = (
-        meeting.session_or_current(session),
+        meeting.list_named(session),
         meeting.delegation(one).code,
         meeting.delegation(two).code,
     )

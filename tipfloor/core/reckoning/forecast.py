@@ -41,11 +41,10 @@ def forecast(meeting: Meeting, now: Instant) -> Forecast | None:
     What is left of the speaker, then for each name its limit and a changeover (PRACTICE 4). The
     list of a session that is not open yet begins at its planned time.
     """
-    session = meeting.list_session
-    if session is None:
-        return None
+    session = meeting.list_code
     left = left_of_speaker(meeting, now)
-    if not meeting.speakers(session).waiting and not left:
+    idle = meeting.list_session is None or not left
+    if idle and not meeting.speakers(session).waiting:
         return None
     takes = left + list_takes(meeting, session)
     return Forecast(takes, now.plus(_begins_in(meeting, now) + takes))
@@ -75,10 +74,12 @@ def left_of_speaker(meeting: Meeting, now: Instant) -> int:
 def what_fits(meeting: Meeting, now: Instant) -> Fit | None:
     """Return how many speakers fit before the planned end, None where that is no question now.
 
-    It is none while the meeting is suspended, past that end, or off the plan altogether.
+    It is none while the meeting is suspended, past that end, off the plan altogether, or where
+    nobody waits in a moment without a session.
     """
-    session, local = meeting.list_session, planned_end(meeting)
-    if session is None or local is None or meeting.suspended_at or not is_on_plan(meeting, now):
+    session, local = meeting.list_code, planned_end(meeting)
+    idle = meeting.list_session is None and not meeting.speakers().waiting
+    if idle or local is None or meeting.suspended_at or not is_on_plan(meeting, now):
         return None
     before = utc_of(local, meeting.plan.zone)
     if before is None or before <= now.utc:
@@ -98,14 +99,16 @@ def what_fits(meeting: Meeting, now: Instant) -> Fit | None:
 def silence(meeting: Meeting, now: Instant) -> int | None:
     """Return for how many milliseconds a start seems forgotten, None where none is awaited.
 
-    Someone was called, or a session is open with names waiting, and nobody has the floor.
+    Someone was called, or names wait where the floor can be given, and nobody has it.
     """
-    if meeting.session is None or meeting.suspended_at or meeting.floor:
+    code = meeting.floor_list
+    if code is None or meeting.suspended_at or meeting.floor:
         return None
-    speakers = meeting.speakers(meeting.session)
+    speakers = meeting.speakers(code)
     if not speakers.waiting:
         return None
-    quiet_since = [meeting.sessions[-1].started_at, speakers.waiting[0].requested_at]
+    stages = meeting.sessions if meeting.session else meeting.moments
+    quiet_since = [stages[-1].started_at, speakers.waiting[0].requested_at]
     if last := meeting.last_spoken:
         quiet_since.append(last.stopped_at or last.ended_at or last.given_at)
     if speakers.called_at:

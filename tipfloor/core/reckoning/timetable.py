@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import own_list
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
 from tipfloor.core.reckoning.forecast import left_of_speaker, list_takes
 from tipfloor.core.reckoning.planned import OFF_PLAN, Part, Span, is_on_plan, span_of, timed_parts
@@ -198,7 +199,8 @@ def _rest(meeting: Meeting, former: Span | None, span: Span, goes_on_at: datetim
 
 
 def _list_of(meeting: Meeting, part: Part) -> timedelta:
-    return _milliseconds(list_takes(meeting, part.code) if isinstance(part, SessionPlan) else 0)
+    code = part.code if isinstance(part, SessionPlan) else own_list(part.code)
+    return _milliseconds(list_takes(meeting, code))
 
 
 def _milliseconds(number: int) -> timedelta:

@@ -11,6 +11,7 @@ from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.list.subjects import proposed
 from tipfloor.core.plan.programme import LongText, RecommendationPlan
 from tipfloor.core.registration.proposing import proposer
 from tipfloor.core.state.meeting import Meeting
@@ -81,7 +82,10 @@ class RecommendationAmended(Event):
             return meeting
         amendment = Amendment(self.at, self.former, self.text, self.delegation)
         amended = replace(found, amendments=(*found.amendments, amendment))
-        return with_recommendation(meeting, amended)
+        after = with_recommendation(meeting, amended)
+        if self.delegation is None:
+            return after
+        return proposed(after, self.delegation, recommendation=self.number)
 
 
 class AmendRecommendation(Act):

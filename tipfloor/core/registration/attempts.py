@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import session_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Attempt
@@ -57,7 +58,7 @@ def with_attempt(
     made = Attempt(
         at=at,
         moment=meeting.moment,
-        session=session,
+        session=session_of(session) if session else None,
         delegation=delegation,
         stopped=stopped,
         rule=rule,

@@ -34,6 +34,15 @@ class Entry(Struct, frozen=True):
     """Whether its capacity was stated, with a reason, against that of the check-in."""
     person: str | None = None
     """The opaque id of who speaks; the name is kept apart from the log."""
+    document: str | None = None
+    """The document that it speaks on, by code, in the moment of that business."""
+    recommendation: int | None = None
+    """The recommendation that it speaks on, by number."""
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is the delegation's own remark: no reply, and no address or report."""
+        return self.kind not in ("reply", "address", "report")
 
     @property
     def rank(self) -> tuple[bool, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.core.ground.instant import Instant, Seam
+from tipfloor.core.ground.listed import moment_of, own_list
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.state.election import Election
@@ -118,18 +119,44 @@ class Meeting:
         planned = self.plan.sessions_of(self.moment)
         return planned[-1].code if planned else None
 
-    def speakers(self, session: str | None = None) -> SpeakersList:
-        """Return the list of a session, of the one whose list the desk keeps by default."""
-        return self.lists.get(session or self.list_session or "", SpeakersList())
+    @property
+    def list_code(self) -> str:
+        """The list that the desk keeps: a session's, or that of the moment's own business."""
+        return self.list_session or own_list(self.moment)
+
+    @property
+    def has_list(self) -> bool:
+        """Whether there is a list to see: a session's, or the moment's own with names on it."""
+        return self.list_session is not None or bool(self.speakers().waiting)
+
+    @property
+    def floor_list(self) -> str | None:
+        """The list from which the floor is given, None where a session has to be opened first.
+
+        One floor, in every moment: where it has no session, its own business has a list (PRACTICE
+        section 3).
+        """
+        return self.session or (None if self.list_session else own_list(self.moment))
+
+    def speakers(self, code: str | None = None) -> SpeakersList:
+        """Return a list by its code, the one that the desk keeps by default."""
+        return self.lists.get(code or self.list_code, SpeakersList())
 
     @property
     def speaker(self) -> Remark | None:
         """The remark that has the floor, be it paused; None once the floor is withdrawn."""
         return self.floor if self.floor and self.floor.has_floor else None
 
-    def remarks_of(self, session: str) -> tuple[Remark, ...]:
-        """Return the remarks of a session in order, the one under way included."""
-        return tuple(remark for remark in self.all_remarks if remark.session == session)
+    def remarks_of(self, code: str) -> tuple[Remark, ...]:
+        """Return the remarks made from a list in order, the one under way included."""
+        moment = moment_of(code)
+        if moment is None:
+            return tuple(remark for remark in self.all_remarks if remark.session == code)
+        return tuple(
+            remark
+            for remark in self.all_remarks
+            if remark.session is None and remark.moment == moment and not remark.is_address
+        )
 
     @property
     def all_remarks(self) -> Log[Remark]:
@@ -198,21 +225,24 @@ class Meeting:
             raise Refused("unknown_delegation", Rule.ACCREDITATION, given=code)
         return found
 
-    def session_or_current(self, code: str | None) -> str:
-        """Return the session named, or the one whose list the desk keeps. Raises Refused."""
-        if code is None:
-            current = self.list_session
-            if current is None:
-                raise Refused("no_session", Rule.ORDER_OF_MOMENTS, moment=self.moment_plan.title)
-            return current
-        if self.plan.session(code) is None:
-            known = ", ".join(item.code for item in self.plan.sessions)
-            raise Refused("unknown_session", Rule.THE_CHAIR, given=code, known=known[:60])
-        return code
+    def list_named(self, code: str | None) -> str:
+        """Return the code of a list: of the session or moment named, or of the one that is kept.
 
-    def waiting(self, delegation: str, session: str) -> Entry:
-        """Find a delegation's waiting entry on a session's list. Raises Refused."""
-        found = self.speakers(session).of(delegation)
+        A moment has one where it has no session. Raises Refused.
+        """
+        if code is None:
+            return self.list_code
+        if self.plan.session(code) is not None:
+            return code
+        moment = moment_of(code) or code
+        if moment in self.plan.moment_index and not self.plan.sessions_of(moment):
+            return own_list(moment)
+        known = ", ".join(item.code for item in self.plan.sessions)
+        raise Refused("unknown_session", Rule.THE_CHAIR, given=code, known=known[:60])
+
+    def waiting(self, delegation: str, code: str) -> Entry:
+        """Find a delegation's waiting entry on a list. Raises Refused."""
+        found = self.speakers(code).of(delegation)
         if found is None:
             raise Refused(
                 "not_waiting", Rule.ORDER_OF_THE_LIST, delegation=self.plan.name_of(delegation)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import own_list
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.mark import Mark
 
@@ -61,8 +62,13 @@ class Remark(Struct, frozen=True):
 
     @property
     def is_address(self) -> bool:
-        """Whether it is an address or report by office, on no session's list."""
+        """Whether it is an address or report by office, on no list of speakers."""
         return self.session is None and self.entry.kind in ("address", "report")
+
+    @property
+    def list_code(self) -> str:
+        """The list from which it was made: its session's, or that of its moment's business."""
+        return self.session or own_list(self.moment)
 
     def reached_planned(self, now: Instant) -> bool:
         """Tell whether the planned length is reached, where there is one."""

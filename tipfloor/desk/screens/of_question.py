@@ -35,7 +35,7 @@ from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.screens.times import TimesScreen
 from tipfloor.desk.typed.arrivals import AskArrivals
 from tipfloor.desk.typed.delegations import AskDelegation, AskDelegations
-from tipfloor.desk.typed.inscription import AskInscription
+from tipfloor.desk.typed.inscription import AskInscription, AskOnBusiness
 from tipfloor.desk.typed.recommendation import AskRecommendation
 
 Answer = TypeVar("Answer")
@@ -48,6 +48,7 @@ ASKING: dict[type[Question[Any]], Callable[[Any], TakesKeys[Any]]] = {
     AskDelegation: AskingByTyping,
     AskDelegations: AskingByTyping,
     AskInscription: AskingByTyping,
+    AskOnBusiness: AskingByTyping,
     AskArrivals: AskingByTyping,
     AskRecommendation: AskingByTyping,
 }

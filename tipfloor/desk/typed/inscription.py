@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tipfloor.core.list.inscription import Inscribe
+from typing import ClassVar
+
+from tipfloor.core.list.inscription import Inscribe, RemarkKind
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.plan.typed_names import Reading
 from tipfloor.core.state.meeting import Meeting
@@ -17,11 +19,13 @@ class AskInscription(AskNames[tuple[Inscribe, ...]]):
     "jam for atg bhs" inscribes Jamaica on behalf of the two others.
     """
 
-    SWITCHES = (
+    SWITCHES: ClassVar[tuple[Switch, ...]] = (
         Switch("ctrl+g", "general_report"),
         Switch("ctrl+t", "designated"),
         Switch("ctrl+r", "reply"),
     )
+    KINDS: ClassVar[tuple[RemarkKind, ...]] = ("reply",)
+    """The switches that say what the floor is asked for, the weightiest first."""
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(say("ask.inscribe"), say("ask.inscribe_hint"), meeting.plan)
@@ -42,7 +46,19 @@ class AskInscription(AskNames[tuple[Inscribe, ...]]):
                 on_behalf_of=behalf,
                 general_report="general_report" in on,
                 capacity="designated_delegate" if "designated" in on else None,
-                remark_kind="reply" if "reply" in on else "remark",
+                remark_kind=next((kind for kind in self.KINDS if kind in on), "remark"),
             )
             for item in reading.taken
         )
+
+
+class AskOnBusiness(AskInscription):
+    """The same on a moment's own business: who moves an amendment, objects or explains."""
+
+    SWITCHES = (
+        Switch("ctrl+n", "amendment"),
+        Switch("ctrl+o", "objection"),
+        Switch("ctrl+l", "explanation"),
+        *AskInscription.SWITCHES[1:],
+    )
+    KINDS = ("objection", "amendment", "explanation", "reply")

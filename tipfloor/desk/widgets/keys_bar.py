@@ -123,9 +123,9 @@ def _matters(key: Key, outlook: Outlook) -> bool:
     meeting = outlook.meeting
     there = {
         "": True,
-        "list": meeting.list_session,
+        "list": meeting.has_list,
         "floor": meeting.floor,
-        "next": meeting.list_session or next_address(meeting),
+        "next": meeting.has_list or next_address(meeting),
     }
     return bool(there[key.needs])
 

@@ -66,8 +66,8 @@ class SpeakersList(Vertical):
         self._shown = shown
         self.border_title = title(meeting, self.size.width)
         options = self.query_one(Rows)
-        has_list = meeting.list_session is not None
-        options.display, self.query_one("#board").display = has_list, not has_list
+        options.display = meeting.has_list
+        self.query_one("#board").display = meeting.list_session is None
         selected, place = self.selected, options.highlighted or 0
         # Rows that were hidden until now have no size of their own yet.
         width = max(10, (options.size.width or self.content_size.width) - 1)

@@ -12,6 +12,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import span_whole
 
 HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
@@ -63,6 +64,8 @@ def _kind(row: Row) -> str:
 
 
 def _details(remark: Remark, row: Row, snapshot: Snapshot) -> Iterator[str]:
+    if subject := subject_title(remark.entry, snapshot.meeting.plan):
+        yield subject
     if remark.was_spoken:
         yield row.ended_by
     if paused := remark.paused(snapshot.now):

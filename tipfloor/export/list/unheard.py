@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
@@ -102,7 +103,13 @@ def moment_title(meeting: Meeting, code: str) -> str:
 
 
 def session_title(meeting: Meeting, code: str) -> str:
-    """Return the title of a session, its code where the plan in force has it no more."""
+    """Return the title of a session, or of the moment whose own list it is.
+
+    Its code where the plan in force has it no more.
+    """
+    moment = moment_of(code)
+    if moment:
+        return moment_title(meeting, moment)
     planned = meeting.plan.session(code)
     return planned.title if planned else code
 

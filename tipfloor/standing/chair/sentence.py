@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.floor.addresses import next_address
+from tipfloor.core.floor.addresses import gives_addresses, next_address
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.state.entry import Entry
@@ -58,7 +58,9 @@ def gives_to(outlook: Outlook) -> Entry | None:
     meeting, phase = outlook.meeting, outlook.phase
     if phase in (Phase.CLOSED, Phase.INTERLUDE, Phase.SUSPENDED) or of_orders(meeting):
         return None
-    if meeting.session is None or (meeting.floor is not None and meeting.floor.has_floor):
+    if meeting.floor_list is None or (meeting.floor is not None and meeting.floor.has_floor):
+        return None
+    if gives_addresses(meeting) and next_address(meeting):
         return None
     return meeting.speakers().next
 
@@ -94,8 +96,8 @@ def _between_speakers(outlook: Outlook) -> str:
         thanks = say("chair.thanks", delegation=_name(outlook, last.entry.delegation)) + " "
     if meeting.session is None:
         upcoming = meeting.next_session
-        if address := _give(outlook):
-            return thanks + address
+        if given := _give(outlook):
+            return thanks + given
         if upcoming is None:
             following = (
                 of_elections(meeting)
@@ -118,17 +120,17 @@ def _between_speakers(outlook: Outlook) -> str:
 
 def _give(outlook: Outlook) -> str:
     meeting = outlook.meeting
-    if meeting.session is None:
-        address = next_address(meeting)
-        return say("chair.give", delegation=_name(outlook, address.code)) if address else ""
-    entry = meeting.speakers().next
-    if entry is None:
+    if gives_addresses(meeting) and (address := next_address(meeting)):
+        return say("chair.give", delegation=_name(outlook, address.code))
+    code = meeting.floor_list
+    entry = meeting.speakers(code).next if code else None
+    if code is None or entry is None:
         return ""
     name = _name(outlook, entry.delegation)
     said = say("chair.give_reply" if entry.kind == "reply" else "chair.give", delegation=name)
     if entry.on_behalf_of:
         said = count("chair.give_joint", len(entry.on_behalf_of), delegation=name)
-    return said + _allotted(outlook, entry, meeting.session)
+    return said + _allotted(outlook, entry, code)
 
 
 def _allotted(outlook: Outlook, entry: Entry, session: str) -> str:

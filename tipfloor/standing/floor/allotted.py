@@ -47,8 +47,7 @@ def used(outlook: Outlook, width: int) -> Line:
 
 
 def _changed_limit(meeting: Meeting) -> Line:
-    session = meeting.list_session
-    changed = meeting.limits.get(session, meeting.limits.get("")) if session else None
+    changed = meeting.limits.get(meeting.list_code, meeting.limits.get(""))
     if changed is None:
         return EMPTY
     return Line.of((say("desk.changed_limit", limit=span(changed * 1000)), "quiet"))

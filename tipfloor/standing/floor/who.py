@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tipfloor.core.floor.addresses import delegation_of, next_address
+from tipfloor.core.floor.addresses import delegation_of, gives_addresses, next_address
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.standing.line import Line, Lines
@@ -12,6 +13,7 @@ from tipfloor.words.marks import mark_text
 from tipfloor.words.officers import office_first
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import subject_symbol
 
 
 def who_speaks(outlook: Outlook, width: int) -> Lines:
@@ -29,7 +31,7 @@ def who_speaks(outlook: Outlook, width: int) -> Lines:
         (plain(meeting.plan.name_of(floor.entry.delegation)), "strong"),
         f"  {speaker}" if speaker else "",
     )
-    return name.truncated(width), _kind(floor, width)
+    return name.truncated(width), _kind(floor, meeting.plan, width)
 
 
 def in_the_chair(meeting: Meeting) -> str:
@@ -43,7 +45,7 @@ def _upcoming(meeting: Meeting, width: int) -> Line:
         return Line.of((plain(meeting.interlude.what), "strong")).truncated(width)
     stands_still = meeting.suspended_at or meeting.closed_at
     address = next_address(meeting)
-    if address and meeting.session is None and not stands_still:
+    if address and gives_addresses(meeting) and not stands_still:
         label = say("desk.next") + "  "
         return Line.of((label, "quiet"), plain(address.office)).truncated(width)
     entry = meeting.speakers().next
@@ -56,9 +58,12 @@ def _upcoming(meeting: Meeting, width: int) -> Line:
     return line.truncated(width)
 
 
-def _kind(floor: Remark, width: int) -> Line:
-    parts = [say(f"desk.kind_{floor.entry.kind}")] if floor.entry.kind != "remark" else []
-    if floor.entry.on_behalf_of:
-        parts.append(count("desk.on_behalf", len(floor.entry.on_behalf_of)))
+def _kind(floor: Remark, plan: Plan, width: int) -> Line:
+    entry = floor.entry
+    parts = [say(f"desk.kind_{entry.kind}")] if entry.kind != "remark" else []
+    if subject := subject_symbol(entry, plan):
+        parts.append(plain(subject))
+    if entry.on_behalf_of:
+        parts.append(count("desk.on_behalf", len(entry.on_behalf_of)))
     parts += map(mark_text, floor.marks)
     return Line.of((" · ".join(parts), "quiet")).truncated(width)

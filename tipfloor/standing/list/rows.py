@@ -8,6 +8,7 @@ from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import subject_symbol
 from tipfloor.words.times import wall
 
 ROOM_FOR_KIND = 42
@@ -61,6 +62,8 @@ def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
     answered = meeting.remark(entry.replies_to) if entry.replies_to else None
     if entry.kind != "remark" and not wide and not answered:
         found.append(say(f"desk.kind_{entry.kind}"))
+    if subject := subject_symbol(entry, meeting.plan):
+        found.append(plain(subject))
     if answered:
         found.append(say("desk.replies_to", number=answered.number))
     if entry.former:

@@ -15,7 +15,7 @@ TITLE_FRAME = 4
 def title(meeting: Meeting, width: int) -> str:
     """Return the name of the list, whether it is open and how many wait, as it fits."""
     speakers = meeting.speakers()
-    if meeting.list_session is None:
+    if not meeting.has_list:
         return say("desk.business")
     name = say("desk.list" if width >= ROOM_FOR_KIND else "desk.list_short")
     waiting = count("desk.waiting", len(speakers.waiting))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.course.leftovers import Leftover, left_open
+from tipfloor.core.ground.listed import moment_of
 from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
@@ -47,4 +48,5 @@ def _which(outlook: Outlook, items: list[Leftover]) -> str:
     names = " ".join(code if plan.delegation(code) else plan.name_of(code) for code in abouts)
     if session is None:
         return plain(names)
+    session = moment_of(session) or session
     return plain(say("desk.left_in", session=session, about=names) if names else session)

@@ -15,6 +15,7 @@ from tipfloor.standing.phase import signed
 from tipfloor.words import count, has, say
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import subject_symbol
 from tipfloor.words.times import day, span, wall
 
 ROOM_FOR_DAY = 60
@@ -61,9 +62,9 @@ def _allotted(outlook: Outlook) -> str:
         limit = meeting.floor.limit
         return say("timekeeper.allotted", time=span(limit)) if limit else _no_limit()
     called = _called(meeting)
-    if called is None or meeting.list_session is None:
+    if called is None:
         return ""
-    seconds = limit_of(meeting, called, meeting.list_session)
+    seconds = limit_of(meeting, called, meeting.list_code)
     return say("timekeeper.allotted", time=span(seconds * 1000)) if seconds else _no_limit()
 
 
@@ -111,9 +112,10 @@ def detail(outlook: Outlook, width: int) -> Line:
         return EMPTY
     called = say("timekeeper.called") if outlook.phase is Phase.CALLED else ""
     kind = "" if entry.kind == "remark" else say(f"timekeeper.kind_{entry.kind}")
+    subject = plain(subject_symbol(entry, outlook.meeting.plan))
     others = len(entry.on_behalf_of)
     behalf = count("timekeeper.behalf", others) if others else ""
-    return whole([kind, _delegation(outlook.meeting), behalf, called], width)
+    return whole([kind, subject, _delegation(outlook.meeting), behalf, called], width)
 
 
 def _delegation(meeting: Meeting) -> str:

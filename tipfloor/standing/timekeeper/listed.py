@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tipfloor.core.floor.addresses import addresses_of, is_to_come
+from tipfloor.core.floor.addresses import (
+    addresses_of,
+    gives_addresses,
+    is_to_come,
+    next_address,
+)
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry
 from tipfloor.standing.fit import cut, named, whole
@@ -31,7 +36,7 @@ def headed_state(outlook: Outlook, width: int) -> Line:
 
 def _state(outlook: Outlook) -> list[str]:
     meeting, zone = outlook.meeting, outlook.meeting.plan.zone
-    if meeting.list_session is None:
+    if not meeting.has_list:
         return [say("timekeeper.no_list")]
     speakers = meeting.speakers()
     parts = [
@@ -61,14 +66,14 @@ def names_in_a_line(outlook: Outlook, width: int) -> Line:
 
 
 def _nobody(outlook: Outlook, width: int) -> Line:
-    listed = outlook.meeting.list_session is not None
+    listed = outlook.meeting.has_list
     return cut(say("timekeeper.nobody") if listed else "", width)
 
 
 def _told(outlook: Outlook) -> list[str]:
     """Return who comes next in words: of the list, or of the addresses where there is none."""
     meeting = outlook.meeting
-    if meeting.list_session is not None:
+    if meeting.has_list and not (gives_addresses(meeting) and next_address(meeting)):
         return [_entry(outlook, entry) for entry in _next(outlook)]
     here = addresses_of(meeting, meeting.moment)
     return [plain(item.office) for item in here if is_to_come(meeting, item)][:NEXT]

@@ -41,8 +41,9 @@ def _parts(outlook: Outlook, width: int) -> Iterator[str]:
         yield fits(outlook, fit, short=short)
     yield ends
     yield _plan(meeting) if fit is None else ""
-    if meeting.list_session:
-        yield count("desk.heard", len(meeting.remarks_of(meeting.list_session)))
+    heard = len(meeting.remarks_of(meeting.list_code))
+    if heard or meeting.list_session:
+        yield count("desk.heard", heard)
     if not meeting.suspended_at:
         yield day_ends(outlook)
 

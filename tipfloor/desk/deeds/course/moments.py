@@ -160,11 +160,8 @@ def change_limit(hand: Hand) -> None:
 
 def _ask_for_what(hand: Hand, seconds: int) -> None:
     """Ask whether another limit is for the rest of the session; the reason is asked at the end."""
-    code = hand.meeting.list_session
-    planned = hand.meeting.plan.session(code) if code else None
-    if planned is None:
-        hand.tell(ChangeLimit(seconds=seconds))
-        return
+    code = hand.meeting.list_code
+    planned = hand.meeting.plan.session(code) or hand.meeting.moment_plan
     answers = [
         ("session", say("ask.limit_session", session=plain(planned.title))),
         ("all", say("ask.limit_all")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from tipfloor.core.corrections.undo import Mark, numbered
-from tipfloor.core.floor.addresses import BeginAddress, next_address
+from tipfloor.core.floor.addresses import BeginAddress, gives_addresses, next_address
 from tipfloor.core.floor.calling import Absent, CallSpeaker
 from tipfloor.core.floor.discretion import Discreet
 from tipfloor.core.floor.floor import EndRemark, GiveFloor
@@ -32,7 +32,7 @@ PAUSES = ("point_of_order", "interpretation", "microphone", "other")
 def give_next(hand: Hand) -> None:
     """Give the floor to the next: on the list, or in the order of the addresses."""
     meeting = hand.meeting
-    address = meeting.session is None and next_address(meeting)
+    address = gives_addresses(meeting) and next_address(meeting)
     hand.tell(BeginAddress() if address else GiveFloor())
 
 
@@ -46,7 +46,8 @@ def give_selected(hand: Hand) -> None:
     if entry is None or hand.outlook is None:
         return
     act = GiveFloor(delegation=entry.delegation)
-    in_order = upcoming is not None and upcoming.id == entry.id
+    first = upcoming is not None and upcoming.id == entry.id
+    in_order = first and not (gives_addresses(hand.meeting) and next_address(hand.meeting))
     if in_order and gives_to(hand.outlook) is None and not refused(hand, act):
         hand.notice(say("desk.line_names_nobody"), "warning")
     else:

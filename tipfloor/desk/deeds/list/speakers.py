@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.list_closing import CloseList, ReopenList
-from tipfloor.core.list.preinscription import InscribeAll
+from tipfloor.core.list.preinscription import STATED, InscribeAll
 from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
+from tipfloor.desk.deeds.list.subjects import on_subject
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.together import tell_together
 from tipfloor.desk.typed.delegations import AskDelegation
-from tipfloor.desk.typed.inscription import AskInscription
+from tipfloor.desk.typed.inscription import AskInscription, AskOnBusiness
 from tipfloor.words import say
 
 
@@ -22,13 +23,14 @@ def inscribe(hand: Hand) -> None:
     """Ask who is to be inscribed, and inscribe them in one act."""
 
     def together(acts: Sequence[Inscribe]) -> InscribeAll:
-        same = acts[0].model_dump(include={"capacity", "remark_kind", "general_report"})
+        same = acts[0].model_dump(include=STATED)
         return InscribeAll(delegations=tuple(act.delegation for act in acts), **same)
 
     def answer(acts: tuple[Inscribe, ...]) -> None:
-        tell_together(hand, acts, together)
+        on_subject(hand, acts, lambda chosen: tell_together(hand, chosen, together))
 
-    hand.ask(AskInscription(hand.meeting), answer)
+    on_business = hand.meeting.list_session is None
+    hand.ask((AskOnBusiness if on_business else AskInscription)(hand.meeting), answer)
 
 
 @deed

@@ -23,14 +23,20 @@ def _negotiated(player: Player, document: DocumentPlan) -> None:
     """Three amendments, a revision that takes one of them in, and a deferral over coffee."""
     code = document.code
     for paragraph in (4, 7, 9):
-        player.wait(40, 120)
+        player.wait(20, 60)
+        proposer = player.one()
+        player.tell("inscribe", delegation=proposer, document=code)
+        player.wait(5, 20)
+        player.tell("give_floor")
+        player.wait(20, 60)
         player.tell(
             "propose_amendment",
             document=code,
-            delegation=player.one(),
+            delegation=proposer,
             reference=f"paragraph {paragraph}",
             text="Add: and report on it at the next meeting.",
         )
+        player.tell("end_remark")
     player.wait(60, 180)
     player.tell("settle_amendment", document=code, number=1, outcome="adopted")
     vote = player.vote()

@@ -1,0 +1,27 @@
+"""What a remark on a moment's own business is on, in words."""
+
+from __future__ import annotations
+
+from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.programme import DocumentPlan
+from tipfloor.core.state.entry import Entry
+from tipfloor.words import say
+
+
+def subject_title(entry: Entry, plan: Plan) -> str:
+    """Return the title of the document, or the recommendation by its number; empty for neither."""
+    return _told(entry, plan, "title")
+
+
+def subject_symbol(entry: Entry, plan: Plan) -> str:
+    """Return the symbol of the document, or the recommendation by its number."""
+    return _told(entry, plan, "symbol")
+
+
+def _told(entry: Entry, plan: Plan, column: str) -> str:
+    if entry.document:
+        row = plan.row("documents", entry.document)
+        return str(getattr(row, column)) if isinstance(row, DocumentPlan) else entry.document
+    if entry.recommendation:
+        return say("export.on_recommendation", number=entry.recommendation)
+    return ""
