@@ -10,7 +10,7 @@ from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.core.state.recommendation import Recommendation, find_recommendation
-from tipfloor.desk.deeds.registry import OFFERED
+from tipfloor.desk.deeds.registry import business_of
 
 Case = Callable[[DeskAtWork], Awaitable[None]]
 
@@ -45,7 +45,8 @@ async def at_recommendations(
 
 async def business(desk: DeskAtWork, action: str) -> None:
     """Choose a business of the moment by its second key."""
-    await desk.press("n", OFFERED[action].letter)
+    letters = {item.name: item.letter for item in business_of(desk.meeting)}
+    await desk.press("n", letters[action])
 
 
 def item(desk: DeskAtWork, number: int) -> Recommendation:
