@@ -24,7 +24,7 @@ def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times
     """Return a remark in one line: number, times, delegation, lengths, end and marks."""
     under_way = remark.ended_at is None
     if not remark.was_spoken:
-        told = ", ".join(_details(remark, row, now))
+        told = ", ".join(_details(remark, row, plan, now))
         name = _name(remark.entry, plan)
         return say("export.remark_in_writing", number=row.number, name=name, details=told)
     return say(
