@@ -27,6 +27,7 @@ from tipfloor.commands import (
     roster,
     schema,
     seal,
+    serve,
     status,
     tell,
     timekeeper,
@@ -40,6 +41,7 @@ from tipfloor.words import say
 COMMANDS = (
     desk_arguments,
     timekeeper,
+    serve,
     tell,
     inscribe,
     roster,

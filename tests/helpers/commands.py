@@ -20,7 +20,7 @@ READING: dict[str, list[tuple[str, ...]]] = {
 """The commands that tell of a record without writing to it, as they are asked for text."""
 
 OTHERS = {
-    *("desk", "timekeeper", "tell", "inscribe", "forget", "seal", "rehearse"),
+    *("desk", "timekeeper", "serve", "tell", "inscribe", "forget", "seal", "rehearse"),
     *("archive", "copy", "check", "roster", "names", "init", "acts", "schema"),
 }
 """Those that act on a record, make another file of it, or know no record."""

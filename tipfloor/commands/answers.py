@@ -13,7 +13,7 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.store import NotSaved
+from tipfloor.store import NotSaved, StoreFault
 from tipfloor.store.codes import code_of
 from tipfloor.words.refusing import explain, rule_text
 
@@ -31,8 +31,13 @@ def answer(proceedings: Proceedings, read: Callable[[], Asked]) -> tuple[Answer,
     except Refused as refused:
         return _refusal(refused, proceedings.meeting.plan), REFUSED
     except NotSaved as fault:
-        said = {"code": fault.code, "record": fault.where, "detail": fault.detail}
-        return {"not_saved": {**said, "message": fault_text(fault)}}, UNUSABLE
+        return not_saved(fault), UNUSABLE
+
+
+def not_saved(fault: StoreFault) -> Answer:
+    """Return the answer where the record could not be used."""
+    said = {"code": fault.code, "record": fault.where, "detail": fault.detail}
+    return {"not_saved": {**said, "message": fault_text(fault)}}
 
 
 def _events(recorded: Iterable[Recorded]) -> Answer:

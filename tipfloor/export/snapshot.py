@@ -15,7 +15,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.export.program import program
-from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings.beside import Beside
 from tipfloor.store import Person
 from tipfloor.store.codes import code_of
 
@@ -95,26 +95,27 @@ class Snapshot:
         return {remark.id: remark.session for remark in self.whole.all_remarks}
 
 
-def take(proceedings: Proceedings, scope: Scope | None = None) -> Snapshot:
+def take(proceedings: Beside, scope: Scope | None = None) -> Snapshot:
     """Take a snapshot of the meeting under way, of everything and public unless asked for else.
 
     Raises NotInMeeting.
     """
-    history, now = _as_told(proceedings.history), proceedings.now()
+    saved, now = proceedings.saved, proceedings.now()
+    history = _as_told(saved.history)
     # Reckoned from the last row, so that whoever has the file's own word of it can do so again.
     last = history[-1].event.at
     now = last.plus(now.since(last)).model_copy(update={"utc": now.utc})
     if proceedings.meeting.closed_at is not None:
         now = last  # nothing goes on with time any more: each file of it is the same
     return snapshot_of(
-        as_of(proceedings.meeting, now),
+        as_of(saved.meeting, now),
         now,
         history,
         scope=scope or Scope(),
-        digest=history[-1].told.digest or proceedings.digest,
+        digest=history[-1].told.digest or saved.digest,
         where=proceedings.where,
         people=proceedings.people,
-        broken=proceedings.broken,
+        broken=saved.broken,
     )
 
 

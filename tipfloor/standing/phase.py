@@ -28,7 +28,7 @@ def word(outlook: Outlook) -> str:
     phase, rules = outlook.phase, outlook.meeting.plan.rules
     if phase in (Phase.WARNING, Phase.LAST_SECONDS):
         place = 0 if phase is Phase.WARNING else -1
-        return _last(rules.warnings_at_seconds[place])
+        return warning_word(rules.warnings_at_seconds[place])
     if phase is Phase.OVER_TIME and rules.at_limit == "alert":
         return say("phases.over_time_alert")
     if phase is Phase.SUSPENDED and outlook.meeting.adjourned:
@@ -46,7 +46,8 @@ def phase_word(outlook: Outlook, width: int) -> Line:
     return Line.of(signed(outlook))
 
 
-def _last(seconds: int) -> str:
+def warning_word(seconds: int) -> str:
+    """Return the word for a warning at so many seconds before the limit."""
     minutes, rest = divmod(seconds, 60)
     if minutes and not rest:
         return count("phases.warning_minutes", minutes)

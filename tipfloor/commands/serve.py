@@ -1,0 +1,91 @@
+"""`tipfloor serve`: the pages of the hall, for every screen of the house, from the record."""
+
+from __future__ import annotations
+
+import signal
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from tipfloor.commands.options import add_command, add_record, existing_record
+from tipfloor.commands.stopping import DONE
+from tipfloor.commands.streams import put, warn
+from tipfloor.words import languages, say
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+NAME = "serve"
+HOST, PORT = "127.0.0.1", 8765
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = add_command(commands, NAME, run)
+    add_record(parser)
+    parser.add_argument("--host", default=HOST, help=say("cli.serve_host", default=HOST))
+    add_serving(parser)
+
+
+def add_serving(parser: ArgumentParser) -> None:
+    """Let a command take how the pages are served."""
+    file = say("cli.file")
+    parser.add_argument(
+        "--port", type=_port, default=PORT, metavar="N", help=say("cli.serve_port", default=PORT)
+    )
+    parser.add_argument("--language", choices=languages(), help=say("cli.serve_language"))
+    parser.add_argument(
+        "--read-token-file", type=Path, metavar=file, help=say("cli.serve_read_token")
+    )
+    parser.add_argument(
+        "--control-token-file", type=Path, metavar=file, help=say("cli.serve_control_token")
+    )
+    parser.add_argument("--public", action="store_true", help=say("cli.serve_public"))
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        dest="names",
+        metavar="HOST",
+        help=say("cli.serve_name"),
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Serve the pages until told to end."""
+    from tipfloor.commands.serving import told_to_serve
+
+    server, said = told_to_serve(arguments, existing_record(arguments))
+    ended = Event()
+
+    def end(signum: int, frame: FrameType | None) -> None:
+        ended.set()
+
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, end)
+    server.start()
+    try:
+        for line in said.warnings:
+            warn(line)
+        put("\n".join(said.pages))
+        _flush()
+        while server.alive and not ended.wait(0.5):
+            pass
+    finally:
+        server.stop()
+    if server.failed is not None:
+        raise server.failed
+    return DONE
+
+
+def _flush() -> None:
+    import sys
+
+    sys.stdout.flush()
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise ArgumentTypeError(say("cli.not_a_port", given=text))
+    return int(text)

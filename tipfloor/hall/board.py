@@ -1,0 +1,151 @@
+"""What is told to the hall: the newest state in each language, sent on when it changes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+from msgspec import Struct
+
+from tipfloor.core.ground.instant import Phase
+from tipfloor.hall.hub import Hub, event
+from tipfloor.hall.looking import seen, time_of_day
+from tipfloor.hall.state import State, encoded, same
+from tipfloor.proceedings import LiveProceedings
+from tipfloor.standing.outlook import Outlook, look
+from tipfloor.standing.pulse import pulse
+from tipfloor.words import languages
+
+BEAT_EVERY = 2.0
+"""Seconds between two beats, by which a page knows that its line is alive."""
+
+FRESH = 1000
+"""Milliseconds for which a state that was asked for is given again as it is."""
+
+
+class Time(Struct, frozen=True):
+    """The meeting's clock: `ticks` in milliseconds, `speed` above 1 in a rehearsal alone."""
+
+    ticks: int
+    speed: float
+
+
+class Beat(Struct, frozen=True):
+    """A sign of life: the clock's ticks, the record's position, whether the record answers."""
+
+    ticks: int
+    position: int
+    answers: bool
+
+
+class Board:
+    """The meeting as the hall sees it; everything here happens on the hall's own loop."""
+
+    def __init__(self, proceedings: LiveProceedings, hub: Hub, language: str | None = None) -> None:
+        self.proceedings = proceedings
+        self.hub = hub
+        self._language = language
+        self.on_change: Callable[[State, bytes], object] = lambda state, data: None
+        self._outlook = look(proceedings)
+        self._silent = ""
+        self._looked: tuple[object, ...] = ()
+        self._told: dict[str, State] = {}
+
+    @property
+    def position(self) -> int:
+        """The position up to which the record was read."""
+        return self.proceedings.saved.position
+
+    @property
+    def silent(self) -> str:
+        """The time of day since when the record does not answer, empty while it does."""
+        return self._silent
+
+    @property
+    def own_language(self) -> str:
+        """The language of whoever asks for none: the server's, else the meeting's."""
+        own: str = self._language or self.proceedings.saved.meeting.plan.meeting.language
+        return own if own in languages() else languages()[0]
+
+    async def follow(self) -> None:
+        """Follow the record until cancelled, and tell what changes."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(pulse(self.proceedings, self.take))
+            both.create_task(self._beating())
+
+    def take(self, outlook: Outlook) -> None:
+        """Take what the meeting is now, and tell it where something changed but the time."""
+        self._outlook = outlook
+        self._silent = self._since(outlook)
+        looked = _looks(outlook, self._silent)
+        if looked == self._looked:
+            return
+        self._looked = looked
+        for language in {*self.hub.languages, *self._told, self.own_language}:
+            self._renew(language)
+
+    def time(self) -> Time:
+        """Return what the meeting's clock shows."""
+        meeting = self._outlook.meeting
+        return Time(self.proceedings.now().ticks, meeting.rehearsal_speed or 1.0)
+
+    def state(self, language: str) -> State:
+        """Return the state in a language, as it was told last unless that is a while ago."""
+        known, now = self._told.get(language), self.proceedings.now()
+        if known is None or now.ticks - known.ticks > FRESH:
+            return self._renew(language)
+        return known
+
+    def event(self, language: str) -> bytes:
+        """Return the state as the event with which a line begins."""
+        return _event(self.state(language))
+
+    def _renew(self, language: str) -> State:
+        """Make the state anew, and tell those who listen where it is another."""
+        state, before = self._seen(language), self._told.get(language)
+        self._told[language] = state
+        if before is None or not same(before, state):
+            told = _event(state)
+            self.hub.tell(language, told)
+            self.on_change(state, told)
+        return state
+
+    def _seen(self, language: str) -> State:
+        outlook = replace(self._outlook, now=self.proceedings.now())
+        return seen(outlook, language, self._silent)
+
+    def _since(self, outlook: Outlook) -> str:
+        """Return since when the record does not answer."""
+        fault = outlook.waiting.fault
+        if fault is None or fault.code == "busy":
+            return ""
+        return self._silent or time_of_day(outlook)
+
+    async def _beating(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_EVERY)
+            beat = Beat(self.proceedings.now().ticks, self.position, not self._silent)
+            self.hub.tell_all(event("beat", encoded(beat)))
+
+
+def _event(state: State) -> bytes:
+    return event("state", encoded(state), state.position)
+
+
+def _looks(outlook: Outlook, silent: str) -> tuple[object, ...]:
+    """Return what a state can change with: the record, the phase, the minute of the forecasts."""
+    now = outlook.now
+    jump = (round(now.utc.timestamp() * 1000) - now.ticks) // 1000
+    minute = now.utc.replace(second=0, microsecond=0)
+    phase: Phase = outlook.phase
+    return (
+        outlook.meeting.position,
+        phase,
+        outlook.people,
+        outlook.broken,
+        silent,
+        minute,
+        jump,
+        outlook.meeting.floor,
+    )

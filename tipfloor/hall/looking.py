@@ -1,0 +1,160 @@
+"""An outlook put into the state that the hall is sent, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tipfloor.core.floor.addresses import addresses_of, delegation_of, is_to_come
+from tipfloor.core.ground.instant import Phase
+from tipfloor.core.reckoning.delay import behind_plan
+from tipfloor.core.registration.quorum import quorum
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import Remark
+from tipfloor.hall.said import sentences
+from tipfloor.hall.state import (
+    VERSION,
+    Interval,
+    Listed,
+    Named,
+    OnFloor,
+    Present,
+    State,
+    Titled,
+)
+from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.times.reckoned import list_end
+from tipfloor.words import speaking
+from tipfloor.words.people import speaker_shown
+from tipfloor.words.plain import plain
+from tipfloor.words.times import iso, wall
+
+NEXT = 5
+"""How many of those who wait are named."""
+
+
+def seen(outlook: Outlook, language: str, silent: str = "") -> State:
+    """Return what the hall sees of an outlook; `silent` says since when the record is."""
+    plan = outlook.meeting.plan.spoken_in(language)
+    outlook = replace(outlook, meeting=outlook.meeting.having(plan=plan))
+    with speaking(language):
+        return _seen(outlook, language, silent)
+
+
+def _seen(outlook: Outlook, language: str, silent: str) -> State:
+    meeting, now = outlook.meeting, outlook.now
+    table, moment, behind = meeting.plan.meeting, meeting.moment_plan, behind_plan(meeting, now)
+    return State(
+        version=VERSION,
+        language=language,
+        position=meeting.position,
+        ticks=now.ticks,
+        at=iso(now, meeting.plan.zone),
+        utc_ms=round(now.utc.timestamp() * 1000),
+        offset_minutes=_offset(outlook),
+        speed=meeting.rehearsal_speed or 1.0,
+        meeting=plain(table.title),
+        short_title=plain(table.short_title),
+        rehearsal=meeting.rehearsal_speed is not None,
+        broken_at=outlook.broken,
+        silent=silent,
+        moment=Titled(moment.code, plain(moment.title), ""),
+        session=_session(meeting),
+        phase=outlook.phase.value,
+        warnings_ms=tuple(at * 1000 for at in meeting.plan.rules.warnings_at_seconds),
+        floor=_floor(outlook, meeting.floor) if meeting.floor else None,
+        interlude=_interlude(outlook),
+        list=_list(outlook),
+        points_of_order=_named(meeting, (point.delegation for point in meeting.points)),
+        present=_present(meeting),
+        behind_minutes=None if behind is None else round(behind.total_seconds() / 60),
+        words=sentences(outlook, silent),
+    )
+
+
+def _offset(outlook: Outlook) -> int:
+    """Return the minutes by which the meeting's zone is ahead of UTC at the instant."""
+    ahead = outlook.now.utc.astimezone(outlook.meeting.plan.zone).utcoffset()
+    return round(ahead.total_seconds() / 60) if ahead is not None else 0
+
+
+def _session(meeting: Meeting) -> Titled | None:
+    code = meeting.floor.session if meeting.floor else meeting.list_session
+    planned = meeting.plan.session(code or "")
+    if planned is None:
+        return None
+    return Titled(planned.code, plain(planned.title), plain(planned.topic))
+
+
+def named(meeting: Meeting, code: str) -> Named:
+    """Return a delegation, or an office, as it is shown."""
+    found = meeting.plan.delegation(code)
+    return Named(found.code if found else None, plain(meeting.plan.name_of(code)))
+
+
+def _named(meeting: Meeting, codes: Iterable[str]) -> tuple[Named, ...]:
+    return tuple(named(meeting, code) for code in codes)
+
+
+def _floor(outlook: Outlook, floor: Remark) -> OnFloor:
+    meeting, now, entry = outlook.meeting, outlook.now, floor.entry
+    left, later = floor.left(now), now.plus(1000)
+    elapsed = floor.speaking(now) if floor.limit is None or left is None else floor.limit - left
+    stands = (floor.left(later), floor.speaking(later)) == (left, floor.speaking(now))
+    return OnFloor(
+        speaker=_speaker(meeting, floor),
+        kind=entry.kind,
+        person=speaker_shown(outlook.people, entry.person),
+        on_behalf_of=_named(meeting, entry.on_behalf_of),
+        running=not stands and outlook.phase is not Phase.SUSPENDED,
+        left_ms=left,
+        elapsed_ms=elapsed,
+        limit_ms=floor.limit,
+        planned_ms=floor.planned,
+        discreet=floor.discreet,
+    )
+
+
+def _speaker(meeting: Meeting, floor: Remark) -> Named:
+    name = plain(meeting.plan.name_of(floor.entry.delegation))
+    return Named(delegation_of(floor, meeting.plan) or None, name)
+
+
+def _interlude(outlook: Outlook) -> Interval | None:
+    on = outlook.meeting.interlude
+    return Interval(plain(on.what), on.lasted(outlook.now)) if on else None
+
+
+def _list(outlook: Outlook) -> Listed | None:
+    """Return the list of speakers, or the addresses to come where there is none."""
+    meeting = outlook.meeting
+    if meeting.list_session is None:
+        here = [a for a in addresses_of(meeting, meeting.moment) if is_to_come(meeting, a)]
+        offices = tuple(Named(a.delegation, plain(a.office)) for a in here)
+        return Listed(False, len(offices), offices[:NEXT], None, "") if offices else None
+    speakers, ends = meeting.speakers(), list_end(outlook)
+    called = speakers.entry(speakers.called)
+    waiting = [entry for entry in speakers.waiting if not _at_lectern(meeting, entry)]
+    return Listed(
+        open=speakers.is_open,
+        waiting=len(waiting),
+        next=_named(meeting, (entry.delegation for entry in waiting[:NEXT])),
+        called=named(meeting, called.delegation) if called else None,
+        ends=f"{ends.astimezone(meeting.plan.zone):%H:%M}" if ends else "",
+    )
+
+
+def _at_lectern(meeting: Meeting, entry: Entry) -> bool:
+    """Tell whether an entry is the one that was called and stands above the list."""
+    return meeting.floor is None and entry.id == meeting.speakers().called
+
+
+def _present(meeting: Meeting) -> Present:
+    found = quorum(meeting, "decide")
+    return Present(found.present, found.base, found.needed, found.met)
+
+
+def time_of_day(outlook: Outlook) -> str:
+    """Return the meeting's time of day with its seconds."""
+    return wall(outlook.now, outlook.meeting.plan.zone, seconds=True)
