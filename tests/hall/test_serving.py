@@ -56,7 +56,7 @@ def test_it_serves_until_told_to_end(record: Path, told: signal.Signals) -> None
             began = time.monotonic()
             process.send_signal(told)
             assert process.wait(5) == 0
-            assert time.monotonic() - began < 1.5
+            assert time.monotonic() - began < 4  # with what a process takes to end
         out, err = process.communicate()
         assert (out, err) == ("", "")
 
