@@ -323,14 +323,14 @@ def test_nothing_is_overwritten_unasked(run: Run, archive: Path, home: Path) -> 
 
 
 def test_a_record_of_the_first_schema_is_archived_as_it_is(run: Run, home: Path) -> None:
-    shutil.copyfile(FIRST_SCHEMA, home / "old")
+    for name in ("old", "read"):  # a record notes the files that are made of it
+        shutil.copyfile(FIRST_SCHEMA, home / name)
     for words in READINGS:
-        assert run(*words, "--record", "old").status == 0
-    before = (home / "old").read_bytes()  # with the files that were just made of it noted
+        assert run(*words, "--record", "read").status == 0
     archived = ("archive", "--record", "old", "--output", "m.zip", "--overwrite")
     for form, schema in ((("--internal",), 1), ((), VERSION)):
         assert run(*archived, *form).status == 0
-        assert (home / "old").read_bytes() == before
+        assert (home / "old").read_bytes() == FIRST_SCHEMA.read_bytes()
         assert run("archive", "--check", "m.zip").status == 0
         # What is withheld from the public one is blacked out, which the first schema has not.
         assert json.loads(parts(home / "m.zip")["MANIFEST.json"])["schema"] == schema
