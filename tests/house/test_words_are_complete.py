@@ -51,6 +51,7 @@ DYNAMIC = {
     "cli.seal_": "why a row is not blacked out",
     "cli.command_": "a command, and its longer description",
     "cli.no_anchor_": "why a recording cannot be held to the record",
+    "cli.no_calendar_": "why a former programme is not gone on from",
     "cli.no_such_": "what of a part of the record the meeting has not",
     "cli.people_": "why a person cannot be kept so",
     "desk.hindrance_": "the code of a store's fault",
