@@ -133,7 +133,7 @@ def _rules() -> str:
     ]
     rows += [
         (f"`texts.{name}`", "the program's words", _described(f"texts_{name}"))
-        for name in RuleTexts.model_fields
+        for name in RuleTexts.worded
     ]
     named = ((f"`{rule}`", say(f"refusals.rule_{rule}")) for rule in Rule)
     return _table(head, rows) + "\n" + REFUSALS_HEAD + "\n" + _table(("Name", "Words"), named)

@@ -68,7 +68,7 @@ def _codes(plan: Plan) -> str:
 
 def _slips(plan: Plan) -> str:
     """Return as many names with two letters swapped in each, so that each is looked for."""
-    names = islice(cycle(row.name.each()[0] for row in plan.delegations), MOST_CODES)
+    names = islice(cycle(row.names()[0] for row in plan.delegations), MOST_CODES)
     return ", ".join(name[:2] + name[3:4] + name[2:3] + name[4:] for name in names)
 
 
@@ -76,7 +76,7 @@ def _with_names(seventh: Plan, council: Plan) -> tuple[DelegationPlan, ...]:
     """Return the council's delegations with names in four languages and as many others."""
     rows = []
     for row, model in zip(council.delegations, cycle(seventh.delegations), strict=False):
-        name = row.name.each()[0]
+        name = row.names()[0]
         names = Names(en=name, es=f"{name} es", pt=f"{name} pt", fr=f"{name} fr")
         also = tuple(f"{name} {other}" for other in model.also)
         rows.append(row.model_copy(update={"name": names, "also": also}))

@@ -97,7 +97,7 @@ def test_a_meeting_file_that_waits_for_its_delegations(run: Run, home: Path) -> 
     asked = ("roster", "list.csv", "--meeting", "bare.toml", "--overwrite")
     assert run(*asked).status == 0
     plan = read_plan(home / "bare.toml")
-    assert [(row.code, row.code2, row.name.en) for row in plan.delegations] == [
+    assert [(row.code, row.code2, row.name["en"]) for row in plan.delegations] == [
         ("USA", "US", "United States"),
         ("CUB", "CU", "Cuba"),
     ]

@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import zipfile
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from tests.helpers.play import Play
 from tipfloor.cli import parser
-from tipfloor.core.ground.fields import Language
 from tipfloor.export import Scope, export
 from tipfloor.export.against.finding import found_in
 from tipfloor.forms import FORMS
-from tipfloor.words import has
+from tipfloor.words import has, languages
 from tipfloor.words.plain import UNSEEN
 
 
@@ -30,7 +29,7 @@ def file(tmp_path: Path, form: str) -> Path:
 
 
 @pytest.mark.parametrize("internal", [False, True], ids=["public", "internal"])
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", languages())
 def test_a_form_makes_the_same_bytes_each_time(
     played: Play, form: str, language: Any, internal: bool
 ) -> None:

@@ -41,7 +41,7 @@ SLIPS = [
     ("[30, 10]", '[\n30,\n"10", #!\n]', "rules.warnings_at_seconds[1]", 'the text "10"'),
     ('code = "one"', 'code = "One" #!', "sessions[0].code", 'found the text "One"'),
     ('"Debate"\n', '"Debate"\nlanguage = "en" #!\n', "moments[1].language", "[meeting]"),
-    (ZONE, ZONE + '\nlanguage = "eng" #!', "meeting.language", "did you mean en?"),
+    (ZONE, ZONE + '\nlanguage = "English" #!', "meeting.language", "the code of a language"),
     (ONE_ENDS, "ends = 2024-03-09T11:00:00Z #!", "sessions[0].ends", "a local date and time"),
     (ONE_ENDS, "ends = 11:00:00 #!", "sessions[0].ends", "found 11:00:00"),
     (ONE_ENDS, "ends = '2024-03-09T11:00' #!", "sessions[0].ends", "no quotation marks"),

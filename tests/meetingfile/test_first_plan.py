@@ -14,7 +14,7 @@ def test_the_first_plan_is_sound_and_explains_itself(tmp_path: Path) -> None:
     plan = read_plan(path)
     assert [moment.code for moment in plan.moments] == list(plan.meeting.order_of_moments)
     assert len(plan.sessions) == 2
-    assert all(len(delegation.name.each()) == 4 for delegation in plan.delegations)
+    assert all(len(delegation.names()) == 4 for delegation in plan.delegations)
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# ")
     assert max(map(len, text.splitlines())) <= 100

@@ -34,7 +34,7 @@ BETWEEN = (
 def named_lines(number: int, seed: int, folder: Path) -> Outcome:
     """Type so many lines; each has an answer, and the same one each time."""
     outcome, chance = Outcome("Lines of typed names"), Random(seed)
-    names = [name for item in read_plan(MEETING).delegations for name in item.name.each()]
+    names = [name for item in read_plan(MEETING).delegations for name in item.names()]
     names += [item.code for item in read_plan(MEETING).delegations]
     while outcome.tried < number:
         lines = [_line(chance, names) for _ in range(LINES)]

@@ -10,14 +10,12 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import get_args
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from tipfloor.core.ground.fields import Language
 from tipfloor.export import Scope, export
 from tipfloor.forms import FORMS
 from tipfloor.meetingfile import read_plan
@@ -78,10 +76,6 @@ def words(language: str) -> dict[str, str]:
             if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS:
                 found[f"{room}.{key}"] = value
     return found
-
-
-def test_delegations_can_have_names_in_no_language_without_words() -> None:
-    assert set(get_args(Language)) <= set(languages())
 
 
 @pytest.mark.parametrize("language", OTHERS)

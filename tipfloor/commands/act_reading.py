@@ -15,6 +15,7 @@ from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.translations import fields_by_language
 from tipfloor.core.rooms import ACTS
 from tipfloor.jsontext import read_json
 from tipfloor.store.acts import read_act
@@ -75,6 +76,7 @@ def asked_of_line(line: bytes | None, plan: Plan | None = None) -> Asked:
     fields = {name: value for name, value in data.items() if name != ID}
     try:
         coded = with_codes(kind, fields, plan) if plan else fields
+        coded = _with_texts(kind, coded, plan)
         read = text if coded == data else json.dumps(coded)
         act = kind.model_validate_json(read, strict=True)
     except Unclear as unclear:
@@ -110,11 +112,27 @@ def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
             raise _malformed(say("cli.too_many_words", word=word, fields=", ".join(in_order)))
         given[name] = _value(kind, name, setting[2] if setting else word)
     try:
-        return kind.model_validate(with_codes(kind, given, plan) if plan else given)
+        coded = with_codes(kind, given, plan) if plan else given
+        languages = plan.languages if plan else ()
+        return kind.model_validate(fields_by_language(coded, kind.worded, languages))
     except Unclear as unclear:
         raise _malformed(str(unclear)) from None
     except ValidationError as error:
         raise _malformed(what_is_wrong(kind, error, given)) from None
+
+
+def _with_texts(kind: type[Act], fields: dict[str, Any], plan: Plan | None) -> dict[str, Any]:
+    """Return the fields of an act with its texts by language where the act has them.
+
+    Those of a whole plan may stand as a meeting file has them.
+    """
+    if kind is AdoptPlan and isinstance(fields.get("plan"), dict):
+        from tipfloor.meetingfile.wording import told_plan
+
+        return {**fields, "plan": told_plan(fields["plan"])}
+    tables = [name for name in kind.worded if isinstance(fields.get(name), dict)]
+    languages = plan.languages if plan else tuple(fields[tables[0]]) if tables else ()
+    return fields_by_language(fields, tables, languages)
 
 
 def _kind(data: object) -> type[Act]:

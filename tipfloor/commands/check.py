@@ -27,14 +27,16 @@ def add(commands: Any) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Say "ok" and what the file holds, or every fault on a line of its own."""
-    from tipfloor.meetingfile import FaultsFound, read_plan, summary
+    """Say "ok", what the file holds and what it lacks in a language, or every fault by line."""
+    from tipfloor.meetingfile import FaultsFound, read_noted, summary
 
     try:
-        plan = read_plan(arguments.file)
+        plan, notes = read_noted(arguments.file)
     except FaultsFound as found:
         put("\n".join(map(str, found.faults)))
         return REFUSED
     put(say("cli.check_ok"))
     put(summary(plan))
+    if notes:
+        put("\n".join(map(str, notes)))
     return DONE

@@ -58,11 +58,12 @@ def _changes(former: DelegationPlan, row: DelegationPlan) -> Iterator[str]:
     from tipfloor.meetingfile.shown import shown
 
     before, after = (
-        {**item.model_dump(exclude={"name"}), **item.name.model_dump()} for item in (former, row)
+        {**item.model_dump(exclude={"name", "forms"}), **item.name} for item in (former, row)
     )
-    for key, old in before.items():
-        if old != after[key] and not (key == "accredited_on" and old is None):
-            yield say("roster.change_of", field=key, old=shown(old), new=shown(after[key]))
+    for key in {**before, **after}:
+        old, new = before.get(key), after.get(key)
+        if old != new and not (key == "accredited_on" and old is None):
+            yield say("roster.change_of", field=key, old=shown(old), new=shown(new))
 
 
 def _rest(roster: Roster) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.spoken import spoken
 from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.export.program import program
 from tipfloor.proceedings.beside import Beside
@@ -133,6 +134,6 @@ def snapshot_of(
     """Return the snapshot of a whole meeting as it is at an instant. Raises NotInMeeting."""
     check(scope.part, meeting)
     if scope.language:
-        meeting = meeting.having(plan=meeting.plan.spoken_in(scope.language))
+        meeting = spoken(meeting, scope.language)
     part = narrowed(meeting, scope.part)
     return Snapshot(part, now, history, whole=meeting, scope=scope, **facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tipfloor.core.ground.fields import Table
+from tipfloor.core.ground.fields import InLanguages, Table
 from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import (
     AddressPlan,
@@ -13,6 +13,7 @@ from tipfloor.core.plan.programme import (
     ElectionPlan,
     RecommendationPlan,
 )
+from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.meetingfile.fault import plain
 from tipfloor.meetingfile.shown import shown
 from tipfloor.words import say
@@ -49,8 +50,31 @@ def _of_tables(path: str, old: Table, new: Table) -> Iterator[str]:
         before, after = getattr(old, key), getattr(new, key)
         if isinstance(before, Table):
             yield from _of_tables(f"{path}.{key}", before, after)
+        elif key == IN_OTHERS:
+            yield from _of_keys(path, _by_field(before), _by_field(after))
+        elif isinstance(before, dict):
+            yield from _of_keys(f"{path}.{key}", before, after)
         elif before != after:
             yield _changed(f"{path}.{key}", before, after)
+
+
+def _of_keys(path: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    """Say what differs in texts by language, and in forms by language and use."""
+    for key in {**old, **new}:
+        before, after = old.get(key), new.get(key)
+        if isinstance(before, dict) or isinstance(after, dict):
+            yield from _of_keys(f"{path}.{key}", before or {}, after or {})
+        elif before != after:
+            yield _changed(f"{path}.{key}", before, after)
+
+
+def _by_field(others: InLanguages) -> dict[str, Any]:
+    """Return texts in other languages as a file states them: by field, then by language."""
+    found: dict[str, Any] = {}
+    for language, texts in others.items():
+        for field, text in texts.items():
+            found.setdefault(field, {})[language] = text
+    return found
 
 
 def _of_lists(path: str, old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
@@ -85,5 +109,5 @@ def _changed(path: str, before: Any, after: Any) -> str:
 
 def _name(item: Item) -> str:
     if isinstance(item, DelegationPlan):
-        return plain(next(iter(item.name.each()), item.code))
+        return plain(next(iter(item.names()), item.code))
     return plain(item.office if isinstance(item, AddressPlan) else item.title)

@@ -113,7 +113,14 @@ class Draft:
         """Return the names of a delegation by language."""
         path = delegation.at("name")
         table = self._data["delegations"][path[1]].get("name")
-        return self._row(path, table)
+        stated = table.items() if isinstance(table, dict) else ()
+        sound = {key: value for key, value in stated if (*path, key) not in self._faulty}
+        return Row(path, sound)
+
+    def is_sound(self, path: Path) -> bool:
+        """Tell whether nothing is wrong at a path, nor with what it lies in."""
+        around = (path[:depth] for depth in range(1, len(path)))
+        return path not in self._faulty and self._refused.isdisjoint(around)
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         tables = self._data.get(name)

@@ -14,8 +14,10 @@ from tipfloor.meetingfile import checks, shape
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Fault, FaultsFound, Finding, plain, spelled
 from tipfloor.meetingfile.lines import line_of, lines_of
+from tipfloor.meetingfile.notes import notes
 from tipfloor.meetingfile.source import read_source
 from tipfloor.meetingfile.syntax import parsed
+from tipfloor.meetingfile.wording import with_texts
 from tipfloor.words import say
 
 MOST_FAULTS = 200
@@ -27,12 +29,19 @@ def read_plan(path: Path) -> Plan:
     return plan_of(read_source(path).text, plain(str(path)))
 
 
+def read_noted(path: Path) -> tuple[Plan, list[Fault]]:
+    """Read a meeting file with what it lacks in a language, by line. Raises FaultsFound."""
+    file, text = plain(str(path)), read_source(path).text
+    plan = plan_of(text, file)
+    return plan, _located(islice(notes(plan), MOST_FAULTS + 1), file, text)
+
+
 def plan_of(text: str, file: str) -> Plan:
     """Read the text of a meeting file; faults name it as `file`. Raises FaultsFound."""
-    data = shape.with_tuples(parsed(text, file))
+    data, of_texts = with_texts(shape.with_tuples(parsed(text, file)))
     plan, refused = _modelled(data)
     draft = Draft(data, [error["loc"] for error in refused])
-    findings = chain(shape.findings(refused), checks.findings(draft))
+    findings = chain(of_texts, shape.findings(refused), checks.findings(draft))
     first = list(islice(findings, MOST_FAULTS + 1))
     if plan is None or first:
         raise FaultsFound(_located(first, file, text))

@@ -11,7 +11,6 @@ from tipfloor.core.plan.plan import (
     DelegationPlan,
     MeetingTable,
     MomentPlan,
-    Names,
     Plan,
     SessionPlan,
 )
@@ -23,6 +22,7 @@ from tipfloor.core.plan.programme import (
     RecommendationPlan,
 )
 from tipfloor.core.plan.rules import Rules, RuleTexts
+from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.meetingfile.alike import with_nearest
 from tipfloor.meetingfile.fault import Finding, Path
 from tipfloor.meetingfile.shown import found
@@ -39,7 +39,6 @@ TABLES: dict[tuple[str, ...], type[Table]] = {
     ("moments",): MomentPlan,
     ("sessions",): SessionPlan,
     ("delegations",): DelegationPlan,
-    ("delegations", "name"): Names,
     ("presiding",): PresidingPlan,
     ("addresses",): AddressPlan,
     ("elections",): ElectionPlan,
@@ -47,6 +46,10 @@ TABLES: dict[tuple[str, ...], type[Table]] = {
     ("recommendations",): RecommendationPlan,
 }
 """The model of each table, by the names of its path."""
+
+
+KEY = "[key]"
+"""How the models name the key of a table of languages or forms that is none."""
 
 
 def names_of(path: Path) -> tuple[str, ...]:
@@ -69,8 +72,10 @@ def findings(errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
     """Put each error of the models in words."""
     for error in errors:
         path = error["loc"]
-        if error["type"] == "extra_forbidden":
-            yield path, _unknown_key(names_of(path))
+        if path and path[-1] == KEY:
+            yield path[:-1], say("faults.no_form" if "forms" in path[:-2] else "faults.no_language")
+        elif error["type"] == "extra_forbidden":
+            yield path, unknown_key(path[:-1], names_of(path)[-1])
         elif error["type"] == "missing":
             yield path, say("faults.missing", expected=expected(path))
         else:
@@ -80,6 +85,8 @@ def findings(errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
 def expected(path: Path) -> str:
     """Say what the meeting file should hold at a path."""
     names = names_of(path)
+    if names[:1] == ("delegations",) and len(names) > 2:
+        return say("faults.field_names" if names[1] == "name" else "faults.field_form")
     long = "faults.field_" + "_".join(names[-2:])
     key = long if has(long) else f"faults.field_{names[-1]}"
     return say(key, longest=LONGEST_LIMIT)
@@ -94,9 +101,9 @@ def _unfit(path: Path, error: ErrorDetails) -> str:
     return words
 
 
-def _unknown_key(names: tuple[str, ...]) -> str:
-    table, key = names[:-1], names[-1]
-    known = TABLES[table].model_fields
+def unknown_key(path: Path, key: str) -> str:
+    """Say that a table has no such key, and what it may have been meant for."""
+    known = [name for name in TABLES[names_of(path)].model_fields if name != IN_OTHERS]
     words = say("faults.unknown_key")
     nearer = with_nearest(words, key, known)
     if nearer != words:

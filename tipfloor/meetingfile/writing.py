@@ -9,7 +9,8 @@ from typing import Any
 
 import tomli_w
 
-from tipfloor.core.plan.plan import DelegationPlan, Plan
+from tipfloor.core.plan.plan import WORDED, DelegationPlan, Plan
+from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.meetingfile.lines import lines_of
 
 LONGEST = 1_000
@@ -26,9 +27,22 @@ def toml_of(plan: Plan) -> str:
     """Return a plan as the text of a meeting file, without what is not stated."""
     stated = plan.model_dump(exclude_none=True)
     for row in stated["delegations"]:
-        if not row["also"]:
-            del row["also"]
+        for key in ("also", "forms"):
+            if not row[key]:
+                del row[key]
+    _state_languages(stated["meeting"])
+    _state_languages(stated["rules"]["texts"])
+    for table in WORDED:
+        for row in stated[table]:
+            _state_languages(row)
     return _dumped(stated)
+
+
+def _state_languages(row: dict[str, Any]) -> None:
+    """Put a row's texts in several languages where a meeting file has them."""
+    others = row.pop(IN_OTHERS)
+    for field in dict.fromkeys(field for texts in others.values() for field in texts):
+        row[field] = {key: told[field] for key, told in others.items() if field in told}
 
 
 def with_delegations(text: str, delegations: Sequence[DelegationPlan]) -> str:
@@ -87,9 +101,18 @@ def _stated(row: DelegationPlan) -> dict[str, Any]:
 def _table(row: dict[str, Any]) -> str:
     """Return one delegation as people write it, its names on lines of their own."""
     names = tomli_w.dumps(row["name"]).splitlines()
-    others = {key: value for key, value in row.items() if key not in ("name", "also")}
+    others = {key: value for key, value in row.items() if key not in ("name", "also", "forms")}
     stated = tomli_w.dumps(others) + "".join(f"name.{line}\n" for line in names)
+    stated += "".join(
+        f"forms.{key} = {_inline(forms)}\n" for key, forms in row.get("forms", {}).items()
+    )
     return f"[[delegations]]\n{stated}{_list('also', row.get('also', []))}"
+
+
+def _inline(texts: dict[str, str]) -> str:
+    """Return texts by key as a table on one line."""
+    parts = (tomli_w.dumps({key: text}).rstrip("\n") for key, text in texts.items())
+    return f"{{ {', '.join(parts)} }}"
 
 
 def _list(key: str, texts: Sequence[str]) -> str:

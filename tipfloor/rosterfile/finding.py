@@ -43,7 +43,7 @@ class Known:
 
     def name_of(self, row: DelegationPlan) -> str:
         """Return a name of a delegation, in the meeting's language where it has one."""
-        return plain(row.name.in_language(self.language) or row.code)
+        return plain(row.named(self.language) or row.code)
 
 
 def code_of(cells: CellsOfRow, known: Known) -> str:

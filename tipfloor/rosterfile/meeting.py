@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
-from tipfloor.core.ground.fields import Language
 from tipfloor.listfile import ListFault, RowFault
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.fault import plain
 from tipfloor.meetingfile.reading import plan_of
 from tipfloor.meetingfile.source import read_source
 from tipfloor.meetingfile.syntax import parsed
+from tipfloor.meetingfile.wording import first_language
 from tipfloor.meetingfile.writing import with_delegations
 from tipfloor.rosterfile.finding import Known
 from tipfloor.rosterfile.roster import Roster
@@ -42,11 +41,9 @@ def meeting_of(path: Path) -> MeetingText:
         data = parsed(text, file)
         if "delegations" in data:
             raise
-        stated = data.get("meeting")
-        language = stated.get("language") if isinstance(stated, dict) else None
-        known = Known((), str(language) if language in get_args(Language) else "en")
+        known = Known((), first_language(data))
         return MeetingText(file, text, known, None, crlf)
-    known = Known(plan.delegations, plan.meeting.language)
+    known = Known(plan.delegations, plan.first_language)
     return MeetingText(file, text, known, plan.rules.accreditation_by, crlf)
 
 

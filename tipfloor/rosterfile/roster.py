@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipfloor.core.ground.iso3166 import ALPHA_2
-from tipfloor.core.plan.plan import DelegationPlan, Names
+from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.listfile import ListFault, RowFault
 from tipfloor.rosterfile.dates import day_first
 from tipfloor.rosterfile.finding import Known, NotFound
@@ -101,7 +101,7 @@ def _made(
         return str(item.seat), None
     former = known.plan.delegation(item.code)
     state = item.state if item.state is not None else former.state if former else True
-    names = {**(former.name.model_dump() if former else {}), **item.names}
+    names = {**(former.name if former else {}), **item.names}
     if state and item.code not in ALPHA_2:
         faults.append(RowFault(item.row, say("roster.no_state", code=item.code)))
     elif not names.get(known.language):
@@ -110,7 +110,8 @@ def _made(
     row = DelegationPlan(
         code=item.code,
         code2=(former.code2 if former else None) or (ALPHA_2.get(item.code) if state else None),
-        name=Names(**names),
+        name=names,
+        forms=former.forms if former else {},
         also=former.also if former else (),
         order_es=item.order_es or (former.order_es if former else None),
         state=state,

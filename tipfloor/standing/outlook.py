@@ -14,6 +14,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import LiveProceedings, Proceedings, Waiting
 from tipfloor.proceedings.waiting import NOTHING
 from tipfloor.store import Person
+from tipfloor.words.shown import shown
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +74,7 @@ class Outlook:
 def look(proceedings: Proceedings | LiveProceedings) -> Outlook:
     """Look at the meeting now."""
     now, saved = proceedings.now(), proceedings.saved
-    meeting = as_of(saved.meeting, now)
+    meeting = shown(as_of(saved.meeting, now))
     return Outlook(
         meeting, now, saved.history, proceedings.people, saved.broken, proceedings.waiting
     )

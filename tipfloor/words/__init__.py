@@ -24,32 +24,37 @@ _language = FALLBACK
 _for_now: ContextVar[str | None] = ContextVar("language", default=None)
 
 
-def speak(language: str) -> None:
+def speak(chosen: str) -> None:
     """Choose the language of everything that is said from now on.
 
     English where there are no words for the screens, so that no screen speaks two languages.
     """
     global _language
-    whole = files(__package__).joinpath(language, f"{WHOLE}.toml")
-    _language = language if whole.is_file() else FALLBACK
+    whole = files(__package__).joinpath(chosen, f"{WHOLE}.toml")
+    _language = chosen if whole.is_file() else FALLBACK
 
 
-def own_name(language: str) -> str:
+def language() -> str:
+    """Return the language in which everything is said at present."""
+    return _spoken()
+
+
+def own_name(code: str) -> str:
     """Return a language's name in itself, with its code; the code alone where it has no words."""
     try:
-        with speaking(language):
-            return say("export.language", code=language)
+        with speaking(code):
+            return say("export.language", code=code)
     except BrokenWords:
-        return language
+        return code
 
 
 @contextmanager
-def speaking(language: str | None) -> Iterator[None]:
+def speaking(chosen: str | None) -> Iterator[None]:
     """Say what is said within in another language, in this thread or task only; None changes none.
 
     It is meant for files, for which every language in `languages` has all the words.
     """
-    before = _for_now.set(language or _for_now.get())
+    before = _for_now.set(chosen or _for_now.get())
     try:
         yield
     finally:
@@ -93,6 +98,7 @@ __all__ = [
     "count",
     "has",
     "lacking",
+    "language",
     "languages",
     "own_name",
     "say",

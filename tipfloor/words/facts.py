@@ -8,6 +8,7 @@ from typing import Any
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.plan.plan import DelegationPlan, Plan
+from tipfloor.core.plan.translations import IN_OTHERS, told_in
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import say
@@ -28,7 +29,8 @@ UNKNOWN = "?"
 
 def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     """Return the facts of an event in words, with the durations of its remark if there is one."""
-    fields, plan = vars(event), meeting.plan
+    plan = meeting.plan
+    fields = vars(_told(event, plan))
     facts = dict(_remark_facts(remark)) if remark else {}
     facts |= _vote_facts(fields)
     for name, value in fields.items():
@@ -40,6 +42,22 @@ def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     if noted := fields.get("noted"):
         facts["noted"] = noted_text(noted, whose, plan)
     return facts
+
+
+def _told(event: Event, plan: Plan) -> Event:
+    """Return an event with its texts, or those of the row that it added, in the plan's language."""
+    language, first = plan.meeting.language, plan.first_language
+    if language == first:
+        return event
+    fields: dict[str, Any] = vars(event)
+    rows = {
+        name: told_in(row, language, first)
+        for name, row in fields.items()
+        if hasattr(row, IN_OTHERS)
+    }
+    told: Any = event.model_copy(update=rows) if rows else event
+    result: Event = told_in(told, language, first) if IN_OTHERS in fields else told
+    return result
 
 
 def _remark_facts(remark: Remark) -> Facts:
@@ -82,7 +100,7 @@ def _name(code: str, plan: Plan) -> object:
 
 def _admitted_name(row: DelegationPlan, plan: Plan) -> object:
     # Its own name: once the admission is undone, the roster has it no more.
-    return row.name.in_language(plan.meeting.language) or row.code
+    return row.named(plan.meeting.language, plan.first_language) or row.code
 
 
 def _numeral(code: str, plan: Plan) -> object:
@@ -117,7 +135,7 @@ def _limit(seconds: int, plan: Plan) -> object:
 
 
 FACTS: dict[str, dict[str, Teller]] = {
-    "plan": {"title": lambda value, plan: value.meeting.title},
+    "plan": {"title": lambda value, plan: plan.meeting.title},
     "moment": {"numeral": _numeral, "moment": _moment},
     "session": {"session": _list_title},
     "election": {"election": _row("elections", "title")},

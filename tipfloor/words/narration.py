@@ -17,6 +17,7 @@ from tipfloor.words import has, say
 from tipfloor.words.facts import UNKNOWN, facts_of
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
+from tipfloor.words.shown import shown
 
 LineTone = Literal[Tone, "undone"]
 """How a line stands out: as its event does, or as one that was undone."""
@@ -42,7 +43,7 @@ class Narrator:
 
     def __init__(self, history: Sequence[Recorded], meeting: Meeting) -> None:
         self._history = history
-        self._meeting = meeting
+        self._meeting = shown(meeting)
         self._undone, self._read_from = set[int](), len(history)
         self._sought = 0
 

@@ -10,7 +10,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.rules import RuleTexts
-from tipfloor.words import count, has, say
+from tipfloor.words import count, has, language, say
 from tipfloor.words.capacities import capacity_text
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
@@ -30,6 +30,7 @@ COUNTED = {
 
 def explain(refused: Refused, plan: Plan) -> str:
     """Return one or two sentences for the chair's desk about an act that was refused."""
+    plan = plan.spoken_in(language())
     if isinstance(refused, NotAll):
         return "\n".join([*_places(refused, plan), count("refusals.not_all", len(refused.places))])
     facts = _facts(refused, plan)
@@ -58,6 +59,7 @@ def _places(refused: NotAll, plan: Plan) -> list[str]:
 
 def rule_text(rule: Rule, plan: Plan) -> str:
     """Return a rule as the meeting file words it, in the program's own words otherwise."""
+    plan = plan.spoken_in(language())
     own = getattr(plan.rules.texts, rule.value) if rule.value in RuleTexts.model_fields else None
     if own:
         return _sentence(plain(own))
@@ -66,6 +68,7 @@ def rule_text(rule: Rule, plan: Plan) -> str:
 
 def refused_request(event: RequestRefused, plan: Plan) -> str:
     """Return what the chair can tell a delegation whose request was refused."""
+    plan = plan.spoken_in(language())
     delegation = plain(plan.name_of(event.delegation))
     said = [
         _sentence(say(sentence_of(event), delegation=delegation)),
@@ -105,7 +108,7 @@ def fate_text(fate: str) -> str:
 def _facts(refused: Refused, plan: Plan) -> dict[str, object]:
     """Return the facts of a refusal as people read them."""
     facts: dict[str, object] = {
-        name: plain(fact) if isinstance(fact, str) else fact
+        name: plain(plan.said.get(fact, fact)) if isinstance(fact, str) else fact
         for name, fact in refused.facts.items()
         if name not in ("left", "requested")
     }

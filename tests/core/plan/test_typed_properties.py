@@ -27,7 +27,7 @@ JOINTS = (" and ", ", ", "; ", " y ", " e ", " et ", " & ", "\n", " / ")
 
 def forms(row: DelegationPlan) -> list[str]:
     """Return all by which a delegation is called."""
-    return [row.code, *([row.code2] if row.code2 else []), *row.name.each(), *row.also]
+    return [row.code, *([row.code2] if row.code2 else []), *row.names(), *row.also]
 
 
 def called(plan: Plan) -> list[tuple[str, str]]:
@@ -49,7 +49,7 @@ def test_two_names_joined_are_these_two(name: str, data: st.DataObject) -> None:
     rows = data.draw(
         st.lists(st.sampled_from(plan.delegations), min_size=2, max_size=2, unique=True)
     )
-    one, other = (data.draw(st.sampled_from(row.name.each())) for row in rows)
+    one, other = (data.draw(st.sampled_from(row.names())) for row in rows)
     for joint in JOINTS:
         assert meant_by(plan, f"{one}{joint}{other}") == f"{rows[0].code} {rows[1].code}"
 
@@ -65,7 +65,7 @@ def test_one_speaks_for_others_in_four_languages(name: str, data: st.DataObject)
             ("for", "on behalf of", "en nombre de", "em nome de", "au nom de", "por", "pour")
         )
     )
-    speaker, *others = (data.draw(st.sampled_from(row.name.each())) for row in rows)
+    speaker, *others = (data.draw(st.sampled_from(row.names())) for row in rows)
     codes = [row.code for row in rows]
     typed = f"{speaker} {phrase} {', '.join(others)}"
     assert meant_by(plan, typed) == f"{codes[0]} for {' '.join(codes[1:])}"
@@ -133,7 +133,7 @@ def test_a_line_that_takes_nobody_takes_nobody_in_a_longer_list(
     assume(read_names(plan, typed).trouble == "unclear" and "," not in typed and ";" not in typed)
     assume(set(fold_text(typed).split()) - LITTLE)
     row = data.draw(st.sampled_from(plan.delegations))
-    assert not read_names(plan, f"{row.name.each()[0]}, {typed}").taken
+    assert not read_names(plan, f"{row.names()[0]}, {typed}").taken
 
 
 @given(st.text(max_size=30))

@@ -78,7 +78,7 @@ async def test_a_misspelt_name_is_offered_and_not_taken(tmp_path: Path) -> None:
 
 
 async def test_a_joint_statement_of_all_is_pasted_whole(tmp_path: Path) -> None:
-    names = [item.name.each()[0] for item in seventh().delegations]
+    names = [item.names()[0] for item in seventh().delegations]
     codes = [item.code for item in seventh().delegations]
     async with at_desk(tmp_path) as desk:
         await desk.press("a")
@@ -95,7 +95,7 @@ async def test_a_joint_statement_of_all_is_pasted_whole(tmp_path: Path) -> None:
 async def test_a_long_line_shows_its_last_names(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
         await desk.press("a")
-        await paste(desk, ", ".join(item.name.each()[0] for item in seventh().delegations))
+        await paste(desk, ", ".join(item.names()[0] for item in seventh().delegations))
         await desk.shows("URY UY  Uruguay", "32 delegations", "^g ☐ general report", "several: bra")
 
 

@@ -21,6 +21,7 @@ from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText, Symbol
+from tipfloor.core.plan.translations import put_right
 from tipfloor.core.state.document import (
     Document,
     DocumentAmendment,
@@ -50,7 +51,7 @@ class DocumentCorrected(TallyCorrected, Event):
         found = find_document(meeting, self.document)
         if found is None or found.decision is None:
             return meeting
-        plan = found.plan.model_copy(update={"title": self.title, "symbol": self.symbol})
+        plan = put_right(found.plan, title=self.title, symbol=self.symbol)
         decision = self.put_right(found.decision, revision=self.revision)
         return with_document(meeting, replace(found, plan=plan, decision=decision))
 
@@ -101,9 +102,8 @@ class AmendmentCorrected(TallyCorrected, Event):
         if found is None or amendment is None or amendment.decision is None:
             return meeting
         right = replace(
-            amendment,
+            put_right(amendment, text=self.text),
             reference=self.reference,
-            text=self.text,
             decision=self.put_right(amendment.decision),
         )
         others = (right if item is amendment else item for item in found.amendments)

@@ -12,6 +12,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import LongText
+from tipfloor.core.plan.translations import put_right
 from tipfloor.core.recommendations.approval import Numbered
 from tipfloor.core.recommendations.drafting import known_recommendation
 from tipfloor.core.state.meeting import Meeting
@@ -86,5 +87,5 @@ def _reworded(found: Recommendation, text: str) -> Recommendation:
     """Return it with another text in force: its draft's, or that of its last amendment."""
     if not found.amendments:
         return replace(found, draft=text)
-    last = replace(found.amendments[-1], text=text)
+    last = put_right(found.amendments[-1], text=text)
     return replace(found, amendments=(*found.amendments[:-1], last))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.former import with_languages
 from tipfloor.core.plan.plan import LISTS, Plan
 from tipfloor.core.plan.soundness import refuse_unsound
 from tipfloor.core.state.document import Document
@@ -24,11 +25,16 @@ class MeetingConvened(Event):
     `rehearsal_speed` is how many times faster than the real clock the rehearsal's clock runs.
     """
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     undoable: ClassVar[bool] = False
     kind: Literal["meeting_convened"] = "meeting_convened"
     plan: Plan
     rehearsal_speed: float | None = None
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Put the names and languages of a plan as they have been kept since the fourth version."""
+        return {**body, "plan": with_languages(body["plan"])}
 
     def manner(self) -> Literal["", "rehearsal"]:
         """Tell whether it is a rehearsal."""
@@ -54,10 +60,15 @@ class MeetingConvened(Event):
 class PlanAdopted(Event):
     """A changed meeting file taken over while the meeting runs."""
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     undoable: ClassVar[bool] = False
     kind: Literal["plan_adopted"] = "plan_adopted"
     plan: Plan
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Put the names and languages of a plan as they have been kept since the fourth version."""
+        return {**body, "plan": with_languages(body["plan"])}
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the new plan in force, with the sessions that were added at the desk."""

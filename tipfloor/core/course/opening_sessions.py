@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.course.moments import enter_moment, reason_to_go
 from tipfloor.core.course.sessions import SessionAdded, SessionOpened, Waiting, leave_session
 from tipfloor.core.ground.act import Act, Reason, SessionCode
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Identifier, LimitSeconds, Text
+from tipfloor.core.ground.fields import Identifier, InLanguages, LimitSeconds, Text
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
@@ -70,12 +70,14 @@ class EndSession(Act):
 class AddSession(Act):
     """Add a session with its topic to a moment, the current one by default."""
 
+    worded: ClassVar[tuple[str, ...]] = ("title", "topic")
     kind: Literal["add_session"] = "add_session"
     session: Identifier
     title: Text
     topic: Text
     moment: str | None = None
     limit_seconds: LimitSeconds | None = None
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Add it unless its code or title is taken (concept note, rule 9: more may come)."""
@@ -94,5 +96,6 @@ class AddSession(Act):
             title=self.title,
             topic=self.topic,
             limit_seconds=self.limit_seconds,
+            translations=self.translations,
         )
         return [SessionAdded(at=now, session=planned)]

@@ -11,7 +11,7 @@ from tipfloor.core.deciding.deciding import set_aside
 from tipfloor.core.documents.adoption import BY_VOTE, DecidedUpon, DecidingDocuments, OfDocument
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Text
+from tipfloor.core.ground.fields import InLanguages, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.subjects import proposed
@@ -34,19 +34,29 @@ AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]
 class AmendmentProposed(Event):
     """A delegation proposed an amendment to a document."""
 
+    version: ClassVar[int] = 2
+    worded: ClassVar[tuple[str, ...]] = ("text",)
     kind: Literal["amendment_proposed"] = "amendment_proposed"
     document: str
     number: int
     delegation: str
     reference: str
     text: str
+    translations: InLanguages = {}
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Add it to the document's amendments; it was moved in the remark of who proposed it."""
         found = find_document(meeting, self.document)
         if found is None:
             return meeting
-        made = DocumentAmendment(self.number, self.delegation, self.reference, self.text, self.at)
+        made = DocumentAmendment(
+            self.number,
+            self.delegation,
+            self.reference,
+            self.text,
+            self.at,
+            translations=self.translations,
+        )
         after = with_document(meeting, replace(found, amendments=(*found.amendments, made)))
         return proposed(after, self.delegation, document=self.document)
 
@@ -54,10 +64,12 @@ class AmendmentProposed(Event):
 class ProposeAmendment(OfDocument, Act):
     """Propose an amendment: who proposes it, to which text, and its words."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
     kind: Literal["propose_amendment"] = "propose_amendment"
     delegation: DelegationCode
     reference: Text
     text: LongText
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Number it within the document while that is open; the rules say who may propose."""
@@ -69,6 +81,7 @@ class ProposeAmendment(OfDocument, Act):
             delegation=proposer(meeting, now, self.delegation),
             reference=self.reference,
             text=self.text,
+            translations=self.translations,
         )
         return [moved]
 

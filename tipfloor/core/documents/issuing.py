@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec.structs import replace
 from pydantic import Field
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Identifier, Language, Text
+from tipfloor.core.ground.fields import Identifier, InLanguages, Language, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.plan.programme import DocumentPlan, Symbol
+from tipfloor.core.plan.programme import MOST_LANGUAGES, DocumentPlan, Symbol
 from tipfloor.core.state.document import find_document, open_document, with_document
 from tipfloor.core.state.meeting import Meeting
 
 Revision = Annotated[int, Field(ge=0, le=100)]
-Languages = Annotated[tuple[Language, ...], Field(max_length=4)]
+Languages = Annotated[tuple[Language, ...], Field(max_length=MOST_LANGUAGES)]
 
 
 class DocumentAdded(Event):
@@ -34,6 +34,7 @@ class DocumentAdded(Event):
 class AddDocument(Act):
     """Add a document to be adopted, in the current moment unless another is named."""
 
+    worded: ClassVar[tuple[str, ...]] = ("title",)
     kind: Literal["add_document"] = "add_document"
     document: Identifier
     symbol: Symbol
@@ -41,6 +42,7 @@ class AddDocument(Act):
     moment: str | None = None
     revision: Revision = 0
     languages: Languages = ()
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Add it unless its code or symbol is taken."""
@@ -59,6 +61,7 @@ class AddDocument(Act):
             symbol=self.symbol,
             revision=self.revision,
             languages=self.languages,
+            translations=self.translations,
         )
         return [DocumentAdded(at=now, document=planned)]
 
@@ -86,7 +89,7 @@ class IssueRevision(Act):
     kind: Literal["issue_revision"] = "issue_revision"
     document: Identifier
     revision: Revision
-    languages: Annotated[tuple[Language, ...] | None, Field(max_length=4)] = None
+    languages: Annotated[tuple[Language, ...] | None, Field(max_length=MOST_LANGUAGES)] = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Issue it where it is higher, before adoption (PRACTICE section 7, case 27)."""

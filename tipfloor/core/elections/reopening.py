@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
 from tipfloor.core.elections.offices import elections_of, office_planned
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Identifier, Text
+from tipfloor.core.ground.fields import Identifier, InLanguages, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import ElectionPlan
@@ -63,12 +63,14 @@ class ElectionAdded(Event):
 class AddElection(Act):
     """Add an office to be filled, in the current moment unless another is named."""
 
+    worded: ClassVar[tuple[str, ...]] = ("title",)
     kind: Literal["add_election"] = "add_election"
     election: Identifier
     title: Text
     moment: str | None = None
     presides: Literal["chair", "vice_chair"] | None = None
     host_offer: bool = False
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Add it unless its code or title is taken."""
@@ -86,5 +88,6 @@ class AddElection(Act):
             title=self.title,
             presides=self.presides,
             host_offer=self.host_offer,
+            translations=self.translations,
         )
         return [ElectionAdded(at=now, election=planned)]

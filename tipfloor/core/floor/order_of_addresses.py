@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Literal
+from typing import ClassVar, Literal
 
 from tipfloor.core.floor.addresses import address_of, addresses_of, given
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import LimitSeconds, Text
+from tipfloor.core.ground.fields import InLanguages, LimitSeconds, Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import AddressPlan
@@ -36,6 +36,7 @@ class AddAddress(Act):
     With `remark_kind` report and no moment, it can be taken up in any moment.
     """
 
+    worded: ClassVar[tuple[str, ...]] = ("office",)
     kind: Literal["add_address"] = "add_address"
     office: Text
     moment: str | None = None
@@ -43,6 +44,7 @@ class AddAddress(Act):
     delegation: DelegationCode | None = None
     planned_seconds: LimitSeconds | None = None
     limit_seconds: LimitSeconds | None = None
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Add it under a code of its own."""
@@ -61,6 +63,7 @@ class AddAddress(Act):
             delegation=meeting.delegation(self.delegation).code if self.delegation else None,
             planned_seconds=self.planned_seconds,
             limit_seconds=self.limit_seconds,
+            translations=self.translations,
         )
         return [AddressAdded(at=now, address=address)]
 

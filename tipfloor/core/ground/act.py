@@ -40,6 +40,9 @@ class Act(BaseModel):
     asks: ClassVar[str] = ""
     """How the reason is asked for that it may lack, by the key of the words, where it has one."""
 
+    worded: ClassVar[tuple[str, ...]] = ()
+    """Its texts that may be given in several languages, the others in `translations`."""
+
     kind: str
 
     @classmethod

@@ -13,7 +13,9 @@ LONGEST_LIMIT = 3600
 LONGEST_TEXT = 500
 """Characters of a title, a name or a reason."""
 
-Language = Literal["en", "es", "pt", "fr"]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""A language by its code of ISO 639."""
+
 Capacity = Literal["national_authority", "designated_delegate"]
 """In which capacity a speaker speaks (concept note, rule 7)."""
 
@@ -21,6 +23,13 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)
 ]
+TextInOther = Annotated[
+    str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)
+]
+
+InLanguages = dict[Language, dict[str, TextInOther]]
+"""What texts are in several languages: by language, then by the field of each."""
+
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Code2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Day = Annotated[date, Field(ge=date(1948, 1, 1), le=date(2200, 12, 31))]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tipfloor.core.ground.folding import fold_text
@@ -49,7 +49,7 @@ class Lexicon:
             for code in (row.code, row.code2):
                 if code:
                     self._codes[code.lower()].add(row.code)
-            for name in (*row.name.each(), *row.also):
+            for name in (*row.names(), *row.also):
                 self._put(name, row.code)
         self._sorted = sorted(self._names)
         self._longest = 2 * max(map(len, self._names), default=0)
@@ -204,10 +204,17 @@ class Lexicon:
         return sorted({code for some in codes for code in some}, key=lambda code: self._rows[code])
 
 
-@lru_cache(maxsize=4)
+_kept: deque[tuple[tuple[DelegationPlan, ...], Lexicon]] = deque(maxlen=4)
+
+
 def lexicon_of(delegations: tuple[DelegationPlan, ...]) -> Lexicon:
     """Return the lexicon of a roster, made once for rosters that are the same."""
-    return Lexicon(delegations)
+    for roster, lexicon in _kept:
+        if roster == delegations:
+            return lexicon
+    made = Lexicon(delegations)
+    _kept.append((delegations, made))
+    return made
 
 
 def spelled(tokens: Sequence[Token]) -> str:

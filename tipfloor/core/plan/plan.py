@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, NaiveDatetime, StringConstraints
@@ -14,6 +15,7 @@ from tipfloor.core.ground.fields import (
     Code2,
     Day,
     Identifier,
+    InLanguages,
     Language,
     LimitSeconds,
     Table,
@@ -22,6 +24,7 @@ from tipfloor.core.ground.fields import (
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.lexicon import Lexicon, lexicon_of
 from tipfloor.core.plan.programme import (
+    MOST_LANGUAGES,
     AddressPlan,
     DocumentPlan,
     ElectionPlan,
@@ -29,6 +32,7 @@ from tipfloor.core.plan.programme import (
     RecommendationPlan,
 )
 from tipfloor.core.plan.rules import Rules
+from tipfloor.core.plan.translations import told_in
 
 MOST_OTHER_NAMES = 100
 
@@ -62,6 +66,8 @@ ORDER_OF_MOMENTS: tuple[str, ...] = (
 class MeetingTable(Table):
     """The meeting itself: its names, its place and its days, in the zone that its clock shows."""
 
+    worded: ClassVar[tuple[str, ...]] = ("title", "short_title", "body", "place")
+
     title: Text
     short_title: Annotated[
         str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)
@@ -71,23 +77,35 @@ class MeetingTable(Table):
     time_zone: str
     days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=31)]
     language: Language = "en"
+    """The language in which the plan is told; the first one unless it was told in another."""
+    languages: Annotated[tuple[Language, ...], Field(max_length=MOST_LANGUAGES)] = ()
+    """Those in which the meeting works, the first one before the others."""
     order_of_moments: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=100)] = (
         ORDER_OF_MOMENTS
     )
+    translations: InLanguages = {}
 
 
 class MomentPlan(Table):
     """One of the ordered moments; the planned times are local to the meeting's zone."""
+
+    worded: ClassVar[tuple[str, ...]] = ("title",)
 
     code: Identifier
     kind: Kind
     title: Text
     starts: NaiveDatetime | None = None
     ends: NaiveDatetime | None = None
+    translations: InLanguages = {}
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
 
 class SessionPlan(Table):
     """A session with a topic and a list of speakers, held within one of the moments."""
+
+    worded: ClassVar[tuple[str, ...]] = ("title", "topic")
 
     code: Identifier
     moment: Identifier
@@ -96,23 +114,23 @@ class SessionPlan(Table):
     starts: NaiveDatetime | None = None
     ends: NaiveDatetime | None = None
     limit_seconds: LimitSeconds | None = None
+    translations: InLanguages = {}
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
 
-class Names(Table):
-    """A delegation's name in up to four languages."""
+FormName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,20}$")]
+"""What a form of a name is for: the, of, to, by, agrees, or what else a language has."""
 
-    en: Text | None = None
-    es: Text | None = None
-    pt: Text | None = None
-    fr: Text | None = None
+Names = dict[Language, Text]
+"""A delegation's names by language."""
 
-    def in_language(self, language: str) -> str | None:
-        """Return the name in a language, the first one that is given where it has none."""
-        return getattr(self, language, None) or next(iter(self.each()), None)
+Forms = dict[Language, dict[FormName, Text]]
+"""The forms that sentences need of a name, by language: "of" may be "de los Estados Unidos".
 
-    def each(self) -> tuple[str, ...]:
-        """Return every name that is given, English first."""
-        return tuple(name for name in (self.en, self.es, self.pt, self.fr) if name)
+`agrees` is the gender and number of the name: m, f or neither, then s or p.
+"""
 
 
 class DelegationPlan(Table):
@@ -121,6 +139,7 @@ class DelegationPlan(Table):
     code: Code
     code2: Code2 | None = None
     name: Names
+    forms: Forms = {}
     also: Annotated[tuple[Text, ...], Field(max_length=MOST_OTHER_NAMES)] = ()
     """Other names by which it is found where people type; they stand in no file."""
     order_es: Annotated[int, Field(ge=1, le=10_000)] | None = None
@@ -128,6 +147,18 @@ class DelegationPlan(Table):
     accredited_on: Day | None = None
     capacity: Capacity | None = None
     """In which capacity its head comes; both are what a check-in takes where it states nothing."""
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def named(self, language: str, first: str = "") -> str | None:
+        """Return its name in a language, else in the first one, else in any; None without one."""
+        names = self.name
+        return names.get(language) or names.get(first) or next(iter(names.values()), None)
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name that it has."""
+        return tuple(self.name.values())
 
 
 MOST_ROWS = {
@@ -227,9 +258,57 @@ class Plan(Table):
         """Return the plan with some of its tables replaced by fewer rows."""
         return self._with(**tables)
 
+    @property
+    def first_language(self) -> str:
+        """The meeting's first language, of the texts that are given in one alone."""
+        languages = self.meeting.languages
+        return languages[0] if languages else self.meeting.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the meeting works, the first one before the others."""
+        return self.meeting.languages or (self.meeting.language,)
+
     def spoken_in(self, language: str) -> Plan:
-        """Return the plan with delegations' names in a language, where they have one in it."""
-        return self._with(meeting=self.meeting.model_copy(update={"language": language}))
+        """Return the plan with its texts and names in a language, where it has them in it."""
+        if language == self.meeting.language:
+            return self
+        if language not in self._spoken:
+            self._spoken[language] = self._told_in(language)
+        return self._spoken[language]
+
+    @cached_property
+    def _spoken(self) -> dict[str, Plan]:
+        return {}
+
+    def _told_in(self, language: str) -> Plan:
+        first = self.first_language
+        texts = told_in(self.rules.texts, language, first)
+        table = told_in(self.meeting, language, first)
+        return self._with(
+            meeting=table.model_copy(update={"language": language}),
+            rules=self.rules.model_copy(update={"texts": texts}),
+            **{
+                name: tuple(told_in(row, language, first) for row in getattr(self, name))
+                for name in WORDED
+            },
+        )
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """What texts and names of the first language are in the language of the plan."""
+        first, own = self.first_language, self.meeting.language
+        if first == own:
+            return {}
+        rows = [self.meeting, *(row for name in WORDED for row in getattr(self, name))]
+        told = [(row, row.translations.get(first, {})) for row in rows]
+        texts = {text: getattr(row, name) for row, former in told for name, text in former.items()}
+        names = {
+            row.name[first]: row.named(own, first) or row.code
+            for row in self.delegations
+            if first in row.name
+        }
+        return {**names, **texts}
 
     def _with(self, **changes: object) -> Plan:
         # model_copy would carry the tables by code along, which know the former rows only.
@@ -247,11 +326,14 @@ class Plan(Table):
         found = self.delegation(code)
         if found is None:
             return code
-        return found.name.in_language(self.meeting.language) or code
+        return found.named(self.meeting.language, self.first_language) or code
 
 
 Row = SessionPlan | AddressPlan | ElectionPlan | DocumentPlan | RecommendationPlan | DelegationPlan
 """A row of a table to which the desk can add while the meeting runs."""
+
+WORDED = ("moments", "sessions", "addresses", "elections", "documents", "recommendations")
+"""The tables whose rows have texts that may be given in several languages."""
 
 LISTS = ("sessions", "addresses", "elections", "documents", "recommendations", "delegations")
 """The tables to which the desk can add while the meeting runs."""

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from tipfloor.core.ground.fields import Code, Identifier, Language, LimitSeconds, Table, Text
+from tipfloor.core.ground.fields import (
+    Code,
+    Identifier,
+    InLanguages,
+    Language,
+    LimitSeconds,
+    Table,
+    Text,
+)
 
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Symbol = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+MOST_LANGUAGES = 20
+"""Languages in which a meeting works or a document is given."""
+
 Office = Literal["pro_tempore", "chair", "vice_chair"]
 """In which office someone presides."""
 
@@ -27,6 +38,8 @@ class AddressPlan(Table):
     At `planned_seconds` the clock gives a gentle sign. A report can be taken up in any moment.
     """
 
+    worded: ClassVar[tuple[str, ...]] = ("office",)
+
     code: Identifier
     moment: Identifier | None = None
     office: Text
@@ -34,35 +47,45 @@ class AddressPlan(Table):
     delegation: Code | None = None
     planned_seconds: LimitSeconds | None = None
     limit_seconds: LimitSeconds | None = None
+    translations: InLanguages = {}
 
 
 class ElectionPlan(Table):
     """An office to be filled; `presides` says as what the elected delegation then presides."""
+
+    worded: ClassVar[tuple[str, ...]] = ("title",)
 
     code: Identifier
     moment: Identifier
     title: Text
     presides: Literal["chair", "vice_chair"] | None = None
     host_offer: bool = False
+    translations: InLanguages = {}
 
 
 class DocumentPlan(Table):
     """A document to be adopted, by its symbol; revision 0 is the first issue."""
+
+    worded: ClassVar[tuple[str, ...]] = ("title",)
 
     code: Identifier
     moment: Identifier
     title: Text
     symbol: Symbol
     revision: Annotated[int, Field(ge=0, le=100)] = 0
-    languages: Annotated[tuple[Language, ...], Field(max_length=4)] = ()
+    languages: Annotated[tuple[Language, ...], Field(max_length=MOST_LANGUAGES)] = ()
+    translations: InLanguages = {}
 
 
 class RecommendationPlan(Table):
     """A draft recommendation by its number."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     number: Annotated[int, Field(ge=1, le=1000)]
     text: LongText
     regional_priority: bool = False
+    translations: InLanguages = {}
 
     @property
     def code(self) -> str:

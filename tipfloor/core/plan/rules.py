@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from tipfloor.core.ground.fields import LONGEST_LIMIT, Day, LimitSeconds, Seats, Table, Text
+from tipfloor.core.ground.fields import (
+    LONGEST_LIMIT,
+    Day,
+    InLanguages,
+    LimitSeconds,
+    Seats,
+    Table,
+    Text,
+)
 from tipfloor.core.ground.majority import Majority
 
 Standing = Literal["members", "delegations"]
@@ -16,12 +24,22 @@ Standing = Literal["members", "delegations"]
 class RuleTexts(Table):
     """How the meeting's own rules put what a refusal names; the program's words where absent."""
 
+    worded: ClassVar[tuple[str, ...]] = (
+        "time_limit",
+        "in_person_only",
+        "slides_not_permitted",
+        "general_reports",
+        "check_in",
+        "accreditation",
+    )
+
     time_limit: Text | None = None
     in_person_only: Text | None = None
     slides_not_permitted: Text | None = None
     general_reports: Text | None = None
     check_in: Text | None = None
     accreditation: Text | None = None
+    translations: InLanguages = {}
 
 
 class Rules(Table):

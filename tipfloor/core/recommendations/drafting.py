@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec.structs import replace
 from pydantic import Field
 
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.fields import InLanguages
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.subjects import proposed
@@ -44,10 +45,12 @@ class RecommendationAdded(Event):
 class AddRecommendation(Act):
     """Add a draft recommendation, under the next number where none is given."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
     kind: Literal["add_recommendation"] = "add_recommendation"
     text: LongText
     number: Number | None = None
     regional_priority: bool = False
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Add it unless its number is taken."""
@@ -57,7 +60,10 @@ class AddRecommendation(Act):
         if number in taken or number > LARGEST_NUMBER:
             raise Refused("number_taken", Rule.RECOMMENDATIONS, recommendation=number)
         row = RecommendationPlan(
-            number=number, text=self.text, regional_priority=self.regional_priority
+            number=number,
+            text=self.text,
+            regional_priority=self.regional_priority,
+            translations=self.translations,
         )
         return [RecommendationAdded(at=now, recommendation=row)]
 
@@ -65,11 +71,14 @@ class AddRecommendation(Act):
 class RecommendationAmended(Event):
     """The text of a recommendation was changed before its approval."""
 
+    version: ClassVar[int] = 2
+    worded: ClassVar[tuple[str, ...]] = ("text",)
     kind: Literal["recommendation_amended"] = "recommendation_amended"
     number: int
     former: str
     text: str
     delegation: str | None = None
+    translations: InLanguages = {}
 
     def manner(self) -> Literal["", "delegation"]:
         """Tell whether a delegation proposed it."""
@@ -80,7 +89,7 @@ class RecommendationAmended(Event):
         found = find_recommendation(meeting, self.number)
         if found is None:
             return meeting
-        amendment = Amendment(self.at, self.former, self.text, self.delegation)
+        amendment = Amendment(self.at, self.former, self.text, self.delegation, self.translations)
         amended = replace(found, amendments=(*found.amendments, amendment))
         after = with_recommendation(meeting, amended)
         if self.delegation is None:
@@ -91,10 +100,12 @@ class RecommendationAmended(Event):
 class AmendRecommendation(Act):
     """Amend a recommendation: its whole text as amended, and the delegation that proposed it."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
     kind: Literal["amend_recommendation"] = "amend_recommendation"
     number: Number
     text: LongText
     delegation: DelegationCode | None = None
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Amend it while it is open and where that changes something."""
@@ -103,7 +114,12 @@ class AmendRecommendation(Act):
             raise Refused("text_unchanged", Rule.RECOMMENDATIONS, recommendation=self.number)
         code = proposer(meeting, now, self.delegation) if self.delegation else None
         amended = RecommendationAmended(
-            at=now, number=self.number, former=found.text, text=self.text, delegation=code
+            at=now,
+            number=self.number,
+            former=found.text,
+            text=self.text,
+            delegation=code,
+            translations=self.translations,
         )
         return [amended]
 

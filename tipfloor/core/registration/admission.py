@@ -7,13 +7,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import StringConstraints
 
 from tipfloor.core.ground.act import Act, Reason, needs_reason
-from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Day, Text
+from tipfloor.core.ground.event import Body, Event
+from tipfloor.core.ground.fields import Day, InLanguages, Text
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.former import with_names
 from tipfloor.core.plan.lookup import named
-from tipfloor.core.plan.plan import DelegationPlan, Names
+from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.registration.quorum_watch import quorum_events
 from tipfloor.core.registration.registration import CheckedIn, is_late
 from tipfloor.core.state.entry import Capacity
@@ -27,10 +28,15 @@ ThreeLetters = Annotated[
 class DelegationAdmitted(Event):
     """A delegation that was not on the roster was admitted at the door."""
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     kind: Literal["delegation_admitted"] = "delegation_admitted"
     admitted: DelegationPlan
     reason: str
+
+    @classmethod
+    def upgraded(cls, version: int, body: Body) -> Body:
+        """Leave out the languages in which it has no name, which were kept up to version 3."""
+        return {**body, "admitted": with_names(body["admitted"])}
 
     def manner(self) -> Literal["", "state"]:
         """Tell whether it is a state."""
@@ -50,6 +56,7 @@ class Admit(Act):
     """
 
     asks = "ask.reason_admit"
+    worded: ClassVar[tuple[str, ...]] = ("name",)
 
     kind: Literal["admit"] = "admit"
     delegation: ThreeLetters
@@ -58,13 +65,15 @@ class Admit(Act):
     state: bool = False
     capacity: Capacity = "national_authority"
     accredited_on: Day | None = None
+    translations: InLanguages = {}
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Admit it whole or not at all (PRACTICE section 7, case 21)."""
         meeting.plan.refuse_full("delegations")
         refuse_taken(meeting, self.delegation, self.name)
         reason = needs_reason(self.reason)
-        names = Names.model_validate({meeting.plan.meeting.language: self.name})
+        others = {key: texts["name"] for key, texts in self.translations.items() if "name" in texts}
+        names = {meeting.plan.first_language: self.name, **others}
         row = DelegationPlan(code=self.delegation, name=names, state=self.state)
         admitted = DelegationAdmitted(at=now, admitted=row, reason=reason)
         arrived = CheckedIn(

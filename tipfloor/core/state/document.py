@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tipfloor.core.ground.fields import Language
+from tipfloor.core.ground.fields import InLanguages, Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import DocumentPlan
@@ -17,8 +18,6 @@ from tipfloor.core.state.reservation import Reservation
 
 Outcome = Literal["adopted", "rejected", "deferred", "withdrawn"]
 """What was decided on a document or an amendment; only an amendment is withdrawn."""
-
-WORKING_LANGUAGES: tuple[Language, ...] = ("en", "es", "pt", "fr")
 
 
 class DocumentDecision(Decision, frozen=True, kw_only=True):
@@ -32,12 +31,15 @@ class DocumentDecision(Decision, frozen=True, kw_only=True):
 class DocumentAmendment(Struct, frozen=True):
     """A proposed amendment by its number in the document; `reference` names the text meant."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     number: int
     delegation: str
     reference: str
     text: str
     at: Instant
     decision: DocumentDecision | None = None
+    translations: InLanguages = {}
 
 
 class Document(Decided[DocumentDecision], frozen=True):
@@ -64,10 +66,9 @@ class Document(Decided[DocumentDecision], frozen=True):
         """The delegations whose reservation stands, each once."""
         return tuple(dict.fromkeys(item.delegation for item in self.reservations if item.is_open))
 
-    @property
-    def missing_languages(self) -> tuple[Language, ...]:
-        """The working languages in which it is not available."""
-        return tuple(item for item in WORKING_LANGUAGES if item not in self.languages)
+    def missing_languages(self, working: Sequence[Language]) -> tuple[Language, ...]:
+        """Return the languages of the meeting in which it is not available."""
+        return tuple(item for item in working if item not in self.languages)
 
     def amendment(self, number: int) -> DocumentAmendment | None:
         """Find an amendment by its number."""

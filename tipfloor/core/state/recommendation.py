@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from tipfloor.core.ground.fields import InLanguages
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.core.state.decision import Decided, Decision
@@ -23,10 +24,13 @@ OPEN: tuple[Fate, ...] = ("undecided", "deferred")
 class Amendment(Struct, frozen=True):
     """A change of a recommendation's text: as it was before and after, and who proposed it."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     at: Instant
     former: str
     text: str
     delegation: str | None = None
+    translations: InLanguages = {}
 
 
 class RecommendationDecision(Decision, frozen=True, kw_only=True):

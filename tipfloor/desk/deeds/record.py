@@ -5,6 +5,7 @@ from __future__ import annotations
 from tipfloor.core.course.notes import TakeNote
 from tipfloor.core.floor.written import SubmitInWriting
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
@@ -47,10 +48,10 @@ def take_note(hand: Hand) -> None:
     answers = [(kind, say(f"ask.note_{kind}")) for kind in NOTES]
 
     def answer(kind: str) -> None:
-        question = AskText(say("ask.note_text"))
+        question = AskText(say("ask.note_text"), hint=in_languages(hand))
         hand.ask(
             question,
-            lambda text: hand.tell(TakeNote.model_validate({"text": text, "note": kind})),
+            lambda text: hand.tell(worded(TakeNote, hand, text=text, note=kind)),
         )
 
     hand.ask(AskChoice(say("ask.note"), answers), answer)

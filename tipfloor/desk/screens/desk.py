@@ -36,6 +36,7 @@ from tipfloor.proceedings.pending import Then
 from tipfloor.standing.heading import heading
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
+from tipfloor.words.shown import shown
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
@@ -103,7 +104,7 @@ class DeskScreen(LiesBelow[None]):
     @property
     def meeting(self) -> Meeting:
         """The meeting as decided, on which the next act is judged."""
-        return self.desk_app.proceedings.meeting
+        return shown(self.desk_app.proceedings.meeting)
 
     @property
     def record(self) -> LiveProceedings:

@@ -122,7 +122,7 @@ def clear(parts: tuple[Part, ...]) -> list[DelegationPlan]:
 def described(plan: Plan, item: DelegationPlan, note: str = "") -> Line:
     """Return a delegation's code and full name, a note, then its names in other languages."""
     name = plan.name_of(item.code)
-    others = [plain(other) for other in dict.fromkeys(item.name.each()) if other != name]
+    others = [plain(other) for other in dict.fromkeys(item.names()) if other != name]
     return Line.of(
         (item.code, "strong accent"),
         (f" {item.code2}" if item.code2 else "", "quiet"),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
-from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.iso3166 import ALPHA_2
 from tipfloor.meetingfile.alike import folded, with_nearest
 from tipfloor.meetingfile.checks.twice import repeated
@@ -44,9 +42,10 @@ def _slip(code: str, of_code2: list[str]) -> tuple[str, list[str]]:
 
 def _names(draft: Draft) -> Iterator[Finding]:
     names = [draft.names(delegation) for delegation in draft.delegations]
-    for language in get_args(Language):
+    for language in dict.fromkeys(key for row in names for key in row.values):
         yield from repeated(names, language, folded)
-    own = draft.meeting.text("language")
+    languages = draft.meeting.values.get("languages") or ("",)
+    own = languages[0]
     for row in names:
-        if own and row.knows(own) and not row.text(own):
+        if own and draft.is_sound(row.at(own)) and not row.text(own):
             yield row.at(own), say("faults.no_name", language=own)

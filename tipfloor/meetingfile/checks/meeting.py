@@ -25,6 +25,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
     """Yield a zone that does not exist, and days that do not ascend."""
     yield from _zone(draft)
     yield from _days(draft)
+    yield from _languages(draft)
 
 
 def _zone(draft: Draft) -> Iterator[Finding]:
@@ -50,3 +51,15 @@ def _days(draft: Draft) -> Iterator[Finding]:
         if day <= former:
             path = draft.meeting.at("days", place)
             yield path, say("faults.days_order", day=day, former=former)
+
+
+def _languages(draft: Draft) -> Iterator[Finding]:
+    meeting = draft.meeting
+    languages = meeting.values.get("languages", ())
+    for place, language in enumerate(languages):
+        if language in languages[:place]:
+            path = meeting.at("languages", place)
+            yield path, say("faults.language_twice", language=language)
+    own = meeting.text("language")
+    if languages and own and own != languages[0]:
+        yield meeting.at("language"), say("faults.language_first", first=languages[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Taken
@@ -24,7 +26,8 @@ SIGNS: dict[str, tuple[str, Role]] = {
 def board(outlook: Outlook, width: int) -> Lines:
     """Return the documents of the current moment, two lines each."""
     here = documents_here(outlook.meeting)
-    return tuple(line for item in here for line in _lines(item, width))
+    working = outlook.meeting.plan.languages
+    return tuple(line for item in here for line in _lines(item, width, working))
 
 
 def documents_here(meeting: Meeting) -> list[Document]:
@@ -50,11 +53,11 @@ def state_of(item: Document) -> str:
     return item.decision.outcome
 
 
-def _lines(item: Document, width: int) -> list[Line]:
+def _lines(item: Document, width: int, working: Sequence[str]) -> list[Line]:
     state = state_of(item)
     sign, role = SIGNS[state]
     head = Line.of((f"{sign} ", role), (name_of(item), "strong"))
-    facts = [say(f"documents.state_{state}"), *_particulars(item)]
+    facts = [say(f"documents.state_{state}"), *_particulars(item, working)]
     return [
         head.truncated(width),
         Line.of(f"  {plain(item.plan.title)}").truncated(width),
@@ -62,7 +65,7 @@ def _lines(item: Document, width: int) -> list[Line]:
     ]
 
 
-def _particulars(item: Document) -> list[str]:
+def _particulars(item: Document, working: Sequence[str]) -> list[str]:
     found = []
     taken = item.decision.taken if item.decision else Taken()
     if taken.tally:
@@ -71,6 +74,6 @@ def _particulars(item: Document) -> list[str]:
         found.append(say("documents.pending", numbers=", ".join(map(str, item.pending))))
     if item.reserved_by:
         found.append(say("documents.reserved", codes=" ".join(item.reserved_by)))
-    if item.missing_languages:
-        found.append(say("documents.missing", languages=" ".join(item.missing_languages)))
+    if missing := item.missing_languages(working):
+        found.append(say("documents.missing", languages=" ".join(missing)))
     return found

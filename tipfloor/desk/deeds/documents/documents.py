@@ -18,6 +18,7 @@ from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
@@ -76,9 +77,10 @@ def propose_amendment(hand: Hand) -> None:
             hand.ask(
                 AskText(
                     say("documents.amendment_text", reference=where),
+                    hint=in_languages(hand),
                     longest=longest(ProposeAmendment, "text"),
                 ),
-                lambda text: hand.tell(ProposeAmendment.model_validate({**fields, "text": text})),
+                lambda text: hand.tell(worded(ProposeAmendment, hand, **fields, text=text)),
             )
 
         title = say("documents.amendment_by", symbol=name_of(item))
@@ -147,8 +149,8 @@ def add_document(hand: Hand) -> None:
         code = f"document-{len(hand.meeting.plan.documents) + 1}"
         fields = {"document": code, "symbol": typed, "moment": hand.meeting.moment}
         hand.ask(
-            AskText(say("documents.title", symbol=plain(typed))),
-            lambda title: hand.tell(AddDocument.model_validate({**fields, "title": title})),
+            AskText(say("documents.title", symbol=plain(typed)), hint=in_languages(hand)),
+            lambda title: hand.tell(worded(AddDocument, hand, **fields, title=title)),
         )
 
     hand.ask(AskText(say("documents.symbol"), longest=longest(AddDocument, "symbol")), symbol)

@@ -11,6 +11,7 @@ from tipfloor.core.elections.reopening import AddElection, ReopenElection
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
@@ -107,9 +108,9 @@ def add_election(hand: Hand) -> None:
         fields = {"election": code, "title": title}
         if presides != "no":
             fields["presides"] = presides
-        hand.tell(AddElection.model_validate(fields))
+        hand.tell(worded(AddElection, hand, **fields))
 
     def ask_presides(title: str) -> None:
         hand.ask(AskChoice(say("ask.add_presides"), answers), lambda kind: add(title, kind))
 
-    hand.ask(AskText(say("ask.add_election")), ask_presides)
+    hand.ask(AskText(say("ask.add_election"), hint=in_languages(hand)), ask_presides)

@@ -16,6 +16,7 @@ from tipfloor.core.floor.order_of_addresses import AddAddress, MoveAddress, Stri
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
@@ -57,7 +58,7 @@ def add_address(hand: Hand) -> None:
 
 
 def _ask_office(hand: Hand, kind: str) -> None:
-    question = AskText(say("ask.address_office"))
+    question = AskText(say("ask.address_office"), hint=in_languages(hand))
     hand.ask(question, lambda office: _ask_minutes(hand, kind, office))
 
 
@@ -73,7 +74,7 @@ def _ask_minutes(hand: Hand, kind: str, office: str) -> None:
             return
         planned = round(minutes * 60) or None
         fields = {"office": office, "remark_kind": kind, "planned_seconds": planned}
-        hand.tell(AddAddress.model_validate(fields))
+        hand.tell(worded(AddAddress, hand, **fields))
 
     hand.ask(question, answer)
 

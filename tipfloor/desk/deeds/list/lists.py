@@ -14,6 +14,7 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.preinscription import InscribeAll
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, line
 from tipfloor.desk.question import AskText
 from tipfloor.desk.questions import mended_by_reason
@@ -91,20 +92,22 @@ def add_session(hand: Hand) -> None:
         if not title:
             hand.notice(say("ask.no_title"), "refusal")
             return
-        question = AskText(say("ask.session_topic"), hint=say("ask.session_hint"), needed=False)
+        question = AskText(say("ask.session_topic"), hint=hint, needed=False)
         hand.ask(question, lambda topic: _add(hand, title, topic or title))
 
-    question = AskText(say("ask.session_title"), hint=say("ask.session_hint"), needed=False)
+    hint = in_languages(hand) or say("ask.session_hint")
+    question = AskText(say("ask.session_title"), hint=hint, needed=False)
     hand.ask(question, answer)
 
 
 def _add(hand: Hand, title: str, topic: str) -> None:
-    code = code_of(title, hand.meeting.plan)
+    act = worded(AddSession, hand, session="session", title=title, topic=topic)
+    act = act.model_copy(update={"session": code_of(act.title, hand.meeting.plan)})
 
     def added(recorded: Sequence[Recorded]) -> None:
         hand.notice(say("desk.session_added", title=line(hand, recorded[0].position)), "done")
 
-    hand.tell(AddSession(session=code, title=title, topic=topic), then=added)
+    hand.tell(act, then=added)
 
 
 def code_of(title: str, plan: Plan) -> str:

@@ -16,6 +16,7 @@ from tipfloor.core.state.recommendation import Recommendation, block_by_default,
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.recommendations.recommendations import ask_by_whom, choose
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
@@ -45,7 +46,10 @@ def amend_recommendation(hand: Hand) -> None:
     def answer(item: Recommendation) -> None:
         title = say("recommendations.amend", number=item.number)
         question = AskText(
-            title, value=plain(item.text), longest=longest(AmendRecommendation, "text")
+            title,
+            hint=in_languages(hand),
+            value=plain(item.text),
+            longest=longest(AmendRecommendation, "text"),
         )
         hand.ask(question, lambda typed: _amend(hand, item, typed))
 
@@ -68,8 +72,9 @@ def add_recommendation(hand: Hand) -> None:
     """Add a draft recommendation under the next number."""
     taken = (item.number for item in recommendations(hand.meeting))
     title = say("recommendations.add", number=max(taken, default=0) + 1)
-    question = AskText(title, longest=longest(AddRecommendation, "text"))
-    hand.ask(question, lambda text: hand.tell(AddRecommendation(text=text)))
+    hint = in_languages(hand)
+    question = AskText(title, hint=hint, longest=longest(AddRecommendation, "text"))
+    hand.ask(question, lambda text: hand.tell(worded(AddRecommendation, hand, text=text)))
 
 
 @deed(offered="x", kinds=("recommendations",))
@@ -140,11 +145,13 @@ def _ask_members(hand: Hand) -> None:
 
 def _amend(hand: Hand, item: Recommendation, typed: str) -> None:
     # The line shows the text on one row: left as it was, it is no amendment.
-    text = item.text if typed == plain(item.text) else typed
+    said = {told: first for first, told in hand.meeting.plan.said.items()}
+    text = said.get(item.text, item.text) if typed == plain(item.text) else typed
+    fields = {"number": item.number, "text": text}
     ask_by_whom(
         hand,
         say("recommendations.amended_by"),
-        lambda code: hand.tell(AmendRecommendation(number=item.number, text=text, delegation=code)),
+        lambda code: hand.tell(worded(AmendRecommendation, hand, **fields, delegation=code)),
     )
 
 

@@ -12,6 +12,7 @@ from tipfloor.core.registration.arrivals import CheckInAll
 from tipfloor.core.registration.registration import AmendCheckIn, CheckIn, CheckOut
 from tipfloor.core.state.stay import last_stay
 from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.worded import worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.together import tell_together
@@ -111,7 +112,7 @@ def _ask_name(hand: Hand, code: str) -> None:
 
 
 def _admit(hand: Hand, code: str, name: str, state: bool) -> None:
-    hand.tell(Admit(delegation=code, name=name, state=state))
+    hand.tell(worded(Admit, hand, delegation=code, name=name, state=state))
 
 
 def day_of(typed: str, near: Day) -> date | None:

@@ -1,0 +1,42 @@
+"""The forms that sentences need of the names of States: those of a row, else the language's own.
+
+A language has them in `states.csv` of its folder, by code: name, the, of, to, by, agrees, also.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from tipfloor.core.ground.folding import fold_text
+from tipfloor.core.plan.plan import DelegationPlan
+
+NO_FORMS: Mapping[str, str] = {}
+
+
+def forms_of(row: DelegationPlan, language: str) -> Mapping[str, str]:
+    """Return the forms of a delegation's name in a language; none where nothing knows them.
+
+    What the meeting file states comes first. The language's own are those of the name that it has
+    for the State: another name has other forms.
+    """
+    if language in row.forms:
+        return row.forms[language]
+    known = _states(language).get(row.code)
+    name = row.name.get(language)
+    if known is None or name is None or fold_text(known["name"]) != fold_text(name):
+        return NO_FORMS
+    return known
+
+
+@cache
+def _states(language: str) -> dict[str, dict[str, str]]:
+    """Return the rows of a language's table of States by code, none where it has no table."""
+    source = files(__package__).joinpath(language, "states.csv")
+    if not source.is_file():
+        return {}
+    import csv  # a desk that says no sentence needs none
+
+    with source.open(encoding="utf-8") as opened:
+        return {row["code"]: row for row in csv.DictReader(opened)}
