@@ -9,7 +9,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tipfloor.core.ground.instant import Phase
-from tipfloor.desk.widgets.phase import COLOUR_CLASSES
+from tipfloor.desk.widgets.phase import COLOURS, WearsPhase
 from tipfloor.proceedings import convening
 from tipfloor.store.creating import create
 
@@ -76,19 +76,20 @@ async def test_any_window_will_do(desk: Desk, size: tuple[int, int]) -> None:
         await wait_until(pilot, lambda: clock(pilot) == "1:59")
 
 
-def test_every_phase_has_a_colour_of_its_own() -> None:
-    assert len(set(COLOUR_CLASSES)) == len(Phase)
+def test_every_phase_has_a_colour() -> None:
+    assert set(COLOURS) == set(Phase)
 
 
 async def test_every_phase_stands_out_from_its_ground(desk: Desk) -> None:
     async with watch(desk) as pilot:
-        for part in map(pilot.app.screen.query_one, ("#floor-clock", "#band")):
-            for phase in COLOUR_CLASSES:
-                part.remove_class(*COLOUR_CLASSES)
-                part.add_class(phase)
-                await pilot.pause()
-                ground, text = part.background_colors[1], part.styles.color
-                assert _contrast(ground, text) >= 4.5, (part.id, phase)
+        for name in ("#floor-clock", "#band"):
+            part = pilot.app.screen.query_one(name, WearsPhase)
+            for phase in Phase:
+                part.worn = phase
+                ground, text = part.base.background, part.base.foreground
+                assert ground == part.background_colors[1]
+                assert text is not None
+                assert _contrast(ground, text) >= 4.5, (name, phase)
 
 
 def _contrast(one: Color, two: Color) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -18,6 +19,7 @@ from tipfloor.desk.delivering import RETRY_EVERY, Delivery
 from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.keys import KEYS
 from tipfloor.desk.loading import load_the_rest
+from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
@@ -41,7 +43,7 @@ class DeskApp(App[None]):
     """One desk on one record; other desks and tools on the same record are followed."""
 
     # The desk's own styles are read with the rest: a screen's would be a second reading of all.
-    CSS_PATH = ["app.tcss", "widgets/phase.tcss", "screens/desk.tcss"]
+    CSS_PATH = ["app.tcss", "screens/desk.tcss"]
     MODES = {"desk": "desk"}
     DEFAULT_MODE = "desk"
     ENABLE_COMMAND_PALETTE = True
@@ -177,7 +179,8 @@ class DeskApp(App[None]):
         for screen in self.screen_stack:
             sound_alarm(screen, outlook)
             if hasattr(screen, "outlook"):
-                screen.outlook = outlook
+                with screen.at_once() if isinstance(screen, PaintsAtOnce) else nullcontext():
+                    screen.outlook = outlook
 
     def _ask_which_plan(self, filed: Plan) -> None:
         first = (Content(plain(line)) for line in self._differences[:DIFFERENCES_SHOWN])

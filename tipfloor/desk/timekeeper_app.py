@@ -53,8 +53,10 @@ class TimekeeperApp(App[None]):
             self.screen.refresh(repaint=True, layout=True)
 
     def _beat(self, outlook: Outlook) -> None:
-        self._view.fault = _fault(outlook)
-        self._view.outlook = outlook
+        view = self._view
+        view.fault = _fault(outlook)
+        with view.at_once():
+            view.outlook = outlook
 
     @property
     def _view(self) -> TimekeeperScreen:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal, NamedTuple, TypeAlias, Union
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, Union, overload
 
 from tipfloor.standing.cells import cells, shortened
 
@@ -86,6 +86,29 @@ class Line:
 Lines: TypeAlias = tuple[Line, ...]
 
 EMPTY = Line()
+
+Item = TypeVar("Item")
+
+
+class LinesOf(Sequence[Line], Generic[Item]):
+    """Lines of which each is told only when it is looked at: a screen shows few of many."""
+
+    def __init__(self, items: Sequence[Item], tell: Callable[[Item], Line]) -> None:
+        self._items, self._tell = items, tell
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+
+    def __getitem__(self, place: int | slice) -> Line | list[Line]:
+        if isinstance(place, slice):
+            return [self._tell(item) for item in self._items[place]]
+        return self._tell(self._items[place])
 
 
 def joined(between: str, lines: Iterable[Line]) -> Line:

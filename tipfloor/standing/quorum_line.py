@@ -9,6 +9,11 @@ from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 
 
+def quorum_parts(meeting: Meeting) -> tuple[object, ...]:
+    """Return the parts of a meeting from which alone the line follows."""
+    return meeting.plan, meeting.checked_in, bool(meeting.attendance)
+
+
 def quorum_line(outlook: Outlook, width: int) -> Line:
     """Return present of those entitled to sit; then open, decide and vote, met or not, as it fits.
 

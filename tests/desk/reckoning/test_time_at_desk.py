@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desk_at_work import at_desk, convened, desk_on, ruled
+from tipfloor.core.ground.instant import Phase
 from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.phase import WearsPhase
 
 
 async def test_the_warnings_come_by_word_and_sign(tmp_path: Path) -> None:
@@ -151,13 +153,13 @@ async def test_a_discreet_clock_has_no_red_no_over_time_and_no_sound(tmp_path: P
         await desk.shows("Brazil: clock made discreet")
         await desk.later(115)
         await desk.shows("◆ LAST 10")
-        assert desk.app.desk.query_one("#digits").has_class("phase-speaking")
+        assert desk.app.desk.query_one("#digits", WearsPhase).worn is Phase.SPEAKING
         await desk.later(20)
         await desk.shows("■ TIME IS UP")
         assert desk.app.desk.query_one(FloorClock).text == "0:00"
-        assert desk.app.desk.query_one("#phase").has_class("phase-speaking")
+        assert desk.app.desk.query_one("#phase", WearsPhase).worn is Phase.SPEAKING
         assert not rung
         assert desk.floor.over_time(desk.clock.now()) == 15_000
         desk.app.desk.action_deed("discreet")
         await desk.until(lambda: desk.app.desk.query_one(FloorClock).text.startswith("+"))
-        assert desk.app.desk.query_one("#phase").has_class("phase-over-time")
+        assert desk.app.desk.query_one("#phase", WearsPhase).worn is Phase.OVER_TIME

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.memory import for_the_same
 from tipfloor.core.plan.plan import MomentPlan, Plan, SessionPlan
 from tipfloor.core.state.meeting import Meeting
 
@@ -35,6 +36,7 @@ def span_of(plan: Plan, part: Part | None) -> Span | None:
     return (starts, max(starts, ends)) if starts and ends else None
 
 
+@for_the_same
 def timed_parts(plan: Plan) -> list[tuple[Part, Span]]:
     """Return what is planned one after another: the sessions of a moment, or the moment itself."""
     parts: list[tuple[Part, Span]] = []
@@ -51,12 +53,16 @@ def _timed(plan: Plan, parts: tuple[Part, ...]) -> list[tuple[Part, Span]]:
 
 def is_on_plan(meeting: Meeting, now: Instant) -> bool:
     """Tell whether the meeting is held when it was planned to be, OFF_PLAN at most beside it."""
-    spans = [span for moment in meeting.plan.moments if (span := span_of(meeting.plan, moment))]
-    spans += [span for _, span in timed_parts(meeting.plan)]
-    if not spans:
-        return False
-    first, last = min(starts for starts, _ in spans), max(ends for _, ends in spans)
-    return first - now.utc < OFF_PLAN and now.utc - last < OFF_PLAN
+    span = _span(meeting.plan)
+    return span is not None and span[0] - now.utc < OFF_PLAN and now.utc - span[1] < OFF_PLAN
+
+
+@for_the_same
+def _span(plan: Plan) -> Span | None:
+    """Return when the whole meeting is planned to begin and to end."""
+    spans = [span for moment in plan.moments if (span := span_of(plan, moment))]
+    spans += [span for _, span in timed_parts(plan)]
+    return (min(starts for starts, _ in spans), max(ends for _, ends in spans)) if spans else None
 
 
 def working(parts: list[tuple[Part, Span]], since: datetime, until: datetime) -> timedelta:

@@ -6,7 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tipfloor.core.ground.memory import for_the_same
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.rules import Standing
 from tipfloor.core.state.meeting import Meeting
 
@@ -44,8 +46,13 @@ def seats(meeting: Meeting) -> frozenset[str]:
 
     In a body without states, such as a town council, every delegation of its roster is one.
     """
-    states = frozenset(item.code for item in meeting.plan.delegations if item.state)
-    return states or frozenset(item.code for item in meeting.plan.delegations)
+    return _seats(meeting.plan)
+
+
+@for_the_same
+def _seats(plan: Plan) -> frozenset[str]:
+    states = frozenset(item.code for item in plan.delegations if item.state)
+    return states or frozenset(item.code for item in plan.delegations)
 
 
 def may(meeting: Meeting, standing: Standing) -> frozenset[str]:

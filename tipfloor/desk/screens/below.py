@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from textual.screen import Screen
+from tipfloor.desk.painting import PaintsAtOnce
 
 Result = TypeVar("Result")
 
 
-class LiesBelow(Screen[Result], Generic[Result]):
+class LiesBelow(PaintsAtOnce[Result], Generic[Result]):
     """A screen of which a change is painted through the screen on top of it.
 
     Textual (8.2) keeps what was once painted so in the lower screen's own list of what to paint:

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.reactive import reactive
-from textual.widgets import OptionList
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.instant import Instant
@@ -28,7 +27,9 @@ from tipfloor.desk.widgets.floor_panel import FloorPanel
 from tipfloor.desk.widgets.keys_bar import KeysBar, StatusLine
 from tipfloor.desk.widgets.notice import Notice
 from tipfloor.desk.widgets.record_tail import RecordTail
-from tipfloor.desk.widgets.speakers_list import Rows, SpeakersList
+from tipfloor.desk.widgets.rows import Rows
+from tipfloor.desk.widgets.seeing import Parts
+from tipfloor.desk.widgets.speakers_list import SpeakersList
 from tipfloor.desk.widgets.told import Told
 from tipfloor.desk.writing import write
 from tipfloor.proceedings import LiveProceedings
@@ -79,20 +80,27 @@ class DeskScreen(LiesBelow[None]):
         super().__init__(id="desk")
         self._pressed: tuple[str, int] = ("", 0)
         self._acted: int | None = None
+        self._parts = Parts()
 
     def compose(self) -> ComposeResult:
         """Heading, floor and list side by side, the chair's words, the log, the keys."""
-        yield Told(heading, "heading").data_bind(DeskScreen.outlook)
+        self._parts.see(self.outlook)
+        part = self._parts.add
+        yield part(Told(heading, "heading"))
         with Horizontal(id="table"):
             with Vertical(id="left"):
-                yield FloorPanel(id="floor").data_bind(DeskScreen.outlook)
-                yield ChairSays(id="chair").data_bind(DeskScreen.outlook)
+                yield part(FloorPanel(id="floor"))
+                yield part(ChairSays(id="chair"))
                 yield Notice()
-                yield RecordTail(id="record").data_bind(DeskScreen.outlook)
-            yield SpeakersList(id="list").data_bind(DeskScreen.outlook)
-            yield RecordTail(id="record-aside").data_bind(DeskScreen.outlook)
-        yield StatusLine(id="status").data_bind(DeskScreen.outlook)
-        yield KeysBar(id="keys").data_bind(DeskScreen.outlook)
+                yield part(RecordTail(id="record"))
+            yield part(SpeakersList(id="list"))
+            yield part(RecordTail(id="record-aside"))
+        yield part(StatusLine(id="status"))
+        yield part(KeysBar(id="keys"))
+
+    def watch_outlook(self, outlook: Outlook | None) -> None:
+        """Show another outlook."""
+        self._parts.see(outlook)
 
     # What the deeds work with.
 
@@ -188,9 +196,7 @@ class DeskScreen(LiesBelow[None]):
 
     def select(self, by: int) -> None:
         """Move the selection on the list."""
-        rows = self.query_one(Rows)
-        if rows.option_count:
-            rows.highlighted = max(0, min(rows.option_count - 1, (rows.highlighted or 0) + by))
+        self.query_one(Rows).action_move(by)
 
     def do(self, name: str) -> None:
         """Do what a key stands for, unless it is a second press of it within a moment."""
@@ -244,7 +250,7 @@ class DeskScreen(LiesBelow[None]):
         else:
             self.do("give_selected")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_rows_meant(self, event: Rows.Meant) -> None:
         """A double click: the floor to the selected delegation."""
         self.do("give_selected")
 

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tipfloor.core.reckoning.statistics import CUTS, Cut
 from tipfloor.desk.widgets.figures import KEYS_OF_CUTS, Figures, tabs
+from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told
 from tipfloor.standing.figures.below import figures_below, figures_foot
 from tipfloor.standing.figures.table import (
@@ -51,20 +52,28 @@ class StatisticsScreen(Screen[None]):
     cut: reactive[Cut] = reactive[Cut]("delegation", repaint=False)
     page: reactive[int] = reactive(0, repaint=False)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = Parts()
+
     def compose(self) -> ComposeResult:
         """The desk's heading, the floor in a line, the table with its totals, foot and hint."""
-        bound = StatisticsScreen.outlook, StatisticsScreen.cut, StatisticsScreen.page
-        yield Told(heading, "heading").data_bind(StatisticsScreen.outlook)
-        yield Band(floor_line, "floor-line").data_bind(StatisticsScreen.outlook)
-        yield Figures(tabs, "figures-tabs", by_clock=False).data_bind(*bound)
-        yield Figures(figures_head, "figures-head").data_bind(*bound)
+        self._parts.see(self.outlook)
+        part, bound = self._parts.add, (StatisticsScreen.cut, StatisticsScreen.page)
+        yield part(Told(heading, "heading"))
+        yield part(Band(floor_line, "floor-line"))
+        yield part(Figures(tabs, "figures-tabs", by_clock=False)).data_bind(*bound)
+        yield part(Figures(figures_head, "figures-head")).data_bind(*bound)
         with VerticalScroll():
-            yield Figures(figures_table, "figures-table", grows=True).data_bind(*bound)
-            yield Figures(figures_below, "figures-below", grows=True).data_bind(*bound)
-        yield Figures(figures_total, "figures-total").data_bind(*bound)
-        foot = Told(figures_foot, "figures-foot", by_clock=False)
-        yield foot.data_bind(StatisticsScreen.outlook)
-        yield Figures(_hint, "figures-hint", by_clock=False).data_bind(*bound)
+            yield part(Figures(figures_table, "figures-table", grows=True)).data_bind(*bound)
+            yield part(Figures(figures_below, "figures-below", grows=True)).data_bind(*bound)
+        yield part(Figures(figures_total, "figures-total")).data_bind(*bound)
+        yield part(Told(figures_foot, "figures-foot", by_clock=False))
+        yield part(Figures(_hint, "figures-hint", by_clock=False)).data_bind(*bound)
+
+    def watch_outlook(self, outlook: Outlook | None) -> None:
+        """Show another outlook."""
+        self._parts.see(outlook)
 
     def wants(self, key: str, behind: str, place: int) -> bool:
         """The keys of the cuts are meant in any haste: they only show."""

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
+from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told, ToldIfAny
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.timekeeper import lines, listed
@@ -20,33 +21,37 @@ STEADY = 5
 """Seconds after which even a forecast that only moves with the clock is told anew."""
 
 
-class TimekeeperScreen(Screen[None]):
+class TimekeeperScreen(PaintsAtOnce[None]):
     """Read-only: the floor's clock, its phase, who speaks for which session, and who is next."""
 
-    CSS_PATH = ["../widgets/phase.tcss", "timekeeper.tcss"]
+    CSS_PATH = "timekeeper.tcss"
     BINDINGS = [Binding("escape,t", "back", show=False, priority=True)]
     HORIZONTAL_BREAKPOINTS = []
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-high"), (44, "-grand")]
     ALLOW_SELECT = False
 
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)
-    steady: reactive[Outlook | None] = reactive(None, repaint=False)
-    """The outlook for what does not change by the second: it costs nothing while digits run."""
     fault: reactive[str] = reactive("", repaint=False)
     """What hinders the reading of the record, in words; empty while nothing does."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = Parts()
+        self._steady = Parts()
+        """What does not change by the second: it costs nothing while digits run."""
+
     def compose(self) -> ComposeResult:
         """Order the parts as they matter to whoever keeps the time."""
-        outlook = TimekeeperScreen.outlook
-        yield Told(lines.heading, "heading").data_bind(outlook)
-        yield FloorClock(id="floor-clock").data_bind(outlook)
+        for parts in (self._parts, self._steady):
+            parts.see(self.outlook)
+        yield self._parts.add(Told(lines.heading, "heading"))
+        yield self._parts.add(FloorClock(id="floor-clock"))
         yield Static(id="fault", markup=False)
-        for part in self._steady_parts():
-            yield part.data_bind(outlook=TimekeeperScreen.steady)
+        yield from map(self._steady.add, self._steady_parts())
 
     def _steady_parts(self) -> Iterable[Told]:
-        yield Band(lines.band, "band", "phase-band")
-        yield ToldIfAny(lines.alert, "alert", "phase-warning")
+        yield Band(lines.band, "band", is_band=True)
+        yield ToldIfAny(lines.alert, "alert")
         yield Told(lines.speaker, "speaker")
         yield ToldIfAny(lines.detail, "detail")
         yield Told(lines.session, "session")
@@ -56,9 +61,10 @@ class TimekeeperScreen(Screen[None]):
         yield Told(listed.state, "state")
 
     def watch_outlook(self, before: Outlook | None, outlook: Outlook | None) -> None:
-        """Pass the outlook on to the parts that change less often than every second."""
+        """Show another outlook, in parts that change less often than every second only then."""
+        self._parts.see(outlook)
         if before is None or outlook is None or _steadily(before) != _steadily(outlook):
-            self.steady = outlook
+            self._steady.see(outlook)
 
     def watch_fault(self, fault: str) -> None:
         """Say what hinders the reading of the record, for as long as it does."""

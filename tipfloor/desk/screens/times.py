@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told
 from tipfloor.standing.floor_line import floor_line
 from tipfloor.standing.heading import heading
@@ -28,19 +29,25 @@ class TimesScreen(Screen[None]):
 
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = Parts()
+
     def compose(self) -> ComposeResult:
         """The heading of the desk, the floor in a line, the table, the foot, the hint."""
-        outlook = TimesScreen.outlook
-        yield Told(heading, "heading").data_bind(outlook)
-        yield Band(floor_line, "floor-line").data_bind(outlook)
-        yield Told(times_head, "times-head", by_clock=False).data_bind(outlook)
+        self._parts.see(self.outlook)
+        part = self._parts.add
+        yield part(Told(heading, "heading"))
+        yield part(Band(floor_line, "floor-line"))
+        yield part(Told(times_head, "times-head", by_clock=False))
         with VerticalScroll():
-            yield Told(times_table, "times-table", grows=True).data_bind(outlook)
-        yield Told(times_foot, "times-foot").data_bind(outlook)
+            yield part(Told(times_table, "times-table", grows=True))
+        yield part(Told(times_foot, "times-foot"))
         yield Static(Content.styled(say("desk.times_hint"), "$text-muted"), classes="foot")
 
     def watch_outlook(self, before: Outlook | None, after: Outlook | None) -> None:
-        """Bring what is on now into sight, once it is known."""
+        """Show another outlook; bring what is on now into sight, once it is known."""
+        self._parts.see(after)
         if before is None and after is not None:
             self.call_after_refresh(self._show_current)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual.events import Resize
-from textual.geometry import Region
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
+from textual.style import Style
 
 from tipfloor.desk.widgets.digit_shapes import SHAPES, Box
 from tipfloor.desk.widgets.dots import glyph, halved
+from tipfloor.desk.widgets.surface import Surface
 from tipfloor.standing.clock import DASH
 
 LOWEST = 7
@@ -90,64 +91,37 @@ def _small(character: str) -> tuple[str, ...]:
     return halved([*rows, [False] * wide])
 
 
-class BigDigits(Widget):
+class BigDigits(Surface):
     """A clock in the middle of its room; a new text draws only the rows that differ."""
 
     text: reactive[str] = reactive("", repaint=False)
-    _rows: Sequence[str] = ()
-    _strips: dict[str, Strip]
-    _drawn_in: Style | None = None
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the rows of the drawing.
-
-        Most rows of a glyph are alike, and a strip once made is a strip rendered: this costs a
-        fraction of drawing line by line, but knows neither border nor padding.
-        """
-        style = self.visual_style.rich_style
-        if style != self._drawn_in:
-            self._strips, self._drawn_in = {}, style
-        width = self.size.width
-        blank = " " * width
-        rows = [self._rows[y] if y < len(self._rows) else blank for y in crop.line_range]
-        if not self._strips.keys() >= set(rows):
-            self._strips = self._made(set(rows), width, style)
-        strips = [self._strips[row] for row in rows]
-        if crop.column_span == (0, width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
-
-    def _made(self, rows: Iterable[str], width: int, style: Style) -> dict[str, Strip]:
-        filters, (_, background) = self.get_line_filters(), self.background_colors
-        made = {row: Strip([Segment(row, style)], width) for row in rows}
-        for line_filter in filters:
-            made = {row: strip.apply_filter(line_filter, background) for row, strip in made.items()}
-        return made
+    def draw(self, size: Size, style: Style) -> Sequence[Strip]:
+        """Return the rows of the drawing, most of which are alike in a glyph: one strip each."""
+        text_style, made = style.rich_style, dict[str, Strip]()
+        rows = _centred(self.text, size)
+        for row in rows:
+            if row not in made:
+                made[row] = Strip([Segment(row, text_style)], size.width)
+        return [made[row] for row in rows]
 
     def watch_text(self) -> None:
         """Draw the rows in which the new text differs."""
-        before, self._rows = self._rows, self._centred()
-        if len(before) != len(self._rows):
-            self.refresh()
-            return
-        pairs = zip(before, self._rows, strict=True)
-        changed = [y for y, (old, new) in enumerate(pairs) if old != new]
-        if changed:
-            first, last = changed[0], changed[-1]
-            self.refresh(Region(0, first, self.size.width, last - first + 1))
+        self.draw_anew()
 
     def on_resize(self, event: Resize) -> None:
         """Draw as large as the new room allows."""
-        self._rows, self._drawn_in = self._centred(), None
-        self.refresh()
+        self.draw_anew()
 
-    def _centred(self) -> list[str]:
-        width, height = self.size
-        drawn = digits(self.text, width, height)
-        above = (height - len(drawn)) // 2
-        blank = " " * width
-        rows = [blank] * above + [_in_middle(row, width) for row in drawn]
-        return rows + [blank] * (height - len(rows))
+
+@lru_cache(128)
+def _centred(text: str, size: Size) -> list[str]:
+    width, height = size
+    drawn = digits(text, width, height)
+    above = (height - len(drawn)) // 2
+    blank = " " * width
+    rows = [blank] * above + [_in_middle(row, width) for row in drawn]
+    return rows + [blank] * (height - len(rows))
 
 
 def _in_middle(row: str, width: int) -> str:

@@ -23,7 +23,7 @@ class ChairSays(OutlookText):
 
     @property
     def _height(self) -> int:
-        return max(1, self.content_size.height)
+        return max(1, self.room.height)
 
 
 def _fitted(spoken: Content, width: int, height: int) -> list[Content]:

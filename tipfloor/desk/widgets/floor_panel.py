@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
 
 from tipfloor.core.state.stage import Presiding
 from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told
 from tipfloor.standing.floor.allotted import allotment, pause_note, used
 from tipfloor.standing.floor.who import in_the_chair, who_speaks
@@ -20,29 +20,31 @@ from tipfloor.words import say
 class FloorPanel(Vertical):
     """The largest thing on the desk: the floor and its clock."""
 
-    outlook: reactive[Outlook | None] = reactive(None, repaint=False)
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._parts = Parts()
 
     def compose(self) -> ComposeResult:
         """Name, digits with their side, bar."""
-        outlook = FloorPanel.outlook
-        yield Told(who_speaks, "who").data_bind(outlook)
+        part = self._parts.add
+        yield part(Told(who_speaks, "who"))
         with Horizontal(id="clock"):
-            yield FloorClock(id="digits").data_bind(outlook)
+            yield part(FloorClock(id="digits"))
             with Vertical(id="side"):
-                yield Told(allotment, "allotment", by_clock=False).data_bind(outlook)
-                yield Band(phase_word, "phase").data_bind(outlook)
-                yield Told(pause_note, "pause").data_bind(outlook)
-        yield Band(used, "bar").data_bind(outlook)
+                yield part(Told(allotment, "allotment", by_clock=False))
+                yield part(Band(phase_word, "phase"))
+                yield part(Told(pause_note, "pause"))
+        yield part(Band(used, "bar"))
 
     def on_mount(self) -> None:
         """Name the frame."""
         self.border_title = say("desk.floor")
 
-    def watch_outlook(self) -> None:
-        """Name below who presides."""
-        if self.outlook is None or self.outlook.meeting.presiding == self._presiding:
-            return
-        self._presiding = self.outlook.meeting.presiding
-        self.border_subtitle = Content(in_the_chair(self.outlook.meeting))
+    def see(self, outlook: Outlook) -> None:
+        """Show the floor, and name below who presides."""
+        self._parts.see(outlook)
+        if outlook.meeting.presiding != self._presiding:
+            self._presiding = outlook.meeting.presiding
+            self.border_subtitle = Content(in_the_chair(outlook.meeting))
 
     _presiding: Presiding | None = None

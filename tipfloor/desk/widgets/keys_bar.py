@@ -8,7 +8,10 @@ from textual.content import Content
 
 from tipfloor.core.floor.addresses import next_address, reports_to_come
 from tipfloor.desk.keys import KEYS, Key
+from tipfloor.desk.roles import Shown
 from tipfloor.desk.widgets.outlook_text import OutlookText
+from tipfloor.standing.cells import cells
+from tipfloor.standing.line import Line
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.saving import pending
 from tipfloor.words import say
@@ -50,7 +53,7 @@ class StatusLine(OutlookText):
     passed: int = 0
     no_copy: str = ""
 
-    def text(self, outlook: Outlook, width: int) -> Content:
+    def text(self, outlook: Outlook, width: int) -> Shown:
         """Return the line."""
         if outlook.waiting.slow:
             return _saving(outlook).truncate(width, ellipsis=True)
@@ -67,24 +70,24 @@ class StatusLine(OutlookText):
         owed = "" if self.writing else _owed(outlook)
         room = width - len(palette) - len(saved) - len(owed) - 4
         where = self._where(room)
-        return Content.assemble(
-            (f"{saved}  ", "$text-success"),
-            (owed, "$text-muted"),
-            where.truncate(max(0, room), ellipsis=True, pad=True),
+        return Line.of(
+            (f"{saved}  ", "good"),
+            (owed, "quiet"),
+            where.truncated(max(0, room), pad=True),
             "  ",
-            (palette, "$text-muted"),
+            (palette, "quiet"),
         )
 
-    def _where(self, room: int) -> Content:
+    def _where(self, room: int) -> Line:
         """Return the file that is being written, else the end of the record's path."""
         if self.writing:
             told = say("desk.writing", seconds=self.passed, name=plain(self.writing))
             sign = TURNING[self.passed % len(TURNING)]
-            return Content.styled(f"{sign} {told}", "bold $warning")
-        where = Content(plain(self.where))
-        if where.cell_length > room:
-            where = Content("…" + plain(self.where)[-max(1, room - 1) :])
-        return where.stylize("$text-disabled")
+            return Line.of((f"{sign} {told}", "strong warning"))
+        where = plain(self.where)
+        if cells(where) > room:
+            where = "…" + where[-max(1, room - 1) :]
+        return Line.of((where, "faint"))
 
 
 def _saving(outlook: Outlook) -> Content:

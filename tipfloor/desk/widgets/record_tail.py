@@ -23,7 +23,7 @@ class RecordTail(OutlookText):
 
     def text(self, outlook: Outlook, width: int) -> Lines:
         """Return the last lines, the newest at the foot."""
-        height = self.content_size.height
+        height = self.room.height
         today = day(outlook.now, outlook.meeting.plan.zone)
         narrated = (outlook.meeting.position, width, height, today)
         if narrated != self._narrated:

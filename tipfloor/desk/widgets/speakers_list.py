@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize
-from textual.reactive import reactive
-from textual.widgets.option_list import Option
+from textual.geometry import Offset, Region
 
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.roles import content
-from tipfloor.desk.widgets.choices import Choices
+from tipfloor.desk.painting import PaintsAtOnce, Placed
+from tipfloor.desk.widgets.rows import Rows
+from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Told, ToldIfAny
 from tipfloor.standing.list.rows import rows
 from tipfloor.standing.list.title import title
 from tipfloor.standing.outlook import Outlook
-from tipfloor.standing.quorum_line import quorum_line
+from tipfloor.standing.quorum_line import quorum_line, quorum_parts
 from tipfloor.standing.sections import board
 from tipfloor.standing.times.ends import list_foot
-
-
-class Rows(Choices):
-    """The entries as rows; Enter or a double click on a row means that entry."""
-
-    def __init__(self) -> None:
-        super().__init__(id="rows", markup=False)
 
 
 class SpeakersList(Vertical):
     """The bordered list with its state in the title and its forecast at the foot."""
 
-    outlook: reactive[Outlook | None] = reactive(None, repaint=False)
+    outlook: Outlook | None = None
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._parts = Parts()
 
     def compose(self) -> ComposeResult:
         """The rows, or the board of a moment without a list; below, the forecast and the quorum."""
-        yield Rows()
-        outlook = SpeakersList.outlook
-        yield Told(board, "board").data_bind(outlook)
-        yield Told(list_foot, "list-foot").data_bind(outlook)
-        yield ToldIfAny(quorum_line, "quorum", by_clock=False).data_bind(outlook)
+        yield Rows("rows")
+        part = self._parts.add
+        yield part(Told(board, "board"))
+        yield part(Told(list_foot, "list-foot"))
+        yield part(ToldIfAny(quorum_line, "quorum", by_clock=False, follows=quorum_parts))
 
-    def watch_outlook(self) -> None:
-        """Show the list where it changed."""
+    def see(self, outlook: Outlook) -> None:
+        """Show the list where it changed, and what stands below it."""
+        self.outlook = outlook
+        self.show()
+        self._parts.see(outlook)
+
+    def on_mount(self) -> None:
+        """Show what was seen before there was a list."""
         self.show()
 
     def on_resize(self, event: Resize) -> None:
@@ -64,22 +69,42 @@ class SpeakersList(Vertical):
         if shown == self._shown:
             return
         self._shown = shown
-        self.border_title = title(meeting, self.size.width)
-        options = self.query_one(Rows)
-        options.display = meeting.has_list
+        self._head(title(meeting, self.size.width))
+        listed = self.query_one(Rows)
+        listed.display = meeting.has_list
         self.query_one("#board").display = meeting.list_session is None
-        selected, place = self.selected, options.highlighted or 0
+        selected, place = self.selected, listed.highlighted or 0
         # Rows that were hidden until now have no size of their own yet.
-        width = max(10, (options.size.width or self.content_size.width) - 1)
-        options.set_options([Option(content(row)) for row in rows(self.outlook, width)])
+        width = max(10, (listed.size.width or self.content_size.width) - 1)
         floor = _floor_of(meeting)
         moved, self._floor = floor != self._floor, floor
         kept = speakers.entry(selected.id) if selected and not moved else None
         meant = kept or (speakers.next if moved else None)
-        if speakers.waiting:
-            last = len(speakers.waiting) - 1
-            options.highlighted = speakers.place_of(meant) - 1 if meant else min(place, last)
         self._entries = speakers.waiting
+        listed.show(rows(self.outlook, width), speakers.place_of(meant) - 1 if meant else place)
+
+    def _head(self, words: str) -> None:
+        """Title the frame; where the screen paints at once, its upper line and no more."""
+        if words == self._headed:
+            return
+        self._headed = words
+        screen = self.screen
+        if isinstance(screen, PaintsAtOnce) and screen.gathers(self, (0,)):
+            self._border_title = self.render_str(words)
+            self._styles_cache.set_dirty(Region(0, 0, 1, 1))
+        else:
+            self.border_title = words
+
+    _headed = ""
+
+    def placed(self, at: Offset, rows: Sequence[int]) -> Iterator[Placed]:
+        """Give the upper line of the frame, which stands at `at`."""
+        (strip,) = self.render_lines(Region(0, 0, self.outer_size.width, 1))
+        yield Placed(*at, strip)
+
+    def refresh_rows(self, rows: Sequence[int]) -> None:
+        """Have the frame painted with the next frame of the screen."""
+        self.refresh()
 
     _entries: tuple[Entry, ...] = ()
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.standing.line import Line, Lines
+from tipfloor.standing.line import Line, LinesOf
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -17,35 +21,40 @@ ROOM_FOR_KIND = 42
 SHORTEST_NAME = 8
 """Cells of a name that stay where its particulars take the room; its code stands before it."""
 
+ROWS_KEPT = 512
+"""Rows kept as told: more than a list has in sight, at two desks of different width."""
 
-def rows(outlook: Outlook, width: int) -> Lines:
-    """Return a row for each that waits, in order."""
+
+def rows(outlook: Outlook, width: int) -> Sequence[Line]:
+    """Return a row for each that waits, in order; each is told when it is looked at."""
     meeting = outlook.meeting
-    waiting = enumerate(meeting.speakers().waiting, start=1)
-    return tuple(_row(meeting, place, entry, width) for place, entry in waiting)
+    waiting = meeting.speakers().waiting
+    return LinesOf(
+        range(len(waiting)), lambda place: _row(meeting, place + 1, waiting[place], width)
+    )
 
 
 def _row(meeting: Meeting, place: int, entry: Entry, width: int) -> Line:
     """Return one row: place, code, name with what is particular, time of request."""
-    wide = width >= ROOM_FOR_KIND
-    asked = wall(entry.requested_at, meeting.plan.zone, seconds=wide)
-    kind = say(f"desk.kind_{entry.kind}")
-    tail = f"{kind:<8} {asked}" if wide else asked
-    called = meeting.speakers().called == entry.id
-    figures = max(2, len(str(len(meeting.speakers().waiting))))
-    room = max(4, width - len(tail) - figures - 7)
-    name = _fitted(
-        plain(meeting.plan.name_of(entry.delegation)), _particulars(meeting, entry, wide), room
-    )
+    speakers, plan = meeting.speakers(), meeting.plan
+    figures = max(2, len(str(len(speakers.waiting))))
+    wide, called = width >= ROOM_FOR_KIND, speakers.called == entry.id
+    told = plan.name_of(entry.delegation), _particulars(meeting, entry, wide)
     return Line.of(
         ("►" if called else "↩" if entry.kind == "reply" else " ", "strong warning"),
         (f"{place:>{figures}} ", "quiet"),
-        (entry.delegation, "strong"),
-        " ",
-        name,
-        " ",
-        (tail, "quiet"),
+        _behind(told, entry, plan.zone, width - figures, wide=wide),
     )
+
+
+@lru_cache(ROWS_KEPT)
+def _behind(told: tuple[str, str], entry: Entry, zone: ZoneInfo, width: int, *, wide: bool) -> Line:
+    """Return what stands behind the place, which alone moves up with each floor given."""
+    asked = wall(entry.requested_at, zone, seconds=wide)
+    kind = say(f"desk.kind_{entry.kind}")
+    tail = f"{kind:<8} {asked}" if wide else asked
+    name = _fitted(plain(told[0]), told[1], max(4, width - len(tail) - 7))
+    return Line.of((entry.delegation, "strong"), " ", name, " ", (tail, "quiet"))
 
 
 def _fitted(name: str, particulars: str, room: int) -> Line:
