@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import subprocess
 import tempfile
+from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,12 +37,13 @@ def open_desk(
     *,
     go_on_broken: bool,
     by: str | None,
+    served: Namespace | None = None,
 ) -> int:
     """Open the desk until its user leaves, and return the exit status.
 
     In the folder `copy_to` a whole copy of the record is kept. `by` is what the desk is called in
     the record, if that was asked. With `go_on_broken` acts are added to a record of which a row is
-    missing or altered.
+    missing or altered. `served` says how the pages of the hall are served meanwhile, if they are.
     Raises Stopped, FaultsFound, NoRecord and StoreFault.
     """
     _refuse_without_terminal()
@@ -55,7 +57,8 @@ def open_desk(
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
         if go_on_broken:
             proceedings.go_on_broken()
-        status = _run(proceedings, plan, faults, copy_to)
+        with _pages(served, path) as pages:
+            status = _run(proceedings, plan, faults or pages, copy_to)
     put_at_leaving(say("cli.left", path=path))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
@@ -75,10 +78,19 @@ def _copy_at_end(record: Path, folder: Path) -> None:
         warn(say("cli.copy_at_end", why=why, record=record, target=folder / record.name))
 
 
-def rehearse_at_desk(meeting: Path | None, speed: float) -> int:
+def rehearse_at_desk(meeting: Path | None, speed: float, served: Namespace | None = None) -> int:
     """Open the desk on a record that goes with it. Raises Stopped, FaultsFound and StoreFault."""
     _refuse_without_terminal()
-    return _rehearse(read_plan(meeting or MEETING_FILE), speed)
+    return _rehearse(read_plan(meeting or MEETING_FILE), speed, served)
+
+
+def _pages(served: Namespace | None, record: Path) -> AbstractContextManager[str]:
+    """Serve the pages of the hall meanwhile, where that is asked, and give what is said of it."""
+    if served is None:
+        return nullcontext("")
+    from tipfloor.commands.serving import serving
+
+    return serving(served, record)
 
 
 def _refuse_without_terminal() -> None:
@@ -100,7 +112,7 @@ def _plan(meeting: Path | None, record: Path | None) -> tuple[Plan | None, str]:
         return None, say("desk.faulty_file", fault=fault, more=more)
 
 
-def _rehearse(plan: Plan, speed: float) -> int:
+def _rehearse(plan: Plan, speed: float, served: Namespace | None) -> int:
     """Run the desk on a record that goes with it; its clock begins at the planned opening."""
     real = SystemClock()
     began = real.now()
@@ -110,8 +122,11 @@ def _rehearse(plan: Plan, speed: float) -> int:
     with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
         path = Path(folder) / "rehearsal.sqlite"
         create(path, convening(plan, clock, speed, by=REHEARSAL))
-        with closing(open_record(path, None, by=REHEARSAL)) as proceedings:
-            status = _run(proceedings, None, "", None)
+        with (
+            closing(open_record(path, None, by=REHEARSAL)) as proceedings,
+            _pages(served, path) as pages,
+        ):
+            status = _run(proceedings, None, pages, None)
     put_at_leaving(say("cli.left_rehearsal"))
     return status
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tipfloor.commands.desk_names import add_name
 from tipfloor.commands.options import add_command, add_going_on
+from tipfloor.commands.serve import add_serving, says_how
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.words import say
 
@@ -32,6 +33,8 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--copy-to", type=Path, metavar=say("cli.folder"), help=say("cli.desk_copy_to")
     )
+    parser.add_argument("--serve", action="store_true", help=say("cli.desk_serve"))
+    add_serving(parser)
     add_name(parser, None)
     add_going_on(parser)
 
@@ -47,11 +50,14 @@ def run(arguments: Namespace) -> int:
             raise Stopped(say("cli.copy_in_rehearsal"), MISUSED)
         if not arguments.copy_to.is_dir():
             raise Stopped(say("cli.copy_no_folder", path=arguments.copy_to), UNUSABLE)
+    if says_how(arguments) and not arguments.serve:
+        raise Stopped(say("cli.serving_not_asked"), MISUSED)
+    served = arguments if arguments.serve else None
     from tipfloor.commands.desk import open_desk, rehearse_at_desk
 
     speed = arguments.speed or 1.0
     if arguments.rehearsal:
-        return rehearse_at_desk(arguments.meeting, speed)
+        return rehearse_at_desk(arguments.meeting, speed, served)
     broken = arguments.on_broken_chain
     return open_desk(
         arguments.meeting,
@@ -59,6 +65,7 @@ def run(arguments: Namespace) -> int:
         arguments.copy_to,
         go_on_broken=broken,
         by=arguments.by,
+        served=served,
     )
 
 

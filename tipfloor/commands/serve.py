@@ -24,17 +24,17 @@ def add(commands: Any) -> None:
     """Add the command to the command line."""
     parser = add_command(commands, NAME, run)
     add_record(parser)
-    parser.add_argument("--host", default=HOST, help=say("cli.serve_host", default=HOST))
+    parser.add_argument("--language", choices=languages(), help=say("cli.serve_language"))
     add_serving(parser)
 
 
 def add_serving(parser: ArgumentParser) -> None:
     """Let a command take how the pages are served."""
     file = say("cli.file")
+    parser.add_argument("--host", default=HOST, help=say("cli.serve_host", default=HOST))
     parser.add_argument(
         "--port", type=_port, default=PORT, metavar="N", help=say("cli.serve_port", default=PORT)
     )
-    parser.add_argument("--language", choices=languages(), help=say("cli.serve_language"))
     parser.add_argument(
         "--read-token-file", type=Path, metavar=file, help=say("cli.serve_read_token")
     )
@@ -52,11 +52,18 @@ def add_serving(parser: ArgumentParser) -> None:
     )
 
 
+def says_how(arguments: Namespace) -> bool:
+    """Tell whether a command line says how pages are served, other than by default."""
+    given = (arguments.read_token_file, arguments.control_token_file, arguments.public)
+    return any(given) or bool(arguments.names) or (arguments.host, arguments.port) != (HOST, PORT)
+
+
 def run(arguments: Namespace) -> int:
     """Serve the pages until told to end."""
     from tipfloor.commands.serving import told_to_serve
 
-    server, said = told_to_serve(arguments, existing_record(arguments))
+    record = existing_record(arguments)
+    server, said = told_to_serve(arguments, record, arguments.language)
     ended = Event()
 
     def end(signum: int, frame: FrameType | None) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,16 +29,27 @@ class Said:
     warnings: list[str] = field(default_factory=list)
 
 
-def told_to_serve(arguments: Namespace, record: Path) -> tuple[HallServer, Said]:
+def told_to_serve(
+    arguments: Namespace, record: Path, language: str | None = None
+) -> tuple[HallServer, Said]:
     """Return a server that can be started, and what is said of it. Raises Stopped."""
     access = _access(arguments)
     listening = _listening(arguments.host, arguments.port)
     port = listening.getsockname()[1]
     tell = Telling(record) if access.control else None
-    server = HallServer(
-        partial(_opened, record), listening, access, tell, language=arguments.language
-    )
+    server = HallServer(partial(_opened, record), listening, access, tell, language=language)
     return server, _said(arguments, access, port)
+
+
+@contextmanager
+def serving(arguments: Namespace, record: Path) -> Iterator[str]:
+    """Serve the pages meanwhile, and give what is said of it."""
+    server, said = told_to_serve(arguments, record)
+    server.start()
+    try:
+        yield " ".join([*said.pages, *said.warnings])
+    finally:
+        server.stop()
 
 
 def _opened(record: Path) -> LiveProceedings:
