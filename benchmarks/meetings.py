@@ -8,6 +8,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from terminal import HERE
 
 from tipfloor.clocks import SystemClock
@@ -34,7 +35,7 @@ SESSION = "introductory"
 def plan(**rules: Any) -> Plan:
     """Return the Seventh Meeting's plan, with some rules set otherwise."""
     filed = read_plan(MEETING)
-    return filed.model_copy(update={"rules": filed.rules.model_copy(update=rules)})
+    return replace(filed, rules=replace(filed.rules, **rules))
 
 
 def convened(path: Path, waiting: int = 0, **rules: Any) -> Path:

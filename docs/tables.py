@@ -19,6 +19,8 @@ from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 
+from msgspec.structs import fields
+
 import tipfloor.core
 import tipfloor.desk.deeds
 from tipfloor.cli import parser
@@ -127,9 +129,9 @@ def _commands() -> str:
 def _rules() -> str:
     head = ("Rule", "Where it says nothing", "Expected")
     rows = [
-        (f"`{name}`", f"`{_shown(field.get_default(call_default_factory=True))}`", _described(name))
-        for name, field in Rules.model_fields.items()
-        if name != "texts"
+        (f"`{field.name}`", f"`{_shown(field.default)}`", _described(field.name))
+        for field in fields(Rules)
+        if field.name != "texts"
     ]
     rows += [
         (f"`texts.{name}`", "the program's words", _described(f"texts_{name}"))
@@ -155,13 +157,13 @@ def _acts() -> str:
 
 
 def _act(kind: str, act: type[Act]) -> tuple[str, str, str]:
-    fields = (
-        f"`{name}`" if field.is_required() else f"`[{name}]`"
-        for name, field in act.model_fields.items()
-        if name != "kind"
+    parts = (
+        f"`{field.name}`" if field.required else f"`[{field.name}]`"
+        for field in fields(act)
+        if field.name != "kind"
     )
     first = (act.__doc__ or "").strip().splitlines()[0]
-    return f"`{kind.replace('_', '-')}`", " ".join(fields), first
+    return f"`{kind.replace('_', '-')}`", " ".join(parts), first
 
 
 def _deeds() -> str:

@@ -34,7 +34,7 @@ class SystemClock:
         """Return the present instant, to the millisecond."""
         milliseconds = time.time_ns() // 1_000_000
         utc = datetime.fromtimestamp(milliseconds // 1000, UTC)
-        return Instant.model_construct(
+        return Instant(
             utc=utc + timedelta(milliseconds=milliseconds % 1000), ticks=_ticks(), boot=_boot()
         )
 

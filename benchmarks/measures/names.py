@@ -10,6 +10,7 @@ from pathlib import Path
 
 from figures import Aim, Line
 from meetings import MEETING
+from msgspec.structs import replace
 from terminal import HERE
 
 from tipfloor.core.ground.folding import fold_text
@@ -79,5 +80,5 @@ def _with_names(seventh: Plan, council: Plan) -> tuple[DelegationPlan, ...]:
         name = row.names()[0]
         names = Names(en=name, es=f"{name} es", pt=f"{name} pt", fr=f"{name} fr")
         also = tuple(f"{name} {other}" for other in model.also)
-        rows.append(row.model_copy(update={"name": names, "also": also}))
+        rows.append(replace(row, name=names, also=also))
     return tuple(rows)

@@ -9,13 +9,13 @@ from random import Random
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from tests.helpers.desk import Desk
 from tipfloor.core.course.leftovers import counted
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.event import Recorded, decode, encode, stored_version
 from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.reckoning.statistics import by_day, by_delegation
 from tipfloor.core.reckoning.timetable import timetable
 from tipfloor.core.rooms import ACTS
@@ -111,8 +111,8 @@ def test_every_fold_and_reckoning_goes_on(tmp_path: Path, seed: int) -> None:
     for _ in range(600):
         desk.clock.advance(walk.milliseconds())
         told = walk.act()
-        with suppress(Refused, ValidationError):
-            act = ACTS[json.loads(told)["kind"]].model_validate_json(told, strict=True)
+        with suppress(Refused, Unfit):
+            act = ACTS[json.loads(told)["kind"]].model_validate_json(told)
             desk.proceedings.tell(act)
     held_against_itself(desk)
     desk.close()

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -41,7 +42,7 @@ def real_plan() -> Plan:
 def ruled(plan: Plan | None = None, **rules: Any) -> Plan:
     """Return a plan, the Seventh Meeting's by default, with some rules set otherwise."""
     base = plan or real_plan()
-    return base.model_copy(update={"rules": base.rules.model_copy(update=rules)})
+    return replace(base, rules=replace(base.rules, **rules))
 
 
 @dataclass

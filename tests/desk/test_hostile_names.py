@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
@@ -15,17 +16,13 @@ from tipfloor.words.plain import plain
 def hostile_plan(name: str) -> Plan:
     """Return the real plan with a name in every place where the meeting file has text."""
     plan = real_plan()
-    meeting = plan.meeting.model_copy(update={"title": name, "short_title": name[:60]})
-    moments = tuple(item.model_copy(update={"title": name}) for item in plan.moments)
-    sessions = tuple(
-        item.model_copy(update={"title": name, "topic": name}) for item in plan.sessions
-    )
-    delegations = tuple(
-        item.model_copy(update={"name": Names(en=name, es=name)}) for item in plan.delegations
-    )
+    meeting = replace(plan.meeting, title=name, short_title=name[:60])
+    moments = tuple(replace(item, title=name) for item in plan.moments)
+    sessions = tuple(replace(item, title=name, topic=name) for item in plan.sessions)
+    delegations = tuple(replace(item, name=Names(en=name, es=name)) for item in plan.delegations)
     return Plan(
         meeting=meeting,
-        rules=plan.rules.model_copy(update={"texts": plan.rules.texts}),
+        rules=replace(plan.rules, texts=plan.rules.texts),
         moments=moments,
         sessions=sessions,
         delegations=delegations,

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, desk_on, real_plan
 from tests.helpers.bodies import COUNCIL, TOWN, body, clock_at
 from tipfloor.core.ground.instant import Instant
@@ -148,10 +150,9 @@ async def test_hostile_and_long_titles_stand_in_the_times_as_they_are(tmp_path: 
     plan = real_plan()
     titles = ("[bold]=cmd()[/]", "国" * 60)
     moments = tuple(
-        moment.model_copy(update={"title": title})
-        for moment, title in zip(plan.moments[:2], titles, strict=True)
+        replace(moment, title=title) for moment, title in zip(plan.moments[:2], titles, strict=True)
     )
-    hostile = plan.model_copy(update={"moments": (*moments, *plan.moments[2:])})
+    hostile = replace(plan, moments=(*moments, *plan.moments[2:]))
     async with at_desk(tmp_path, "BRA", plan=hostile) as desk:
         await desk.press("y")
         screen = await desk.shows("i [bold]=cmd()[/]            08:30-09:30", "国 … 09:30-10:15")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
 from tests.desk.keyboard import press
@@ -108,8 +109,9 @@ def moment(code: str) -> Callable[[DeskAtWork], None]:
     return enter
 
 
-PLAN = ruled(limit_seconds=3600).model_copy(
-    update={"recommendations": (RecommendationPlan(number=1, text="Share information"),)}
+PLAN = replace(
+    ruled(limit_seconds=3600),
+    recommendations=(RecommendationPlan(number=1, text="Share information"),),
 )
 WHERE = {**PHASES, **{f"in {item.code}": moment(item.code) for item in real_plan().moments}}
 

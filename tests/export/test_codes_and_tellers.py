@@ -33,7 +33,7 @@ def ended(convene: Convene) -> Play:
         for kind in ("adjourn", "resume_meeting", "close_meeting"):
             play.wait(60)
             act = {"kind": kind, "insist": True, "reason": "as agreed"}
-            known = {name: act[name] for name in act if name in ACTS[kind].model_fields}
+            known = {name: act[name] for name in act if name in ACTS[kind].__struct_fields__}
             named.tell(ACTS[kind].model_validate(known))
     play.proceedings.follow()
     return play

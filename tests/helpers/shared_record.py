@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.ground.instant import Instant
 from tipfloor.store import TimeLine
@@ -21,7 +23,7 @@ class ServersClock:
 
     def now(self) -> Instant:
         """Return the present instant on the line."""
-        return self._server.now().model_copy(update={"line": NAME})
+        return replace(self._server.now(), line=NAME)
 
 
 class SharedRecord(SqliteStore):

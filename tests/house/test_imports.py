@@ -38,17 +38,17 @@ for part in walk_packages(tipfloor.standing.__path__, "tipfloor.standing."):
 STARTS = [
     ("import tipfloor.cli", ""),
     ("from tipfloor.cli import main; main(['--version'])", ""),
-    ("from tipfloor.cli import main; main(['check', 'sessions.toml'])", "pydantic"),
+    ("from tipfloor.cli import main; main(['check', 'sessions.toml'])", ""),
     ("from tipfloor.cli import main; main(['acts'])", "pydantic"),
-    ("import tipfloor.core.rooms", "pydantic"),
-    ("import tipfloor.meetingfile", "pydantic"),
+    ("import tipfloor.core.rooms", ""),
+    ("import tipfloor.meetingfile", ""),
     ("import tipfloor.store", ""),
-    ("import tipfloor.proceedings", "pydantic"),
-    ("import tipfloor.standing.glance", "pydantic"),
-    (WHOLE_FLOOR, "asyncio pydantic"),
-    ("import tipfloor.records", "sqlite3 pydantic"),
-    ("import tipfloor.export", "pydantic"),
-    ("import tipfloor.commands.answers", "sqlite3 pydantic"),
+    ("import tipfloor.proceedings", ""),
+    ("import tipfloor.standing.glance", ""),
+    (WHOLE_FLOOR, "asyncio"),
+    ("import tipfloor.records", "sqlite3"),
+    ("import tipfloor.export", ""),
+    ("import tipfloor.commands.answers", "sqlite3"),
 ]
 
 

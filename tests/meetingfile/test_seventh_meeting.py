@@ -49,7 +49,7 @@ def test_the_delegations_stand_in_spanish_order_with_four_names() -> None:
 def test_the_file_states_every_rule() -> None:
     text = FILE.read_text(encoding="utf-8")
     table = text[text.index("[rules]") : text.index("[[moments]]")]
-    rules = {*TABLES["rules",].model_fields, *RuleTexts.worded}
+    rules = {*TABLES["rules",].__struct_fields__, *RuleTexts.worded}
     assert [rule for rule in rules if rule not in table] == []
     assert max(map(len, text.splitlines())) <= 100
 
@@ -62,5 +62,5 @@ def test_the_codes_are_249_pairs() -> None:
 def test_each_key_of_each_table_has_an_expectation_in_words() -> None:
     for names, model in TABLES.items():
         assert issubclass(model, Table)
-        for key in model.model_fields.keys() - {IN_OTHERS}:
+        for key in {*model.__struct_fields__} - {IN_OTHERS}:
             assert expected((*names, key))

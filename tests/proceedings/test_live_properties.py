@@ -211,7 +211,7 @@ def _about(recorded: Sequence[Recorded]) -> dict[str, str]:
     """Return which delegation an act gives the floor, ends, or stops the clock of."""
     kinds = ("floor_given", "remark_ended", "clock_paused", "speaker_called")
     return {
-        event.kind: vars(event).get("delegation", "")
+        event.kind: getattr(event, "delegation", "")
         for _, event, _ in recorded
         if event.kind in kinds
     }

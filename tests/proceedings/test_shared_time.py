@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -52,7 +53,7 @@ class Machine:
 
     def tell(self, kind: str, **fields: Any) -> None:
         fields = {"kind": kind, "reason": "x", **fields}
-        known = {name: fields[name] for name in fields if name in ACTS[kind].model_fields}
+        known = {name: fields[name] for name in fields if name in ACTS[kind].__struct_fields__}
         self.desk.tell(ACTS[kind].model_validate(known))
 
 
@@ -168,7 +169,7 @@ def test_a_record_on_this_machine_has_its_time(tmp_path: Path) -> None:
     assert store.time_line() is None
     now = RecordClock(clock, store).now()
     assert (now, now.clock, now.line) == (clock.now(), now.boot, "")
-    assert "line" not in now.model_dump_json()
+    assert b"line" not in msgspec.json.encode(now)
     store.close()
 
 

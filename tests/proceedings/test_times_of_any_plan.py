@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
 
 from tests.helpers import acts
 from tests.helpers.desk import Desk
@@ -40,12 +41,10 @@ def plans(draw: st.DrawFn) -> Plan:
     def timed(part: Any) -> Any:
         starts, length = draw(SPANS) or (None, None)
         ends = starts + length if starts and length else None
-        return part.model_copy(update={"starts": starts, "ends": ends})
+        return replace(part, starts=starts, ends=ends)
 
     moments, sessions = (tuple(map(timed, parts)) for parts in (plan.moments, plan.sessions))
-    return Plan.model_validate(
-        plan.model_copy(update={"moments": moments, "sessions": sessions}).model_dump()
-    )
+    return Plan.model_validate(asdict(replace(plan, moments=moments, sessions=sessions)))
 
 
 def makes_sense(desk: Desk) -> None:

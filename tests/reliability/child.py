@@ -142,14 +142,18 @@ def load() -> None:
     import tipfloor.commands.troubles
     import tipfloor.listfile
     import tipfloor.rosterfile  # noqa: F401
+    from tipfloor.core.ground.event import reader
+    from tipfloor.core.ground.modelled import model_of
     from tipfloor.core.rooms import ACTS, EVENTS
     from tipfloor.forms import FORMS
 
     assert openpyxl
     for form in FORMS.values():
         import_module(form.module)
-    for kind in (*ACTS.values(), *EVENTS.values()):
-        kind.model_rebuild()
+    for act in ACTS.values():
+        model_of(act)
+    for event in EVENTS.values():
+        reader(event)
     gc.collect()
     gc.freeze()
 

@@ -6,7 +6,7 @@ import json
 from random import Random
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic.fields import FieldInfo
+from msgspec.structs import FieldInfo, fields
 
 from tests.reliability import texts
 from tests.reliability.planning import another_plan
@@ -50,11 +50,11 @@ class _Drawer:
     def fields(self) -> dict[str, Any]:
         """Return the act's fields by name."""
         drawn: dict[str, Any] = {"kind": self.kind}
-        for name, field in ACTS[self.kind].model_fields.items():
-            if name == "kind" or (not field.is_required() and self._leaves(name)):
+        for field in fields(ACTS[self.kind]):
+            if field.name == "kind" or (not field.required and self._leaves(field.name)):
                 continue
-            drawn[name] = self._value(name, field)
-        if "ballots" in ACTS[self.kind].model_fields and self.chance.random() < 0.8:
+            drawn[field.name] = self._value(field.name, field)
+        if "ballots" in ACTS[self.kind].__struct_fields__ and self.chance.random() < 0.8:
             self._make_ballot(drawn)
         if self.chance.random() < 0.002:
             drawn["unknown"] = 1
@@ -70,7 +70,7 @@ class _Drawer:
             ticks = self.chance.choice([self.now.ticks, self.now.ticks, -(2**70), 2**70, 0])
             utc = self.chance.choice([self.now.utc.isoformat(), *texts.TIMES[6:10]])
             return {"utc": utc, "ticks": ticks, "boot": self.now.boot}
-        kinds = _kinds(field.annotation)
+        kinds = _kinds(field.type)
         if self.chance.random() < HOSTILE:
             return self._hostile(kinds)
         known = self._known(name)

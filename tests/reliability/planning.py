@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+from msgspec import to_builtins
+
 from tests.reliability import texts
 from tipfloor.core.plan.plan import Plan
 
@@ -16,7 +18,7 @@ NO_ZONES = ("Mars/Olympus", "", "../../etc/passwd", "America", "UTC\0", "posixru
 
 def another_plan(chance: Random, plan: Plan) -> Tables:
     """Return the tables of a plan in which one or two things are otherwise."""
-    tables: Tables = plan.model_dump(mode="json")
+    tables: Tables = to_builtins(plan)
     for _ in range(chance.randint(1, 2)):
         chance.choice(CHANGES)(chance, tables)
     return tables

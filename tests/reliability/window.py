@@ -11,6 +11,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.reliability.child import forked
 from tests.whole.terminal import Terminal
 from tipfloor.core.rooms import ACTS
@@ -135,9 +137,9 @@ def in_session(record: Path, limit_seconds: int = 60) -> Path:
     import tipfloor.desk.app  # noqa: F401  (it is loaded before processes are forked)
 
     plan = read_plan(MEETING)
-    rules = plan.rules.model_copy(update={"limit_seconds": limit_seconds})
+    rules = replace(plan.rules, limit_seconds=limit_seconds)
     codes = ("BRA", "CHL", "MEX", "URY", "JAM", "DMA", "PER", "COL")
-    with closing(open_record(record, plan.model_copy(update={"rules": rules}))) as proceedings:
+    with closing(open_record(record, replace(plan, rules=rules))) as proceedings:
         for act in (
             {"kind": "open_session", "session": "introductory", "reason": "a trial"},
             *({"kind": "inscribe", "delegation": code} for code in codes),

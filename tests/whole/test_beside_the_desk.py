@@ -10,6 +10,7 @@ from statistics import median
 from time import monotonic
 
 import pytest
+from msgspec.structs import replace
 
 from tests.whole.conftest import Start
 from tests.whole.terminal import Terminal
@@ -25,8 +26,8 @@ SLACK = 1.0
 def convened(folder: Path) -> None:
     """Have Brazil and Chile wait in the introductory session, with a minute each."""
     plan = read_plan(folder / "sessions.toml")
-    rules = plan.rules.model_copy(update={"limit_seconds": 60})
-    plan = plan.model_copy(update={"rules": rules})
+    rules = replace(plan.rules, limit_seconds=60)
+    plan = replace(plan, rules=rules)
     with closing(open_record(folder / "meeting.sqlite", plan)) as proceedings:
         for act in (
             {"kind": "open_session", "session": "introductory", "reason": "a test"},

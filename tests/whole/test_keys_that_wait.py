@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.whole.conftest import Start
 from tests.whole.terminal import Terminal
@@ -36,9 +37,9 @@ SPECIAL = ("\r", "\r", "\r", "\x1b", "\x1b[A", "\x1b[B", "\x7f", "\t", "\x10", P
 def record(folder: Path) -> Path:
     """Have four delegations wait in the introductory session."""
     plan = read_plan(folder / "sessions.toml")
-    rules = plan.rules.model_copy(update={"limit_seconds": LIMIT})
+    rules = replace(plan.rules, limit_seconds=LIMIT)
     file = folder / "meeting.sqlite"
-    with closing(open_record(file, plan.model_copy(update={"rules": rules}))) as proceedings:
+    with closing(open_record(file, replace(plan, rules=rules))) as proceedings:
         acts = [{"kind": "open_session", "session": "introductory", "reason": "a test"}]
         acts += [{"kind": "inscribe", "delegation": code} for code in ("BRA", "CHL", "URY", "PER")]
         for act in acts:

@@ -16,6 +16,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from tipfloor.core.ground.event import encode
 from tipfloor.export import Scope, export
 from tipfloor.forms import FORMS
 from tipfloor.meetingfile import read_plan
@@ -109,7 +110,7 @@ def test_no_file_of_a_rehearsal_falls_back_to_english(
     rehearsed: Proceedings, form: str, internal: bool
 ) -> None:
     english = _text(export(rehearsed, form, Scope(internal, language="en")), form)
-    own = " ".join(event.model_dump_json() for _, event, _ in rehearsed.history)
+    own = " ".join(encode(event) for _, event, _ in rehearsed.history)
     said = [part for part in _parts_of_words() if part in english and part not in own]
     assert len(said) >= FEWEST.get(form, 0)
     for language in OTHERS:

@@ -8,7 +8,7 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.words import has, say
 
 ALWAYS_KNOWN = {"delegation"}
-REASONED = sorted(kind for kind, act in ACTS.items() if "reason" in act.model_fields)
+REASONED = sorted(kind for kind, act in ACTS.items() if "reason" in act.__struct_fields__)
 
 
 @pytest.mark.parametrize("kind", REASONED)
@@ -16,7 +16,9 @@ def test_an_act_with_a_reason_names_its_question(kind: str) -> None:
     act = ACTS[kind]
     assert act.asks
     assert has(act.asks)
-    text = say(act.asks, **{name: f"{{{name}}}" for name in (*ALWAYS_KNOWN, *act.model_fields)})
+    text = say(
+        act.asks, **{name: f"{{{name}}}" for name in (*ALWAYS_KNOWN, *act.__struct_fields__)}
+    )
     asked = {name for _, name, _, _ in string.Formatter().parse(text) if name}
     assert asked <= ALWAYS_KNOWN | {"position", "seconds", "number"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import tipfloor.core
 import tipfloor.core.ground.refusal as refusal
@@ -124,8 +125,8 @@ def test_every_rule_has_words(rule: Rule) -> None:
 def test_the_meeting_s_own_words_come_first() -> None:
     plan = small_plan()
     assert rule_text(Rule.TIME_LIMIT, plan) == "A remark lasts 2:00 at most."
-    texts = plan.rules.texts.model_copy(update={"time_limit": "Two minutes, no more"})
-    own = plan.model_copy(update={"rules": plan.rules.model_copy(update={"texts": texts})})
+    texts = replace(plan.rules.texts, time_limit="Two minutes, no more")
+    own = replace(plan, rules=replace(plan.rules, texts=texts))
     assert rule_text(Rule.TIME_LIMIT, own) == "Two minutes, no more."
 
 

@@ -110,7 +110,7 @@ def typed_texts(proceedings: Proceedings) -> dict[str, int]:
     events = [event for _, event, _ in proceedings.history]
     return {
         "notes": sum(isinstance(event, NoteTaken) for event in events),
-        "reasons": sum(bool(vars(event).get("reason")) for event in events),
+        "reasons": sum(bool(getattr(event, "reason", None)) for event in events),
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
-from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.typed_names import Reading, read_names
 from tipfloor.words import say
@@ -35,9 +35,18 @@ def with_codes(kind: type[Act], given: dict[str, Any], plan: Plan) -> dict[str, 
 @cache
 def _holds(kind: type[Act]) -> dict[str, bool]:
     """Return the fields of an act that hold delegations, and whether they hold several."""
-    properties = kind.model_json_schema()["properties"]
-    found = {name: json.dumps(schema) for name, schema in properties.items()}
-    return {name: '"array"' in text for name, text in found.items() if "{2,3}$" in text}
+    hints = get_type_hints(kind, include_extras=True)
+    parts = {name: [*_parts(hint)] for name, hint in hints.items()}
+    coded = {name: found for name, found in parts.items() if DelegationCode in found}
+    return {name: any(get_origin(part) is tuple for part in found) for name, found in coded.items()}
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """Give an annotation and what it is made of."""
+    yield annotation
+    if annotation != DelegationCode:
+        for inner in get_args(annotation):
+            yield from _parts(inner)
 
 
 def _coded(value: Any, plan: Plan, *, many: bool) -> Any:

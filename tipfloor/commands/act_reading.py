@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NamedTuple, get_args, get_origin
-
-from pydantic import ValidationError
+from typing import Any, BinaryIO, NamedTuple, get_args, get_origin, get_type_hints
 
 from tipfloor.commands.act_names import Unclear, with_codes
 from tipfloor.commands.expecting import MOST_FAULTS, what_is_wrong
 from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.translations import fields_by_language
 from tipfloor.core.rooms import ACTS
@@ -78,10 +77,10 @@ def asked_of_line(line: bytes | None, plan: Plan | None = None) -> Asked:
         coded = with_codes(kind, fields, plan) if plan else fields
         coded = _with_texts(kind, coded, plan)
         read = text if coded == data else json.dumps(coded)
-        act = kind.model_validate_json(read, strict=True)
+        act = kind.model_validate_json(read)
     except Unclear as unclear:
         raise _malformed(str(unclear)) from None
-    except ValidationError as error:
+    except Unfit as error:
         raise _malformed(what_is_wrong(kind, error)) from None
     if isinstance(act, AdoptPlan):
         _check(act.plan)
@@ -101,7 +100,7 @@ def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
     is given by code or, with a plan, by name, as at the desk.
     """
     kind = _kind({"kind": _name(words[0])})
-    in_order = [name for name in kind.model_fields if name != "kind"]
+    in_order = [name for name in kind.__struct_fields__ if name != "kind"]
     if kind.needs_words and not words[1:]:
         raise _malformed(say("cli.words_needed", fields=", ".join(in_order)))
     given: dict[str, Any] = {}
@@ -117,7 +116,7 @@ def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
         return kind.model_validate(fields_by_language(coded, kind.worded, languages))
     except Unclear as unclear:
         raise _malformed(str(unclear)) from None
-    except ValidationError as error:
+    except Unfit as error:
         raise _malformed(what_is_wrong(kind, error, given)) from None
 
 
@@ -196,7 +195,6 @@ def _is_list(annotation: Any) -> bool:
 
 
 def _value(kind: type[Act], name: str, word: str) -> str | list[str]:
-    field = kind.model_fields.get(name)
-    if field is not None and _is_list(field.annotation):
+    if name in kind.__struct_fields__ and _is_list(get_type_hints(kind)[name]):
         return [member for member in word.split(",") if member]
     return word

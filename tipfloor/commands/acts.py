@@ -31,14 +31,15 @@ def schema() -> dict[str, Any]:
     """Return one JSON schema that admits every act, each as a definition of its own."""
     from pydantic.json_schema import models_json_schema
 
+    from tipfloor.core.ground.modelled import model_of
     from tipfloor.core.rooms import ACTS
 
-    kinds = sorted(ACTS.items())
+    models = [model_of(ACTS[kind]) for kind in sorted(ACTS)]
     placed, defined = models_json_schema(
-        [(act, "validation") for _, act in kinds], ref_template="#/$defs/{model}"
+        [(model, "validation") for model in models], ref_template="#/$defs/{model}"
     )
     definitions = defined["$defs"]
-    references = [placed[act, "validation"] for _, act in kinds]
+    references = [placed[model, "validation"] for model in models]
     for reference in references:
         _with_required_kind(definitions[reference["$ref"].rpartition("/")[2]])
     return {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from msgspec import to_builtins
+
 from tipfloor.commands.act_reading import Asked, Unread
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
 from tipfloor.commands.troubles import fault_text
@@ -43,7 +45,7 @@ def not_saved(fault: StoreFault) -> Answer:
 def _events(recorded: Iterable[Recorded]) -> Answer:
     """Return events as an answer, with the code for the minutes where the meeting rests by them."""
     told = [*recorded]
-    events = [{"position": item.position, **item.event.model_dump(mode="json")} for item in told]
+    events = [{"position": item.position, **to_builtins(item.event)} for item in told]
     rest = last_rest(told)
     return {"events": events, **({"code": code_of(rest.told.digest)} if rest else {})}
 

@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.desk_names import desk_name
 from tipfloor.commands.options import MEETING_FILE
@@ -117,7 +119,7 @@ def _rehearse(plan: Plan, speed: float, served: Namespace | None) -> int:
     real = SystemClock()
     began = real.now()
     starts = plan.moments[0].starts
-    shown = began.model_copy(update={"utc": _aware(starts, plan)}) if starts else began
+    shown = replace(began, utc=_aware(starts, plan)) if starts else began
     clock = RehearsalClock(real, began, shown, speed)
     with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
         path = Path(folder) / "rehearsal.sqlite"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
-
 from tipfloor.core.ground.act import Act
+from tipfloor.core.ground.value import Unfit
 from tipfloor.words import say
 
 MOST_FAULTS = 5
@@ -15,13 +14,11 @@ MOST_FAULTS = 5
 
 
 def what_is_wrong(
-    kind: type[Act], error: ValidationError, words: Mapping[str, str | list[str]] | None = None
+    kind: type[Act], error: Unfit, words: Mapping[str, str | list[str]] | None = None
 ) -> str:
     """Say for each field at fault what it expects, and which word was meant for it where known."""
-    faults = error.errors(include_url=False, include_context=False, include_input=False)
-    said = [
-        _fault(kind, fault["type"], fault["loc"], words or {}) for fault in faults[:MOST_FAULTS]
-    ]
+    faults = error.faults[:MOST_FAULTS]
+    said = [_fault(kind, fault["type"], fault["loc"], words or {}) for fault in faults]
     return "; ".join(dict.fromkeys(said))
 
 
@@ -41,8 +38,8 @@ def _fault(
     name = str(place[0])[:60] if place else ""
     if not place:
         return say("cli.line_not_json")
-    if name not in kind.model_fields:
-        known = ", ".join(kind.model_fields)
+    if name not in kind.__struct_fields__:
+        known = ", ".join(kind.__struct_fields__)
         return say("cli.unknown_field", field=name, known=known)
     word = words.get(name)
     if word is not None:

@@ -46,21 +46,22 @@ def run(arguments: Namespace) -> int:
 
 
 def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Namespace) -> int:
-    from pydantic import ValidationError
-
     from tipfloor.commands.expecting import what_is_wrong
     from tipfloor.core.ground.all_or_none import NotAll
     from tipfloor.core.ground.refusal import Refused
+    from tipfloor.core.ground.value import Unfit
     from tipfloor.core.list.preinscription import InscribeAll
     from tipfloor.listfile import refused_rows
     from tipfloor.words.refusing import explain
 
+    stated = {
+        "delegations": prepared.codes,
+        "session": arguments.session,
+        "reason": arguments.reason,
+    }
     try:
-        act = InscribeAll(
-            delegations=prepared.codes, session=arguments.session, reason=arguments.reason
-        )
-        proceedings.tell(act)
-    except ValidationError as error:
+        proceedings.tell(InscribeAll.model_validate(stated))
+    except Unfit as error:
         wrong = say("cli.malformed_act", expected=what_is_wrong(InscribeAll, error))
         raise Stopped(wrong, REFUSED) from None
     except NotAll as refused:

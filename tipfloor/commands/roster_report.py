@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from tipfloor.words import count, say
 
 if TYPE_CHECKING:
@@ -57,8 +59,10 @@ def _changes(former: DelegationPlan, row: DelegationPlan) -> Iterator[str]:
     """Say which keys of the meeting file change; a first date is told by itself."""
     from tipfloor.meetingfile.shown import shown
 
+    apart = ("name", "forms")
     before, after = (
-        {**item.model_dump(exclude={"name", "forms"}), **item.name} for item in (former, row)
+        {**{key: value for key, value in asdict(item).items() if key not in apart}, **item.name}
+        for item in (former, row)
     )
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)

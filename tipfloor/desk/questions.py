@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import asdict, replace
+
 from tipfloor.core.floor.addresses import BeginAddress
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.all_or_none import NotAll
@@ -55,7 +57,7 @@ def question_for(act: Act, refused: Refused, hand: Hand) -> Ask | None:
 def _ask_why(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
     """Ask for the reason of what the record contradicts, which the question says."""
     title = explain(refused, hand.meeting.plan)
-    hand.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
+    hand.ask(AskText(title), lambda reason: tell(replace(act, reason=reason)))
 
 
 def mended_by_reason(refused: NotAll) -> bool:
@@ -65,20 +67,24 @@ def mended_by_reason(refused: NotAll) -> bool:
     )
 
 
+NUMBERS = ("position", "seconds", "number")
+"""The fields of an act that the question for its reason may name."""
+
+
 def _ask_reason(act: Act, hand: Hand, tell: Tell) -> None:
-    facts = {name: value for name, value in act if name in ("position", "seconds", "number")}
+    facts = {name: value for name, value in asdict(act).items() if name in NUMBERS}
     floor = hand.meeting.floor
     about = getattr(act, "delegation", None) or getattr(act, "address", None)
     code = about or (floor.entry.delegation if floor else "")
     title = say(act.asks, delegation=named(hand, code), **facts)
-    hand.ask(AskText(title), lambda reason: tell(act.model_copy(update={"reason": reason})))
+    hand.ask(AskText(title), lambda reason: tell(replace(act, reason=reason)))
 
 
 def _ask_waiting(act: Act, names: int, hand: Hand, tell: Tell) -> None:
     kinds = ("carry_over", "not_heard")
     answers = [(kind, say(f"ask.waiting_{kind}")) for kind in kinds]
     question = AskChoice(count("ask.waiting", names), answers)
-    hand.ask(question, lambda chosen: tell(act.model_copy(update={"waiting": chosen})))
+    hand.ask(question, lambda chosen: tell(replace(act, waiting=chosen)))
 
 
 def _ask_quorum(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:
@@ -106,7 +112,7 @@ def _ask_to_insist(
 
     def answer(chosen: str) -> None:
         if chosen == "insist":
-            tell(act.model_copy(update={"insist": True}))
+            tell(replace(act, insist=True))
 
     hand.ask(AskChoice(title, answers), answer)
 
@@ -140,4 +146,4 @@ def _ask_remark(act: Inscribe, hand: Hand, tell: Tell) -> None:
         for remark in answerable(meeting, act.delegation, session)
     ]
     question = AskChoice(say("ask.reply_to", delegation=named(hand, act.delegation)), answers)
-    hand.ask(question, lambda chosen: tell(act.model_copy(update={"replies_to": int(chosen)})))
+    hand.ask(question, lambda chosen: tell(replace(act, replies_to=int(chosen))))

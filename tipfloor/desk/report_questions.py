@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from tipfloor.core.floor.written import SubmitInWriting
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused
@@ -35,9 +37,9 @@ def ask_report(act: Inscribe, refused: Refused, hand: Hand, tell: Tell) -> None:
         if chosen == "written":
             tell(SubmitInWriting(delegation=act.delegation, session=session))
         elif chosen == "insist":
-            tell(act.model_copy(update={"insist": True}))
+            tell(replace(act, insist=True))
         else:
-            tell(act.model_copy(update={"session": session}))
+            tell(replace(act, session=session))
 
     hand.ask(AskChoice(say("ask.report", title=title), answers), answer)
 

@@ -86,7 +86,7 @@ def told(snapshot: Snapshot, wanted: Callable[[Event], bool]) -> Iterator[LogRow
 def reason_of(event: Event) -> str | None:
     """Return the reason that an event was given, None without one."""
     # A field that an event has not is looked for in vain for long, and there are many events.
-    reason: str | None = vars(event).get("reason")
+    reason: str | None = getattr(event, "reason", None)
     return reason
 
 
@@ -139,7 +139,7 @@ def is_here(event: Event, snapshot: Snapshot) -> bool:
     chosen, whole = snapshot.scope.part, snapshot.whole
     if not chosen:
         return True
-    session = vars(event).get("session")
-    remark = vars(event).get("remark")
+    session = getattr(event, "session", None)
+    remark = getattr(event, "remark", None)
     session = snapshot.sessions_of_remarks.get(remark or 0, session)
     return chosen.has(session if isinstance(session, str) else None, day_of(event.at, whole))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from tipfloor.core.ground.instant import Instant
 from tipfloor.export.narrowing import Chosen
 from tipfloor.export.snapshot import Snapshot
@@ -62,7 +64,7 @@ class Seal:
 
 def as_at(utc: datetime, last: Instant, after: int) -> Instant:
     """Return the instant so many milliseconds after another, with a wall clock's own label."""
-    return last.plus(after).model_copy(update={"utc": utc})
+    return replace(last.plus(after), utc=utc)
 
 
 def seal_of(snapshot: Snapshot, form: str) -> Seal:

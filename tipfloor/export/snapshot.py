@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from tipfloor.core.corrections.blacking import ARCHIVE, TextBlackedOut
 from tipfloor.core.course.resting import is_coded
 from tipfloor.core.floor.timekeeping import as_of
@@ -105,7 +107,7 @@ def take(proceedings: Beside, scope: Scope | None = None) -> Snapshot:
     history = _as_told(saved.history)
     # Reckoned from the last row, so that whoever has the file's own word of it can do so again.
     last = history[-1].event.at
-    now = last.plus(now.since(last)).model_copy(update={"utc": now.utc})
+    now = replace(last.plus(now.since(last)), utc=now.utc)
     if proceedings.meeting.closed_at is not None:
         now = last  # nothing goes on with time any more: each file of it is the same
     return snapshot_of(

@@ -46,7 +46,7 @@ def differences(recorded: Plan, filed: Plan) -> tuple[str, ...]:
 
 
 def _of_tables(path: str, old: Table, new: Table) -> Iterator[str]:
-    for key in type(old).model_fields:
+    for key in old.__struct_fields__:
         before, after = getattr(old, key), getattr(new, key)
         if isinstance(before, Table):
             yield from _of_tables(f"{path}.{key}", before, after)

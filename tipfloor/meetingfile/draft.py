@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from tipfloor.core.ground.fields import Table
+from tipfloor.core.ground.value import defaults
 from tipfloor.meetingfile.fault import Path
 from tipfloor.meetingfile.shape import TABLES, names_of
 
@@ -135,14 +136,10 @@ class Draft:
         sound = {
             key: value
             for key, value in stated.items()
-            if key in model.model_fields and (*path, key) not in self._faulty
+            if key in model.__struct_fields__ and (*path, key) not in self._faulty
         }
         return Row(path, {**defaults, **sound})
 
 
 def _defaults(model: type[Table], stated: Iterable[str]) -> dict[str, Any]:
-    return {
-        key: field.default
-        for key, field in model.model_fields.items()
-        if not field.is_required() and key not in stated
-    }
+    return {name: value for name, value in defaults(model).items() if name not in stated}

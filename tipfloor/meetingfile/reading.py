@@ -7,8 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import checks, shape
 from tipfloor.meetingfile.draft import Draft
@@ -51,8 +50,8 @@ def plan_of(text: str, file: str) -> Plan:
 def _modelled(data: dict[str, Any]) -> tuple[Plan | None, list[Any]]:
     try:
         return Plan.model_validate(data), []
-    except ValidationError as error:
-        return None, error.errors(include_url=False)
+    except Unfit as unfit:
+        return None, [*unfit.faults]
 
 
 def _located(findings: Iterable[Finding], file: str, text: str) -> list[Fault]:

@@ -103,12 +103,12 @@ def _unfit(path: Path, error: ErrorDetails) -> str:
 
 def unknown_key(path: Path, key: str) -> str:
     """Say that a table has no such key, and what it may have been meant for."""
-    known = [name for name in TABLES[names_of(path)].model_fields if name != IN_OTHERS]
+    known = [name for name in TABLES[names_of(path)].__struct_fields__ if name != IN_OTHERS]
     words = say("faults.unknown_key")
     nearer = with_nearest(words, key, known)
     if nearer != words:
         return nearer
-    homes = [_header(home) for home, model in TABLES.items() if key in model.model_fields]
+    homes = [_header(home) for home, model in TABLES.items() if key in model.__struct_fields__]
     if homes:
         return say("faults.key_of_another_table", tables=", ".join(homes))
     return say("faults.unknown_key_of", known=", ".join(known))

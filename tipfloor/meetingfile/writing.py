@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import tomli_w
+from msgspec.structs import asdict
 
+from tipfloor.core.ground.fields import Table
+from tipfloor.core.ground.value import defaults
 from tipfloor.core.plan.plan import WORDED, DelegationPlan, Plan
 from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.meetingfile.lines import lines_of
@@ -25,7 +28,7 @@ _SIGN = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|[^\\]")
 
 def toml_of(plan: Plan) -> str:
     """Return a plan as the text of a meeting file, without what is not stated."""
-    stated = plan.model_dump(exclude_none=True)
+    stated = _builtin(plan)
     for row in stated["delegations"]:
         for key in ("also", "forms"):
             if not row[key]:
@@ -61,6 +64,18 @@ def with_delegations(text: str, delegations: Sequence[DelegationPlan]) -> str:
     return edited if kept else _dumped(wanted)
 
 
+def _builtin(table: Table) -> dict[str, Any]:
+    """Return a table of the meeting file as TOML's reader gives it, without what is not stated."""
+    stated = {name: value for name, value in asdict(table).items() if value is not None}
+    return {name: _written(value) for name, value in stated.items()}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Table):
+        return _builtin(value)
+    return [_written(item) for item in value] if isinstance(value, tuple) else value
+
+
 def _edited(text: str, tables: str) -> str:
     """Put tables where the first delegation stands, and take every former one away."""
     lines = text.split("\n")
@@ -94,8 +109,9 @@ def _stretches(text: str, lines: list[str]) -> Iterator[tuple[int, int]]:
 
 def _stated(row: DelegationPlan) -> dict[str, Any]:
     """Return what a delegation states, as TOML's reader gives it."""
-    stated = row.model_dump(exclude_defaults=True)
-    return {**stated, "also": list(row.also)} if row.also else stated
+    unsaid = defaults(DelegationPlan)
+    stated = _builtin(row).items()
+    return {name: value for name, value in stated if getattr(row, name) != unsaid.get(name)}
 
 
 def _table(row: dict[str, Any]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from msgspec import structs
+
 from tipfloor.core.corrections.overtaking import refuse_if_overtaken
 from tipfloor.core.corrections.undo import Undo
 from tipfloor.core.ground.act import Act
@@ -92,7 +94,7 @@ def _again(
 ) -> Pending:
     act, decide = item.act, item.decide
     if isinstance(act, Undo) and act.position is not None and act.position in places:
-        act = act.model_copy(update={"position": places[act.position] or 0})
+        act = structs.replace(act, position=places[act.position] or 0)
     if act is not None and act is not item.act:
         decide = act.decide
     now = meeting.after_floor(item.made) if act is not None else item.made

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from tipfloor.core.ground.fields import Language
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.iso3166 import ALPHA_2
 from tipfloor.core.plan.lookup import named, offered
-from tipfloor.core.plan.plan import DelegationPlan, Plan
+from tipfloor.core.plan.plan import DelegationPlan, MeetingTable, Plan
 from tipfloor.rosterfile.headers import LANGUAGES
 from tipfloor.rosterfile.table import CellsOfRow
 from tipfloor.words import say
@@ -33,13 +33,21 @@ class Known:
     """The delegations of the meeting file, and the language of the meeting."""
 
     delegations: tuple[DelegationPlan, ...]
-    language: str
+    language: Language
 
     @cached_property
     def plan(self) -> Plan:
         """A plan of these delegations alone, to find them in."""
-        construct: Callable[..., Plan] = Plan.model_construct
-        return construct(delegations=self.delegations)
+        meeting = MeetingTable(
+            title="",
+            short_title="",
+            body="",
+            place="",
+            time_zone="UTC",
+            days=(),
+            language=self.language,
+        )
+        return Plan(meeting=meeting, moments=(), delegations=self.delegations)
 
     def name_of(self, row: DelegationPlan) -> str:
         """Return a name of a delegation, in the meeting's language where it has one."""

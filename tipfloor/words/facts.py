@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import asdict, replace
+
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.plan.plan import DelegationPlan, Plan
@@ -30,7 +32,7 @@ UNKNOWN = "?"
 def facts_of(event: Event, remark: Remark | None, meeting: Meeting) -> Facts:
     """Return the facts of an event in words, with the durations of its remark if there is one."""
     plan = meeting.plan
-    fields = vars(_told(event, plan))
+    fields = asdict(_told(event, plan))
     facts = dict(_remark_facts(remark)) if remark else {}
     facts |= _vote_facts(fields)
     for name, value in fields.items():
@@ -49,13 +51,13 @@ def _told(event: Event, plan: Plan) -> Event:
     language, first = plan.meeting.language, plan.first_language
     if language == first:
         return event
-    fields: dict[str, Any] = vars(event)
+    fields: dict[str, Any] = asdict(event)
     rows = {
         name: told_in(row, language, first)
         for name, row in fields.items()
         if hasattr(row, IN_OTHERS)
     }
-    told: Any = event.model_copy(update=rows) if rows else event
+    told: Any = replace(event, **rows) if rows else event
     result: Event = told_in(told, language, first) if IN_OTHERS in fields else told
     return result
 

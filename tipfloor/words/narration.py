@@ -82,7 +82,7 @@ class Narrator:
 
     def _text(self, event: Event, undone: bool) -> str:
         text = self._told(event, undone)
-        reason = vars(event).get("reason")
+        reason = getattr(event, "reason", None)
         return say("log.reason", text=text, reason=_reason(reason)) if reason else text
 
     def _texts_at(self, positions: Sequence[int]) -> str:
@@ -94,7 +94,7 @@ class Narrator:
         return "; ".join(told)
 
     def _told(self, event: Event, undone: bool) -> str:
-        about = vars(event).get("remark")
+        about = getattr(event, "remark", None)
         found = self._remark(about)
         # An undone event says nothing of durations: its remark has others now, or is void.
         remark = None if undone else found
@@ -104,7 +104,7 @@ class Narrator:
         facts = facts_of(event, remark, self._meeting)
         if isinstance(event, ActUndone):
             facts["undone"] = self._texts_at(event.undone)
-        if "remark" in vars(event):
+        if hasattr(event, "remark"):
             void = self._meeting.void.get(about or 0, UNKNOWN)
             facts.setdefault("number", found.number if found else void)
         return say(key, **facts)

@@ -60,7 +60,8 @@ def _places(refused: NotAll, plan: Plan) -> list[str]:
 def rule_text(rule: Rule, plan: Plan) -> str:
     """Return a rule as the meeting file words it, in the program's own words otherwise."""
     plan = plan.spoken_in(language())
-    own = getattr(plan.rules.texts, rule.value) if rule.value in RuleTexts.model_fields else None
+    worded = rule.value in RuleTexts.__struct_fields__
+    own = getattr(plan.rules.texts, rule.value) if worded else None
     if own:
         return _sentence(plain(own))
     return say(f"refusals.rule_{rule.value}", limit=span(plan.rules.limit_seconds * 1000))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.helpers.desk import Desk
+from tipfloor.core.corrections.undo import RemarkMarked
 
 Session = Callable[..., Desk]
 PERSON = "p0123456789ab"
@@ -40,7 +41,8 @@ def test_a_statement_in_writing_is_not_the_last_remark(session: Session) -> None
     desk.tell("end_remark")
     desk.tell("submit_in_writing", delegation="CHL")
     [marked] = desk.tell("mark", **MARK)
-    assert marked.model_dump(include={"delegation"}) == {"delegation": "BRA"}
+    assert isinstance(marked, RemarkMarked)
+    assert marked.delegation == "BRA"
 
 
 def test_to_name_a_speaker_without_words_changes_nothing(after: Desk) -> None:

@@ -1,10 +1,12 @@
 """A number once given to a remark stays with it, also when the remark is undone."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from tests.helpers.desk import Desk
 from tipfloor.core.corrections.void import void_remarks
@@ -108,7 +110,7 @@ def test_a_record_in_which_a_number_was_given_again_keeps_its_numbers(session: S
     desk = session("CHL", "BRA")
     desk.tell("give_floor")
     last = desk.proceedings.history[-1]
-    body = desk.proceedings.history[-1].event.model_dump_json(include={"at"})
+    body = json.dumps({"at": to_builtins(last.event.at)})
     undone = body[:-1] + f', "kind": "act_undone", "undone": [{last.position}], "reason": null}}'
     store = SqliteStore(desk.record)
     store.append(last.position, [Unsealed("act_undone", 1, undone)])

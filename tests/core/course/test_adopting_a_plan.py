@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from tests.helpers.desk import Desk
 from tipfloor.commands.act_reading import Unread, asked_of_line
@@ -19,11 +21,11 @@ Session = Callable[..., Desk]
 def changed(plan: Plan, table: str, place: int | None = None, **fields: Any) -> Plan:
     rows = getattr(plan, table)
     if place is None:
-        return plan.model_copy(update={table: rows.model_copy(update=fields)})
+        return replace(plan, **{table: replace(rows, **fields)})
     newer = tuple(
-        row.model_copy(update=fields) if number == place else row for number, row in enumerate(rows)
+        replace(row, **fields) if number == place else row for number, row in enumerate(rows)
     )
-    return plan.model_copy(update={table: newer})
+    return replace(plan, **{table: newer})
 
 
 FIRST, LAST = datetime(1, 1, 1), datetime(9999, 12, 31)  # noqa: DTZ001 - local to the meeting
@@ -58,7 +60,7 @@ def test_an_unsound_plan_is_refused_in_the_core_and_by_tell(
     desk = convene()
     plan = changed(desk.meeting.plan, table, place, **fields)
     assert desk.refused("adopt_plan", plan=plan).code == code
-    told = json.dumps({"kind": "adopt_plan", "plan": json.loads(plan.model_dump_json())})
+    told = json.dumps({"kind": "adopt_plan", "plan": to_builtins(plan)})
     with pytest.raises(Unread) as caught:
         asked_of_line(told.encode())
     assert caught.value.code == "plan_at_fault"
@@ -68,7 +70,7 @@ def test_what_a_meeting_file_is_checked_for_is_checked_when_a_plan_is_told(
     convene: Session,
 ) -> None:
     plan = changed(convene().meeting.plan, "rules", None, quorum_to_vote=500)
-    told = json.dumps({"kind": "adopt_plan", "plan": json.loads(plan.model_dump_json())})
+    told = json.dumps({"kind": "adopt_plan", "plan": to_builtins(plan)})
     with pytest.raises(Unread) as caught:
         asked_of_line(told.encode())
     assert "rules.quorum_to_vote" in caught.value.message
@@ -79,10 +81,10 @@ def test_what_the_record_speaks_of_stays_in_the_plan(session: Session) -> None:
     amendment = {"document": "plan", "reference": "1", "text": "B"}
     desk.tell("propose_amendment", delegation="MEX", **amendment)
     plan = desk.meeting.plan
-    without = plan.model_copy(update={"documents": ()})
+    without = replace(plan, documents=())
     assert desk.refused("adopt_plan", plan=without).code == "plan_in_use"
     others = tuple(row for row in plan.delegations if row.code != "MEX")
-    fewer = plan.model_copy(update={"delegations": others})
+    fewer = replace(plan, delegations=others)
     assert desk.refused("adopt_plan", plan=fewer).facts["missing"] == "MEX"
 
 

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+from msgspec.structs import asdict
+
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
 from tipfloor.core.plan.plan import Plan
@@ -14,7 +16,7 @@ def adopted(desk: Desk, plan: Plan) -> None:
 
 def less(plan: Plan, code: str) -> Plan:
     kept = tuple(item for item in plan.delegations if item.code != code)
-    return Plan.model_validate({**dict(plan), "delegations": kept})
+    return Plan.model_validate({**asdict(plan), "delegations": kept})
 
 
 def test_a_record_is_complete_by_itself(convene: Session) -> None:

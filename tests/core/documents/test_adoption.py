@@ -60,7 +60,7 @@ def test_the_decision_keeps_symbol_revision_languages_and_method(session: Sessio
     assert (decision.outcome, decision.taken.method) == ("adopted", "vote")
     assert decision.taken.tally.in_favour == 5
     assert (decision.revision, decision.languages) == (0, ("en", "es"))
-    assert item(desk).missing_languages == ("pt", "fr")
+    assert item(desk).missing_languages(("en", "es", "pt", "fr")) == ("pt", "fr")
     assert open_document_reservations(desk.meeting) == ()
 
 

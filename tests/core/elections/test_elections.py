@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.helpers.desk import Desk
 from tipfloor.core.elections.offices import election_of, elections_of
@@ -277,6 +278,6 @@ def test_an_office_is_added_while_the_meeting_runs(opening: Callable[..., Desk])
 def test_a_plan_that_lacks_an_office_in_use_is_not_adopted(opening: Callable[..., Desk]) -> None:
     desk = opening("MEX")
     plan = desk.meeting.plan
-    without = plan.model_copy(update={"elections": plan.elections[1:]})
+    without = replace(plan, elections=plan.elections[1:])
     refused = desk.refused("adopt_plan", plan=without)
     assert refused.facts["missing"] == "chair"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
@@ -203,7 +204,7 @@ def test_a_report_between_two_speakers_is_no_changeover(tmp_path: Path) -> None:
 
 
 def test_a_code_that_reads_like_a_delegation_is_still_an_address(tmp_path: Path) -> None:
-    other = ADDRESSES[0].model_copy(update={"code": "bra"})
+    other = replace(ADDRESSES[0], code="bra")
     desk = Desk.convene(tmp_path, addresses=(other,))
     assert desk.meeting.plan.name_of("bra") == "Representative of the host country"
     assert desk.meeting.plan.name_of("BRA") == "Brazil"

@@ -1,9 +1,9 @@
 from collections.abc import Callable
 
 import pytest
-from pydantic import ValidationError
 
 from tests.helpers.desk import Desk
+from tipfloor.core.ground.value import Unfit
 
 Session = Callable[..., Desk]
 
@@ -26,7 +26,7 @@ def test_an_unknown_delegation_is_refused(session: Session) -> None:
     desk = session()
     assert desk.refused("inscribe", delegation="ZZZ").code == "unknown_delegation"
     for malformed in ("B", "BRAZ", "B1", "", "BR\n=1"):
-        with pytest.raises(ValidationError):
+        with pytest.raises(Unfit):
             desk.tell("inscribe", delegation=malformed)
 
 

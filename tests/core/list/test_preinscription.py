@@ -6,6 +6,7 @@ import pytest
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.all_or_none import NotAll
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.list.preinscription import InscribeAll
 
 Session = Callable[..., Desk]
@@ -63,5 +64,5 @@ def test_it_can_be_meant_for_another_session(session: Session) -> None:
 
 
 def test_a_list_names_somebody() -> None:
-    with pytest.raises(ValueError, match="at least 1"):
+    with pytest.raises(Unfit, match="length >= 1"):
         InscribeAll(delegations=())

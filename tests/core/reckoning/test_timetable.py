@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from tests.helpers.bodies import COUNCIL, body, convened, local
 from tests.helpers.desk import Desk
@@ -38,11 +39,9 @@ def planned(*times: str, zone: str = "America/New_York", **rules: Any) -> Plan:
         code = f"part_{number}"
         moments.append(MomentPlan(code=code, kind="other", title=code, starts=starts, ends=ends))
     days = tuple(sorted({moment.starts.date() for moment in moments if moment.starts}))
-    table = plan.meeting.model_copy(
-        update={"days": days, "order_of_moments": tuple(item.code for item in moments)}
-    )
+    table = replace(plan.meeting, days=days, order_of_moments=tuple(item.code for item in moments))
     changed = {"meeting": table, "moments": tuple(moments), "sessions": ()}
-    return Plan.model_validate(plan.model_copy(update=changed).model_dump())
+    return Plan.model_validate(asdict(replace(plan, **changed)))
 
 
 def rows(desk: Desk) -> list[Row]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from pydantic import ValidationError
+from msgspec.structs import replace
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.act import KINDS
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.plan.plan import MomentPlan
 from tipfloor.core.state.recommendation import (
     Recommendation,
@@ -260,7 +261,7 @@ def test_another_moment_takes_a_reason(desk: Desk) -> None:
     plan = desk.meeting.plan
     kinds = ("recommendations",)
     moments = tuple(MomentPlan(code=kind, kind=kind, title=kind) for kind in kinds)  # type: ignore[arg-type]
-    desk.tell("adopt_plan", plan=plan.model_copy(update={"moments": plan.moments + moments}))
+    desk.tell("adopt_plan", plan=replace(plan, moments=plan.moments + moments))
     for kind in ("approve_recommendation", "reject_recommendation", "withdraw_recommendation"):
         assert code(desk, kind, number=1) == "reason_missing"
     assert code(desk, "approve_block") == "reason_missing"
@@ -316,7 +317,7 @@ def test_one_reservation_of_each_delegation_stands(desk: Desk) -> None:
 
 @pytest.mark.parametrize("number", [0, -1, 1001])
 def test_a_number_out_of_bounds_is_no_act(desk: Desk, number: int) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(Unfit):
         desk.tell("approve_recommendation", number=number)
     assert code(desk, "approve_recommendation", number=999) == "unknown_recommendation"
 
@@ -356,7 +357,7 @@ def test_the_acts_that_are_undone_are_all_there_are() -> None:
 def test_a_plan_without_what_was_decided_is_not_adopted(desk: Desk) -> None:
     plan = desk.meeting.filed_plan
     rows = {"recommendations": desk.meeting.plan.recommendations[:2]}
-    desk.tell("adopt_plan", plan=plan.model_copy(update=rows))
+    desk.tell("adopt_plan", plan=replace(plan, **rows))
     desk.tell("approve_recommendation", number=2)
     refused = desk.refused("adopt_plan", plan=plan)
     assert (refused.code, refused.facts["missing"]) == ("plan_in_use", "2")

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.hand_recorder import HandRecorder
 from tipfloor.core.ground.act import Act
@@ -187,7 +189,7 @@ def real_plan() -> Plan:
     """Return the plan of the Seventh Meeting, which asks for no quorum here."""
     plan = read_plan(Path(__file__).parents[3] / "sessions.toml")
     rules = {"quorum_to_decide": 0, "quorum_to_vote": 0}
-    return plan.model_copy(update={"rules": plan.rules.model_copy(update=rules)})
+    return replace(plan, rules=replace(plan.rules, **rules))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
 from tests.desk.golden import check_golden
@@ -120,9 +121,8 @@ async def test_hostile_offices_keep_to_their_columns(name: str, tmp_path: Path) 
 def hostile(name: str) -> Plan:
     """Return the real plan with a name for every office."""
     plan = real_plan()
-    others = tuple(item.model_copy(update={"office": name}) for item in plan.addresses)
-    fields = {key: getattr(plan, key) for key in Plan.model_fields}
-    return Plan.model_construct(**{**fields, "addresses": others})
+    others = tuple(replace(item, office=name) for item in plan.addresses)
+    return replace(plan, addresses=others)
 
 
 async def test_the_timekeeper_sees_address_and_interlude(tmp_path: Path) -> None:

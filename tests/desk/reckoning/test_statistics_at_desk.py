@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
 from tests.desk.golden import check_painted
@@ -155,12 +156,10 @@ async def test_hostile_names_stand_as_they_are() -> None:
     """PRACTICE section 7, cases 28 and 29: plain text, cut on screen."""
     plan, names = real_plan(), {"BRA": "[bold]=cmd()[/]", "CHL": "国" * 60}
     delegations = tuple(
-        item.model_copy(update={"name": item.name.model_copy(update={"en": names[item.code]})})
-        if item.code in names
-        else item
+        replace(item, name=replace(item.name, en=names[item.code])) if item.code in names else item
         for item in plan.delegations
     )
-    hostile = plan.model_copy(update={"delegations": delegations})
+    hostile = replace(plan, delegations=delegations)
     async with at_desk(Path(), plan=ruled(hostile, turns_per_session=2)) as desk:
         await speaks(desk, "BRA", 60)
         await speaks(desk, "CHL", 30)

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import RecommendationPlan
@@ -28,7 +30,7 @@ def recommending(*texts: str, quorum: int = 0) -> Plan:
     """Return the plan of the Seventh Meeting with some recommendations."""
     rows = tuple(RecommendationPlan(number=n, text=text) for n, text in enumerate(texts, 1))
     plan = ruled(real_plan(), quorum_to_decide=quorum, quorum_to_vote=quorum)
-    return plan.model_copy(update={"recommendations": rows})
+    return replace(plan, recommendations=rows)
 
 
 @asynccontextmanager

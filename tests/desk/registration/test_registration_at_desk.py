@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
 from tests.helpers.plans import small_plan
@@ -115,7 +116,7 @@ async def test_without_a_roll_and_a_quorum_no_line_is_taken(tmp_path: Path) -> N
 async def test_a_large_roster_is_cut_with_who_is_there_first(tmp_path: Path) -> None:
     plan = real_plan()
     more = [
-        plan.delegations[0].model_copy(update={"code": f"X{a}{b}", "code2": None})
+        replace(plan.delegations[0], code=f"X{a}{b}", code2=None)
         for a in "ABCDEFGHIJ"
         for b in "ABCDEFGHIJ"
     ]

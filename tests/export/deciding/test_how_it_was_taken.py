@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.majority import Majority
@@ -86,9 +87,9 @@ def _desk(folder: Path, majority: Majority) -> Desk:
 def _change_rules(desk: Desk, majority: Majority) -> None:
     plan = desk.meeting.plan
     names = ("documents_majority", "recommendations_majority", "appeals_majority")
-    rules = plan.rules.model_copy(update=dict.fromkeys(names, majority))
+    rules = replace(plan.rules, **dict.fromkeys(names, majority))
     if rules != plan.rules:
-        desk.tell("adopt_plan", plan=plan.model_copy(update={"rules": rules}))
+        desk.tell("adopt_plan", plan=replace(plan, rules=rules))
 
 
 def _try(desk: Desk, told: Told, thing: str, acts: list[Any], how: dict[str, Any]) -> None:

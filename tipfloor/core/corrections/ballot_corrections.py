@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from tipfloor.core.corrections.recounting import (
     Corrected,
@@ -69,8 +69,8 @@ class CorrectBallot(Act):
 
     kind: Literal["correct_ballot"] = "correct_ballot"
     election: str
-    number: Annotated[int, Field(ge=1, le=100)] | None = None
-    ballots: Annotated[tuple[str, ...], Field(max_length=100)] = ()
+    number: Annotated[int, Meta(ge=1, le=100)] | None = None
+    ballots: Annotated[tuple[str, ...], Meta(max_length=100)] = ()
     in_favour: Votes | None = None
     against: Votes | None = None
     abstaining: Votes | None = None

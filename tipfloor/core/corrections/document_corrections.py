@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from tipfloor.core.corrections.recounting import (
     Fields,
@@ -64,7 +64,7 @@ class CorrectDocument(Recounting, OfDocument, Act):
     kind: Literal["correct_document"] = "correct_document"
     title: Text | None = None
     symbol: Symbol | None = None
-    revision: Annotated[int, Field(ge=0, le=100)] | None = None
+    revision: Annotated[int, Meta(ge=0, le=100)] | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Correct it where that changes something and not the outcome (PRACTICE section 5)."""
@@ -116,7 +116,7 @@ class CorrectAmendment(Recounting, OfDocument, Act):
     asks = "ask.reason_correct"
 
     kind: Literal["correct_amendment"] = "correct_amendment"
-    number: Annotated[int, Field(ge=1, le=1000)]
+    number: Annotated[int, Meta(ge=1, le=1000)]
     reference: Text | None = None
     text: LongText | None = None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import StringConstraints
 
 from tipfloor.core.corrections.undo import numbered, without_number
 from tipfloor.core.ground.act import Act
@@ -14,7 +14,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
 
-PersonId = Annotated[str, StringConstraints(pattern=r"^p[0-9a-f]{12}$")]
+PersonId = Annotated[str, Meta(pattern=r"\Ap[0-9a-f]{12}\Z")]
 """An id that says nothing of the person; names are kept apart and can be erased."""
 
 

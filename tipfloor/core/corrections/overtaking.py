@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tipfloor.core.corrections.undo import ActUndone, Undo
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
@@ -30,11 +32,11 @@ def as_meant(act: Act, events: Sequence[Event]) -> Act:
     """Return an act as it names what its events are about: an undoing names what it undoes."""
     undone = [event.undone for event in events if isinstance(event, ActUndone)]
     if isinstance(act, Undo) and act.position is None and undone:
-        return act.model_copy(update={"position": undone[0][-1]})
+        return replace(act, position=undone[0][-1])
     return act
 
 
 def _values(events: Sequence[Event], kind: str, field: str) -> set[object]:
     """Return what events of a kind, or of any, have in a field."""
     chosen = (event for event in events if kind in ("", event.kind))
-    return {value for event in chosen if (value := vars(event).get(field)) is not None}
+    return {value for event in chosen if (value := getattr(event, field, None)) is not None}

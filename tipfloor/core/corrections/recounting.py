@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from tipfloor.core.deciding.deciding import ByMethod
 from tipfloor.core.deciding.flat import HowTaken, VotesGiven
@@ -14,18 +13,21 @@ from tipfloor.core.deciding.voters import entitled_to_vote, voters
 from tipfloor.core.ground.act import Reason, needs_reason
 from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Shared
 from tipfloor.core.state.decision import Kept
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Taken, Tally
 
-Fields = Mapping[str, object]
+Fields = Mapping[str, Any]
 """The fields of a decision by name, before a correction or after it."""
 
 Correction = TypeVar("Correction", bound="Corrected")
 
 
-class Corrected(BaseModel):
+class Corrected(Shared):
     """What the events share that correct a decision; `before` has each former value as text."""
+
+    __slots__ = ()
 
     before: dict[str, str] = {}
     reason: str
@@ -33,6 +35,8 @@ class Corrected(BaseModel):
 
 class TallyCorrected(HowTaken, Corrected):
     """What the events share that correct how a decision was taken: the figures that hold now."""
+
+    __slots__ = ()
 
     def put_right(self, decision: Kept, **more: Any) -> Kept:
         """Return a decision with these figures, and more if given, marked as corrected."""
@@ -42,6 +46,8 @@ class TallyCorrected(HowTaken, Corrected):
 
 class Recounting(VotesGiven, ByMethod):
     """What the acts share that correct how a decision was taken, for a reason."""
+
+    __slots__ = ()
 
     reason: Reason | None = None
 
@@ -99,16 +105,15 @@ def correction(
 
     Raises Refused where nothing would change, and for a missing reason.
     """
-    before = _changed(former, later, reason)
-    return event.model_validate({**of, "before": before, "reason": reason, **later})
+    before = _changed(former, later)
+    return event(**of, before=before, reason=needs_reason(reason), **later)
 
 
-def _changed(former: Fields, later: Fields, reason: str | None) -> dict[str, str]:
+def _changed(former: Fields, later: Fields) -> dict[str, str]:
     """Return the former values, as text, of what a correction changes."""
     found = {name: _text(former[name]) for name in former if former[name] != later[name]}
     if not found:
         raise Refused("nothing_changed", Rule.THE_RECORD)
-    needs_reason(reason)
     return found
 
 

@@ -131,7 +131,7 @@ class Correct(Act):
         if noted and not (self.reason or "").strip():
             raise contradiction(meeting, other.entry.delegation, other.entry.capacity, noted)
         needs_reason(self.reason)
-        return [corrected.model_copy(update={"before": changed, "noted": noted})]
+        return [replace(corrected, before=changed, noted=noted)]
 
     def _refuse_for_address(self, remark: Remark) -> None:
         """Refuse all but times where the office of an address says who spoke."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import BaseModel, Field
 
 from tipfloor.core.corrections.recounting import (
     TallyCorrected,
@@ -20,6 +20,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Shared
 from tipfloor.core.orders.appealing import outcome_of, point_by_id
 from tipfloor.core.orders.orders import with_point
 from tipfloor.core.state.meeting import Meeting
@@ -49,10 +50,12 @@ class RulingCorrected(TallyCorrected, Event):
         return with_point(meeting, right)
 
 
-class OfRuling(BaseModel):
+class OfRuling(Shared):
     """What the correction of a ruling begins with: the number of the point, the ruling's text."""
 
-    number: Annotated[int, Field(ge=1, le=10_000)]
+    __slots__ = ()
+
+    number: Annotated[int, Meta(ge=1, le=10_000)]
     ruling: Text | None = None
 
 

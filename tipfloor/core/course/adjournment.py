@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import StringConstraints
 
 from tipfloor.core.course.sessions import Waiting, not_heard
 from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
@@ -17,10 +17,11 @@ from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Trimmed
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import Suspension, ended
 
-Resumption = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+Resumption = Annotated[str, Meta(min_length=1, max_length=80), Trimmed()]
 
 
 class MeetingAdjourned(Event):

@@ -5,26 +5,30 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from tipfloor.core.deciding.flat import VotesGiven
 from tipfloor.core.deciding.voters import ask_few, entitled_to_vote, refuse_too_many
 from tipfloor.core.ground.act import Reason, needs_reason
 from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Shared
 from tipfloor.core.registration.quorum import ask_quorum, quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Taken
 
 
-class ByMethod(BaseModel):
+class ByMethod(Shared):
     """What the acts share that say by which method it was decided."""
+
+    __slots__ = ()
 
     method: Literal["consensus", "vote"] | None = None
 
 
 class Deciding(VotesGiven, ByMethod):
     """What the acts share that decide by consensus or by a vote, counted in flat figures."""
+
+    __slots__ = ()
 
     method: Literal["consensus", "vote"] = "consensus"
     insist: bool = False

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
 from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Shared
 from tipfloor.core.state.taken import Method, Taken, Tally, Votes
 
 
-class VotesGiven(BaseModel):
+class VotesGiven(Shared):
     """What the acts share that give the votes on a decision."""
+
+    __slots__ = ()
 
     in_favour: Votes | None = None
     against: Votes | None = None
@@ -19,7 +20,7 @@ class VotesGiven(BaseModel):
     @property
     def votes(self) -> dict[str, int]:
         """The votes that are given, by name."""
-        return self.model_dump(include=set(Tally._fields), exclude_none=True)
+        return {name: votes for name in Tally._fields if (votes := getattr(self, name)) is not None}
 
     def tally(self, former: Tally | None = None) -> Tally:
         """Return the tally, of votes that are not given as it was; refuse none in favour."""
@@ -35,8 +36,10 @@ class VotesGiven(BaseModel):
             raise Refused("votes_of_consensus", Rule.VOTING)
 
 
-class HowTaken(BaseModel):
+class HowTaken(Shared):
     """What the events share that record how a decision was taken."""
+
+    __slots__ = ()
 
     method: Method | None = None
     in_favour: int | None = None

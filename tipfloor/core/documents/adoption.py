@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel
-
 from tipfloor.core.deciding.deciding import Deciding, set_aside
 from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.ground.act import Act, Reason, needs_reason
@@ -13,6 +11,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import Identifier, Language
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Shared
 from tipfloor.core.state.document import (
     Document,
     DocumentDecision,
@@ -28,6 +27,8 @@ from tipfloor.core.state.taken import Taken
 
 class DecidedUpon(HowTaken):
     """What the events share that record a decision on a document or an amendment."""
+
+    __slots__ = ()
 
     document: str
     outcome: Outcome
@@ -76,14 +77,18 @@ class DocumentDecided(DecidedUpon, Event):
         return with_document(meeting, found.deciding(self.decision(meeting, self.at)))
 
 
-class OfDocument(BaseModel):
+class OfDocument(Shared):
     """What the acts about one document begin with."""
+
+    __slots__ = ()
 
     document: Identifier
 
 
 class DecidingDocuments(Deciding):
     """What the acts share that decide on a document or an amendment of it."""
+
+    __slots__ = ()
 
     def taken(self, meeting: Meeting, found: Document, *, carried: bool) -> Taken:
         """Return how it was decided. Raises Refused."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from tipfloor.core.deciding.deciding import set_aside
 from tipfloor.core.documents.adoption import BY_VOTE, DecidedUpon, DecidingDocuments, OfDocument
@@ -28,7 +28,7 @@ from tipfloor.core.state.document import (
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.taken import Taken
 
-AmendmentNumber = Annotated[int, Field(ge=1, le=1000)]
+AmendmentNumber = Annotated[int, Meta(ge=1, le=1000)]
 
 
 class AmendmentProposed(Event):
@@ -112,6 +112,8 @@ class AmendmentDecided(DecidedUpon, Event):
 
 class Settled(OfDocument):
     """What settling an amendment begins with: its document, its number and the outcome."""
+
+    __slots__ = ()
 
     number: AmendmentNumber
     outcome: Literal["adopted", "rejected"]

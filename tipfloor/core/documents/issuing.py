@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
@@ -16,8 +16,8 @@ from tipfloor.core.plan.programme import MOST_LANGUAGES, DocumentPlan, Symbol
 from tipfloor.core.state.document import find_document, open_document, with_document
 from tipfloor.core.state.meeting import Meeting
 
-Revision = Annotated[int, Field(ge=0, le=100)]
-Languages = Annotated[tuple[Language, ...], Field(max_length=MOST_LANGUAGES)]
+Revision = Annotated[int, Meta(ge=0, le=100)]
+Languages = Annotated[tuple[Language, ...], Meta(max_length=MOST_LANGUAGES)]
 
 
 class DocumentAdded(Event):
@@ -89,7 +89,7 @@ class IssueRevision(Act):
     kind: Literal["issue_revision"] = "issue_revision"
     document: Identifier
     revision: Revision
-    languages: Annotated[tuple[Language, ...] | None, Field(max_length=MOST_LANGUAGES)] = None
+    languages: Languages | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Issue it where it is higher, before adoption (PRACTICE section 7, case 27)."""

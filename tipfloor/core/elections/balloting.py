@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from tipfloor.core.deciding.voters import refuse_too_many
 from tipfloor.core.elections.acclaiming import Elected, consequences
@@ -96,7 +96,7 @@ class HoldBallot(Act):
 
     kind: Literal["ballot"] = "ballot"
     election: str
-    ballots: Annotated[tuple[str, ...], Field(max_length=100)] = ()
+    ballots: Annotated[tuple[str, ...], Meta(max_length=100)] = ()
     in_favour: Votes | None = None
     against: Votes = 0
     abstaining: Votes = 0

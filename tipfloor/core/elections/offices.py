@@ -100,6 +100,6 @@ def taking_the_chair(meeting: Meeting, now: Instant, office: str, elected: str) 
     return [PresidingChanged(at=now, office="chair", delegation=elected)]
 
 
-def quorum_facts(found: Quorum) -> dict[str, int]:
+def quorum_facts(found: Quorum) -> dict[str, Any]:
     """Return how many were present and how many were needed, as an event keeps them."""
     return {"present": found.present, "needed": found.needed}

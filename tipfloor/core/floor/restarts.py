@@ -64,7 +64,7 @@ def placed(meeting: Meeting, machine: Instant) -> Instant | None:
     now = seam.place(machine) if seam and seam.boot == machine.clock else machine
     if now.clock != latest.clock or now.ticks + SLACK < latest.ticks:
         return None
-    return now.model_copy(update={"ticks": max(now.ticks, latest.ticks)})
+    return replace(now, ticks=max(now.ticks, latest.ticks))
 
 
 def restarted(meeting: Meeting, machine: Instant) -> MachineRestarted:

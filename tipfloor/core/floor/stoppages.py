@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from tipfloor.core.floor.floor import refuse_while_point_waits
 from tipfloor.core.floor.interlude_ends import until_floor
@@ -132,7 +132,7 @@ class BackDate(Act):
     """Set the start of the remark earlier by so many seconds."""
 
     kind: Literal["back_date"] = "back_date"
-    seconds: Annotated[float, Field(gt=0, le=LONGEST_LIMIT, allow_inf_nan=False)]
+    seconds: Annotated[float, Meta(gt=0, le=LONGEST_LIMIT)]
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Back-date it, at most to where the floor was free (never two floors)."""

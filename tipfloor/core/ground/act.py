@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from msgspec import Meta
 
 from tipfloor.core.ground.directory import ACTS
 from tipfloor.core.ground.event import Event
@@ -12,6 +12,7 @@ from tipfloor.core.ground.fields import LONGEST_TEXT
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.ground.registry import Registry
+from tipfloor.core.ground.value import Checked, Trimmed
 
 if TYPE_CHECKING:
     from tipfloor.core.state.meeting import Meeting
@@ -19,20 +20,21 @@ if TYPE_CHECKING:
 KINDS: Registry[type[Act]] = Registry("tipfloor.core", ACTS)
 """Every kind of act by its name; a room adds its own by declaring the class."""
 
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT)]
+Reason = Annotated[str, Meta(max_length=LONGEST_TEXT), Trimmed()]
 DelegationCode = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2,3}$"),
+    Meta(pattern=r"\A[A-Za-z]{2,3}\Z"),
+    Trimmed(upper=True),
 ]
 
-SessionCode = Annotated[str, StringConstraints(pattern=r"^(moment:)?[a-z0-9][a-z0-9_-]{0,39}$")]
+SessionCode = Annotated[str, Meta(pattern=r"\A(moment:)?[a-z0-9][a-z0-9_-]{0,39}\Z")]
 """A session by its code; or a moment, for the list of its own business where it has no session."""
 
 
-class Act(BaseModel):
+class Act(Checked):
     """Something that the desk asks of the meeting, with plain fields; it decides, never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    KINDS: ClassVar[Registry[type[Act]]] = KINDS
 
     needs_words: ClassVar[bool] = False
     """Whether it is refused where it is told in words and none of its fields is given."""
@@ -44,11 +46,6 @@ class Act(BaseModel):
     """Its texts that may be given in several languages, the others in `translations`."""
 
     kind: str
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
-        KINDS.declare(str(cls.model_fields["kind"].default), cls)
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Return the events that the act brings about, at least one. Raises Refused."""

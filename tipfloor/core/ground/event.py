@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+import msgspec
+from msgspec import ValidationError
 
 from tipfloor.core.ground.directory import EVENTS
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.registry import Registry
+from tipfloor.core.ground.value import Value
 
 if TYPE_CHECKING:
     from tipfloor.core.state.meeting import Meeting
@@ -26,11 +29,14 @@ Tone = Literal["plain", "refusal", "warning"]
 BASE = 2
 """The version of what the bodies of all kinds have in common; in the first some were `joined`."""
 
+UNKNOWN_FIELD = "Object contains unknown field"
+"""How msgspec begins to say that a body has a field that its kind has not."""
+
 OF_BASE = 100
 """A stored version is that of the base times this, and that of the kind."""
 
 
-class Event(BaseModel):
+class Event(Value):
     """Something that happened in the meeting; `apply` is the only way in which state changes.
 
     `version` is that of the kind's own fields. An event that is `undoable` is undone with the
@@ -38,7 +44,7 @@ class Event(BaseModel):
     `tells_durations` has its manner only where the durations of its remark are known.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    KINDS: ClassVar[Registry[type[Event]]] = KINDS
 
     version: ClassVar[int] = 1
     undoable: ClassVar[bool] = True
@@ -47,11 +53,6 @@ class Event(BaseModel):
 
     kind: str
     at: Instant
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
-        KINDS.declare(str(cls.model_fields["kind"].default), cls)
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
@@ -114,8 +115,22 @@ class UnreadableEvent(Exception):
 
 
 def encode(event: Event) -> str:
-    """Return an event as the JSON text that the record keeps."""
-    return event.model_dump_json()
+    """Return an event as the JSON text that the record keeps, which can be read back.
+
+    Raises ValueError for one that could not be.
+    """
+    body = msgspec.json.encode(event)
+    try:
+        reader(type(event)).decode(body)
+    except ValidationError as error:
+        raise ValueError(f"{event.kind}: {error}") from error
+    return body.decode()
+
+
+@cache
+def reader(kind: type[Event]) -> msgspec.json.Decoder[Event]:
+    """Return what reads the bodies of a kind."""
+    return msgspec.json.Decoder(kind)
 
 
 def stored_version(kind: type[Event]) -> int:
@@ -134,11 +149,11 @@ def decode(kind: str, stored: int, body: str) -> Event:
     try:
         is_present = (base, version) == (BASE, found.version)
         present = body if is_present else _upgraded(found, base, version, body)
-        return found.model_validate_json(present)
+        return reader(found).decode(present)
     except ValidationError as error:
-        newer = any(fault["type"] == "extra_forbidden" for fault in error.errors())
+        newer = str(error).startswith(UNKNOWN_FIELD)
         raise UnreadableEvent(kind, stored, newer=newer) from error
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (msgspec.DecodeError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableEvent(kind, stored, newer=False) from error
 
 

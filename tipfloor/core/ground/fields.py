@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal
+from datetime import date, datetime
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from msgspec import Meta
+from msgspec.structs import asdict
+
+from tipfloor.core.ground.value import Between, Trimmed, Value, betweens, refuse_beyond
 
 LONGEST_LIMIT = 3600
 """Seconds: a speaking limit over an hour is a slip of the keyboard."""
@@ -13,31 +16,34 @@ LONGEST_LIMIT = 3600
 LONGEST_TEXT = 500
 """Characters of a title, a name or a reason."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Language = Annotated[str, Meta(pattern=r"\A[a-z]{2,3}\Z")]
 """A language by its code of ISO 639."""
 
 Capacity = Literal["national_authority", "designated_delegate"]
 """In which capacity a speaker speaks (concept note, rule 7)."""
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-Text = Annotated[
-    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)
-]
-TextInOther = Annotated[
-    str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)
-]
+Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9_-]{0,39}\Z")]
+Text = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT), Trimmed()]
+TextInOther = Annotated[str, Meta(min_length=1, max_length=4000), Trimmed()]
 
 InLanguages = dict[Language, dict[str, TextInOther]]
 """What texts are in several languages: by language, then by the field of each."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Code2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Day = Annotated[date, Field(ge=date(1948, 1, 1), le=date(2200, 12, 31))]
-LimitSeconds = Annotated[int, Field(ge=1, le=LONGEST_LIMIT)]
-Seats = Annotated[int, Field(ge=0, le=1000)]
+Code = Annotated[str, Meta(pattern=r"\A[A-Z]{3}\Z")]
+Code2 = Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
+Day = Annotated[date, Between(date(1948, 1, 1), date(2200, 12, 31))]
+LocalTime = Annotated[datetime, Meta(tz=False)]
+"""A time of day on a date, on the clocks of the meeting's place."""
+
+LimitSeconds = Annotated[int, Meta(ge=1, le=LONGEST_LIMIT)]
+Seats = Annotated[int, Meta(ge=0, le=1000)]
 
 
-class Table(BaseModel):
+class Table(Value):
     """One table of the meeting file: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    LITERAL: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        if between := betweens(type(self)):
+            refuse_beyond(between, asdict(self))

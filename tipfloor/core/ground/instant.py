@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Annotated
 
-from msgspec import Struct
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    SerializerFunctionWrapHandler,
-    model_serializer,
-)
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+Ticks = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+"""Milliseconds on some clock, as many as fit into 64 bits, by which all that is stored goes."""
 
 
-class Instant(BaseModel):
+class Instant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A moment in time, read twice at once.
 
     `utc` is the wall clock, a label for people. `ticks` counts milliseconds on a clock that no
@@ -25,20 +22,10 @@ class Instant(BaseModel):
     a line the machine's own ticks are told, which mean something only within that start.
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    utc: AwareDatetime
-    ticks: int
+    utc: Annotated[datetime, Meta(tz=True)]
+    ticks: Ticks
     boot: str
     line: str = ""
-
-    @model_serializer(mode="wrap")
-    def _told(self, told: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Leave out a line where there is none, as in most records."""
-        found: dict[str, Any] = told(self)
-        if not self.line:
-            del found["line"]
-        return found
 
     @property
     def clock(self) -> str:
@@ -76,7 +63,7 @@ class Instant(BaseModel):
         if self.utc >= earlier.utc:
             return self
         counted = earlier.utc + timedelta(milliseconds=self.since(earlier))
-        return self.model_copy(update={"utc": counted})
+        return replace(self, utc=counted)
 
     def reached(self, other: Instant) -> bool:
         """Tell whether this instant is the other one or comes after it."""
@@ -107,7 +94,7 @@ class Seam(Struct, frozen=True):
         Its wall clock is the machine's once that has caught up.
         """
         now = self.at.plus(machine.ticks - self.ticks)
-        return now.model_copy(update={"utc": max(now.utc, machine.utc)})
+        return replace(now, utc=max(now.utc, machine.utc))
 
 
 class Phase(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from tipfloor.core.ground.event import Event, Recorded
 from tipfloor.core.ground.folding import fold_text
@@ -84,7 +85,7 @@ def _holds(text: str, part: str) -> bool:
 
 def _texts(event: Event) -> Iterator[tuple[str, str]]:
     """Give every text of an event by its field; of plans within it too."""
-    for name, value in vars(event).items():
+    for name, value in asdict(event).items():
         if name != "kind":
             yield from _within(name, value)
 
@@ -94,8 +95,8 @@ def _within(field: str, value: Any) -> Iterator[tuple[str, str]]:
         is_code = value.isupper() and value.isascii() and len(value) <= LONGEST_CODE
         if not is_code or field.rpartition(".")[2] in FREE:
             yield field, value
-    elif isinstance(value, BaseModel) and not isinstance(value, Instant):
-        for name, item in vars(value).items():
+    elif isinstance(value, Struct) and not isinstance(value, Instant):
+        for name, item in asdict(value).items():
             yield from _within(f"{field}.{name}", item)
     elif isinstance(value, Mapping):
         for item in value.values():

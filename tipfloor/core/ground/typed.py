@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, get_origin
 
+from msgspec.structs import fields
+
 from tipfloor.core.ground.event import KINDS
 
 BLACK = "███"
@@ -100,10 +102,8 @@ def _texts(kind: str, body: str) -> Iterator[tuple[str, str]]:
 @cache
 def _coded(kind: str) -> frozenset[str]:
     """Return the fields of a kind that hold one of a few codes, whatever their names."""
-    fields = KINDS[kind].model_fields if kind in KINDS else {}
-    return frozenset(
-        name for name, field in fields.items() if get_origin(field.annotation) is Literal
-    )
+    found = fields(KINDS[kind]) if kind in KINDS else ()
+    return frozenset(field.name for field in found if get_origin(field.type) is Literal)
 
 
 def _under(name: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode
 from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace
@@ -29,7 +29,7 @@ class InscribeAll(Act):
     asks = "ask.reason_added_all"
 
     kind: Literal["inscribe_all"] = "inscribe_all"
-    delegations: Annotated[tuple[DelegationCode, ...], Field(min_length=1, max_length=MOST_NAMES)]
+    delegations: Annotated[tuple[DelegationCode, ...], Meta(min_length=1, max_length=MOST_NAMES)]
     session: SessionCode | None = None
     reason: Reason | None = None
     capacity: Capacity | None = None
@@ -41,7 +41,7 @@ class InscribeAll(Act):
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Inscribe each as by itself; where one is refused, refuse the whole list (NotAll)."""
         session = meeting.list_named(self.session)
-        same = {**self.model_dump(include=STATED), "session": session}
+        same = {**{name: getattr(self, name) for name in STATED}, "session": session}
         events: list[Event] = []
         refused: list[RefusedPlace] = []
         seen: set[str] = set()

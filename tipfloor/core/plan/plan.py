@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, NaiveDatetime, StringConstraints
+from msgspec import Meta
+from msgspec.structs import replace
 
 from tipfloor.core.ground.fields import (
     Capacity,
@@ -18,10 +19,12 @@ from tipfloor.core.ground.fields import (
     InLanguages,
     Language,
     LimitSeconds,
+    LocalTime,
     Table,
     Text,
 )
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Trimmed
 from tipfloor.core.plan.lexicon import Lexicon, lexicon_of
 from tipfloor.core.plan.programme import (
     MOST_LANGUAGES,
@@ -69,18 +72,16 @@ class MeetingTable(Table):
     worded: ClassVar[tuple[str, ...]] = ("title", "short_title", "body", "place")
 
     title: Text
-    short_title: Annotated[
-        str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)
-    ]
+    short_title: Annotated[str, Meta(min_length=1, max_length=60), Trimmed()]
     body: Text
     place: Text
     time_zone: str
-    days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=31)]
+    days: Annotated[tuple[Day, ...], Meta(min_length=1, max_length=31)]
     language: Language = "en"
     """The language in which the plan is told; the first one unless it was told in another."""
-    languages: Annotated[tuple[Language, ...], Field(max_length=MOST_LANGUAGES)] = ()
+    languages: Annotated[tuple[Language, ...], Meta(max_length=MOST_LANGUAGES)] = ()
     """Those in which the meeting works, the first one before the others."""
-    order_of_moments: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=100)] = (
+    order_of_moments: Annotated[tuple[Identifier, ...], Meta(min_length=1, max_length=100)] = (
         ORDER_OF_MOMENTS
     )
     translations: InLanguages = {}
@@ -94,8 +95,8 @@ class MomentPlan(Table):
     code: Identifier
     kind: Kind
     title: Text
-    starts: NaiveDatetime | None = None
-    ends: NaiveDatetime | None = None
+    starts: LocalTime | None = None
+    ends: LocalTime | None = None
     translations: InLanguages = {}
 
     def __hash__(self) -> int:
@@ -111,8 +112,8 @@ class SessionPlan(Table):
     moment: Identifier
     title: Text
     topic: Text
-    starts: NaiveDatetime | None = None
-    ends: NaiveDatetime | None = None
+    starts: LocalTime | None = None
+    ends: LocalTime | None = None
     limit_seconds: LimitSeconds | None = None
     translations: InLanguages = {}
 
@@ -120,7 +121,7 @@ class SessionPlan(Table):
         return hash(self.code)
 
 
-FormName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,20}$")]
+FormName = Annotated[str, Meta(pattern=r"\A[a-z_]{1,20}\Z")]
 """What a form of a name is for: the, of, to, by, agrees, or what else a language has."""
 
 Names = dict[Language, Text]
@@ -140,9 +141,9 @@ class DelegationPlan(Table):
     code2: Code2 | None = None
     name: Names
     forms: Forms = {}
-    also: Annotated[tuple[Text, ...], Field(max_length=MOST_OTHER_NAMES)] = ()
+    also: Annotated[tuple[Text, ...], Meta(max_length=MOST_OTHER_NAMES)] = ()
     """Other names by which it is found where people type; they stand in no file."""
-    order_es: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    order_es: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     state: bool = True
     accredited_on: Day | None = None
     capacity: Capacity | None = None
@@ -173,22 +174,22 @@ MOST_ROWS = {
 """Rows that a table may have, those added at the desk included."""
 
 
-class Plan(Table):
+class Plan(Table, dict=True):
     """A whole meeting file, as valid as one table can see; `meetingfile` checks the rest."""
 
     meeting: MeetingTable
     rules: Rules = Rules()
-    moments: Annotated[tuple[MomentPlan, ...], Field(min_length=1, max_length=MOST_ROWS["moments"])]
-    sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=MOST_ROWS["sessions"])] = ()
+    moments: Annotated[tuple[MomentPlan, ...], Meta(min_length=1, max_length=MOST_ROWS["moments"])]
+    sessions: Annotated[tuple[SessionPlan, ...], Meta(max_length=MOST_ROWS["sessions"])] = ()
     presiding: PresidingPlan = PresidingPlan()
-    addresses: Annotated[tuple[AddressPlan, ...], Field(max_length=MOST_ROWS["addresses"])] = ()
-    elections: Annotated[tuple[ElectionPlan, ...], Field(max_length=MOST_ROWS["elections"])] = ()
-    documents: Annotated[tuple[DocumentPlan, ...], Field(max_length=MOST_ROWS["documents"])] = ()
+    addresses: Annotated[tuple[AddressPlan, ...], Meta(max_length=MOST_ROWS["addresses"])] = ()
+    elections: Annotated[tuple[ElectionPlan, ...], Meta(max_length=MOST_ROWS["elections"])] = ()
+    documents: Annotated[tuple[DocumentPlan, ...], Meta(max_length=MOST_ROWS["documents"])] = ()
     recommendations: Annotated[
-        tuple[RecommendationPlan, ...], Field(max_length=MOST_ROWS["recommendations"])
+        tuple[RecommendationPlan, ...], Meta(max_length=MOST_ROWS["recommendations"])
     ] = ()
     delegations: Annotated[
-        tuple[DelegationPlan, ...], Field(min_length=1, max_length=MOST_ROWS["delegations"])
+        tuple[DelegationPlan, ...], Meta(min_length=1, max_length=MOST_ROWS["delegations"])
     ]
 
     @cached_property
@@ -247,7 +248,7 @@ class Plan(Table):
 
     def with_added(self, table: str, *added: Row) -> Plan:
         """Return the plan with rows added at the end of one of its tables."""
-        return self._with(**{table: (*self.rows(table), *added)})
+        return replace(self, **{table: (*self.rows(table), *added)})
 
     def refuse_full(self, table: str) -> None:
         """Refuse one more row of a table that has as many as a meeting file may have."""
@@ -256,7 +257,7 @@ class Plan(Table):
 
     def with_only(self, **tables: tuple[Row, ...]) -> Plan:
         """Return the plan with some of its tables replaced by fewer rows."""
-        return self._with(**tables)
+        return replace(self, **tables)
 
     @property
     def first_language(self) -> str:
@@ -285,9 +286,10 @@ class Plan(Table):
         first = self.first_language
         texts = told_in(self.rules.texts, language, first)
         table = told_in(self.meeting, language, first)
-        return self._with(
-            meeting=table.model_copy(update={"language": language}),
-            rules=self.rules.model_copy(update={"texts": texts}),
+        return replace(
+            self,
+            meeting=replace(table, language=language),
+            rules=replace(self.rules, texts=texts),
             **{
                 name: tuple(told_in(row, language, first) for row in getattr(self, name))
                 for name in WORDED
@@ -309,11 +311,6 @@ class Plan(Table):
             if first in row.name
         }
         return {**names, **texts}
-
-    def _with(self, **changes: object) -> Plan:
-        # model_copy would carry the tables by code along, which know the former rows only.
-        fields = {name: getattr(self, name) for name in Plan.model_fields}
-        return Plan.model_construct(**{**fields, **changes})
 
     def name_of(self, code: str) -> str:
         """Return a delegation's name in the meeting's language, or the office of an address.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from msgspec import Meta
 
 from tipfloor.core.ground.fields import (
     Code,
@@ -15,9 +15,10 @@ from tipfloor.core.ground.fields import (
     Table,
     Text,
 )
+from tipfloor.core.ground.value import Trimmed
 
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
-Symbol = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+LongText = Annotated[str, Meta(min_length=1, max_length=4000), Trimmed()]
+Symbol = Annotated[str, Meta(min_length=1, max_length=60), Trimmed()]
 MOST_LANGUAGES = 20
 """Languages in which a meeting works or a document is given."""
 
@@ -72,8 +73,8 @@ class DocumentPlan(Table):
     moment: Identifier
     title: Text
     symbol: Symbol
-    revision: Annotated[int, Field(ge=0, le=100)] = 0
-    languages: Annotated[tuple[Language, ...], Field(max_length=MOST_LANGUAGES)] = ()
+    revision: Annotated[int, Meta(ge=0, le=100)] = 0
+    languages: Annotated[tuple[Language, ...], Meta(max_length=MOST_LANGUAGES)] = ()
     translations: InLanguages = {}
 
 
@@ -82,7 +83,7 @@ class RecommendationPlan(Table):
 
     worded: ClassVar[tuple[str, ...]] = ("text",)
 
-    number: Annotated[int, Field(ge=1, le=1000)]
+    number: Annotated[int, Meta(ge=1, le=1000)]
     text: LongText
     regional_priority: bool = False
     translations: InLanguages = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from tipfloor.core.ground.fields import (
     LONGEST_LIMIT,
@@ -47,11 +47,11 @@ class Rules(Table):
 
     limit_seconds: LimitSeconds = 120
     warnings_at_seconds: Annotated[
-        tuple[Annotated[int, Field(ge=1, le=LONGEST_LIMIT)], ...], Field(max_length=2)
+        tuple[Annotated[int, Meta(ge=1, le=LONGEST_LIMIT)], ...], Meta(max_length=2)
     ] = (30, 10)
     at_limit: Literal["withdraw", "alert"] = "withdraw"
-    extension_seconds: Annotated[int, Field(ge=0, le=LONGEST_LIMIT)] = 0
-    turns_per_session: Annotated[int, Field(ge=1, le=100)] = 1
+    extension_seconds: Annotated[int, Meta(ge=0, le=LONGEST_LIMIT)] = 0
+    turns_per_session: Annotated[int, Meta(ge=1, le=100)] = 1
     pause_on_point_of_order: bool = True
     tie_upholds_ruling: bool = True
     in_person_only: bool = True
@@ -72,9 +72,9 @@ class Rules(Table):
     general_reports_in_introductory_only: bool = True
     absent_when_called: Literal["end_of_list", "struck"] = "end_of_list"
     joint_limit_seconds: LimitSeconds | None = None
-    reply_limits_seconds: Annotated[tuple[LimitSeconds, ...], Field(max_length=10)] = (120, 60)
-    close_list_after_minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
-    changeover_seconds: Annotated[int, Field(ge=0, le=600)] = 20
-    remind_after_seconds: Annotated[int, Field(ge=5, le=3600)] = 45
+    reply_limits_seconds: Annotated[tuple[LimitSeconds, ...], Meta(max_length=10)] = (120, 60)
+    close_list_after_minutes: Annotated[int, Meta(ge=1, le=1440)] | None = None
+    changeover_seconds: Annotated[int, Meta(ge=0, le=600)] = 20
+    remind_after_seconds: Annotated[int, Meta(ge=5, le=3600)] = 45
     bell: bool = False
     texts: RuleTexts = RuleTexts()

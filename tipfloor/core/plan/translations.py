@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from tipfloor.core.ground.fields import InLanguages
 
@@ -45,9 +44,8 @@ def told_in(row: Row, language: str, first: str) -> Row:
     if not told:
         return row
     former = {name: getattr(row, name) for name in told}
-    return _changed(
-        row, **told, **{IN_OTHERS: {**others, first: {**others.get(first, {}), **former}}}
-    )
+    kept = {**others, first: {**others.get(first, {}), **former}}
+    return _changed(row, **told, translations=kept)
 
 
 def put_right(row: Row, **fields: Any) -> Row:
@@ -57,12 +55,10 @@ def put_right(row: Row, **fields: Any) -> Row:
         language: {name: text for name, text in texts.items() if name not in other}
         for language, texts in row.translations.items()
     }
-    return _changed(row, **fields, **{IN_OTHERS: kept}) if other else row
+    return _changed(row, **fields, translations=kept) if other else row
 
 
 def _changed(row: Row, **fields: Any) -> Row:
-    if isinstance(row, BaseModel):
-        return row.model_copy(update=fields)
     assert isinstance(row, Struct)
     return replace(row, **fields)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel
-
 from tipfloor.core.deciding.deciding import Deciding
 from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.ground.act import Act, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.value import Shared
 from tipfloor.core.recommendations.drafting import Number, open_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
@@ -71,14 +70,18 @@ class RecommendationDecided(HowTaken, Event):
         return with_recommendation(meeting, found.deciding(decision))
 
 
-class Numbered(BaseModel):
+class Numbered(Shared):
     """What the acts about one recommendation begin with."""
+
+    __slots__ = ()
 
     number: Number
 
 
 class DecidingRecommendations(Deciding):
     """What the acts share that decide on recommendations."""
+
+    __slots__ = ()
 
     def taken(self, meeting: Meeting, *, carried: bool) -> Taken:
         """Return how it was decided. Raises Refused."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
+from msgspec import Meta
 
 from tipfloor.core.deciding.flat import HowTaken
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Shared, Trimmed
 from tipfloor.core.recommendations.approval import DecidingRecommendations, decided
 from tipfloor.core.recommendations.drafting import known_recommendation, open_recommendation
 from tipfloor.core.state.meeting import Meeting
@@ -26,8 +27,8 @@ from tipfloor.core.state.recommendation import (
 
 Numbers = Annotated[
     str,
-    BeforeValidator(lambda given: str(given) if type(given) is int else given),
-    StringConstraints(strip_whitespace=True, max_length=20),
+    Meta(max_length=20),
+    Trimmed(number=True),
 ]
 """One number, or a range such as "5-9"."""
 
@@ -64,10 +65,12 @@ class BlockAdopted(HowTaken, Event):
         return meeting
 
 
-class Members(BaseModel):
+class Members(Shared):
     """What the act about several recommendations begins with."""
 
-    numbers: Annotated[tuple[Numbers, ...], Field(max_length=500)] = ()
+    __slots__ = ()
+
+    numbers: Annotated[tuple[Numbers, ...], Meta(max_length=500)] = ()
 
 
 class ApproveBlock(DecidingRecommendations, Members, Act):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
 from msgspec.structs import replace
-from pydantic import Field
 
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.event import Event
@@ -23,7 +23,7 @@ from tipfloor.core.state.recommendation import (
     with_recommendation,
 )
 
-Number = Annotated[int, Field(ge=1, le=1000)]
+Number = Annotated[int, Meta(ge=1, le=1000)]
 LARGEST_NUMBER = 1000
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import StringConstraints
+from msgspec import Meta
 
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Body, Event
@@ -12,6 +12,7 @@ from tipfloor.core.ground.fields import Day, InLanguages, Text
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.ground.value import Trimmed
 from tipfloor.core.plan.former import with_names
 from tipfloor.core.plan.lookup import named
 from tipfloor.core.plan.plan import DelegationPlan
@@ -20,9 +21,7 @@ from tipfloor.core.registration.registration import CheckedIn, is_late
 from tipfloor.core.state.entry import Capacity
 from tipfloor.core.state.meeting import Meeting
 
-ThreeLetters = Annotated[
-    str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
-]
+ThreeLetters = Annotated[str, Meta(pattern=r"\A[A-Za-z]{3}\Z"), Trimmed(upper=True)]
 
 
 class DelegationAdmitted(Event):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.ground.all_or_none import MOST_NAMES, NotAll, RefusedPlace
@@ -23,7 +23,7 @@ class CheckInAll(Act):
     """
 
     kind: Literal["check_in_all"] = "check_in_all"
-    delegations: Annotated[tuple[DelegationCode, ...], Field(min_length=1, max_length=MOST_NAMES)]
+    delegations: Annotated[tuple[DelegationCode, ...], Meta(min_length=1, max_length=MOST_NAMES)]
     capacity: Capacity | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
-from pydantic import Field
 
 from tipfloor.core.ground.majority import OF_MEMBERS, Majority, votes_needed
 
 Method = Literal["consensus", "acclamation", "vote"]
 """How a meeting decides: by consensus, an election by acclamation, or by a vote."""
 
-Votes = Annotated[int, Field(ge=0, le=1000)]
+Votes = Annotated[int, Meta(ge=0, le=1000)]
 
 
 class Tally(NamedTuple):

@@ -126,7 +126,7 @@ SHOWN: dict[str, Callable[[str, Plan], str]] = {
 
 def _delegation_of(event: Event, snapshot: Snapshot) -> str:
     """Return the delegation of the remark that a correction is about, empty without one."""
-    remark = snapshot.whole.remark(vars(event).get("remark"))
+    remark = snapshot.whole.remark(getattr(event, "remark", None))
     return remark.entry.delegation if remark else ""
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from tipfloor.core.corrections.by_hand import EnterRemark
 from tipfloor.core.corrections.remark_corrections import Correct
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.state.remark import Remark
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_decisions import concerned
@@ -92,8 +91,8 @@ def _ask_value(hand: Hand, thing: Correctable, part: Part) -> None:
 
     def told(fields: dict[str, Any]) -> None:
         try:
-            act = thing.act.model_validate({**_kind(thing), **thing.fixed, **fields})
-        except ValidationError:
+            act = thing.act.model_validate({**thing.fixed, **fields})
+        except Unfit:
             hand.notice(say("desk.unfit", field=_field(part)), "refusal")
         else:
             hand.tell(act)
@@ -102,10 +101,6 @@ def _ask_value(hand: Hand, thing: Correctable, part: Part) -> None:
         part = replace(part, longest=longest(thing.act, part.name))
     title = say("ask.correct_value", thing=plain(thing.title), field=_field(part))
     ASKING[part.kind](hand, title, part, told)
-
-
-def _kind(thing: Correctable) -> dict[str, Any]:
-    return {"kind": thing.act.model_fields["kind"].default}
 
 
 def _ask_delegation(hand: Hand, title: str, part: Part, told: Answered) -> None:

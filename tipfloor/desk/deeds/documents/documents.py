@@ -14,6 +14,7 @@ from tipfloor.core.documents.adoption import (
 from tipfloor.core.documents.amending import ProposeAmendment, SettleAmendment, WithdrawAmendment
 from tipfloor.core.documents.issuing import AddDocument, IssueRevision
 from tipfloor.core.documents.reserving import Reserve, WithdrawReservation
+from tipfloor.core.ground.value import Unfit
 from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.deeds.deciding.deciding import ask_method
@@ -210,11 +211,9 @@ def _reserve(hand: Hand, item: Document, recorded: str) -> None:
 
 def _tell(hand: Hand, act: type[Any], item: Document, **fields: Any) -> None:
     """Tell an act about a document, saying what is wrong where its fields cannot be read."""
-    from pydantic import ValidationError
-
     try:
         told = act.model_validate({"document": item.plan.code, **fields})
-    except ValidationError:
+    except Unfit:
         hand.notice(say("documents.unread"), "refusal")
         return
     hand.tell(told)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from tipfloor.core.deciding.voters import voters
 from tipfloor.core.elections.acclaiming import Acclaim
 from tipfloor.core.elections.balloting import HoldBallot
@@ -90,7 +92,7 @@ def acclaim(hand: Hand) -> None:
         answers = [(kind, say(f"ask.acclaim_offer_{kind}")) for kind in ("yes", "no")]
         hand.ask(
             AskChoice(title, answers),
-            lambda kind: hand.tell(act.model_copy(update={"accept_offer": kind == "yes"})),
+            lambda kind: hand.tell(replace(act, accept_offer=kind == "yes")),
         )
 
     choose_office(hand, _is_voted_on, elect)

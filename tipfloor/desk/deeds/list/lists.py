@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tipfloor.core.course.opening_sessions import AddSession
 from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.event import Recorded
@@ -102,7 +104,7 @@ def add_session(hand: Hand) -> None:
 
 def _add(hand: Hand, title: str, topic: str) -> None:
     act = worded(AddSession, hand, session="session", title=title, topic=topic)
-    act = act.model_copy(update={"session": code_of(act.title, hand.meeting.plan)})
+    act = replace(act, session=code_of(act.title, hand.meeting.plan))
 
     def added(recorded: Sequence[Recorded]) -> None:
         hand.notice(say("desk.session_added", title=line(hand, recorded[0].position)), "done")

@@ -23,7 +23,7 @@ def inscribe(hand: Hand) -> None:
     """Ask who is to be inscribed, and inscribe them in one act."""
 
     def together(acts: Sequence[Inscribe]) -> InscribeAll:
-        same = acts[0].model_dump(include=STATED)
+        same = {name: getattr(acts[0], name) for name in STATED}
         return InscribeAll(delegations=tuple(act.delegation for act in acts), **same)
 
     def answer(acts: tuple[Inscribe, ...]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.state.document import documents
 from tipfloor.core.state.meeting import Meeting
@@ -57,4 +59,4 @@ def _offered(meeting: Meeting) -> dict[str, str]:
 def _on(acts: Acts, chosen: str) -> Acts:
     table, code = chosen.split(" ")
     subject = {table: code if table == "document" else int(code)}
-    return [act.model_copy(update=subject) for act in acts]
+    return [replace(act, **subject) for act in acts]

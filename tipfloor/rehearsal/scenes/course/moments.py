@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from msgspec.structs import replace
 
-from tipfloor.core.plan.plan import MomentPlan, Plan
+from tipfloor.core.plan.plan import MomentPlan
 from tipfloor.rehearsal.player import Player
 
 
 def changed_file(player: Player) -> None:
     """The meeting file is changed before the opening and put back; the desk takes both over."""
     filed = player.meeting.filed_plan
-    changed = filed.model_dump(mode="json")
-    changed["rules"]["bell"] = not changed["rules"]["bell"]
-    player.tell("adopt_plan", plan=Plan.model_validate_json(json.dumps(changed)))
+    changed = replace(filed, rules=replace(filed.rules, bell=not filed.rules.bell))
+    player.tell("adopt_plan", plan=changed)
     player.wait(60, 120)
     player.tell("adopt_plan", plan=filed)
 
