@@ -37,7 +37,8 @@ from tipfloor.commands import (
 from tipfloor.commands.guard import guarded
 from tipfloor.commands.stopping import MISUSED
 from tipfloor.commands.streams import prepare, warn
-from tipfloor.words import say
+from tipfloor.words import say, speak
+from tipfloor.words.choosing import asked_for, of_environment
 
 COMMANDS = (
     desk_arguments,
@@ -66,6 +67,9 @@ COMMANDS = (
 )
 """Every command, in the order of the help."""
 
+
+OF_FILES = ("export", "chapters", "programme", "serve")
+"""The commands whose `--language` is that of a file or a page."""
 
 FEWER_COLLECTIONS = 50_000
 """Objects made between two searches for garbage; loading makes many, and hardly any is garbage."""
@@ -118,6 +122,7 @@ def parse(words: list[str]) -> Namespace:
 
 
 def _run(words: list[str]) -> int:
+    _choose_language(words)
     names = {module.NAME for module in COMMANDS}
     if words and not words[0].startswith("-") and words[0] not in names:
         warn(_unknown(words[0], names))
@@ -127,6 +132,14 @@ def _run(words: list[str]) -> int:
     except SystemExit as left:
         return cast(int, left.code or 0)
     return int(arguments.run(arguments))
+
+
+def _choose_language(words: list[str]) -> None:
+    """Speak as asked from the first word on; the language of a file is another matter."""
+    of_a_file = words[:1] and words[0] in OF_FILES
+    chosen = (None if of_a_file else asked_for(words)) or of_environment()
+    if chosen:
+        speak(chosen)
 
 
 def _unknown(word: str, names: set[str]) -> str:

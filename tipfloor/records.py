@@ -16,7 +16,7 @@ from tipfloor.store.creating import create
 from tipfloor.store.in_memory import InMemoryStore
 from tipfloor.store.opening import check_header
 from tipfloor.store.sqlite import SqliteStore
-from tipfloor.words import speak
+from tipfloor.words import speak_by_default
 from tipfloor.words.slug import slug
 
 VARIABLE = "TIPFLOOR_RECORD"
@@ -66,7 +66,7 @@ def open_record(
     """Open a record, or begin it with a plan; a record opened `read_only` is never begun.
     An archive is opened `read_only` alone. `by` is who tells acts to it.
 
-    From then on everything is said in the meeting's language, as far as there are words for it.
+    From then on everything is said in the meeting's first language, unless another was chosen.
     Where another process begins it at the same time, its record is the one that is opened.
     Raises NoRecord and StoreFault.
     """
@@ -76,7 +76,7 @@ def open_record(
         create(path, convening(plan, clock or SystemClock(), by=by))
     store = store_to_read(path) if read_only else store_to_tell(path)
     proceedings = Proceedings(store, clock, by)
-    speak(proceedings.meeting.plan.meeting.language)
+    speak_by_default(proceedings.meeting.plan.first_language)
     return proceedings
 
 

@@ -38,7 +38,7 @@ async def test_a_square_bracket_in_the_palette_is_shown_as_it_is(tmp_path: Path)
     async with at_desk(tmp_path, "BRA") as desk:
         await desk.press("ctrl+p")
         await desk.keys(*"part")
-        await desk.shows("Former part ([)", "Next part (])")
+        await desk.shows("Former part ([ <)", "Next part (] >)")
 
 
 async def test_the_help_names_what_has_no_key(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from tipfloor.commands.options import MEETING_FILE, add_command
+from tipfloor.commands.options import MEETING_FILE, add_command, add_language
 from tipfloor.commands.stopping import DONE, REFUSED
 from tipfloor.commands.streams import put
 from tipfloor.words import say
@@ -16,7 +16,9 @@ NAME = "check"
 
 def add(commands: Any) -> None:
     """Add the command to the command line."""
-    add_command(commands, NAME, run).add_argument(
+    parser = add_command(commands, NAME, run)
+    add_language(parser)
+    parser.add_argument(
         "file",
         nargs="?",
         type=Path,

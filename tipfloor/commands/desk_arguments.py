@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tipfloor.commands.desk_names import add_name
-from tipfloor.commands.options import add_command, add_going_on
+from tipfloor.commands.options import add_command, add_going_on, add_language
 from tipfloor.commands.serve import add_serving, says_how
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.words import say
@@ -35,6 +35,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--serve", action="store_true", help=say("cli.desk_serve"))
     add_serving(parser)
+    add_language(parser)
     add_name(parser, None)
     add_going_on(parser)
 

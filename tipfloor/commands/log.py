@@ -6,10 +6,10 @@ from argparse import Namespace
 from contextlib import closing
 from typing import Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.options import add_command, add_language, add_record, open_to_read
 from tipfloor.commands.stopping import DONE
 from tipfloor.commands.streams import put
-from tipfloor.words import say
+from tipfloor.words import language, say
 
 NAME = "log"
 
@@ -19,6 +19,7 @@ def add(commands: Any) -> None:
     parser = add_command(commands, NAME, run)
     parser.add_argument("--rows", action="store_true", help=say("cli.log_rows"))
     add_record(parser)
+    add_language(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -26,5 +27,5 @@ def run(arguments: Namespace) -> int:
     from tipfloor.export import log_text
 
     with closing(open_to_read(arguments)) as proceedings:
-        put(log_text(proceedings, rows=arguments.rows))
+        put(log_text(proceedings, rows=arguments.rows, language=language()))
     return DONE

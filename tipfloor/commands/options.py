@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.streams import warn
-from tipfloor.words import say
+from tipfloor.words import languages, say
 
 if TYPE_CHECKING:
     from tipfloor.proceedings import Proceedings
@@ -41,6 +41,11 @@ def add_record(parser: ArgumentParser) -> None:
         default=MEETING_FILE,
         help=say("cli.option_meeting", default=MEETING_FILE),
     )
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """Let a command take `--language`, of what it says: it is read before all else."""
+    parser.add_argument("--language", choices=languages(), help=say("cli.option_language"))
 
 
 def existing_record(arguments: Namespace) -> Path:

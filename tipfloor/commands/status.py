@@ -7,7 +7,7 @@ from argparse import Namespace
 from contextlib import closing
 from typing import Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.options import add_command, add_language, add_record, open_to_read
 from tipfloor.commands.stopping import DONE
 from tipfloor.commands.streams import put, put_now
 from tipfloor.words import say
@@ -20,6 +20,7 @@ def add(commands: Any) -> None:
     parser = add_command(commands, NAME, run)
     parser.add_argument("--json", action="store_true", help=say("cli.status_json"))
     add_record(parser)
+    add_language(parser)
 
 
 def run(arguments: Namespace) -> int:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from contextlib import closing
 from typing import Any
 
-from tipfloor.commands.options import add_command, add_record, open_to_read
+from tipfloor.commands.options import add_command, add_language, add_record, open_to_read
 from tipfloor.commands.stopping import MISUSED, Stopped
 from tipfloor.commands.streams import whole_window
 from tipfloor.words import say
@@ -16,7 +16,9 @@ NAME = "timekeeper"
 
 def add(commands: Any) -> None:
     """Add the command to the command line."""
-    add_record(add_command(commands, NAME, run))
+    parser = add_command(commands, NAME, run)
+    add_record(parser)
+    add_language(parser)
 
 
 def run(arguments: Namespace) -> int:

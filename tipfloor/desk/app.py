@@ -7,8 +7,10 @@ from contextlib import nullcontext
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.floor.timekeeping import due
@@ -23,6 +25,7 @@ from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
+from tipfloor.desk.screens.retelling import Retells, SaysAgain
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.widgets.alarm import sound_alarm
@@ -30,8 +33,9 @@ from tipfloor.desk.widgets.keys_bar import StatusLine
 from tipfloor.proceedings import LiveProceedings
 from tipfloor.standing.outlook import Outlook, look
 from tipfloor.standing.pulse import pulse
-from tipfloor.words import say
+from tipfloor.words import lacking_on_screens, language, languages, own_name, say, speak
 from tipfloor.words.plain import plain
+from tipfloor.words.shown import present_texts
 from tipfloor.words.whereabouts import whereabouts
 
 DIFFERENCES_SHOWN = 4
@@ -49,7 +53,11 @@ class DeskApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ALLOW_SELECT = False  # a double click means a row, it marks no words
-    BINDINGS = [("ctrl+q", "leave", ""), ("ctrl+c", "leave", "")]
+    BINDINGS = [
+        Binding("ctrl+q", "leave", ""),
+        Binding("ctrl+c", "leave", ""),
+        Binding("ctrl+l", "change_language", "", priority=True),
+    ]
 
     def __init__(
         self,
@@ -130,7 +138,26 @@ class DeskApp(App[None]):
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.push_screen(Palette(say("desk.palette_hint")))
+
+    def action_change_language(self) -> None:
+        """Speak the next of the languages that there are words for, with all that is on screen."""
+        offered = languages()
+        chosen = offered[(offered.index(language()) + 1) % len(offered)]
+        plan = self.proceedings.meeting.plan
+        texts = present_texts(plan, language(), chosen)
+        speak(chosen)
+        self.title = plain(plan.spoken_in(chosen).meeting.short_title)
+        self.refresh_outlook()
+        for screen in self.screen_stack:
+            if isinstance(screen, Retells):
+                screen.retell(texts)
+            for part in screen.query(Widget):
+                if isinstance(part, SaysAgain):
+                    part.retell()
+        lacks = len(lacking_on_screens(chosen))
+        key = "desk.language_incomplete" if lacks else "desk.language_changed"
+        self.desk.notice(say(key, language=own_name(chosen), number=lacks), "done")
 
     def action_leave(self) -> None:
         """Leave as the key of the desk does, asking where it asks."""

@@ -37,6 +37,7 @@ class Key:
         return say(f"keys.{self.action}_help")
 
 
+# ] and [ need AltGr on Spanish, French and German keyboards: > and < are the same keys without it.
 KEYS = (
     Key("space", "give_next", "space", 1, "next"),
     Key("enter", "give_selected", "enter", 10, "list"),
@@ -56,8 +57,8 @@ KEYS = (
     Key("r", "mark", "r", 18, "floor"),
     Key("v", "suspend", "v", 19),
     Key("n", "business", "n", 8),
-    Key("right_square_bracket", "forward", "]", 9),
-    Key("left_square_bracket", "back", "[", 16),
+    Key("right_square_bracket,greater_than_sign", "forward", "] >", 9),
+    Key("left_square_bracket,less_than_sign", "back", "[ <", 16),
     Key("u", "undo", "u", 7),
     Key("slash", "find", "/", 20, guarded=False),
     Key("t", "timekeeper", "t", 21, guarded=False),

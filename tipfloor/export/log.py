@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tipfloor.core.course.resting import is_coded
 from tipfloor.export.minutes import heading
 from tipfloor.export.rows import rows
-from tipfloor.export.snapshot import Snapshot, take
+from tipfloor.export.snapshot import Scope, Snapshot, take
 from tipfloor.export.telltime import times_at_all
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import say
@@ -19,12 +19,12 @@ COLUMNS = ("number", "given", "code", "delegation", "spoke", "over", "ended", "m
 FLUSH_RIGHT = ("number", "spoke", "over")
 
 
-def log_text(proceedings: Proceedings, *, rows: bool = False) -> str:
+def log_text(proceedings: Proceedings, *, rows: bool = False, language: str | None = None) -> str:
     """Return the whole log, undone lines included, without any sequence for a terminal.
 
-    With `rows` each event has its position before it.
+    With `rows` each event has its position before it. Without a language it is the meeting's.
     """
-    snapshot = take(proceedings)
+    snapshot = take(proceedings, Scope(language=language))
     lines = [*heading(snapshot), say("export.record", where=snapshot.where)]
     lines += [*_events(snapshot, rows=rows), *_remarks(snapshot)]
     return "\n".join(plain(line) for line in lines) + "\n"

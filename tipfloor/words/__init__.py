@@ -7,31 +7,38 @@ folder with the same files: no code changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from importlib.resources import files
 
-from tipfloor.words.catalogues import FALLBACK, BrokenWords, catalogue, lacking, languages
+from tipfloor.words.catalogues import (
+    FALLBACK,
+    BrokenWords,
+    catalogue,
+    lacking,
+    lacking_on_screens,
+    languages,
+)
 
 ZERO_IS_ONE = ("fr", "pt")
 """Languages that say "no thing" in the singular."""
 
-WHOLE = "keys"
-"""The catalogue that only a language of the whole program has."""
-
 _language = FALLBACK
+_chosen = False
 _for_now: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 def speak(chosen: str) -> None:
-    """Choose the language of everything that is said from now on.
+    """Choose the language of everything that is said from now on, English where it has no words."""
+    global _language, _chosen
+    _language, _chosen = chosen if chosen in languages() else FALLBACK, True
 
-    English where there are no words for the screens, so that no screen speaks two languages.
-    """
+
+def speak_by_default(first: str) -> None:
+    """Speak the meeting's first language, where nobody chose another."""
     global _language
-    whole = files(__package__).joinpath(chosen, f"{WHOLE}.toml")
-    _language = chosen if whole.is_file() else FALLBACK
+    if not _chosen:
+        _language = first if first in languages() else FALLBACK
 
 
 def language() -> str:
@@ -68,7 +75,36 @@ def say(key: str, **facts: object) -> str:
     that no catalogue has.
     """
     template = _template(key)
-    return template.format(**facts) if facts else template
+    return Said.of(template.format(**facts) if facts else template, key, facts)
+
+
+class Said(str):
+    """Words that were said, with what they were made of, so that they can be said again."""
+
+    __slots__ = ("facts", "key")
+    key: str
+    facts: dict[str, object]
+
+    @classmethod
+    def of(cls, words: str, key: str, facts: dict[str, object]) -> Said:
+        """Return words with their key and facts."""
+        made = cls(words)
+        made.key, made.facts = key, facts
+        return made
+
+
+def retold(words: str, texts: Mapping[str, str]) -> str:
+    """Return words as they are said at present; `texts` are the meeting's own, former to present.
+
+    What nobody said from a catalogue, and no meeting file gives, stays as it is.
+    """
+    if not isinstance(words, Said):
+        return texts.get(words, words)
+    facts = {
+        name: retold(fact, texts) if isinstance(fact, str) else fact
+        for name, fact in words.facts.items()
+    }
+    return say(words.key, **facts)
 
 
 def count(key: str, number: int, **facts: object) -> str:
@@ -98,10 +134,13 @@ __all__ = [
     "count",
     "has",
     "lacking",
+    "lacking_on_screens",
     "language",
     "languages",
     "own_name",
+    "retold",
     "say",
     "speak",
+    "speak_by_default",
     "speaking",
 ]

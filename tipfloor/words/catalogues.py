@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import string
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 FALLBACK = "en"
+
+VARIABLE = "TIPFLOOR_WORDS"
+"""The environment variable that names a folder with languages of a body's own."""
 
 OF_FILES = "export"
 """The catalogue that every language of the files has."""
@@ -45,11 +51,29 @@ class BrokenWords(Exception):
         self.reason = reason
 
 
+@cache
 def languages() -> tuple[str, ...]:
-    """Return the languages in which files can be written, English first."""
-    folders = (folder for folder in files(__package__).iterdir() if CODE.fullmatch(folder.name))
-    found = {folder.name for folder in folders if folder.joinpath(f"{OF_FILES}.toml").is_file()}
+    """Return the languages that there are words for, English first."""
+    found = {
+        folder.name
+        for root in _roots()
+        for folder in root.iterdir()
+        if CODE.fullmatch(folder.name) and folder.joinpath(f"{OF_FILES}.toml").is_file()
+    }
     return (FALLBACK, *sorted(found - {FALLBACK}))
+
+
+def source_of(language: str, file: str) -> Traversable | None:
+    """Return a file of a language, None where it has none; one of a body's own comes first."""
+    found = (root.joinpath(language, file) for root in reversed(_roots()))
+    return next((source for source in found if source.is_file()), None)
+
+
+def _roots() -> list[Traversable]:
+    """Return the folders that hold languages: the program's own, and the one that a body adds."""
+    own: list[Traversable] = [files(__package__)]
+    added = os.environ.get(VARIABLE, "")
+    return [*own, Path(added)] if added and Path(added).is_dir() else own
 
 
 def lacking(language: str) -> list[str]:
@@ -62,11 +86,26 @@ def lacking(language: str) -> list[str]:
     ]
 
 
+def lacking_on_screens(language: str) -> list[str]:
+    """Return the keys of the screens that a language has no words for. Raises BrokenWords."""
+    return [
+        f"{room}.{key}"
+        for room in rooms()
+        for key in catalogue(FALLBACK, room).keys() - catalogue(language, room).keys()
+    ]
+
+
+def rooms() -> tuple[str, ...]:
+    """Return the names of all catalogues."""
+    found = files(__package__).joinpath(FALLBACK).iterdir()
+    return tuple(sorted(item.name[:-5] for item in found if item.name.endswith(".toml")))
+
+
 @cache
 def catalogue(language: str, room: str) -> dict[str, str]:
     """Return the texts of a room by key, none where there is no file. Raises BrokenWords."""
-    source = files(__package__).joinpath(language, f"{room}.toml")
-    if not source.is_file():
+    source = source_of(language, f"{room}.toml")
+    if source is None:
         return {}
     try:
         entries: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))

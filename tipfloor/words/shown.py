@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.spoken import spoken
 from tipfloor.words import language
 
 _kept: deque[tuple[Meeting, str, Meeting]] = deque(maxlen=4)
 """The last meetings that were asked for: each is looked at many times before the next comes."""
+
+
+def present_texts(plan: Plan, former: str, present: str) -> Mapping[str, str]:
+    """Return what the meeting's texts and names in one language are in another."""
+    before, after = (plan.spoken_in(each).said for each in (former, present))
+    first = {told: text for text, told in before.items()} or {text: text for text in after}
+    return {told: after.get(text, text) for told, text in first.items()}
 
 
 def shown(meeting: Meeting) -> Meeting:

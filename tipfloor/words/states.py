@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.plan import DelegationPlan
+from tipfloor.words.catalogues import source_of
 
 NO_FORMS: Mapping[str, str] = {}
 
@@ -33,8 +33,8 @@ def forms_of(row: DelegationPlan, language: str) -> Mapping[str, str]:
 @cache
 def _states(language: str) -> dict[str, dict[str, str]]:
     """Return the rows of a language's table of States by code, none where it has no table."""
-    source = files(__package__).joinpath(language, "states.csv")
-    if not source.is_file():
+    source = source_of(language, "states.csv")
+    if source is None:
         return {}
     import csv  # a desk that says no sentence needs none
 

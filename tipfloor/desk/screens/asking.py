@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tipfloor.desk.screens.taking_keys import TakesKeys
-from tipfloor.words import say
+from tipfloor.words import retold, say
 
 Answer = TypeVar("Answer")
 
@@ -50,6 +51,13 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
         """Say in place of the hint what an answer lacks."""
         self.query_one("#question-hint", Static).update(Content.styled(f"✗ {words}", "bold $error"))
         self.listen()
+
+    def retell(self, texts: Mapping[str, str]) -> None:
+        """Say title and hint again; the line and what was chosen stay."""
+        self._title, self._hint = (retold(words, texts) for words in (self._title, self._hint))
+        title = Content.styled(self._title, "bold")
+        self.query_one("#question-title", Static).update(title)
+        self.show_hint()
 
     def doubt(self, *, chained: bool) -> bool:
         """Ask once more for what was typed in one go behind two keys: it may be a sentence."""

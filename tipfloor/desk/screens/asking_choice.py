@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
@@ -11,7 +14,7 @@ from textual.widgets.option_list import Option
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.choices import Choices
-from tipfloor.words import say
+from tipfloor.words import retold, say
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """What answers at once, in the order of the answers; the rest are reached by arrows."""
@@ -32,11 +35,21 @@ class AskingChoice(Asking[str | None]):
 
     def body(self) -> ComposeResult:
         """The answers, each with its key."""
-        options = [
-            Option(Content.assemble((f" {key} ", "bold $accent"), words))
+        yield Choices(*map(Option, self._lines()), markup=False)
+
+    def _lines(self) -> list[Content]:
+        return [
+            Content.assemble((f" {key} ", "bold $accent"), words)
             for key, (_, words) in zip(self._keys, self._asked.answers, strict=True)
         ]
-        yield Choices(*options, markup=False)
+
+    def retell(self, texts: Mapping[str, str]) -> None:
+        """Say the answers again too; the one that is chosen stays so."""
+        super().retell(texts)
+        answers = [(value, retold(words, texts)) for value, words in self._asked.answers]
+        self._asked = replace(self._asked, answers=answers)
+        for place, line in enumerate(self._lines()):
+            self.query_one(Choices).replace_option_prompt_at_index(place, line)
 
     def answers(self, key: str) -> bool:
         """Enter, the key of an answer and the key of a shortcut all answer."""

@@ -17,6 +17,7 @@ from tipfloor.desk.roles import content
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line as Typed
+from tipfloor.desk.widgets.words import Words
 from tipfloor.standing.log_line import log_line
 from tipfloor.words import say
 from tipfloor.words.narration import Line
@@ -56,12 +57,12 @@ class FindingInLog(TakesKeys[Chosen | None]):
 
     def compose(self) -> ComposeResult:
         """The line to type in, the log, the hint."""
-        yield Static(Content.styled(say("desk.find"), "bold"), classes="head")
+        yield Words(lambda: Content.styled(say("desk.find"), "bold"), classes="head")
         yield Typed(select_on_focus=False)
         rows = Choices(markup=False)
         rows.can_focus = False
         yield rows
-        yield Static(_hint(say("desk.find_hint")), classes="foot")
+        yield Words(lambda: _hint(say("desk.find_hint")), classes="foot")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the log."""

@@ -7,9 +7,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tipfloor.desk.keys import KEYS
+from tipfloor.desk.widgets.words import Words
 from tipfloor.words import say
 
 
@@ -21,10 +21,10 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the keys, what only the palette has, the hint."""
-        yield Static(Content.styled(say("desk.help"), "bold"), classes="head")
+        yield Words(lambda: Content.styled(say("desk.help"), "bold"), classes="head")
         with VerticalScroll():
-            yield Static(Content("\n").join(_lines()))
-        yield Static(Content.styled(say("desk.help_hint"), "$text-muted"), classes="foot")
+            yield Words(lambda: Content("\n").join(_lines()))
+        yield Words(lambda: Content.styled(say("desk.help_hint"), "$text-muted"), classes="foot")
 
 
 def _lines() -> list[Content]:

@@ -19,8 +19,8 @@ LONGEST_CHOICE = 1.0
 class Palette(CommandPalette):
     """Every deed by its name; the keys behind the one that chose are for whatever comes next."""
 
-    def __init__(self) -> None:
-        super().__init__(id="--command-palette")
+    def __init__(self, hint: str) -> None:
+        super().__init__(id="--command-palette", placeholder=hint)
         self._drawn = self._left = self._choosing = False
 
     def hears(self, key: str) -> bool:

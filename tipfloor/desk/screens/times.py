@@ -8,10 +8,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told
+from tipfloor.desk.widgets.words import Words
 from tipfloor.standing.floor_line import floor_line
 from tipfloor.standing.heading import heading
 from tipfloor.standing.outlook import Outlook
@@ -43,7 +43,7 @@ class TimesScreen(Screen[None]):
         with VerticalScroll():
             yield part(Told(times_table, "times-table", grows=True))
         yield part(Told(times_foot, "times-foot"))
-        yield Static(Content.styled(say("desk.times_hint"), "$text-muted"), classes="foot")
+        yield Words(lambda: Content.styled(say("desk.times_hint"), "$text-muted"), classes="foot")
 
     def watch_outlook(self, before: Outlook | None, after: Outlook | None) -> None:
         """Show another outlook; bring what is on now into sight, once it is known."""

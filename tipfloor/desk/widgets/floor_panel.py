@@ -14,7 +14,7 @@ from tipfloor.standing.floor.allotted import allotment, pause_note, used
 from tipfloor.standing.floor.who import in_the_chair, who_speaks
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.phase import phase_word
-from tipfloor.words import say
+from tipfloor.words import language, say
 
 
 class FloorPanel(Vertical):
@@ -40,11 +40,16 @@ class FloorPanel(Vertical):
         """Name the frame."""
         self.border_title = say("desk.floor")
 
+    def retell(self) -> None:
+        """Name the frame in the language that is spoken at present."""
+        self.border_title = say("desk.floor")
+
     def see(self, outlook: Outlook) -> None:
         """Show the floor, and name below who presides."""
         self._parts.see(outlook)
-        if outlook.meeting.presiding != self._presiding:
-            self._presiding = outlook.meeting.presiding
+        named = (outlook.meeting.presiding, language())
+        if named != self._named:
+            self._named = named
             self.border_subtitle = Content(in_the_chair(outlook.meeting))
 
-    _presiding: Presiding | None = None
+    _named: tuple[Presiding, str] | None = None

@@ -81,6 +81,10 @@ class OutlookText(Surface):
         """Fit the text to the new width."""
         self.redraw()
 
+    def retell(self) -> None:
+        """Draw the text in the language that is spoken at present."""
+        self.redraw()
+
     def redraw(self) -> None:
         """Draw the text if it is another than the one on screen."""
         if self.outlook is None or not self.room.width:
