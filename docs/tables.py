@@ -1,6 +1,6 @@
 """Write tables of keys, commands, rules, acts, deeds and rooms: `python docs/tables.py`.
 
-The README's tables stand between two marks and are replaced; `rules.md`, `acts.md`, `deeds.md`
+The guide's tables stand between two marks and are replaced; `rules.md`, `acts.md`, `deeds.md`
 and the directories of rooms are whole. With `--check` nothing is written, and the files that differ
 are named.
 """
@@ -34,7 +34,7 @@ from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+GUIDE = ROOT / "docs/guide.md"
 
 RULES_HEAD = """# Rules of a meeting file
 
@@ -64,11 +64,11 @@ def files() -> dict[Path, str]:
     """Return each file with a table, as it should be."""
     _load_all(tipfloor.core)
     _load_all(tipfloor.desk.deeds)
-    readme = README.read_text(encoding="utf-8")
+    guide = GUIDE.read_text(encoding="utf-8")
     for name, rows in (("keys", _keys()), ("commands", _commands())):
-        readme = _between(readme, name, rows)
+        guide = _between(guide, name, rows)
     return {
-        README: readme,
+        GUIDE: guide,
         ROOT / "docs/rules.md": RULES_HEAD + "\n" + _rules(),
         ROOT / "docs/acts.md": ACTS_HEAD + "\n" + _acts(),
         ROOT / "docs/deeds.md": DEEDS_HEAD + "\n" + _deeds(),
@@ -108,7 +108,7 @@ def _between(text: str, name: str, rows: str) -> str:
     begin, end = f"<!-- {name}: written by docs/tables.py -->\n", f"<!-- {name}: end -->"
     found = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
     if not found.search(text):
-        raise SystemExit(f"README.md has no marks of the table of {name}")
+        raise SystemExit(f"docs/guide.md has no marks of the table of {name}")
     return found.sub(lambda _: f"{begin}{rows}{end}", text)
 
 

@@ -5,7 +5,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from tests.desk.screen_text import screen_text, wait_until
-from tipfloor.desk.widgets.big_digits import BigDigits, digits
+from tipfloor.desk.widgets.big_digits import BigDigits
+from tipfloor.desk.widgets.large import digits
 
 CLOCKS = ["1:58", "0:00", "+0:05", "12:34", "1:02:03", "–:––"]  # noqa: RUF001 - no time yet
 

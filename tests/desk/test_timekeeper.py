@@ -36,7 +36,7 @@ async def test_each_phase_has_its_word_and_sign(desk: Desk) -> None:
     async with watch(desk) as pilot:
         await wait_for_text(pilot, "○ FLOOR FREE")
         desk.tell("call")
-        await wait_for_text(pilot, "► CALLED   of 2:00", "BRA  Brazil", "the clock has not started")
+        await wait_for_text(pilot, "BRA  Brazil · ► CALLED   of 2:00", "the clock has not started")
         desk.tell("give_floor")
         await wait_for_text(pilot, "● SPEAKING")
         desk.clock.advance(90_000)
@@ -65,7 +65,7 @@ async def test_the_chair_decides_where_the_rules_say_so(tmp_path: Path) -> None:
 
 
 async def test_the_list_moves_up_and_closes(desk: Desk) -> None:
-    async with watch(desk) as pilot:
+    async with watch(desk, (160, 45)) as pilot:
         await wait_for_text(pilot, "8 waiting", "1  BRA Brazil", "5  DMA Dominica")
         desk.tell("give_floor")
         await wait_for_text(pilot, "7 waiting", "1  CHL Chile", "5  DOM Dominican Republic")
@@ -75,7 +75,7 @@ async def test_the_list_moves_up_and_closes(desk: Desk) -> None:
 
 async def test_whoever_is_called_is_not_next_as_well(desk: Desk) -> None:
     desk.tell("call", delegation="CHL", reason="a minister must leave")
-    async with watch(desk) as pilot:
+    async with watch(desk, (160, 45)) as pilot:
         shown = await wait_for_text(pilot, "CHL  Chile", "1  BRA Brazil", "2  URY Uruguay")
         assert "CHL Chile" not in shown
 

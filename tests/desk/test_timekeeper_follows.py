@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.desk.timekeeping import ALL, clock, watch
 from tests.helpers.desk import Desk
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
+from tipfloor.desk.themes import ThemedApp
 from tipfloor.desk.timekeeper_app import TimekeeperApp
 from tipfloor.proceedings import Proceedings
 from tipfloor.standing.clock import clock_text
@@ -97,7 +97,7 @@ async def test_q_ends_it_and_the_keys_of_the_desk_do_nothing(desk: Desk) -> None
 
 @pytest.mark.parametrize("key", ["t", "escape"])
 async def test_on_the_desk_it_goes_back(desk: Desk, key: str) -> None:
-    app = App[None]()
+    app = ThemedApp()
     async with app.run_test(size=(80, 24)) as pilot:
         view = TimekeeperScreen()
         view.outlook = look(desk.proceedings)

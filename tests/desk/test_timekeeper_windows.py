@@ -1,15 +1,12 @@
 from pathlib import Path
 
 import pytest
-from textual.color import Color
 
 from tests.desk.screen_text import screen_text, wait_for_text, wait_until
 from tests.desk.timekeeping import ALL, SIZES, clock, watch
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.core.ground.instant import Phase
-from tipfloor.desk.widgets.phase import COLOURS, WearsPhase
 from tipfloor.proceedings import convening
 from tipfloor.store.creating import create
 
@@ -74,33 +71,3 @@ async def test_any_window_will_do(desk: Desk, size: tuple[int, int]) -> None:
         await wait_until(pilot, lambda: screen_text(pilot.app).count("\n") == size[1] - 1)
         desk.clock.advance(1000)
         await wait_until(pilot, lambda: clock(pilot) == "1:59")
-
-
-def test_every_phase_has_a_colour() -> None:
-    assert set(COLOURS) == set(Phase)
-
-
-async def test_every_phase_stands_out_from_its_ground(desk: Desk) -> None:
-    async with watch(desk) as pilot:
-        for name in ("#floor-clock", "#band"):
-            part = pilot.app.screen.query_one(name, WearsPhase)
-            for phase in Phase:
-                part.worn = phase
-                ground, text = part.base.background, part.base.foreground
-                assert ground == part.background_colors[1]
-                assert text is not None
-                assert _contrast(ground, text) >= 4.5, (name, phase)
-
-
-def _contrast(one: Color, two: Color) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.1)."""
-    lighter, darker = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = map(linear, colour.normalized)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

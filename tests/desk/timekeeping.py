@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 
 from tests.desk.screen_text import screen_text, wait_until
 from tests.helpers.desk import Desk
+from tipfloor.desk.themes import Look
 from tipfloor.desk.timekeeper_app import TimekeeperApp
-from tipfloor.desk.widgets.big_digits import digits
 from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.large import digits
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 
@@ -24,10 +25,14 @@ SIZES = [(40, 12), (80, 24), (240, 60)]
 
 
 @asynccontextmanager
-async def watch(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+async def watch(
+    desk: Desk,
+    size: tuple[int, int] = (80, 24),
+    look: Look = Look(),  # noqa: B008 - a frozen value
+) -> AsyncIterator[Pilot[None]]:
     """Open the view in a window of a size, and wait until it shows something."""
     store = SqliteStore(desk.record, read_only=True)
-    app = TimekeeperApp(Proceedings(store, desk.clock).live())
+    app = TimekeeperApp(Proceedings(store, desk.clock).live(), look)
     async with app.run_test(size=size) as pilot:
         await wait_until(pilot, lambda: ":" in screen_text(app))
         yield pilot

@@ -1,4 +1,4 @@
-"""The tables of the README and of docs/ are those of the program."""
+"""The tables of the guide and of docs/ are those of the program."""
 
 import subprocess
 import sys

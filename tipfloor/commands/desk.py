@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -28,6 +29,9 @@ from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.times import wall
 
+if TYPE_CHECKING:
+    from tipfloor.desk.themes import Look
+
 REHEARSAL = "desk"
 """What the only desk of a rehearsal is called."""
 
@@ -39,6 +43,7 @@ def open_desk(
     *,
     go_on_broken: bool,
     by: str | None,
+    look: Look,
     served: Namespace | None = None,
 ) -> int:
     """Open the desk until its user leaves, and return the exit status.
@@ -60,7 +65,7 @@ def open_desk(
         if go_on_broken:
             proceedings.go_on_broken()
         with _pages(served, path) as pages:
-            status = _run(proceedings, plan, faults or pages, copy_to)
+            status = _run(proceedings, plan, faults or pages, copy_to, look)
     put_at_leaving(say("cli.left", path=path))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
@@ -80,10 +85,12 @@ def _copy_at_end(record: Path, folder: Path) -> None:
         warn(say("cli.copy_at_end", why=why, record=record, target=folder / record.name))
 
 
-def rehearse_at_desk(meeting: Path | None, speed: float, served: Namespace | None = None) -> int:
+def rehearse_at_desk(
+    meeting: Path | None, speed: float, look: Look, served: Namespace | None = None
+) -> int:
     """Open the desk on a record that goes with it. Raises Stopped, FaultsFound and StoreFault."""
     _refuse_without_terminal()
-    return _rehearse(read_plan(meeting or MEETING_FILE), speed, served)
+    return _rehearse(read_plan(meeting or MEETING_FILE), speed, look, served)
 
 
 def _pages(served: Namespace | None, record: Path) -> AbstractContextManager[str]:
@@ -114,7 +121,7 @@ def _plan(meeting: Path | None, record: Path | None) -> tuple[Plan | None, str]:
         return None, say("desk.faulty_file", fault=fault, more=more)
 
 
-def _rehearse(plan: Plan, speed: float, served: Namespace | None) -> int:
+def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) -> int:
     """Run the desk on a record that goes with it; its clock begins at the planned opening."""
     real = SystemClock()
     began = real.now()
@@ -128,12 +135,14 @@ def _rehearse(plan: Plan, speed: float, served: Namespace | None) -> int:
             closing(open_record(path, None, by=REHEARSAL)) as proceedings,
             _pages(served, path) as pages,
         ):
-            status = _run(proceedings, None, pages, None)
+            status = _run(proceedings, None, pages, None, look)
     put_at_leaving(say("cli.left_rehearsal"))
     return status
 
 
-def _run(proceedings: Proceedings, plan: Plan | None, notice: str, copy_to: Path | None) -> int:
+def _run(
+    proceedings: Proceedings, plan: Plan | None, notice: str, copy_to: Path | None, look: Look
+) -> int:
     from tipfloor.desk.app import DeskApp
     from tipfloor.desk.copying import Copies
 

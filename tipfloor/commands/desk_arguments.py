@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tipfloor.commands.desk_names import add_name
+from tipfloor.commands.looks import add_theme, look
 from tipfloor.commands.options import add_command, add_going_on, add_language
 from tipfloor.commands.serve import add_serving, says_how
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
@@ -36,6 +37,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--serve", action="store_true", help=say("cli.desk_serve"))
     add_serving(parser)
     add_language(parser)
+    add_theme(parser)
     add_name(parser, None)
     add_going_on(parser)
 
@@ -56,9 +58,9 @@ def run(arguments: Namespace) -> int:
     served = arguments if arguments.serve else None
     from tipfloor.commands.desk import open_desk, rehearse_at_desk
 
-    speed = arguments.speed or 1.0
+    speed, chosen = arguments.speed or 1.0, look(arguments)
     if arguments.rehearsal:
-        return rehearse_at_desk(arguments.meeting, speed, served)
+        return rehearse_at_desk(arguments.meeting, speed, chosen, served)
     broken = arguments.on_broken_chain
     return open_desk(
         arguments.meeting,
@@ -67,6 +69,7 @@ def run(arguments: Namespace) -> int:
         go_on_broken=broken,
         by=arguments.by,
         served=served,
+        look=chosen,
     )
 
 

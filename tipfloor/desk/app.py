@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
@@ -28,6 +28,7 @@ from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.retelling import Retells, SaysAgain
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.signals import ending, going_on
+from tipfloor.desk.themes import Look, ThemedApp
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
 from tipfloor.proceedings import LiveProceedings
@@ -43,7 +44,7 @@ WIDEST_DIFFERENCE = 74
 """Cells: one difference is one line of the question at 80 columns."""
 
 
-class DeskApp(App[None]):
+class DeskApp(ThemedApp):
     """One desk on one record; other desks and tools on the same record are followed."""
 
     # The desk's own styles are read with the rest: a screen's would be a second reading of all.
@@ -67,8 +68,9 @@ class DeskApp(App[None]):
         differences: Sequence[str] = (),
         notice: str = "",
         copies: Copies | None = None,
+        look: Look = Look(),  # noqa: B008 - a frozen value
     ) -> None:
-        super().__init__()
+        super().__init__(look)
         self.proceedings = proceedings
         self.desk = DeskScreen()
         self.delivery = Delivery(self.desk, proceedings)

@@ -106,6 +106,9 @@ class Hand(Protocol):
     def show(self, view: View) -> None:
         """Show something until it is left."""
 
+    def turn_ground(self) -> bool:
+        """Change between light and dark screens; False where the terminal has no colours."""
+
     def select(self, by: int) -> None:
         """Move the selection on the list."""
 

@@ -27,8 +27,8 @@ STYLES: dict[Role, str] = {
     "strong warning": "bold $warning",
     "bad": "$text-error",
     "undone": "$text-disabled strike",
-    "band of warning": "$text on $warning",
-    "band of alarm": "$text on $error",
+    "band of warning": "$on-warning on $warning",
+    "band of alarm": "$on-alarm on $error",
 }
 
 Shown = Content | Line | Lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 
-from textual.app import App
 from textual.binding import Binding
 
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.signals import ending, going_on
+from tipfloor.desk.themes import Look, ThemedApp
 from tipfloor.proceedings import LiveProceedings
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.pulse import pulse
@@ -26,7 +26,7 @@ FAULTS = {
 """The words for what a record can suffer from; any other fault is told as unreadable."""
 
 
-class TimekeeperApp(App[None]):
+class TimekeeperApp(ThemedApp):
     """One screen that follows the record beside a running desk, through every restart of it."""
 
     # Textual loads no style sheet for a default screen, but does for that of a mode.
@@ -35,8 +35,12 @@ class TimekeeperApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("q,ctrl+c", "quit", show=False, priority=True)]
 
-    def __init__(self, proceedings: LiveProceedings) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        proceedings: LiveProceedings,
+        look: Look = Look(),  # noqa: B008 - a frozen value
+    ) -> None:
+        super().__init__(look)
         self._proceedings = proceedings
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tipfloor.core.ground.instant import Phase
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words.times import span
 
@@ -10,6 +11,15 @@ DASH = "\N{EN DASH}"
 
 NO_CLOCK = f"{DASH}:{DASH}{DASH}"
 """What stands where the time would, while nobody has the floor."""
+
+
+WITHOUT_A_SPEAKER = (Phase.FREE, Phase.SUSPENDED, Phase.CLOSED)
+"""Phases in which there may be nothing to count."""
+
+
+def shows_time_of_day(outlook: Outlook) -> bool:
+    """Tell whether a clock has nothing to count, and can show the time of day."""
+    return outlook.seconds is None and outlook.phase in WITHOUT_A_SPEAKER
 
 
 def clock_text(outlook: Outlook) -> str:

@@ -53,6 +53,7 @@ class HandAtWork:
         self.shown: list[View] = []
         self.orders: list[Order] = []
         self.is_left = False
+        self.has_colours, self.grounds_turned = True, 0
         self._place = 0
         self._delivery = Delivery(self, record)
 
@@ -93,6 +94,10 @@ class HandAtWork:
 
     def show(self, view: View) -> None:
         self.shown.append(view)
+
+    def turn_ground(self) -> bool:
+        self.grounds_turned += 1
+        return self.has_colours
 
     def select(self, by: int) -> None:
         self._place = max(0, self._place + by)

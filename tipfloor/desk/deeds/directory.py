@@ -96,6 +96,7 @@ DEEDS = {
     "timekeeper": ".views",
     "times": ".views",
     "statistics": ".views",
+    "theme": ".views",
     "help": ".views",
     "quit_desk": ".views",
 }

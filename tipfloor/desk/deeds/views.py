@@ -70,6 +70,13 @@ def statistics(hand: Hand) -> None:
 
 
 @deed
+def theme(hand: Hand) -> None:
+    """Change between light and dark screens."""
+    if not hand.turn_ground():
+        hand.notice(say("desk.no_colours"), "warning")
+
+
+@deed
 def help(hand: Hand) -> None:
     """Show every key."""
     hand.show(Help())

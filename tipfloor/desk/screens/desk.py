@@ -170,6 +170,10 @@ class DeskScreen(LiesBelow[None]):
 
         self.desk_app.show(showing(view))
 
+    def turn_ground(self) -> bool:
+        """Change between light and dark screens; False where the terminal has no colours."""
+        return self.desk_app.turn()
+
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice beside the floor; while the desk is being left it is for nobody."""
         for notice in self.query(Notice):

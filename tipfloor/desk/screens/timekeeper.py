@@ -11,18 +11,21 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from tipfloor.desk.painting import PaintsAtOnce
-from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.floor_clock import FloorBand, FloorClock, FloorWords
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told, ToldIfAny
 from tipfloor.standing.outlook import Outlook
-from tipfloor.standing.timekeeper import lines, listed
+from tipfloor.standing.timekeeper import large, lines, listed
 
 STEADY = 5
 """Seconds after which even a forecast that only moves with the clock is told anew."""
 
 
 class TimekeeperScreen(PaintsAtOnce[None]):
-    """Read-only: the floor's clock, its phase, who speaks for which session, and who is next."""
+    """Read-only: the floor's clock, its phase, who speaks for which session, and who is next.
+
+    From a height of twenty rows on, the phase, the speaker and the next stand in large letters.
+    """
 
     CSS_PATH = "timekeeper.tcss"
     BINDINGS = [Binding("escape,t", "back", show=False, priority=True)]
@@ -45,16 +48,20 @@ class TimekeeperScreen(PaintsAtOnce[None]):
         for parts in (self._parts, self._steady):
             parts.see(self.outlook)
         yield self._parts.add(Told(lines.heading, "heading"))
-        yield self._parts.add(FloorClock(id="floor-clock"))
+        yield self._parts.add(FloorClock("floor-clock", large.clock))
         yield Static(id="fault", markup=False)
         yield from map(self._steady.add, self._steady_parts())
 
-    def _steady_parts(self) -> Iterable[Told]:
-        yield Band(lines.band, "band", is_band=True)
+    def _steady_parts(self) -> Iterable[Told | FloorWords]:
+        yield FloorBand(large.state, "large-state")
+        yield Band(lines.band, "band", "small", is_band=True)
         yield ToldIfAny(lines.alert, "alert")
-        yield Told(lines.speaker, "speaker")
+        yield FloorWords(large.speaker, "large-speaker")
+        yield Told(lines.speaker, "speaker", "small")
+        yield Told(lines.caption, "caption", "beside-large")
         yield ToldIfAny(lines.detail, "detail")
         yield Told(lines.session, "session")
+        yield FloorWords(large.upcoming, "large-next")
         yield Told(listed.headed_state, "headed-state")
         yield Told(listed.names, "names")
         yield Told(listed.names_in_a_line, "names-in-a-line")

@@ -21,8 +21,8 @@ class Alarm(Static):
         height: auto;
         max-height: 5;
         padding: 0 1;
-        background: #c4001a;
-        color: #ffffff;
+        background: $alarm;
+        color: $on-alarm;
         text-style: bold;
     }
     """

@@ -161,4 +161,4 @@ SHAPES: dict[str, Callable[[Box], list[Stroke]]] = {
     "+": _plus,
     DASH: _dash,
 }
-"""The strokes of every character that can be drawn."""
+"""The strokes of every character of a clock."""

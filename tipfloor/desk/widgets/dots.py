@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import normalize
 
-from tipfloor.desk.widgets.digit_shapes import SHAPES, Box, Point
+from tipfloor.desk.widgets.digit_shapes import SHAPES, Box, Point, Stroke
+from tipfloor.desk.widgets.letter_shapes import BELOW, LETTERS, MARKS, SIGNS
+
+STROKES = {**SHAPES, **LETTERS, **SIGNS}
+"""The strokes of every character that can be drawn without an accent."""
+
+FOR_ACCENT = 0.26
+"""The part of its height that an accented letter leaves to its accent."""
+
+Weighted = tuple[Stroke, float]
+"""A stroke and half its weight in dots."""
 
 
-@lru_cache(maxsize=256)
+def is_drawn(text: str) -> bool:
+    """Tell whether there are strokes for every character of a text."""
+    return all(_parts(character) for character in text)
+
+
+@lru_cache(maxsize=1024)
 def glyph(character: str, box: Box) -> tuple[str, ...]:
     """Return a character as rows of half blocks, each as wide as its box."""
     dots = [[False] * box.width for _ in range(box.height + box.height % 2)]
-    # A dot of the colon fills its box, a little heavier than a stroke, as in print.
-    radius = box.width / 2 + 0.1 if character == ":" else box.weight / 2
-    for stroke in SHAPES[character](box):
+    for stroke, radius in _strokes(character, box):
         for begin, end in pairwise(stroke):
             _draw(dots, box, begin, end, radius)
     return halved(dots)
@@ -28,6 +42,31 @@ def halved(dots: Sequence[Sequence[bool]]) -> tuple[str, ...]:
         "".join(" ▀▄█"[upper + 2 * lower] for upper, lower in zip(*pair, strict=True))
         for pair in pairs
     )
+
+
+def _parts(character: str) -> tuple[str, str] | None:
+    """Return a letter and its accent, which may be none; None for what has no strokes."""
+    base, mark = (*normalize("NFD", character), "", "")[:2]
+    known = base in STROKES and (not mark or mark in MARKS)
+    return (base, mark) if known and len(normalize("NFD", character)) <= 2 else None
+
+
+def _strokes(character: str, box: Box) -> Iterator[Weighted]:
+    """Yield the strokes of a character; with an accent the letter gives it room."""
+    base, mark = _parts(character) or (" ", "")
+    # A dot of the colon fills its box, a little heavier than a stroke, as in print.
+    radius = box.width / 2 + 0.1 if base == ":" else box.weight / 2
+    room = round(FOR_ACCENT * box.height) if mark else 0
+    lower = Box(box.width, box.height - room, box.weight)
+    down = 0 if mark in BELOW else room
+    for stroke in STROKES[base](lower):
+        yield [(x, y + down) for x, y in stroke], radius
+    thin = max(0.5, 0.36 * box.weight)
+    top = lower.height if mark in BELOW else 0
+    high = max(0.0, room - 2 * thin - 1)
+    side = max(thin, 0.2 * box.width)
+    for stroke in MARKS.get(mark, ()):
+        yield [(side + x * (box.width - 2 * side), top + thin + y * high) for x, y in stroke], thin
 
 
 def _draw(dots: list[list[bool]], box: Box, begin: Point, end: Point, radius: float) -> None:

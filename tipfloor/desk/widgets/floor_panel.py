@@ -29,7 +29,7 @@ class FloorPanel(Vertical):
         part = self._parts.add
         yield part(Told(who_speaks, "who"))
         with Horizontal(id="clock"):
-            yield part(FloorClock(id="digits"))
+            yield part(FloorClock("digits"))
             with Vertical(id="side"):
                 yield part(Told(allotment, "allotment", by_clock=False))
                 yield part(Band(phase_word, "phase"))

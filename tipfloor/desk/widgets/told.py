@@ -52,8 +52,10 @@ class ToldIfAny(Told):
 class Band(WearsPhase, Told):
     """A part in the colour of the phase of the floor, its text or as a band its ground."""
 
-    def __init__(self, teller: Teller, id: str, *, is_band: bool = False) -> None:
-        super().__init__(teller, id)
+    def __init__(
+        self, teller: Teller, id: str, classes: str = "", *, is_band: bool = False
+    ) -> None:
+        super().__init__(teller, id, classes)
         self.is_band = is_band
 
     def see(self, outlook: Outlook) -> None:

@@ -8,6 +8,7 @@ from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.cells import cells
+from tipfloor.standing.clock import shows_time_of_day
 from tipfloor.standing.fit import cut, named, whole
 from tipfloor.standing.line import EMPTY, Line
 from tipfloor.standing.outlook import Outlook
@@ -72,6 +73,12 @@ def _no_limit() -> str:
     return say("timekeeper.no_limit")
 
 
+def caption(outlook: Outlook, width: int) -> Line:
+    """Return what stands beside the large words: who in full, the phase and the time allotted."""
+    of_clock = say("timekeeper.time_of_day") if shows_time_of_day(outlook) else _allotted(outlook)
+    return whole([_who(outlook), f"{signed(outlook)}   {of_clock}".rstrip()], width)
+
+
 def alert(outlook: Outlook, width: int) -> Line:
     """Return the points of order that wait, or why the clock stands."""
     points = [named(outlook.meeting, point.delegation) for point in outlook.meeting.points]
@@ -91,23 +98,25 @@ def alert(outlook: Outlook, width: int) -> Line:
 
 def speaker(outlook: Outlook, width: int) -> Line:
     """Return the code and the name of whoever is on the floor or called to it."""
+    return cut(_who(outlook), width)
+
+
+def _who(outlook: Outlook) -> str:
     meeting = outlook.meeting
-    entry = _on_the_floor(meeting)
+    entry = on_the_floor(meeting)
     if meeting.interlude and meeting.floor is None:
-        return cut(plain(meeting.interlude.what), width)
+        return plain(meeting.interlude.what)
     if entry is None:
-        return EMPTY
+        return ""
     name = plain(meeting.plan.name_of(entry.delegation))
     if meeting.floor and meeting.floor.is_address:
-        return cut(name, width)
-    told = say("timekeeper.speaker", code=plain(entry.delegation), name=name)
-    shown = speaker_shown(outlook.people, entry.person)
-    return cut("  ".join(part for part in (told, shown) if part), width)
+        return name
+    return say("timekeeper.speaker", code=plain(entry.delegation), name=name)
 
 
 def detail(outlook: Outlook, width: int) -> Line:
-    """Return what is particular about the remark: called only, its kind, for whom else."""
-    entry = _on_the_floor(outlook.meeting)
+    """Return what is particular about the remark: its kind, for whom else, who speaks."""
+    entry = on_the_floor(outlook.meeting)
     if entry is None or (outlook.meeting.interlude and outlook.meeting.floor is None):
         return EMPTY
     called = say("timekeeper.called") if outlook.phase is Phase.CALLED else ""
@@ -115,7 +124,8 @@ def detail(outlook: Outlook, width: int) -> Line:
     subject = plain(subject_symbol(entry, outlook.meeting.plan))
     others = len(entry.on_behalf_of)
     behalf = count("timekeeper.behalf", others) if others else ""
-    return whole([kind, subject, _delegation(outlook.meeting), behalf, called], width)
+    person = speaker_shown(outlook.people, entry.person)
+    return whole([kind, subject, _delegation(outlook.meeting), person, behalf, called], width)
 
 
 def _delegation(meeting: Meeting) -> str:
@@ -137,7 +147,8 @@ def session(outlook: Outlook, width: int) -> Line:
     return cut(say(key, title=plain(planned.title), topic=plain(planned.topic)), width)
 
 
-def _on_the_floor(meeting: Meeting) -> Entry | None:
+def on_the_floor(meeting: Meeting) -> Entry | None:
+    """Return the entry of whoever has the floor, or is called to it."""
     return meeting.floor.entry if meeting.floor else _called(meeting)
 
 

@@ -10,6 +10,7 @@ from tipfloor.core.floor.addresses import (
 )
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.fit import cut, named, whole
 from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
@@ -73,13 +74,23 @@ def _nobody(outlook: Outlook, width: int) -> Line:
 def _told(outlook: Outlook) -> list[str]:
     """Return who comes next in words: of the list, or of the addresses where there is none."""
     meeting = outlook.meeting
-    if meeting.has_list and not (gives_addresses(meeting) and next_address(meeting)):
-        return [_entry(outlook, entry) for entry in _next(outlook)]
+    if goes_by_list(meeting):
+        return [_entry(outlook, entry) for entry in next_entries(outlook)]
+    return offices_to_come(meeting)
+
+
+def goes_by_list(meeting: Meeting) -> bool:
+    """Tell whether the list says who comes next; addresses that are to come go before it."""
+    return meeting.has_list and not (gives_addresses(meeting) and next_address(meeting))
+
+
+def offices_to_come(meeting: Meeting) -> list[str]:
+    """Return the offices of those who give the next addresses of the moment."""
     here = addresses_of(meeting, meeting.moment)
     return [plain(item.office) for item in here if is_to_come(meeting, item)][:NEXT]
 
 
-def _next(outlook: Outlook) -> list[Entry]:
+def next_entries(outlook: Outlook) -> list[Entry]:
     """Return the next on the list; whoever is called already stands above."""
     speakers = outlook.meeting.speakers()
     on_floor = speakers.called if outlook.meeting.floor is None else None

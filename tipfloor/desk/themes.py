@@ -1,0 +1,154 @@
+"""How screens look: dark or light, and in a terminal of few colours or of none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple, TypeAlias
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.theme import BUILTIN_THEMES, Theme
+
+Ground: TypeAlias = Literal["dark", "light"]
+"""What letters stand on."""
+
+MANY = 256
+"""Colours from which a terminal shows those of a theme; with fewer it shows its own."""
+
+
+class Look(NamedTuple):
+    """The ground that was chosen, and how many colours the terminal has."""
+
+    ground: Ground = "dark"
+    colours: int = MANY
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme."""
+        if self.colours >= MANY:
+            return f"tipfloor-{self.ground}"
+        return f"tipfloor-few-{self.ground}" if self.colours > 0 else "tipfloor-plain"
+
+    @property
+    def other(self) -> Look:
+        """The same on the other ground."""
+        return self._replace(ground="light" if self.ground == "dark" else "dark")
+
+
+class Uncoloured(LineFilter):
+    """Takes every colour away; what has a ground of its own is reversed in its place."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments without a colour."""
+        return [Segment(text, _uncoloured(style), control) for text, style, control in segments]
+
+
+def _uncoloured(style: Style | None) -> Style | None:
+    if style is None:
+        return None
+    ground = style.bgcolor
+    has_ground = ground is not None and not ground.is_default
+    return style.without_color + Style(reverse=True) if has_ground else style.without_color
+
+
+_ON_TERMINAL = {
+    "keeper-ground": "ansi_default",
+    "keeper-ink": "ansi_default",
+    "keeper-quiet": "ansi_default",
+    "keeper-alert": "ansi_default",
+    "alarm": "ansi_red",
+    "on-alarm": "ansi_bright_white",
+    "on-warning": "ansi_black",
+    "scrollbar-background": "ansi_default",
+    "scrollbar-background-hover": "ansi_default",
+    "scrollbar-background-active": "ansi_default",
+}
+
+_FEW_DARK = replace(BUILTIN_THEMES["ansi-dark"], name="tipfloor-few-dark")
+_FEW_LIGHT = replace(BUILTIN_THEMES["ansi-light"], name="tipfloor-few-light")
+
+THEMES = (
+    Theme(
+        name="tipfloor-dark",
+        primary="#0178d4",
+        secondary="#004578",
+        accent="#ffa62b",
+        warning="#ffa62b",
+        error="#ba3c5b",
+        success="#4ebf71",
+        foreground="#e0e0e0",
+        variables={
+            "keeper-ground": "#0b0f14",
+            "keeper-ink": "#e6edf3",
+            "keeper-quiet": "#b8c4d0",
+            "keeper-alert": "#ffc93c",
+            "alarm": "#c4001a",
+            "on-alarm": "#ffffff",
+            "on-warning": "auto 87%",
+        },
+    ),
+    Theme(
+        name="tipfloor-light",
+        dark=False,
+        primary="#0b57a4",
+        secondary="#0178d4",
+        accent="#8a4a00",
+        warning="#8a5200",
+        error="#b3002d",
+        success="#00693e",
+        foreground="#16202b",
+        background="#f7f8f9",
+        surface="#eceff2",
+        panel="#dfe5ea",
+        variables={
+            "keeper-ground": "#fcfdfd",
+            "keeper-ink": "#16202b",
+            "keeper-quiet": "#47525e",
+            "keeper-alert": "#8a5200",
+            "alarm": "#b30018",
+            "on-alarm": "#ffffff",
+            "on-warning": "auto 87%",
+        },
+    ),
+    replace(_FEW_DARK, variables={**_FEW_DARK.variables, **_ON_TERMINAL}),
+    replace(
+        _FEW_LIGHT,
+        variables={**_FEW_LIGHT.variables, **_ON_TERMINAL},
+    ),
+    replace(
+        _FEW_DARK,
+        name="tipfloor-plain",
+        variables={**_FEW_DARK.variables, **_ON_TERMINAL},
+    ),
+)
+"""Every theme of both programs; only these have the variables that their style sheets ask for."""
+
+
+class ThemedApp(App[None]):
+    """A program in one of the themes."""
+
+    def __init__(self, look: Look = Look()) -> None:  # noqa: B008 - a frozen value
+        super().__init__()
+        self.look = look
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = look.theme
+
+    def turn(self) -> bool:
+        """Change between light and dark; False where the terminal has no colours."""
+        self.look = self.look.other
+        self.theme = self.look.theme
+        return self.look.colours > 0
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what colours pass through: Textual's own greys are not asked for."""
+        usual = (
+            item
+            for item in super().get_line_filters()
+            if not isinstance(item, (Monochrome, NoColor))
+        )
+        return [*usual] if self.look.colours > 0 else [Uncoloured()]
