@@ -137,8 +137,8 @@ def test_delegations_present_are_those_of_that_moment(with_guests: Play) -> None
 )
 def test_an_observer_has_no_national_authority(with_guests: Play, language: Any, word: str) -> None:
     log = json.loads(written(take(with_guests.proceedings, Scope(language=language)), "json"))
-    assert [row["capacity"] for row in log["remarks"]] == [word]
-    assert [row["capacity"] for row in log["attendance"] if not row["state"]] == [word]
+    assert [row["capacity_text"] for row in log["remarks"]] == [word]
+    assert [row["capacity_text"] for row in log["attendance"] if not row["state"]] == [word]
     states = {row["capacity"] for row in log["attendance"] if row["state"]}
     assert states & {word} == set()
 

@@ -110,14 +110,18 @@ No.  Given     Code  Delegation   Spoke    Over  Ended by    Marks
 THIRD_REMARK = {
     "number": 3,
     "day": "2024-02-05",
+    "moment_code": "plenary",
     "moment": "Plenary sessions",
+    "session_code": "a",
     "session": "Plenary session (a)",
     "topic": "Floods",
     "delegation_code": "JAM",
     "delegation": "Jamaica",
-    "capacity": "national authority",
+    "capacity": "national_authority",
+    "capacity_text": "national authority",
     "on_behalf_of": ["BRA", "CHL"],
     "kind": "remark",
+    "kind_text": "remark",
     "requested_at": "2024-02-05T11:05:20.250-05:00",
     "floor_given_at": "2024-02-05T11:05:20.250-05:00",
     "ended_at": None,
@@ -125,8 +129,10 @@ THIRD_REMARK = {
     "speaking_seconds": 30.125,
     "paused_seconds": 0,
     "overtime_seconds": 0,
-    "ended_by": "in progress",
-    "marks": ["out of order"],
+    "ended_by": "in_progress",
+    "ended_by_text": "in progress",
+    "marks": ["out_of_order"],
+    "marks_text": ["out of order"],
     "office": "",
     "replies_to": None,
     "speaker": "",
@@ -199,15 +205,17 @@ def test_json_to_the_letter(played: Play) -> None:
     assert log["refusals"] == [
         {
             "at": "2024-02-05T11:03:08.750-05:00",
+            "moment_code": "plenary",
             "moment": "Plenary sessions",
+            "session_code": "a",
             "session": "Plenary session (a)",
             "delegation_code": "CHL",
             "requested": "slides",
             "rule": "slides_not_permitted",
         }
     ]
-    assert [(item["delegation"], item["why"]) for item in log["not_heard"]] == [
-        ("Uruguay", "still waiting")
+    assert [(item["delegation"], item["why"], item["why_text"]) for item in log["not_heard"]] == [
+        ("Uruguay", "waiting", "still waiting")
     ]
 
 
@@ -234,7 +242,7 @@ def test_a_rehearsal_says_so_in_every_form(in_session: Callable[..., Play]) -> N
     play = in_session(speed=4.0)
     play.act("inscribe", delegation="BRA")
     play.speak(5)
-    assert cells(export(play.proceedings, "csv"))[0]["marks"] == "REHEARSAL"
+    assert cells(export(play.proceedings, "csv"))[0]["marks_text"] == "REHEARSAL"
     assert json.loads(export(play.proceedings, "json"))["meeting"]["rehearsal"] is True
     assert export(play.proceedings, "text").decode().startswith("REHEARSAL\n")
     assert log_text(play.proceedings).startswith("REHEARSAL\n")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import get_args, get_type_hints
 
 import pytest
 
 from tipfloor.export.data import INTERNAL_LISTS, LISTS
 from tipfloor.export.reckoning.figures import DRAWN
+from tipfloor.export.sheets import columns_of
 from tipfloor.words import has, speaking
 
 LISTED = {name: told for name, told in {**LISTS, **INTERNAL_LISTS}.items() if name not in DRAWN}
@@ -18,6 +18,6 @@ LISTED = {name: told for name, told in {**LISTS, **INTERNAL_LISTS}.items() if na
 def test_a_list_has_words_for_its_sheet_and_each_column(name: str) -> None:
     """What the other languages lack of the English words, `test_languages_of_files` names."""
     (kind,) = get_args(get_type_hints(LISTED[name])["return"])
-    needed = [f"export.sheet_{name}", *(f"export.column_{field.name}" for field in fields(kind))]
+    needed = [f"export.sheet_{name}", *(f"export.column_{x}" for x in columns_of(kind).values())]
     with speaking("en"):
         assert [key for key in needed if not has(key)] == []

@@ -90,11 +90,11 @@ def test_the_face_of_an_internal_file(two_days: Play) -> None:
     table = export(two_days.proceedings, "csv", scope).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
     assert {row["form"] for row in rows} == {"internal"}
-    assert all(row["marks"].startswith("INTERNAL") for row in rows)
+    assert all(row["marks_text"].startswith("INTERNAL") for row in rows)
     void = [row for row in rows if "void" in row["marks"]]
     cells = ("number", "delegation_code", "speaking_seconds")
     assert [tuple(row[cell] for cell in cells) for row in void] == [("2", "JAM", "0.000")]
-    assert "void; wrong key" in void[0]["marks"]
+    assert "void; wrong key" in void[0]["marks_text"]
 
 
 def test_void_remarks_notes_and_the_log_are_lists_of_the_internal_json(two_days: Play) -> None:
@@ -192,7 +192,7 @@ def test_a_correction_shows_the_right_value_in_public_and_both_internally(two_da
         (decision,) = found["decisions"]
         assert (decision["votes"]["against"], decision["corrected"]) == (0, True)
     assert public["remarks"][0]["marks"] == ["corrected"]
-    assert internal["remarks"][0]["marks"] == ["corrected: delegation, before “Brazil”"]
+    assert internal["remarks"][0]["marks_text"] == ["corrected: delegation, before “Brazil”"]
     assert [
         (row["what"], row["field"], row["before"], row["after"], row["reason"])
         for row in internal["corrections"]

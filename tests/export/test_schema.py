@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from tests.helpers.play import Play
 from tipfloor.export import Chosen, Scope, export
+from tipfloor.export.codes import EndedBy, Kind, Why
 from tipfloor.export.data import INTERNAL_LISTS, LISTS
 from tipfloor.export.schema import schema
+from tipfloor.words import has
+from tipfloor.words.marks import Shown
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +64,22 @@ def test_every_list_is_described(validator: Draft202012Validator) -> None:
     kinds = validator.schema["properties"]
     assert {*LISTS, *INTERNAL_LISTS} <= kinds.keys()
     assert [name for name in LISTS if not kinds[name].get("description")] == []
+
+
+def test_every_code_has_words(validator: Draft202012Validator) -> None:
+    """Codes are the same in every language, with their words beside them."""
+    for prefix, codes in (("kind", Kind), ("ended", EndedBy), ("why", Why), ("mark", Shown)):
+        for code in get_args(codes):
+            assert has(f"export.{prefix}_{code}"), (prefix, code)
+    remark = validator.schema["$defs"]["Row"]["properties"]
+    assert set(get_args(EndedBy)) <= set(remark["ended_by"]["anyOf"][0]["enum"])
+
+
+def test_codes_are_the_same_in_every_language(played: Play) -> None:
+    coded = ("kind", "ended_by", "capacity", "marks", "moment_code", "session_code")
+    told = [
+        [[row[name] for name in coded] for row in exported(played, language=code)["remarks"]]
+        for code in ("en", "es", "pt", "fr")
+    ]
+    assert told[0]
+    assert all(other == told[0] for other in told)

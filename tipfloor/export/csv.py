@@ -36,7 +36,7 @@ def written(snapshot: Snapshot) -> bytes:
     position, own = str(len(snapshot.history)), str(seal_of(snapshot, "csv"))
     seal = (position, snapshot.digest, snapshot.form, cell(snapshot.broken), own)
     for row in with_void(rows(snapshot), snapshot):
-        marked = replace(row, marks=(*signs(snapshot), *row.marks))
+        marked = replace(row, marks_text=(*signs(snapshot), *row.marks_text))
         writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8")
 

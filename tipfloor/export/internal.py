@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tipfloor.core.corrections.void import VoidRemark, void_remarks
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.ground.event import Event
+from tipfloor.core.ground.listed import session_of
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.snapshot import Snapshot
@@ -51,7 +52,9 @@ class VoidRow:
 
     number: int | None
     day: str
+    moment_code: str | None
     moment: str
+    session_code: str | None
     session: str
     delegation_code: str
     delegation: str
@@ -124,7 +127,9 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> VoidRow:
     return VoidRow(
         number=item.number,
         day=day_of(item.began_at, whole),
+        moment_code=planned.moment if planned else None,
         moment=moment_title(whole, planned.moment) if planned else "",
+        session_code=session_of(item.session) if item.session else None,
         session=session_title(whole, item.session) if item.session else "",
         delegation_code=item.delegation,
         delegation=whole.plan.name_of(item.delegation),

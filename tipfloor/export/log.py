@@ -81,6 +81,6 @@ def _cells(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
             plain(row.delegation),
             span_exact(remark.speaking(now)),
             span_exact(over) if over else "",
-            row.ended_by,
-            ", ".join(row.marks),
+            row.ended_by_text,
+            ", ".join(row.marks_text),
         )

@@ -245,7 +245,7 @@ class _Minutes:
     def _not_heard(self, session: str) -> Iterator[Block]:
         unheard = list(not_heard_in(self._meeting, session))
         if unheard:
-            names = [say("export.name_and_why", name=x.delegation, why=x.why) for x in unheard]
+            names = [say("export.name_and_why", name=x.delegation, why=x.why_text) for x in unheard]
             yield Paragraph(say("export.not_heard", names=", ".join(names)))
 
 

@@ -52,14 +52,14 @@ def _details(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str
         yield say("export.submitted")
     else:
         yield from _spoken(remark, row, plan, now)
-    yield from row.marks
+    yield from row.marks_text
 
 
 def _spoken(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str]:
     if row.replies_to:
         yield say("export.reply_to", number=row.replies_to)
     elif remark.entry.kind != "remark":
-        yield row.kind
+        yield row.kind_text
     if subject := subject_title(remark.entry, plan):
         yield subject
     yield say("export.spoke", spoken=span_whole(remark.speaking(now)))
@@ -68,4 +68,4 @@ def _spoken(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str]
     if over := remark.over_time(now):
         yield say("export.over_time", over=span_whole(over))
     ended = remark.ended_at is not None
-    yield say("export.ended_by", by=row.ended_by) if ended else row.ended_by
+    yield say("export.ended_by", by=row.ended_by_text) if ended else row.ended_by_text

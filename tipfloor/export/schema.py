@@ -13,7 +13,7 @@ from tipfloor.export.data import INTERNAL_LISTS, LISTS
 from tipfloor.export.head import Head
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NAME = "urn:tipfloor:export:1"
+NAME = "urn:tipfloor:export:2"
 
 
 def schema() -> dict[str, Any]:

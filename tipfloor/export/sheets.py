@@ -87,13 +87,14 @@ class Sheets:
 
     def rows(self, name: str, kind: Any, rows: Sequence[Any]) -> None:
         """Add a sheet of a list of dataclasses of one kind, its head even where it is empty."""
-        columns = [field.name for field in fields(kind)]
-        titles = [say(f"export.column_{column}") for column in columns]
+        columns = columns_of(kind)
+        titles = [say(f"export.column_{title}") for title in columns.values()]
         sheet = self.titled(name, titles, len(rows))
         sheet.set_landscape()
         sheet.set_paper(PAGE_A4 if len(columns) <= MOST_ON_A4 else PAGE_A3)
         table = [[self._cells.value(name, getattr(row, name)) for name in columns] for row in rows]
-        days = [line[columns.index("day")] if "day" in columns else None for line in table]
+        day_at = [*columns].index("day") if "day" in columns else None
+        days = [None if day_at is None else line[day_at] for line in table]
         lines = list(zip(table, days, strict=True))
         widths = [
             max([_least(title), *(_width(column, line[place], day) for line, day in lines[:MOST])])
@@ -125,6 +126,16 @@ class Sheets:
             sheet.write_number(row, place, value / DAY, self.length)
         else:
             sheet.write_number(row, place, value, self.number)
+
+
+def columns_of(kind: Any) -> dict[str, str]:
+    """Return the columns of a list with the names of their titles.
+
+    Of a code and its words it is the words, under the title of the code.
+    """
+    names = [field.name for field in fields(kind)]
+    worded = {f"{name}_text": name for name in names if f"{name}_text" in names}
+    return {name: worded.get(name, name) for name in names if name not in worded.values()}
 
 
 def _least(title: str) -> int:

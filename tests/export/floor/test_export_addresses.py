@@ -112,7 +112,9 @@ def test_the_json_has_what_minutes_need(played: Play) -> None:
     assert log["interludes"] == [
         {
             "what": "minute of silence",
+            "moment_code": "opening",
             "moment": "Opening ceremony",
+            "session_code": None,
             "session": None,
             "started_at": "2024-02-05T11:10:05.000-05:00",
             "ended_at": "2024-02-05T11:11:05.000-05:00",
@@ -125,7 +127,7 @@ def test_the_json_has_what_minutes_need(played: Play) -> None:
     ]
     assert log["closed_at"] == "2024-02-05T11:17:05.000-05:00"
     assert log["left_open"] == {"unheard": 1, "list": 1}
-    assert [row["capacity"] for row in log["remarks"]] == ["", "", ""]
+    assert [row["capacity"] for row in log["remarks"]] == [None, None, None]
 
 
 def test_no_public_form_has_internal_words(played: Play) -> None:

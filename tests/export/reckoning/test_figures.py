@@ -130,9 +130,9 @@ def test_a_statement_in_writing_was_never_given_the_floor(two_sessions: Play) ->
 def test_after_the_closing_nobody_waits_and_every_file_stays_the_same(two_sessions: Play) -> None:
     two_sessions.act("end_remark")
     two_sessions.act("inscribe", delegation="CHL")
-    assert [x["why"] for x in told(two_sessions)["not_heard"]] == ["still waiting"]
+    assert [x["why_text"] for x in told(two_sessions)["not_heard"]] == ["still waiting"]
     two_sessions.act("close_meeting", insist=True)
-    waiting = [x["why"] for x in told(two_sessions)["not_heard"]]
+    waiting = [x["why_text"] for x in told(two_sessions)["not_heard"]]
     assert waiting in (["the session ended"], ["the meeting was closed"])
     before = export(two_sessions.proceedings, "text")
     two_sessions.wait(3600)

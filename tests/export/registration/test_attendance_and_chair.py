@@ -79,7 +79,8 @@ def test_json_has_every_stay_and_every_officer(convene: Convene) -> None:
         "delegation_code": "URY",
         "delegation": "Uruguay",
         "state": True,
-        "capacity": "national authority",
+        "capacity": "national_authority",
+        "capacity_text": "national authority",
         "arrived_at": "2024-02-05T11:00:00.000-05:00",
         "left_at": "2024-02-05T11:10:00.000-05:00",
         "accredited_on": "2024-01-30",
@@ -93,7 +94,7 @@ def test_json_has_every_stay_and_every_officer(convene: Convene) -> None:
     assert (jamaica["office"], jamaica["delegation_code"]) == ("pro_tempore", "JAM")
     assert jamaica["until"] == chile["since"] == "2024-02-05T11:11:00.000-05:00"
     assert (chile["office"], chile["delegation"], chile["until"]) == ("chair", "Chile", None)
-    assert log["remarks"][0]["marks"] == ["in national capacity"]
+    assert log["remarks"][0]["marks_text"] == ["in national capacity"]
 
 
 def test_a_meeting_without_a_roll_tells_of_none(convene: Convene) -> None:

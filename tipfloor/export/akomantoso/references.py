@@ -9,7 +9,7 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.entry import Entry
 from tipfloor.export.akomantoso.tree import add, eid, element
 from tipfloor.words import say
-from tipfloor.words.capacities import capacity_text
+from tipfloor.words.capacities import capacity_code
 
 MAKER = "#tipfloor"
 """Who says what the metadata say."""
@@ -40,13 +40,7 @@ def role(entry: Entry, plan: Plan) -> str | None:
     """Return the reference to the capacity of a delegation's speaker, None for an office."""
     if plan.delegation(entry.delegation) is None:
         return None
-    return f"#{eid('capacity', _capacity(entry, plan))}"
-
-
-def _capacity(entry: Entry, plan: Plan) -> str:
-    row = plan.delegation(entry.delegation)
-    state = row is None or row.state
-    return entry.capacity if state or entry.capacity != "national_authority" else "representative"
+    return f"#{eid('capacity', capacity_code(entry.capacity, entry.delegation, plan))}"
 
 
 def _speakers(plan: Plan, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, str, str]]:
@@ -57,12 +51,12 @@ def _speakers(plan: Plan, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str
         if plan.delegation(code) is None:
             yield "TLCPerson", "office", code, plan.name_of(code)
     capacities = {
-        _capacity(entry, plan): capacity_text(entry.capacity, entry.delegation, plan)
+        capacity_code(entry.capacity, entry.delegation, plan)
         for entry in entries
         if plan.delegation(entry.delegation)
     }
-    for capacity, shown in sorted(capacities.items()):
-        yield "TLCRole", "capacity", capacity, shown
+    for capacity in sorted(capacities):
+        yield "TLCRole", "capacity", capacity, say(f"export.capacity_{capacity}")
 
 
 def _concepts(outcomes: tuple[str, ...]) -> Iterator[tuple[str, str, str, str]]:

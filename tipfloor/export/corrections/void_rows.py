@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tipfloor.core.corrections.void import VoidRemark
+from tipfloor.core.ground.listed import session_of
 from tipfloor.export.internal import voided
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.narrowing import day_of
@@ -32,14 +33,18 @@ def _row(item: VoidRemark, snapshot: Snapshot) -> Row:
     return Row(
         number=item.number,
         day=day_of(item.began_at, meeting),
+        moment_code=planned.moment if planned else "",
         moment=moment_title(meeting, planned.moment) if planned else "",
+        session_code=session_of(item.session) if item.session else None,
         session=session_title(meeting, item.session) if item.session else "",
         topic=planned.topic if planned else "",
         delegation_code=item.delegation,
         delegation=plan.name_of(item.delegation),
-        capacity="",
+        capacity=None,
+        capacity_text="",
         on_behalf_of=(),
-        kind="",
+        kind=None,
+        kind_text="",
         requested_at=iso(item.began_at, plan.zone),
         floor_given_at=iso(item.began_at, plan.zone),
         ended_at=iso(item.undone_at, plan.zone),
@@ -47,8 +52,10 @@ def _row(item: VoidRemark, snapshot: Snapshot) -> Row:
         speaking_seconds=0.0,
         paused_seconds=0.0,
         overtime_seconds=0.0,
-        ended_by="",
-        marks=(mark_text("void"), *reason),
+        ended_by=None,
+        ended_by_text="",
+        marks=("void",),
+        marks_text=(mark_text("void"), *reason),
         office="",
         replies_to=None,
         speaker="",

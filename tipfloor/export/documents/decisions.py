@@ -10,6 +10,7 @@ from tipfloor.core.state.document import Document, DocumentDecision, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.deciding.cells import Votes, how
+from tipfloor.export.list.unheard import moment_title
 from tipfloor.export.narrowing import day_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
@@ -33,6 +34,7 @@ class DocumentDecisionRow:
 
     number: int
     at: str
+    moment_code: str
     moment: str
     document: str
     symbol: str
@@ -101,7 +103,8 @@ def _row(number: int, taken: DecisionMade, meeting: Meeting) -> DocumentDecision
     return DocumentDecisionRow(
         number=number,
         at=iso(decision.at, meeting.plan.zone),
-        moment=decision.moment,
+        moment_code=decision.moment,
+        moment=moment_title(meeting, decision.moment),
         document=document.plan.code,
         symbol=document.plan.symbol,
         revision=decision.revision,

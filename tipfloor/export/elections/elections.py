@@ -9,6 +9,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, HostOffer, Nomination
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.export.list.unheard import moment_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
@@ -61,6 +62,7 @@ class ElectionRow:
 
     code: str
     office: str
+    moment_code: str
     moment: str
     held_in: tuple[str, ...]
     nominations: tuple[NominationRow, ...]
@@ -91,7 +93,8 @@ def _row(meeting: Meeting, office: ElectionPlan, election: Election) -> Election
     return ElectionRow(
         code=office.code,
         office=office.title,
-        moment=office.moment,
+        moment_code=office.moment,
+        moment=moment_title(meeting, office.moment),
         held_in=election.moments,
         nominations=tuple(_nomination(meeting, item) for item in election.nominations),
         ballots=tuple(_ballot(meeting, item) for item in election.ballots),

@@ -11,6 +11,7 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
+from tipfloor.export.codes import Kind
 from tipfloor.export.list.unheard import moment_title
 from tipfloor.export.paragraphs import remark_line
 from tipfloor.export.rows import Row, rows
@@ -29,9 +30,11 @@ class Address:
     """
 
     code: str
-    kind: str
+    kind: Kind
+    kind_text: str
     office: str
     delegation_code: str | None
+    moment_code: str | None
     moment: str | None
     planned_seconds: int | None
     limit_seconds: int | None
@@ -87,9 +90,11 @@ def _address(address: AddressPlan, snapshot: Snapshot) -> Address:
     numbers = (snapshot.numbers[item.id] for item in given(meeting, address.code))
     return Address(
         code=address.code,
-        kind=say(f"export.kind_{address.kind}"),
+        kind=address.kind,
+        kind_text=say(f"export.kind_{address.kind}"),
         office=address.office,
         delegation_code=address.delegation,
+        moment_code=address.moment,
         moment=moment_title(meeting, address.moment) if address.moment else None,
         planned_seconds=address.planned_seconds,
         limit_seconds=address.limit_seconds,

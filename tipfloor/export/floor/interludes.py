@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tipfloor.core.ground.listed import session_of
 from tipfloor.core.state.interlude import Interlude, Outage
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.snapshot import Snapshot
@@ -18,7 +19,9 @@ class HeldInterlude:
     """A time without a speaker; times are ISO 8601, `ended_at` is None while it is on."""
 
     what: str
+    moment_code: str
     moment: str
+    session_code: str | None
     session: str | None
     started_at: str
     ended_at: str | None
@@ -30,7 +33,9 @@ class HeldInterlude:
 class HeldOutage:
     """A time without webcast; times are ISO 8601, `ended_at` is None while it lasts."""
 
+    moment_code: str
     moment: str
+    session_code: str | None
     session: str | None
     started_at: str
     ended_at: str | None
@@ -42,7 +47,9 @@ def interludes(snapshot: Snapshot) -> list[HeldInterlude]:
     return [
         HeldInterlude(
             what=item.what,
+            moment_code=item.moment,
             moment=moment_title(snapshot.meeting, item.moment),
+            session_code=item.session and session_of(item.session),
             session=_session(snapshot, item),
             started_at=iso(item.started_at, snapshot.meeting.plan.zone),
             ended_at=_ended(snapshot, item),
@@ -57,7 +64,9 @@ def outages(snapshot: Snapshot) -> list[HeldOutage]:
     """Return the outages in order; what failed in particular is internal."""
     return [
         HeldOutage(
+            moment_code=item.moment,
             moment=moment_title(snapshot.meeting, item.moment),
+            session_code=item.session and session_of(item.session),
             session=_session(snapshot, item),
             started_at=iso(item.started_at, snapshot.meeting.plan.zone),
             ended_at=_ended(snapshot, item),

@@ -60,14 +60,14 @@ def _time(remark: Remark, block: Remarks) -> str:
 
 
 def _kind(row: Row) -> str:
-    return say("export.reply_to", number=row.replies_to) if row.replies_to else row.kind
+    return say("export.reply_to", number=row.replies_to) if row.replies_to else row.kind_text
 
 
 def _details(remark: Remark, row: Row, snapshot: Snapshot) -> Iterator[str]:
     if subject := subject_title(remark.entry, snapshot.meeting.plan):
         yield subject
     if remark.was_spoken:
-        yield row.ended_by
+        yield row.ended_by_text
     if paused := remark.paused(snapshot.now):
         yield say("export.paused", paused=span_whole(paused))
-    yield from row.marks
+    yield from row.marks_text

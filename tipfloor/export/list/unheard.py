@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from tipfloor.core.ground.listed import moment_of
+from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.export.codes import Kind, Why
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.times import iso
@@ -21,7 +23,9 @@ class Refusal:
     """A request that was refused; `requested` and `rule` are the codes that acts use."""
 
     at: str
+    moment_code: str
     moment: str
+    session_code: str | None
     session: str | None
     delegation_code: str
     requested: str
@@ -33,7 +37,9 @@ class AttemptRow:
     """What the desk tried and the rules stopped; `stopped` and `rule` are the codes of both."""
 
     at: str
+    moment_code: str
     moment: str
+    session_code: str | None
     session: str | None
     delegation_code: str
     delegation: str
@@ -43,15 +49,18 @@ class AttemptRow:
 
 @dataclass(frozen=True, slots=True)
 class NotHeard:
-    """An entry without the floor, which left its list at `left_at`, or waits; `why` in words."""
+    """An entry without the floor, which left its list at `left_at`, or waits."""
 
+    session_code: str | None
     session: str
     delegation_code: str
     delegation: str
-    kind: str
+    kind: Kind
+    kind_text: str
     requested_at: str
     left_at: str | None
-    why: str
+    why: Why
+    why_text: str
 
 
 def refusals(snapshot: Snapshot) -> list[Refusal]:
@@ -60,7 +69,9 @@ def refusals(snapshot: Snapshot) -> list[Refusal]:
     return [
         Refusal(
             at=iso(item.at, plan.zone),
+            moment_code=item.moment,
             moment=moment_title(meeting, item.moment),
+            session_code=session_of(item.session) if item.session else None,
             session=session_title(meeting, item.session) if item.session else None,
             delegation_code=item.delegation,
             requested=item.requested,
@@ -76,7 +87,9 @@ def attempts(snapshot: Snapshot) -> list[AttemptRow]:
     return [
         AttemptRow(
             at=iso(item.at, plan.zone),
+            moment_code=item.moment,
             moment=moment_title(meeting, item.moment),
+            session_code=session_of(item.session) if item.session else None,
             session=session_title(meeting, item.session) if item.session else None,
             delegation_code=item.delegation,
             delegation=plan.name_of(item.delegation),
@@ -146,11 +159,14 @@ def _not_heard(
     meeting: Meeting, session: str, entry: Entry, left_at: str | None, why: str
 ) -> NotHeard:
     return NotHeard(
+        session_code=session_of(session),
         session=session_title(meeting, session),
         delegation_code=entry.delegation,
         delegation=meeting.plan.name_of(entry.delegation),
-        kind=say(f"export.kind_{entry.kind}"),
+        kind=cast(Kind, entry.kind),
+        kind_text=say(f"export.kind_{entry.kind}"),
         requested_at=iso(entry.requested_at, meeting.plan.zone),
         left_at=left_at,
-        why=say(f"export.why_{why}"),
+        why=cast(Why, why),
+        why_text=say(f"export.why_{why}"),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.listed import session_of
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import PointOfOrder
+from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
@@ -25,7 +27,9 @@ class PointRow:
 
     number: int
     raised_at: str
+    moment_code: str
     moment: str
+    session_code: str | None
     session: str | None
     delegation_code: str
     delegation: str
@@ -60,8 +64,10 @@ def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
     return PointRow(
         number=number,
         raised_at=iso(point.raised_at, meeting.plan.zone),
-        moment=point.moment,
-        session=point.session,
+        moment_code=point.moment,
+        moment=moment_title(meeting, point.moment),
+        session_code=session_of(point.session) if point.session else None,
+        session=session_title(meeting, point.session) if point.session else None,
         delegation_code=point.delegation,
         delegation=meeting.plan.name_of(point.delegation),
         remark_number=snapshot.numbers.get(point.remark or 0),

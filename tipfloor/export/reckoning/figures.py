@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tipfloor.core.ground.listed import session_of
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.reckoning.lengths import lengths
 from tipfloor.core.reckoning.pace import changeovers
@@ -56,6 +57,7 @@ class NotSpoken:
 class Changeover:
     """The silences between two speakers: of a session, of a day, or of the whole meeting."""
 
+    session_code: str | None
     session: str | None
     day: str | None
     number: int
@@ -124,6 +126,7 @@ def seen_changeovers(snapshot: Snapshot) -> list[Changeover]:
     meeting = snapshot.meeting
     return [
         Changeover(
+            session_code=session_of(item.session) if item.session else None,
             session=session_title(meeting, item.session) if item.session else None,
             day=item.day,
             number=item.number,

@@ -13,6 +13,7 @@ from tipfloor.core.state.recommendation import (
 )
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.deciding.cells import Votes, how
+from tipfloor.export.list.unheard import moment_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
@@ -29,6 +30,7 @@ class DecisionRow:
     present: int
     needed: int
     decided_at: str
+    moment_code: str
     moment: str
     block: tuple[int, ...]
     superseded_at: str | None = None
@@ -103,7 +105,8 @@ def _decision(
     return DecisionRow(
         fate=decision.fate,
         decided_at=iso(decision.at, zone),
-        moment=decision.moment,
+        moment_code=decision.moment,
+        moment=moment_title(meeting, decision.moment),
         block=decision.block,
         superseded_at=iso(superseded_at, zone) if superseded_at else None,
         corrected=decision.corrected,

@@ -12,7 +12,7 @@ from tipfloor.core.state.stay import Stay
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import count, say
-from tipfloor.words.capacities import capacity_text
+from tipfloor.words.capacities import CapacityCode, capacity_code, capacity_text
 from tipfloor.words.times import iso
 
 
@@ -25,7 +25,8 @@ class Attended:
     delegation_code: str
     delegation: str
     state: bool
-    capacity: str
+    capacity: CapacityCode
+    capacity_text: str
     arrived_at: str
     left_at: str | None
     accredited_on: str | None
@@ -66,7 +67,8 @@ def _attended(stay: Stay, meeting: Meeting) -> Attended:
         delegation_code=stay.delegation,
         delegation=plan.name_of(stay.delegation),
         state=row is not None and row.state,
-        capacity=capacity_text(stay.capacity, stay.delegation, plan),
+        capacity=capacity_code(stay.capacity, stay.delegation, plan),
+        capacity_text=capacity_text(stay.capacity, stay.delegation, plan),
         arrived_at=iso(stay.arrived, plan.zone),
         left_at=iso(stay.left, plan.zone) if stay.left else None,
         accredited_on=stay.accredited_on.isoformat() if stay.accredited_on else None,
