@@ -22,19 +22,24 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 
 CSV = """\
-number,day,moment,session,topic,delegation_code,delegation,capacity,on_behalf_of,kind,\
-requested_at,floor_given_at,ended_at,allotted_seconds,speaking_seconds,paused_seconds,\
-overtime_seconds,ended_by,marks,office,replies_to,speaker,record_position,record_digest,form,\
-record_broken_at,record_seal
-1,2024-02-05,Plenary sessions,Plenary session (a),Floods,BRA,Brazil,national authority,,remark,\
+number,day,moment_code,moment,session_code,session,topic,delegation_code,delegation,capacity,\
+capacity_text,on_behalf_of,kind,kind_text,requested_at,floor_given_at,ended_at,allotted_seconds,\
+speaking_seconds,paused_seconds,overtime_seconds,ended_by,ended_by_text,marks,marks_text,office,\
+replies_to,speaker,record_position,record_digest,form,record_broken_at,record_seal
+1,2024-02-05,plenary,Plenary sessions,a,Plenary session (a),Floods,BRA,Brazil,\
+national_authority,national authority,,remark,remark,\
 2024-02-05T11:00:10.000-05:00,2024-02-05T11:01:00.000-05:00,2024-02-05T11:03:08.750-05:00,\
-120.000,118.250,10.500,0.000,speaker,,,,,17,DIGEST,public,,SEAL
-2,2024-02-05,Plenary sessions,Plenary session (a),Floods,CHL,Chile,designated delegate,,remark,\
+120.000,118.250,10.500,0.000,speaker,speaker,,,,,,17,DIGEST,public,,SEAL
+2,2024-02-05,plenary,Plenary sessions,a,Plenary session (a),Floods,CHL,Chile,\
+designated_delegate,designated delegate,,remark,remark,\
 2024-02-05T11:00:11.000-05:00,2024-02-05T11:03:13.750-05:00,2024-02-05T11:05:13.750-05:00,\
-120.000,120.000,0.000,6.500,time limit,back-dated by 5 s,,,,17,DIGEST,public,,SEAL
-3,2024-02-05,Plenary sessions,Plenary session (a),Floods,JAM,Jamaica,national authority,BRA; CHL,\
-remark,2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
-120.000,30.125,0.000,0.000,in progress,out of order,,,,17,DIGEST,public,,SEAL
+120.000,120.000,0.000,6.500,time_limit,time limit,back_dated,\
+back-dated by 5 s,,,,17,DIGEST,public,,SEAL
+3,2024-02-05,plenary,Plenary sessions,a,Plenary session (a),Floods,JAM,Jamaica,\
+national_authority,national authority,BRA; CHL,remark,remark,\
+2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
+120.000,30.125,0.000,0.000,in_progress,in progress,out_of_order,\
+out of order,,,,17,DIGEST,public,,SEAL
 """
 
 PROVISIONAL = "PROVISIONAL: the meeting is still under way.\n\n"

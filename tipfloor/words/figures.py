@@ -8,6 +8,7 @@ from tipfloor.core.reckoning.statistics import Cut, Figures
 from tipfloor.core.reckoning.unspoken import Unspoken
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.words import say
+from tipfloor.words.subjects import subject_named
 from tipfloor.words.times import date_of
 
 
@@ -17,7 +18,7 @@ def figures_name(meeting: Meeting, cut: Cut, figures: Figures) -> str:
     if cut == "delegation":
         return plan.name_of(key)
     if cut == "topic":
-        return key or say("statistics.no_topic")
+        return subject_named(key, plan) if figures.outside else key or say("statistics.no_topic")
     if cut == "day":
         return date_of(date.fromisoformat(key))
     place = plan.moment_index.get(key) if figures.outside else None

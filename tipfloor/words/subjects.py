@@ -18,6 +18,15 @@ def subject_symbol(entry: Entry, plan: Plan) -> str:
     return _told(entry, plan, "symbol")
 
 
+def subject_named(subject: str, plan: Plan) -> str:
+    """Return the title of what was spoken on, given by kind and code as entries have it."""
+    kind, _, code = subject.partition(":")
+    if kind == "recommendation":
+        return say("export.on_recommendation", number=code)
+    row = plan.row("documents", code)
+    return row.title if isinstance(row, DocumentPlan) else code
+
+
 def _told(entry: Entry, plan: Plan, column: str) -> str:
     if entry.document:
         row = plan.row("documents", entry.document)

@@ -116,7 +116,7 @@ def test_one_as_machines_read_it(play: Play) -> None:
             "needed": 0,
             "decided_at": at,
             "moment_code": "approval",
-            "moment": "Approval of the recommendations",
+            "moment": "Approval",
             "block": [1, 2],
             "superseded_at": None,
             "corrected": False,

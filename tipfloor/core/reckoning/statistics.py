@@ -79,13 +79,19 @@ def by_session(meeting: Meeting, now: Instant) -> list[Figures]:
 
 
 def by_topic(meeting: Meeting, now: Instant) -> list[Figures]:
-    """Return the figures of each topic, in the plan's order; outside of a session there is none."""
+    """Return the figures of each topic, in the plan's order.
+
+    Outside of a session it is the document or recommendation that was spoken on, or none.
+    """
     topics = {item.code: item.topic for item in meeting.plan.sessions}
     places = _places(meeting)
     order = {topics[code]: place for (outside, code), place in places.items() if not outside}
 
     def topic(happened: Remark | RefusedRequest) -> Figures:
-        return Figures(topics.get(happened.session or "", ""))
+        subject = happened.entry.subject if isinstance(happened, Remark) else ""
+        if happened.session in topics or not subject:
+            return Figures(topics.get(happened.session or "", ""))
+        return Figures(subject, outside=True)
 
     found = _figures(meeting, now, topic, topic)
     return sorted(found, key=lambda item: order.get(item.key, len(places)))

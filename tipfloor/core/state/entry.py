@@ -45,6 +45,13 @@ class Entry(Struct, frozen=True):
         return self.kind not in ("reply", "address", "report")
 
     @property
+    def subject(self) -> str:
+        """What of a moment's own business it is on, by kind and code; empty in a session."""
+        if self.document:
+            return f"document:{self.document}"
+        return f"recommendation:{self.recommendation}" if self.recommendation else ""
+
+    @property
     def rank(self) -> tuple[bool, int]:
         """Replies come after the list, a second turn after all first ones (PRACTICE section 4)."""
         return (self.kind == "reply", self.turn)
