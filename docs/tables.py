@@ -80,6 +80,7 @@ def files() -> dict[Path, str]:
         ROOT / "tipfloor/desk/deeds/directory.py": _directory(
             "Where each deed is declared", DEEDS=DEEDS.declared()
         ),
+        ROOT / "tipfloor/desk/letters.py": _letters(),
     }
 
 
@@ -95,6 +96,14 @@ def _directory(sentence: str, **tables: Mapping[str, Any]) -> str:
         rows = sorted(((name, _room(thing)) for name, thing in declared.items()), key=itemgetter(1))
         parts.append(f"{table} = {{\n" + "".join(f'    "{a}": "{b}",\n' for a, b in rows) + "}\n")
     return "\n".join(parts)
+
+
+def _letters() -> str:
+    """Return a module with the letter of each deed that the key of business offers."""
+    rows = sorted((item.name, item.letter) for item in OFFERED.values())
+    told = "".join(f'    "{name}": "{letter}",\n' for name, letter in rows)
+    head = '"""The letter of each deed behind the key of business; written by docs/tables.py."""'
+    return f"{head}\n\nLETTERS = {{\n{told}}}\n"
 
 
 def _room(thing: Any) -> str:

@@ -87,7 +87,7 @@ async def test_a_suspended_list_does_not_close_and_says_when_it_will(tmp_path: P
 async def test_the_last_of_many_moments_is_in_sight(tmp_path: Path) -> None:
     async with at_body(tmp_path, COUNCIL, "2024-02-05T10:00", "general_debate", 1) as desk:
         desk.told("go_to_moment", moment="closing", reason="a test", waiting="not_heard")
-        screen = await desk.shows("XIV Closing of the session", "Chair: “We are at: Closing")
+        screen = await desk.shows("XIV Closing of the session", "Chair: “If nothing else is asked")
         assert screen.splitlines()[1].startswith("  …")
         desk.told("go_to_moment", moment="item_6", reason="back")
         screen = await desk.shows("VII Sixth meeting not open yet")

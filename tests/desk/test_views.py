@@ -112,7 +112,7 @@ async def test_a_click_on_an_answer_selects_and_a_double_click_answers_once(
 async def test_a_list_longer_than_the_screen_scrolls(tmp_path: Path) -> None:
     codes = [item.code for item in real_plan().delegations]
     async with at_desk(tmp_path, *codes) as desk:
-        await desk.shows("List · open · 32 waiting", " 1 ", f"16 {codes[15]}")
+        await desk.shows("List · open · 32 waiting", " 1 ", f"15 {codes[14]}")
         assert f"32 {codes[31]}" not in desk.screen
         await desk.press(*["down"] * 31)
         await desk.shows(f"32 {codes[31]}")
@@ -133,6 +133,7 @@ async def test_every_part_is_in_sight(size: tuple[int, int], tmp_path: Path) -> 
         assert len(lines) == size[1]
         assert "? help" in lines[-1]
         assert "✓ saved" in lines[-2]
+        assert "now: e when Brazil has ended" in lines[-3]
         assert "Brazil has the floor. Chile may" in screen
         assert "Record" in screen
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from tipfloor.words import say
-
-Need = Literal["", "list", "floor", "next"]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key of the desk: what it does, and whether a second press within a moment is ignored.
 
-    `shown` is the key as people write it; `footer` is its rank at the foot of the screen, 0 for
-    none, where it stands only while there is what it `needs`: a list, someone on the floor, or
-    someone who can come next. The labels are `keys.ACTION` and, for the help, `keys.ACTION_help`.
+    `shown` is the key as people write it. The labels are `keys.ACTION` and, for the help,
+    `keys.ACTION_help`.
     """
 
     keys: str
     action: str
     shown: str
-    footer: int = 0
-    needs: Need = ""
     guarded: bool = True
 
     @property
@@ -39,34 +33,34 @@ class Key:
 
 # ] and [ need AltGr on Spanish, French and German keyboards: > and < are the same keys without it.
 KEYS = (
-    Key("space", "give_next", "space", 1, "next"),
-    Key("enter", "give_selected", "enter", 10, "list"),
-    Key("e", "end", "e", 2, "floor"),
-    Key("p", "pause", "p", 3, "floor"),
-    Key("a", "inscribe", "a", 4),
-    Key("s", "slides", "s", 5),
-    Key("x", "refuse", "x", 11),
-    Key("m", "absent", "m", 12, "list"),
-    Key("d", "withdraw", "d", 13, "list"),
+    Key("space", "give_next", "space"),
+    Key("enter", "give_selected", "enter"),
+    Key("e", "end", "e"),
+    Key("p", "pause", "p"),
+    Key("a", "inscribe", "a"),
+    Key("s", "slides", "s"),
+    Key("x", "refuse", "x"),
+    Key("m", "absent", "m"),
+    Key("d", "withdraw", "d"),
     Key("K,shift+up", "move_up", "K"),
     Key("J,shift+down", "move_down", "J"),
-    Key("l", "close_list", "l", 6, "list"),
-    Key("b", "back_date", "b", 14, "floor"),
-    Key("c", "call", "c", 17, "list"),
-    Key("o", "point", "o", 15),
-    Key("r", "mark", "r", 18, "floor"),
-    Key("v", "suspend", "v", 19),
-    Key("n", "business", "n", 8),
-    Key("right_square_bracket,greater_than_sign", "forward", "] >", 9),
-    Key("left_square_bracket,less_than_sign", "back", "[ <", 16),
-    Key("u", "undo", "u", 7),
-    Key("slash", "find", "/", 20, guarded=False),
-    Key("t", "timekeeper", "t", 21, guarded=False),
-    Key("y", "times", "y", 24, guarded=False),
-    Key("f", "export", "f", 25),
-    Key("g", "statistics", "g", 26, guarded=False),
-    Key("question_mark", "help", "?", 22, guarded=False),
-    Key("q", "quit_desk", "q", 23, guarded=False),
+    Key("l", "close_list", "l"),
+    Key("b", "back_date", "b"),
+    Key("c", "call", "c"),
+    Key("o", "point", "o"),
+    Key("r", "mark", "r"),
+    Key("v", "suspend", "v"),
+    Key("n", "business", "n"),
+    Key("right_square_bracket,greater_than_sign", "forward", "] >"),
+    Key("left_square_bracket,less_than_sign", "back", "[ <"),
+    Key("u", "undo", "u"),
+    Key("slash", "find", "/", guarded=False),
+    Key("t", "timekeeper", "t", guarded=False),
+    Key("y", "times", "y", guarded=False),
+    Key("f", "export", "f"),
+    Key("g", "statistics", "g", guarded=False),
+    Key("question_mark", "help", "?", guarded=False),
+    Key("q", "quit_desk", "q", guarded=False),
     Key("k", "cursor_up", "k", guarded=False),
     Key("j", "cursor_down", "j", guarded=False),
 )

@@ -9,6 +9,8 @@ from functools import cached_property
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant, Phase, countdown
+from tipfloor.core.leading.next_steps import next_steps
+from tipfloor.core.leading.step import Step
 from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import LiveProceedings, Proceedings, Waiting
@@ -36,6 +38,11 @@ class Outlook:
     def phase(self) -> Phase:
         """What the clock says of the floor."""
         return phase_at(self.meeting, self.now)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """What may be done next, the likeliest first."""
+        return next_steps(self.meeting, self.now)
 
     @property
     def colour(self) -> Phase:

@@ -45,7 +45,7 @@ def amended(desk: DeskAtWork) -> None:
 
 @case
 async def adopt_document(desk: DeskAtWork) -> None:
-    await desk.shows("○ RTP-VII/doc.3/24", "It is so decided.")
+    await desk.shows("○ RTP-VII/doc.3/24", "RTP-VII/doc.3/24: are there")
     await business(desk, "adopt_document")
     await desk.shows("Adopt RTP-VII/doc.3/24, Third Work Plan", "1 by consensus", "2 by a vote")
     await desk.keys("1")
@@ -63,7 +63,7 @@ async def propose_amendment(desk: DeskAtWork) -> None:
     await desk.type("chile")
     await desk.type("paragraph [4]")
     await desk.type("Add: =cmd() and report.")
-    await desk.shows("amendments 1", "amendment 1 is")
+    await desk.shows("amendments 1", "Amendment 1 to")
     assert [item.reference for item in document(desk).amendments] == ["paragraph [4]"]
 
 

@@ -38,7 +38,7 @@ async def test_space_gives_the_addresses_in_their_order(tmp_path: Path) -> None:
         await desk.later(125)
         await desk.press("e")
         await desk.shows("✓ Representative of the ho… 2:0", "Next  Secretary General")
-        await desk.shows("“I thank the Representative of the")
+        await desk.shows("“I give the floor to the Secretary")
 
 
 async def test_at_the_planned_length_the_sign_is_calm(

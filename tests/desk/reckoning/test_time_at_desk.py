@@ -109,11 +109,13 @@ async def test_a_forgotten_start_is_noticed(tmp_path: Path) -> None:
         await desk.later(29)
         assert "▷" not in desk.screen
         await desk.later(1)
-        await desk.shows("▷ Names are waiting; nobody has had the", "“I give the floor to Brazil.")
+        await desk.shows(
+            "▷ nobody has had the floor for 0:30  space gives", "“I give the floor to Brazil."
+        )
         await desk.press("c")
         await desk.until(lambda: "▷" not in desk.screen)
         await desk.later(30)
-        await desk.shows("▷ Called 0:30 ago; the clock has not")
+        await desk.shows("▷ called 0:30 ago  space starts the clock of Brazil")
         await desk.press("space")
         await desk.until(lambda: "▷" not in desk.screen)
 

@@ -59,11 +59,13 @@ def item(desk: DeskAtWork, number: int) -> Recommendation:
 
 @case
 async def approve_recommendation(desk: DeskAtWork) -> None:
-    await desk.shows("0 of 4 decided", "► 1 ○ Share information", "“Recommendation 1. Are there")
+    await desk.shows("0 of 4 decided", "► 1 ○ Share information", "“We come to recommendation 1.")
     await business(desk, "approve_recommendation")
     await desk.shows("Approve recommendation 1: Share information", "1 by consensus", "2 by a vote")
     await desk.keys("1")
-    await desk.shows("1 of 4 decided", "1 ✓ Share", "► 2 ○ Train judges", "“Recommendation 2.")
+    await desk.shows(
+        "1 of 4 decided", "1 ✓ Share", "► 2 ○ Train judges", "“It is so decided. We come to"
+    )
     await business(desk, "approve_recommendation")
     await desk.keys("3")
     await desk.shows("Approve a recommendation: which one?", "4 ○ Fund shelters")

@@ -97,6 +97,17 @@ def documents(meeting: Meeting) -> tuple[Document, ...]:
     return tuple(item for item in found if item)
 
 
+def documents_here(meeting: Meeting) -> list[Document]:
+    """Return the documents that the plan has for the current moment, as they stand."""
+    return [item for item in documents(meeting) if item.plan.moment == meeting.moment]
+
+
+def next_document(meeting: Meeting) -> Document | None:
+    """Return the one of this moment to be taken up next: undecided, else deferred."""
+    opened = [item for item in documents_here(meeting) if item.is_open]
+    return min(opened, key=lambda item: item.decision is not None, default=None)
+
+
 def undecided_documents(meeting: Meeting) -> tuple[Document, ...]:
     """Return those that were neither adopted nor rejected nor deferred."""
     return tuple(item for item in documents(meeting) if item.decision is None)

@@ -94,6 +94,12 @@ def recommendations(meeting: Meeting) -> tuple[Recommendation, ...]:
     return tuple(item for item in found if item)
 
 
+def next_recommendation(meeting: Meeting) -> Recommendation | None:
+    """Return the one to be taken up next: the first undecided, else the first deferred."""
+    opened = [item for item in recommendations(meeting) if item.is_open]
+    return min(opened, key=lambda item: (item.fate == "deferred", item.number), default=None)
+
+
 def undecided_recommendations(meeting: Meeting) -> tuple[Recommendation, ...]:
     """Return those that were neither decided nor deferred."""
     return tuple(item for item in recommendations(meeting) if item.fate == "undecided")

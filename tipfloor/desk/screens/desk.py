@@ -26,6 +26,7 @@ from tipfloor.desk.widgets.chair_says import ChairSays
 from tipfloor.desk.widgets.floor_panel import FloorPanel
 from tipfloor.desk.widgets.keys_bar import KeysBar, StatusLine
 from tipfloor.desk.widgets.notice import Notice
+from tipfloor.desk.widgets.now_line import NowLine
 from tipfloor.desk.widgets.record_tail import RecordTail
 from tipfloor.desk.widgets.rows import Rows
 from tipfloor.desk.widgets.seeing import Parts
@@ -95,6 +96,7 @@ class DeskScreen(LiesBelow[None]):
                 yield part(RecordTail(id="record"))
             yield part(SpeakersList(id="list"))
             yield part(RecordTail(id="record-aside"))
+        yield part(NowLine(id="now"))
         yield part(StatusLine(id="status"))
         yield part(KeysBar(id="keys"))
 

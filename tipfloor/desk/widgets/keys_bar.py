@@ -6,8 +6,9 @@ from functools import cache
 
 from textual.content import Content
 
-from tipfloor.core.floor.addresses import next_address, reports_to_come
-from tipfloor.desk.keys import KEYS, Key
+from tipfloor.core.floor.addresses import reports_to_come
+from tipfloor.core.leading.step import Step
+from tipfloor.desk.leading import foot, pressed
 from tipfloor.desk.roles import Shown
 from tipfloor.desk.widgets.outlook_text import OutlookText
 from tipfloor.standing.cells import cells
@@ -17,32 +18,37 @@ from tipfloor.standing.saving import pending
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
+HELP = Step("help")
+
+BETWEEN = 2
+"""Cells between two keys."""
+
 TURNING = "◐◓◑◒"
 """A sign that turns with every second of waiting."""
 
 
 class KeysBar(OutlookText):
-    """The keys, the likeliest first, as many as the width holds; help is always the last."""
+    """What may be done next, the likeliest first, as much as the width holds; help is the last."""
 
-    by_clock = False
+    _steps: tuple[Step, ...] = ()
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether other steps are the next ones."""
+        return self.outlook is None or self.outlook.steps != self._steps
 
     def text(self, outlook: Outlook, width: int) -> Content:
         """Return the line of keys."""
-        ranked = sorted((key for key in KEYS if key.footer), key=lambda key: key.footer)
-        ranked = [key for key in ranked if _matters(key, outlook)]
-        asked = next(key for key in ranked if key.action == "help")
-        last = _label(asked, outlook)
+        self._steps = outlook.steps
+        last = _label(HELP)
         room = width - last.cell_length
         parts: list[Content] = []
-        for key in ranked:
-            label = _label(key, outlook)
-            if key is asked:
-                continue
-            if label.cell_length + 2 > room:
-                break
-            room -= label.cell_length + 2
-            parts.append(label)
-        return Content("  ").join([*parts, last])
+        for step in outlook.steps:
+            label = _label(step)
+            if label.cell_length + BETWEEN <= room:
+                room -= label.cell_length + BETWEEN
+                parts.append(label)
+        return Content(" " * BETWEEN).join([*parts, last])
 
 
 class StatusLine(OutlookText):
@@ -107,37 +113,15 @@ def _owed(outlook: Outlook) -> str:
     return say("desk.report_to_come") + "  " if owed else ""
 
 
-def _label(key: Key, outlook: Outlook) -> Content:
-    words = say(f"keys.{key.action}_other") if _is_other(key, outlook) else key.label
-    return _clickable(key.action, key.shown, words)
+def _label(step: Step) -> Content:
+    return _clickable(step.name, pressed(step.name), foot(step))
 
 
 @cache
 def _clickable(action: str, shown: str, words: str) -> Content:
-    """Return a key and its words; made once, because a second of the clock draws them all."""
+    """Return a key and its words; made once, because many moments draw the same."""
     return Content.from_markup(
         f"[@click=screen.deed('{action}')][b $accent]$shown[/] $words[/]",
         shown=shown,
         words=words,
     )
-
-
-def _matters(key: Key, outlook: Outlook) -> bool:
-    meeting = outlook.meeting
-    there = {
-        "": True,
-        "list": meeting.has_list,
-        "floor": meeting.floor,
-        "next": meeting.has_list or next_address(meeting),
-    }
-    return bool(there[key.needs])
-
-
-def _is_other(key: Key, outlook: Outlook) -> bool:
-    meeting = outlook.meeting
-    others = {
-        "pause": meeting.speaker is not None and meeting.speaker.pause is not None,
-        "close_list": not meeting.speakers().is_open,
-        "suspend": meeting.suspended_at is not None,
-    }
-    return others.get(key.action, False)

@@ -3,55 +3,76 @@
 from __future__ import annotations
 
 from tipfloor.core.elections.offices import election_of
+from tipfloor.core.leading.open_business import office_to_fill, open_to_offers
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.standing.chair.decided import Business
+from tipfloor.standing.chair.names import listed, name
+from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-def of_elections(meeting: Meeting) -> str:
-    """Return the chair's words for the elections of the current moment, empty where none are."""
+def of_elections(meeting: Meeting) -> Business:
+    """Return who was just elected, and the question on the office or the offer that is next."""
     offices = [item for item in meeting.plan.elections if item.moment == meeting.moment]
-    elected = " ".join(filter(None, (_elected(meeting, item) for item in offices)))
-    waiting = [item for item in offices if election_of(meeting, item.code).result is None]
-    if not waiting:
-        return elected
-    taken_up = (item for item in waiting if election_of(meeting, item.code).standing)
-    following = next(taken_up, waiting[0])
-    current = election_of(meeting, following.code)
-    if elected and not current.standing:
-        return f"{elected} {say('chair.next_election', office=plain(following.title))}"
-    return _under_way(meeting, following, current)
+    elected = tuple(part for item in offices for part in _elected(meeting, item))
+    following = office_to_fill(meeting)
+    if following is None:
+        return (*elected, *_accepted(meeting)), _of_offers(meeting)
+    return elected, _under_way(meeting, following, again=bool(elected))
 
 
-def _elected(meeting: Meeting, office: ElectionPlan) -> str:
+def _elected(meeting: Meeting, office: ElectionPlan) -> Said:
     """Return the result of an office, as long as nothing else has happened since."""
     result = election_of(meeting, office.code).result
     if result is None or result.at != meeting.latest:
-        return ""
-    return say(
-        "chair.elected", delegation=_name(meeting, result.delegation), office=plain(office.title)
-    )
+        return ()
+    who = name(meeting, result.delegation)
+    return so(say("chair.elected", delegation=who, office=plain(office.title)))
 
 
-def _under_way(meeting: Meeting, office: ElectionPlan, election: Election) -> str:
-    title, standing = plain(office.title), election.standing
-    names = [_name(meeting, item.delegation) for item in standing]
-    if not standing:
-        return say("chair.election", office=title)
+def _under_way(meeting: Meeting, office: ElectionPlan, *, again: bool) -> Said:
+    current, title = election_of(meeting, office.code), plain(office.title)
+    if not current.standing:
+        short = say("chair.next_election", office=title)
+        return so(short) if again else (Part(say("chair.election", office=title), 1, short),)
+    return _of_candidates(meeting, current, title)
+
+
+def _of_candidates(meeting: Meeting, election: Election, title: str) -> Said:
+    standing = election.standing
+    names = [name(meeting, item.delegation) for item in standing]
     if election.ballots:
-        return say("chair.second_ballot", office=title, candidates=_listed(names))
+        return so(say("chair.second_ballot", office=title, candidates=listed(names)))
     if len(standing) > 1:
-        return say("chair.candidates", office=title, candidates=_listed(names))
-    by = _name(meeting, standing[0].nominated_by)
-    return say("chair.candidate", by=by, delegation=names[0])
+        vote = Part(say("chair.candidates", office=title, candidates=listed(names)), 1)
+        return (vote, Part(say("chair.to_the_vote")))
+    by = name(meeting, standing[0].nominated_by)
+    nominated = say("chair.candidate", by=by, delegation=names[0], office=title)
+    short = say("chair.candidate_short", delegation=names[0])
+    return (Part(nominated, 1, short), Part(say("chair.other_nominations")))
 
 
-def _listed(names: list[str]) -> str:
-    *former, last = names
-    return say("chair.and").join([", ".join(former), last]) if former else last
+def _of_offers(meeting: Meeting) -> Said:
+    """Return the question on hosting the next meeting, where it goes with an office of here."""
+    taking = open_to_offers(meeting)
+    if taking is None:
+        return ()
+    if not taking.offers:
+        return so(say("chair.who_hosts"))
+    names = listed([name(meeting, item.delegation) for item in taking.offers])
+    key = "chair.host_offers" if len(taking.offers) > 1 else "chair.host_offer"
+    return so(say(key, delegation=names))
 
 
-def _name(meeting: Meeting, code: str) -> str:
-    return plain(meeting.plan.name_of(code))
+def _accepted(meeting: Meeting) -> Said:
+    """Return whose offer was accepted, as long as nothing else has happened since."""
+    here = [item for item in meeting.plan.elections if item.moment == meeting.moment]
+    offers = (offer for item in here for offer in election_of(meeting, item.code).offers)
+    fresh = (offer for offer in offers if offer.accepted_at == meeting.latest)
+    return tuple(
+        Part(say("chair.host_accepted", delegation=name(meeting, offer.delegation)))
+        for offer in fresh
+    )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import last_ruled
+from tipfloor.standing.chair.names import name
+from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-def of_orders(meeting: Meeting) -> str:
-    """Return the chair's words on what is pending, or was decided last; empty where nothing is."""
+def of_orders(meeting: Meeting) -> Said:
+    """Return the chair's words on what is pending, or was decided last; none where nothing is."""
     if meeting.appealed and meeting.appealed.appeal:
-        return say("chair.appeal", delegation=_name(meeting, meeting.appealed.appeal.delegation))
+        by = name(meeting, meeting.appealed.appeal.delegation)
+        return (Part(say("chair.appeal", delegation=by), 1), Part(say("chair.appeal_question")))
     if meeting.points:
-        return say("chair.point", delegation=_name(meeting, meeting.points[0].delegation))
+        return so(say("chair.point", delegation=name(meeting, meeting.points[0].delegation)))
     return _decided(meeting)
 
 
@@ -27,21 +30,25 @@ def of_standstill(meeting: Meeting) -> str:
     return say("chair.adjourned")
 
 
-def _decided(meeting: Meeting) -> str:
+def _decided(meeting: Meeting) -> Said:
     """Return the last vote or ruling, as long as nothing else has happened since."""
     point = last_ruled(meeting.raised)
     if point is None or point.ruling is None:
-        return ""
+        return ()
     appeal = point.appeal
     if appeal and appeal.taken.tally and appeal.voted_at == meeting.latest:
         low, high = sorted(appeal.taken.tally[:2])
-        return say(f"chair.ruling_{appeal.outcome}", high=high, low=low)
+        told = say(f"chair.ruling_{appeal.outcome}", high=high, low=low)
+        return (Part(told), *_going_on(meeting))
     if point.ruled_at != meeting.latest:
-        return ""
-    return say(
-        "chair.ruling", delegation=_name(meeting, point.delegation), ruling=plain(point.ruling)
-    )
+        return ()
+    by, ruling = name(meeting, point.delegation), plain(point.ruling)
+    return (Part(say("chair.ruling", delegation=by, ruling=ruling)), *_going_on(meeting))
 
 
-def _name(meeting: Meeting, code: str) -> str:
-    return plain(meeting.plan.name_of(code))
+def _going_on(meeting: Meeting) -> Said:
+    """Return the words that let whoever was interrupted go on."""
+    speaker = meeting.speaker
+    if speaker is None or speaker.pause is None:
+        return ()
+    return (Part(say("chair.goes_on", delegation=name(meeting, speaker.entry.delegation)), 1),)

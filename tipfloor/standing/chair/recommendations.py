@@ -1,23 +1,43 @@
-"""What the chair can say of the recommendation that is taken up next."""
+"""What the chair can say of the recommendations in their moment."""
 
 from __future__ import annotations
 
+from tipfloor.core.leading.open_business import undecided_recommendation
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.standing.sections.recommendations import next_recommendation
+from tipfloor.core.state.recommendation import recommendations
+from tipfloor.standing.chair.decided import Business, just_decided
+from tipfloor.standing.chair.names import name
+from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
-from tipfloor.words.plain import plain
 
 
-def recommendation_sentence(meeting: Meeting) -> str:
-    """Return the chair's question in the moment of the recommendations, empty in any other."""
-    item = next_recommendation(meeting)
-    if meeting.moment_plan.kind != "recommendations" or item is None:
-        return ""
+def of_recommendations(meeting: Meeting) -> Business:
+    """Return what was decided last on one, and the question on the next, in their moment."""
+    if meeting.moment_plan.kind != "recommendations":
+        return (), ()
+    return _decided(meeting), _asked(meeting)
+
+
+def _asked(meeting: Meeting) -> Said:
+    item = undecided_recommendation(meeting)
+    if item is None:
+        return ()
+    asked = so(say("chair.objections"))
     if codes := item.reserved_by:
-        name = plain(meeting.plan.name_of(codes[0]))
         if len(codes) > 1:
-            return say("chair.recommendation_reserved_by_several", number=item.number)
-        return say("chair.recommendation_reserved", number=item.number, delegation=name)
+            reserved = say("chair.recommendation_reserved_by_several", number=item.number)
+        else:
+            by = name(meeting, codes[0])
+            reserved = say("chair.recommendation_reserved", number=item.number, delegation=by)
+        return (Part(reserved, 1, say("chair.recommendation", number=item.number)), *asked)
     amended = item.fate_if_adopted == "adopted_as_amended"
     key = "chair.recommendation_amended" if amended else "chair.recommendation"
-    return say(key, number=item.number)
+    return (Part(say(key, number=item.number)), *asked)
+
+
+def _decided(meeting: Meeting) -> Said:
+    for item in recommendations(meeting):
+        what = say("chair.of_recommendation", number=item.number)
+        if found := just_decided(meeting, item.decision, what, item.fate):
+            return found
+    return ()

@@ -10,11 +10,11 @@ from tipfloor.words.times import span
 
 
 def reminder(outlook: Outlook) -> Line:
-    """Return the quiet reminder of a start that may be forgotten, empty where none is due."""
+    """Return for how long a start is awaited that may be forgotten, empty where none is due."""
     quiet = silence(outlook.meeting, outlook.now)
     after = outlook.meeting.plan.rules.remind_after_seconds * 1000
     if quiet is None or quiet < after:
         return EMPTY
     called = outlook.meeting.speakers().called
-    key = "chair.reminder_called" if called else "chair.reminder"
+    key = "leading.called_for" if called else "leading.silent"
     return Line.of(("▷ " + say(key, time=span(quiet)), "warning"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipfloor.core.state.document import Document, documents
-from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.document import Document, documents_here
 from tipfloor.core.state.taken import Taken
 from tipfloor.standing.line import Line, Lines, Role
 from tipfloor.standing.outlook import Outlook
@@ -28,16 +27,6 @@ def board(outlook: Outlook, width: int) -> Lines:
     here = documents_here(outlook.meeting)
     working = outlook.meeting.plan.languages
     return tuple(line for item in here for line in _lines(item, width, working))
-
-
-def documents_here(meeting: Meeting) -> list[Document]:
-    """Return the documents that the plan has for the current moment, as they stand."""
-    return [item for item in documents(meeting) if item.plan.moment == meeting.moment]
-
-
-def next_document(meeting: Meeting) -> Document | None:
-    """Return the one to be taken up next: the first of this moment that is open."""
-    return next((item for item in documents_here(meeting) if item.is_open), None)
 
 
 def name_of(item: Document) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.recommendation import Recommendation, recommendations
+from tipfloor.core.state.recommendation import (
+    Recommendation,
+    next_recommendation,
+    recommendations,
+)
 from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.sections.recommendation_line import recommendation_line
@@ -32,12 +35,6 @@ def board(outlook: Outlook, width: int) -> Lines:
     if below:
         lines.append(_more("recommendations.below", below))
     return (_summary(every, width), *lines)
-
-
-def next_recommendation(meeting: Meeting) -> Recommendation | None:
-    """Return the one to be taken up next: the first undecided, else the first deferred."""
-    opened = [item for item in recommendations(meeting) if item.is_open]
-    return min(opened, key=lambda item: (item.fate == "deferred", item.number), default=None)
 
 
 def window(length: int, place: int) -> tuple[int, int]:

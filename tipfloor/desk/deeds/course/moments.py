@@ -7,6 +7,7 @@ from tipfloor.core.course.moments import GoToMoment, MomentBegan, NextMoment, Pr
 from tipfloor.core.course.opening_sessions import OpenSession
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
 from tipfloor.core.ground.act import Act
+from tipfloor.core.leading.the_course import onward
 from tipfloor.core.list.limits import ChangeLimit
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.floor.floor import seconds_of
@@ -40,16 +41,9 @@ def forward(hand: Hand) -> None:
 
 
 def _onward(meeting: Meeting) -> Act:
-    """Return the act that leads on; a session left with names that wait is the first to resume."""
-    following = meeting.next_moment
-    if meeting.next_session or following is None:
-        return OpenSession() if meeting.next_session else NextMoment()
-    planned = meeting.plan.sessions_of(following.code)
-    left = [item for item in planned if meeting.speakers(item.code).waiting]
-    opened = {stage.code for stage in meeting.sessions}
-    unheard = [item for item in planned if item.code not in opened]
-    first = next((item for item in (*left, *unheard)), None)
-    return OpenSession(session=first.code) if first else NextMoment()
+    """Return the act that leads on; in the last moment the one that says that it is the last."""
+    following = onward(meeting)
+    return (following and following.act) or NextMoment()
 
 
 def _passed_over(hand: Hand) -> str:

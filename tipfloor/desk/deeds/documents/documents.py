@@ -15,7 +15,7 @@ from tipfloor.core.documents.amending import ProposeAmendment, SettleAmendment, 
 from tipfloor.core.documents.issuing import AddDocument, IssueRevision
 from tipfloor.core.documents.reserving import Reserve, WithdrawReservation
 from tipfloor.core.ground.value import Unfit
-from tipfloor.core.state.document import Document, documents
+from tipfloor.core.state.document import Document, documents, documents_here
 from tipfloor.core.state.reservation import Recorded
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
@@ -24,7 +24,7 @@ from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
-from tipfloor.standing.sections.documents import documents_here, name_of
+from tipfloor.standing.sections.documents import name_of
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -10,14 +10,18 @@ from tipfloor.core.recommendations.deferring import (
     ReopenRecommendation,
     WithdrawRecommendation,
 )
-from tipfloor.core.state.recommendation import Recommendation, find_recommendation, recommendations
+from tipfloor.core.state.recommendation import (
+    Recommendation,
+    find_recommendation,
+    next_recommendation,
+    recommendations,
+)
 from tipfloor.desk.deeds.deciding.deciding import ask_method
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, ReadRecommendation
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.desk.typed.recommendation import AskRecommendation
-from tipfloor.standing.sections.recommendations import next_recommendation
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -15,7 +15,15 @@ from tipfloor.words import say
 from tipfloor.words.officers import officer_text
 
 
-@deed(offered="H", kinds=("opening_ceremony", "election_of_authorities", "election_of_next_chair"))
+@deed(
+    offered="H",
+    kinds=(
+        "opening_ceremony",
+        "election_of_authorities",
+        "election_of_next_chair",
+        "closing_ceremony",
+    ),
+)
 def presiding(hand: Hand) -> None:
     """Let another officer preside: one elected or who did before, or another delegation."""
     now = hand.meeting.presiding

@@ -24,7 +24,7 @@ CAPACITIES = ("national_authority", "designated_delegate")
 CODE = re.compile(r"[A-Za-z]{3}")
 
 
-@deed(offered="i", kinds=("registration",))
+@deed(offered="i", when=lambda meeting: True)
 def check_in(hand: Hand) -> None:
     """Ask which delegations arrived, and check each in."""
 

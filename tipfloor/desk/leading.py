@@ -1,0 +1,54 @@
+"""What comes next as the desk tells it: with the key that does it, in a line and at the foot."""
+
+from __future__ import annotations
+
+from tipfloor.core.leading.step import Step
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.keys import KEYS
+from tipfloor.desk.letters import LETTERS
+from tipfloor.standing.chair.names import name, titled
+from tipfloor.standing.line import Line, joined
+from tipfloor.words import has, say
+from tipfloor.words.plain import plain
+
+PRESSED = {key.action: key.shown.split()[0] for key in KEYS} | {
+    name: f"n {letter}" for name, letter in LETTERS.items()
+}
+
+PALETTE = "^p"
+
+KEY = "\0"
+"""What stands for the key while a sentence is made, so that it can be shown apart."""
+
+
+def pressed(name: str) -> str:
+    """Return what is pressed for a deed: a key, the key of business with a letter, the palette."""
+    return PRESSED.get(name, PALETTE)
+
+
+def foot(step: Step) -> str:
+    """Return a step in a word or two."""
+    key = f"leading.foot_{step.about}"
+    return say(key) if has(key) else say(f"keys.{step.name}")
+
+
+def way(step: Step, meeting: Meeting) -> Line:
+    """Return what a step does, with what is pressed for it."""
+    told = f"{step.about}_next" if step.about == "check_in" and step.delegation else step.about
+    facts = {
+        "delegation": name(meeting, step.delegation),
+        "title": titled(meeting, step.title),
+        "named": plain(step.title),
+        "number": step.number,
+    }
+    sentence = say(f"leading.now_{told}", press=KEY, **facts)
+    before, _, behind = sentence.partition(KEY)
+    return Line.of(before, (pressed(step.name), "strong accent"), behind)
+
+
+def ways(steps: tuple[Step, ...], meeting: Meeting, width: int, most: int = 2) -> Line:
+    """Return the first steps in one line, as many as fit whole; the first is cut if need be."""
+    told = [way(step, meeting) for step in steps[:most]]
+    while len(told) > 1 and joined(say("leading.or"), told).cells > width:
+        told.pop()
+    return joined(say("leading.or"), told).truncated(width)

@@ -1,0 +1,43 @@
+"""Names of delegations and titles as English has them within a sentence."""
+
+from __future__ import annotations
+
+import re
+
+WITH_THE = re.compile(
+    r"(?!(?i:the)\b).*\b(Republic|Kingdom|States|Emirates|Islands|Union|Federation|See|Netherlands"
+    r"|Philippines|Gambia|Maldives|Comoros|Congo|Niger|Bahamas|Commission|Organization|Secretariat"
+    r"|Council|Court|Bank|Committee|Office|Fund|Institute|Agency|Programme|Network)\b"
+)
+"""Names with a common noun in them, which take the article, unless they begin with it."""
+
+COMMON = re.compile(
+    r"(Adoption|Approval|Closing|Closure|Commemoration|Consideration|Discussion|Election|Evening"
+    r"|Final|First|General|High-level|Inaugural|Introductory|Morning|Opening|Other|Plenary"
+    r"|Presentation|Private|Registration|Second|Session|Sitting|Special|Third|Working)\b"
+)
+"""With what a title begins that is no name, so that it is written small within a sentence."""
+
+NUMBERED = re.compile(r".*(\([^)]+\)|\b[0-9]+|\b[IVX]+|\b[A-Z])$")
+"""Titles that end in a letter or a number of their own, which take no article."""
+
+
+def the(name: str, language: str) -> str:
+    """Return a name with its article, where it is an English one that takes one."""
+    return f"the {name}" if language == "en" and WITH_THE.match(name) else name
+
+
+def within(title: str, language: str) -> str:
+    """Return a title as it stands within a sentence; one that is no English common noun as it is.
+
+    "Introductory session" is "the introductory session", "Plenary session (a)" has no article.
+    """
+    if language != "en" or not COMMON.match(title):
+        return f"“{title}”" if language == "en" else title
+    small = title[:1].lower() + title[1:]
+    return small if NUMBERED.match(title) else f"the {small}"
+
+
+def beginning(words: str) -> str:
+    """Return words as they begin a sentence, an article included."""
+    return words[:1].upper() + words[1:]
