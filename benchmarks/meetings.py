@@ -95,7 +95,9 @@ def spoken_record(path: Path, remarks: int) -> Path:
 def _spoken(meeting: Meeting, now: Instant, remarks: int) -> Iterator[Unsealed]:
     for kind, fields, seconds in _turns(meeting, remarks):
         now = now.plus(seconds * 1000)
-        decided = _decided(meeting, kind, fields, now)
+        # As if nobody had spoken yet: no limit of turns for however many remarks.
+        known = meeting.having(remarks=EMPTY) if kind == "inscribe" else meeting
+        decided = _decided(known, kind, fields, now)
         for recorded in decided:
             meeting = step(meeting, recorded)
         yield from unsealed(decided, now)

@@ -106,3 +106,17 @@ def test_a_pdf_of_very_many_remarks_sets_them_as_lines(played: Play) -> None:
     assert "No. · Time · Delegation" in text
     assert "2001 · 11:01:00-11:03:08 · Brazil · remark · 1:58.250 · - · speaker" in text
     assert b"pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_object().get_data()
+
+
+def test_a_pdf_of_more_remarks_than_it_can_hold_says_so(
+    played: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tipfloor.export.pdf.MOST_SET", 3)
+    snapshot = take(played.proceedings)
+    first = snapshot.meeting.remarks[0]
+    many = tuple(structs.replace(first, id=n, number=n) for n in range(1, 6))
+    whole = snapshot.meeting.having(remarks=many)
+    reader = PdfReader(io.BytesIO(written(replace(snapshot, meeting=whole, whole=whole), "pdf")))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "Of 6 remarks this file has the first 3" in text
+    assert text.count("11:01:00-11:03:08") == 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -74,7 +74,8 @@ Chosen = tuple[What, int]
 class FindInLog(Question[Chosen]):
     """A row of the log is looked for, and what is done with it; it is shown as of an outlook."""
 
-    lines: Sequence[Line]
+    backwards: Iterator[Line]
+    """The lines of the log, the newest first, each told when it is taken."""
     outlook: Outlook
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 import typst
 
 from tipfloor.export.floor.remark_table import remark_table
 from tipfloor.export.front import front_lines
-from tipfloor.export.minutes import Block, Heading, Paragraph, marks, minutes, sealed
+from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, marks, minutes, sealed
 from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
@@ -65,6 +66,9 @@ ROWS = 40
 
 MOST_IN_TABLES = 2_000
 """Remarks that a file sets in tables; more are set as lines, which take a third of the memory."""
+
+MOST_SET = 6_000
+"""Remarks that a file sets at all: each takes 25 KiB of memory until the last page is known."""
 
 BETWEEN, EMPTY = " · ", "-"
 """What stands between two cells of a line, and for an empty one, so that none takes its place."""
@@ -136,10 +140,23 @@ def _told(snapshot: Snapshot) -> dict[str, Any]:
         "page": say("export.page_of", page="\x01", pages="\x01").split("\x01"),
         "lines": front_lines(snapshot),
         "contents": say("export.contents"),
-        "blocks": [told for block in minutes(snapshot) for told in _blocks(block, snapshot)],
+        "blocks": [*_all_blocks(snapshot)],
         "sealed": sealed(snapshot),
         "seal": str(seal_of(snapshot, "pdf")),
     }
+
+
+def _all_blocks(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+    """Give the blocks of the minutes with the first remarks, and say how many are left out."""
+    every, room = len(snapshot.meeting.all_remarks), MOST_SET
+    if every > MOST_SET:
+        told = say("export.remarks_left_out", number=MOST_SET, every=every)
+        yield {"kind": "paragraph", "text": told}
+    for block in minutes(snapshot):
+        if isinstance(block, Remarks):
+            block = replace(block, found=block.found[:room])
+            room -= len(block.found)
+        yield from _blocks(block, snapshot)
 
 
 def _blocks(block: Block, snapshot: Snapshot) -> Iterator[dict[str, Any]]:

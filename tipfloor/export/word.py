@@ -16,7 +16,7 @@ from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, marks, m
 from tipfloor.export.reckoning.figures_told import Figures
 from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.word_parts import add_contents, add_heading, add_page_of, add_table
+from tipfloor.export.word_parts import Tables, add_contents, add_heading, add_page_of
 from tipfloor.export.word_styles import SEAL, SIGN, dress
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -33,23 +33,26 @@ def written(snapshot: Snapshot) -> bytes:
     _header_and_footer(document, snapshot)
     blocks = list(minutes(snapshot))
     _front(document, snapshot, blocks)
-    _body(document, snapshot, blocks)
+    tables = Tables()
+    _body(document, snapshot, blocks, tables)
     document.add_paragraph(sealed(snapshot), style=SEAL)
     document.add_paragraph(str(seal_of(snapshot, "docx")), style=SEAL)
     file = io.BytesIO()
     document.save(file)
-    return packed_again(file)
+    return _packed_again(file, tables)
 
 
-def packed_again(file: io.BytesIO) -> bytes:
-    """Return a zip with the parts of another, none of which has the time of the clock."""
+def _packed_again(file: io.BytesIO, tables: Tables) -> bytes:
+    """Return a zip with the parts of another, the tables put in, none with the clock's time."""
     target = io.BytesIO()
     with ZipFile(file) as made, ZipFile(target, "w", ZIP_DEFLATED) as again:
         for item in made.infolist():
             part = ZipInfo(item.filename, ALWAYS)
             part.compress_type, part.external_attr = ZIP_DEFLATED, item.external_attr
             part.create_system = 0  # else the machine's own system is named
-            again.writestr(part, made.read(item))
+            with again.open(part, "w") as written:
+                for piece in tables.put_into(made.read(item)):
+                    written.write(piece)
     return target.getvalue()
 
 
@@ -82,7 +85,9 @@ def _front(document: DocumentFile, snapshot: Snapshot, blocks: Sequence[Block]) 
         add_contents(document, titles)
 
 
-def _body(document: DocumentFile, snapshot: Snapshot, blocks: Sequence[Block]) -> None:
+def _body(
+    document: DocumentFile, snapshot: Snapshot, blocks: Sequence[Block], tables: Tables
+) -> None:
     place, title = 0, ""
     for block in blocks:
         if isinstance(block, Heading):
@@ -93,8 +98,8 @@ def _body(document: DocumentFile, snapshot: Snapshot, blocks: Sequence[Block]) -
         elif isinstance(block, Remarks):
             caption = say("export.table_of_remarks", title=plain(title))
             document.add_paragraph(caption, style="Caption")
-            add_table(document, remark_table(block, snapshot))
+            tables.add(document, remark_table(block, snapshot))
             document.add_paragraph(style="Cell")
         elif isinstance(block, Figures):
-            add_table(document, block.table)
+            tables.add(document, block.table)
             document.add_paragraph(style="Cell")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
@@ -71,24 +72,46 @@ def add_contents(document: Document, titles: Sequence[tuple[int, str]]) -> None:
         document.element.body.insert(len(document.element.body) - 1, parse_xml(paragraph))
 
 
-def add_table(document: Document, table: Table) -> None:
-    """Add a table as one piece of XML: cell by cell takes minutes for thousands of rows."""
+class Tables:
+    """Tables, each with a mark in the document in its place: rows are told as they are packed.
+
+    As a tree of XML, a thousand rows take fifteen megabytes.
+    """
+
+    def __init__(self) -> None:
+        self._tables: list[Table] = []
+
+    def add(self, document: Document, table: Table) -> None:
+        """Add a table at the end of a document."""
+        body = document.element.body
+        mark = f'<w:tbl {nsdecls("w")} number="{len(self._tables)}"/>'
+        body.insert(len(body) - 1, parse_xml(mark))
+        self._tables.append(table)
+
+    def put_into(self, xml: bytes) -> Iterator[bytes]:
+        """Give a document's XML in pieces, with the tables in place of their marks."""
+        pieces = iter(re.split(rb'<w:tbl number="(\d+)"/>', xml))
+        yield next(pieces)
+        for number, behind in zip(pieces, pieces, strict=True):
+            for piece in _table(self._tables[int(number)]):
+                yield piece.encode("utf-8")
+            yield behind
+
+
+def _table(table: Table) -> Iterator[str]:
     columns = [round(TEXT_WIDTH * width) for width in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     styles = [CELL_FIGURE if right else CELL for right in table.right]
     heads = [CELL_HEAD_FIGURE if right else CELL_HEAD for right in table.right]
-    lines = [_row(table.head, columns, heads, repeated=True)]
-    lines += [_row(row, columns, styles) for row in table.rows]
-    document.element.body.insert(
-        len(document.element.body) - 1,
-        parse_xml(
-            f"<w:tbl {nsdecls('w')}><w:tblPr>"
-            f'<w:tblStyle w:val="{TABLE}"/>'
-            f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:firstRow="1"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
-        ),
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE}"/>'
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
+    yield _row(table.head, columns, heads, repeated=True)
+    for row in table.rows:
+        yield _row(row, columns, styles)
+    yield "</w:tbl>"
 
 
 def _row(

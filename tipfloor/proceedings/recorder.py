@@ -17,9 +17,9 @@ LOOK_EVERY = 0.1
 LOOK_SELDOM = 0.5
 """Seconds between two looks where something does: a network's disk may keep it to itself."""
 
-LISTENS_FIRST, LISTENS_LAST = 0.001, 0.064
-"""Seconds after the bell until the record is looked at, then twice as many each time: it rings
-while a commit is still on its way to the disk."""
+LISTENS_FIRST, LISTENS_LAST = 0.004, 0.064
+"""Seconds after the bell until the record is looked at again, then four times as many each time:
+it rings once a commit is there to be read, and while one is still on its way to the disk too."""
 
 PATIENCE = 0.5
 """Seconds for which an errand waits for other writers before it says so."""
@@ -87,7 +87,7 @@ class Recorder:
             left = looked + self._next - stopwatch()
             if left <= 0:
                 self._end(self._look, self._seen, quiet=True)
-                looked, later = stopwatch(), 2 * self._next
+                looked, later = stopwatch(), max(LISTENS_FIRST, 4 * self._next)
                 self._next = later if later <= LISTENS_LAST else self._every
                 continue
             with contextlib.suppress(Empty):
@@ -104,7 +104,7 @@ class Recorder:
             self._errands.put(self._listen)
 
     def _listen(self) -> None:
-        self._rung, self._next = False, LISTENS_FIRST
+        self._rung, self._next = False, 0.0
 
     def _end(self, errand: Errand[Outcome], heard: Heard[Outcome], *, quiet: bool = False) -> None:
         outcome: Outcome | Exception

@@ -1,8 +1,13 @@
-"""The doorbell of a record: it rings when a file beside it is written, moved or deleted."""
+"""The doorbell of a record: it rings when a file beside it is written, moved or deleted.
+
+SQLite writes the log while a commit is still on its way to the disk, and shows it to others in
+shared memory, which nothing tells of. So whoever wrote touches that file once the commit is done.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +15,16 @@ from threading import Thread
 
 Ring = Callable[[], None]
 Unhook = Callable[[], None]
+
+
+def pull(path: Path) -> None:
+    """Ring at whoever has a bell on a record: what was written can be read."""
+    with contextlib.suppress(OSError):  # there is none behind a log, or it is another user's
+        os.utime(_shared(path))
+
+
+def _shared(path: Path) -> Path:
+    return path.with_name(f"{path.name}-shm")
 
 
 def hung(path: Path, ring: Ring) -> Unhook | None:
@@ -24,6 +39,7 @@ def hung(path: Path, ring: Ring) -> Unhook | None:
     from inotify_simple import INotify, flags
 
     signs = flags.MODIFY | flags.MOVED_FROM | flags.MOVED_TO | flags.CREATE | flags.DELETE
+    signs |= flags.ATTRIB
     try:
         bell = INotify()
     except OSError:  # as many as the system allows
@@ -33,7 +49,7 @@ def hung(path: Path, ring: Ring) -> Unhook | None:
     except OSError:
         bell.close()
         return None
-    names = {path.name, f"{path.name}-wal"}
+    names = {path.name, f"{path.name}-wal", _shared(path).name}
 
     def listen() -> None:
         with contextlib.closing(bell):

@@ -10,7 +10,7 @@ from pathlib import Path
 from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
-from tipfloor.store.doorbell import Unhook, hung
+from tipfloor.store.doorbell import Unhook, hung, pull
 from tipfloor.store.erasing import vacuum
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.opening import BUSY_SECONDS, connect
@@ -96,6 +96,7 @@ class SqliteStore:
             rows = self._put(after, events)
         self._find_in_place(NotSaved, committed=True)
         self._know(rows)
+        pull(self._path)
         return rows
 
     def black_out(self, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]) -> None:

@@ -55,6 +55,10 @@ class Narrator:
         """Give the lines of the whole record in order."""
         return map(self.line, self._history)
 
+    def backwards(self) -> Iterator[Line]:
+        """Give the lines of the whole record, the newest first."""
+        return map(self.line, reversed(self._history))
+
     def line(self, recorded: Recorded) -> Line:
         """Return the line of one event of the record."""
         position, event, _ = recorded

@@ -47,8 +47,8 @@ def find(hand: Hand) -> None:
         ROW_DEEDS[chosen[0]](hand, chosen[1])
 
     if hand.outlook:
-        log = list(Narrator(hand.record.history, hand.meeting).lines())
-        hand.ask(FindInLog(log, hand.outlook), answer)
+        log = Narrator(hand.record.history, hand.meeting)
+        hand.ask(FindInLog(log.backwards(), hand.outlook), answer)
 
 
 @deed

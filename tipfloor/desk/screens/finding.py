@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
-from tipfloor.core.ground.folding import fold_text
 from tipfloor.desk.question import Chosen, FindInLog, What
-from tipfloor.desk.roles import content
 from tipfloor.desk.screens.taking_keys import TakesKeys
-from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import Line as Typed
+from tipfloor.desk.widgets.rows import Rows
 from tipfloor.desk.widgets.words import Words
+from tipfloor.standing.line import Line as Shown
+from tipfloor.standing.line import LinesOf
 from tipfloor.standing.log_line import log_line
+from tipfloor.standing.log_search import LogSearch
 from tipfloor.words import say
 from tipfloor.words.narration import Line
 
-MOST_SHOWN = 500
-"""Lines shown at once, the newest last: more than anyone scrolls through with the chair waiting."""
-
+BETWEEN = 0.002
+"""Seconds between two pieces of the log, in which keys and the clock have their turn."""
 
 DOES: dict[str, What] = {"c": "correct", "r": "mark", "s": "name", "b": "black_out"}
 """The keys that act on a chosen row: it is corrected, its remark marked, its speaker named, its
@@ -52,14 +52,14 @@ class FindingInLog(TakesKeys[Chosen | None]):
 
     def __init__(self, asked: FindInLog) -> None:
         super().__init__()
-        self._lines, self._as_of = asked.lines, asked.outlook
+        self._search, self._as_of = LogSearch(asked.backwards), asked.outlook
         self._found: Sequence[Line] = ()
 
     def compose(self) -> ComposeResult:
         """The line to type in, the log, the hint."""
         yield Words(lambda: Content.styled(say("desk.find"), "bold"), classes="head")
         yield Typed(select_on_focus=False)
-        rows = Choices(markup=False)
+        rows = Rows()
         rows.can_focus = False
         yield rows
         yield Words(lambda: _hint(say("desk.find_hint")), classes="foot")
@@ -74,7 +74,7 @@ class FindingInLog(TakesKeys[Chosen | None]):
         self._show(event.value)  # Enter can overtake the news of the last letters
         self.action_choose(0)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_rows_meant(self, event: Rows.Meant) -> None:
         """A double click or Enter on a row chooses it; the keys of `DOES` alone act."""
         event.stop()
         self.action_choose(0)
@@ -89,8 +89,10 @@ class FindingInLog(TakesKeys[Chosen | None]):
         line.insert_text_at_cursor(event.character or "")
 
     def on_mount(self) -> None:
-        """Show the whole log."""
+        """Show the end of the log, and tell the rest of it between the keys."""
+        self._search.go_on()
         self._show("")
+        self.run_worker(self._go_on())
 
     def on_descendant_focus(self) -> None:
         """Say which keys there are: for the line, or for a row."""
@@ -100,34 +102,46 @@ class FindingInLog(TakesKeys[Chosen | None]):
 
     def action_choose(self, by: int) -> None:
         """Choose a row so many lines away."""
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Rows)
         if not self._found:
             return
-        last = rows.option_count - 1
-        rows.highlighted = max(0, min(last, (rows.highlighted or 0) + by))
+        rows.action_move(by)
         rows.can_focus = True
         rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """A letter acts on a chosen row only; in the line it is a letter."""
-        return action != "do" or self.focused is self.query_one(OptionList)
+        return action != "do" or self.focused is self.query_one(Rows)
 
     def action_do(self, what: What) -> None:
         """Leave, to do something with what the chosen row is about."""
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Rows).highlighted
         if self._found and place is not None:
             self.dismiss((what, self._found[place].position))
 
+    async def _go_on(self) -> None:
+        while not self._search.is_whole:
+            await asyncio.sleep(BETWEEN)
+            older = self._search.go_on()
+            place = self.query_one(Rows).highlighted
+            if older or self._search.is_whole:
+                self._list(None if place is None else place + older)
+
     def _show(self, typed: str) -> None:
-        wanted = fold_text(typed)
-        found = [line for line in self._lines if wanted in fold_text(line.text)][-MOST_SHOWN:]
-        rows, width = self.query_one(OptionList), max(20, self.app.size.width - 4)
-        rows.set_options([Option(content(log_line(line, self._as_of, width))) for line in found])
-        self._found = found
+        self._search.seek(typed)
+        self._list(None)
+
+    def _list(self, place: int | None) -> None:
+        """Show what is found by now, with the row at a place chosen, else the newest."""
+        self._found = found = self._search.found
+        width = max(20, self.app.size.width - 4)
+        lines: Sequence[Shown] = LinesOf(found, lambda line: log_line(line, self._as_of, width))
         if not found:
-            rows.add_option(Option(say("desk.find_none"), disabled=True))
-        else:
-            rows.highlighted = len(found) - 1
+            none = say("desk.find_none") if self._search.is_whole else "…"
+            lines = (Shown.of((none, "quiet")),)
+        newest = len(found) - 1
+        chosen = newest if place is None else min(place, newest)
+        self.query_one(Rows).show(lines, chosen if found else None)
 
 
 def _hint(words: str) -> Content:

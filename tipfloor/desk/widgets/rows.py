@@ -78,7 +78,7 @@ class Rows(Surface, can_focus=True):
         self._inks: dict[Style, Ink] = {}
 
     def show(self, lines: Sequence[Line], highlighted: int | None) -> None:
-        """Show these rows, with one of them chosen and in sight."""
+        """Show these rows, one of them chosen; with none chosen, they are nothing to choose."""
         self.lines, self._pointed = lines, None
         self.choose(highlighted)
 
@@ -231,7 +231,7 @@ class Rows(Surface, can_focus=True):
         if at is None or (at.x == size.width - 1 and len(self.lines) > size.height):
             return None
         place = self._top + at.y
-        return place if place < len(self.lines) else None
+        return place if self.highlighted is not None and place < len(self.lines) else None
 
     def _point(self, place: int | None) -> None:
         if place != self._pointed:

@@ -39,7 +39,8 @@ def _row(meeting: Meeting, place: int, entry: Entry, width: int) -> Line:
     speakers, plan = meeting.speakers(), meeting.plan
     figures = max(2, len(str(len(speakers.waiting))))
     wide, called = width >= ROOM_FOR_KIND, speakers.called == entry.id
-    told = plan.name_of(entry.delegation), _particulars(meeting, entry, wide)
+    name, kind = plan.name_of(entry.delegation), say(f"desk.kind_{entry.kind}")
+    told = name, _particulars(meeting, entry, wide), kind
     return Line.of(
         ("►" if called else "↩" if entry.kind == "reply" else " ", "strong warning"),
         (f"{place:>{figures}} ", "quiet"),
@@ -48,11 +49,12 @@ def _row(meeting: Meeting, place: int, entry: Entry, width: int) -> Line:
 
 
 @lru_cache(ROWS_KEPT)
-def _behind(told: tuple[str, str], entry: Entry, zone: ZoneInfo, width: int, *, wide: bool) -> Line:
+def _behind(
+    told: tuple[str, str, str], entry: Entry, zone: ZoneInfo, width: int, *, wide: bool
+) -> Line:
     """Return what stands behind the place, which alone moves up with each floor given."""
     asked = wall(entry.requested_at, zone, seconds=wide)
-    kind = say(f"desk.kind_{entry.kind}")
-    tail = f"{kind:<8} {asked}" if wide else asked
+    tail = f"{told[2]:<8} {asked}" if wide else asked
     name = _fitted(plain(told[0]), told[1], max(4, width - len(tail) - 7))
     return Line.of((entry.delegation, "strong"), " ", name, " ", (tail, "quiet"))
 

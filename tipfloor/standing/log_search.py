@@ -1,0 +1,54 @@
+"""The log narrowed by what is typed, told from its end backwards, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from tipfloor.core.ground.folding import fold_text
+from tipfloor.words.narration import Line
+
+MOST_SHOWN = 500
+"""Lines found at once, the newest last: more than anyone scrolls through with the chair waiting."""
+
+PIECE = 200
+"""Lines told between two looks at the keyboard: some milliseconds."""
+
+
+class LogSearch:
+    """Lines are told and folded once, the newest first; a letter looks at what is told by then."""
+
+    def __init__(self, backwards: Iterator[Line]) -> None:
+        self._untold = backwards
+        self._told: list[Line] = []
+        self._folded: list[str] = []
+        self._wanted = ""
+        self._found: list[int] = []
+        self.is_whole = False
+        """Whether all of the log was told."""
+
+    @property
+    def found(self) -> Sequence[Line]:
+        """The newest lines that hold what is sought, oldest first."""
+        return [self._told[place] for place in reversed(self._found)]
+
+    def seek(self, typed: str) -> None:
+        """Look for a text, accents and case ignored."""
+        self._wanted, self._found = fold_text(typed), []
+        self._look(0)
+
+    def go_on(self) -> int:
+        """Tell a piece more of the log, and return how many older lines are found by it."""
+        before, begun = len(self._found), len(self._told)
+        piece = list(islice(self._untold, PIECE))
+        self.is_whole = len(piece) < PIECE
+        self._told += piece
+        self._folded += [fold_text(line.text) for line in piece]
+        self._look(begun)
+        return len(self._found) - before
+
+    def _look(self, begun: int) -> None:
+        room = MOST_SHOWN - len(self._found)
+        told = range(begun, len(self._folded))
+        holding = (place for place in told if self._wanted in self._folded[place])
+        self._found += islice(holding, room)
