@@ -31,6 +31,7 @@ FORMS: dict[str, Form] = {
     "text": Form("tipfloor.export.text", "txt"),
     "csv": Form("tipfloor.export.csv", "csv"),
     "json": Form("tipfloor.export.data", "json"),
+    "package": Form("tipfloor.export.package.document", "package.zip", binary=True),
     "akn": Form("tipfloor.export.akomantoso.document", "akn.xml", internal=False),
 }
 """Every form by its name, in the order in which the desk offers them."""

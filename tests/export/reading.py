@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from typing import Any
 
 from docx import Document
@@ -45,6 +46,9 @@ def text_of(form: str, data: bytes) -> str:
         book = load_workbook(io.BytesIO(data))
         rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
         return "\n".join(" ".join(str(cell) for cell in row if cell is not None) for row in rows)
+    if form == "package":
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return "\n".join(package.read(name).decode() for name in package.namelist())
     return data.decode("utf-8-sig")
 
 
@@ -70,10 +74,21 @@ def _of_workbook(data: bytes) -> list[int]:
     return [int(str(cell.value)) for (cell,) in rows]
 
 
+def _of_package(data: bytes) -> list[int]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return _of_csv(package.read("data/remarks.csv"))
+
+
 def _of_debate(data: bytes) -> list[int]:
     """A remark that was interrupted is several speeches."""
     numbers = re.findall(r'eId="remark-(\d+)[-"]', data.decode())
     return sorted({int(number) for number in numbers})
 
 
-READERS = {"akn": _of_debate, "csv": _of_csv, "json": _of_json, "xlsx": _of_workbook}
+READERS = {
+    "akn": _of_debate,
+    "package": _of_package,
+    "csv": _of_csv,
+    "json": _of_json,
+    "xlsx": _of_workbook,
+}

@@ -28,7 +28,7 @@ MOST = 1000
 ZIP = b"PK\x03\x04"
 """How a zip begins."""
 
-SEALED = ("word/document.xml", "xl/sharedStrings.xml", "docProps/custom.xml")
+SEALED = ("datapackage.json", "word/document.xml", "xl/sharedStrings.xml", "docProps/custom.xml")
 """The parts of a zip that have a seal or a digest."""
 
 
