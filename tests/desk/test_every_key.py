@@ -846,6 +846,27 @@ async def add_session(desk: DeskAtWork) -> None:
 
 
 @case
+async def right_of_reply(desk: DeskAtWork) -> None:
+    await desk.press("space", "e")
+    await by_palette(desk, "right of reply")
+    await desk.type("mex")
+    await desk.shows("Mexico replies to which remark?")
+    await desk.keys("1")
+    await desk.until(lambda: desk.waiting == ["CHL", "URY", "MEX"])
+    assert desk.meeting.speakers().waiting[-1].kind == "reply"
+
+
+@case
+async def joint_statement(desk: DeskAtWork) -> None:
+    await by_palette(desk, "joint statement")
+    await desk.type("jam")
+    await desk.shows("On behalf of whom does Jamaica speak too?")
+    await desk.type("atg bhs")
+    await desk.until(lambda: desk.waiting[-1:] == ["JAM"])
+    assert desk.meeting.speakers().waiting[-1].on_behalf_of == ("ATG", "BHS")
+
+
+@case
 async def appeal(desk: DeskAtWork) -> None:
     await desk.press("space")
     desk.told("point_of_order", delegation="MEX")

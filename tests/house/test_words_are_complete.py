@@ -108,6 +108,7 @@ DYNAMIC = {
     "faults.toml_": "what the TOML parser met",
     "keys.": "an action of the desk",
     "leading.foot_": "the kind of a step",
+    "leading.out_": "the code of a refusal",
     "leading.now_": "the kind of a step",
     "listfile.file_": "what is wrong with a file",
     "log.": "the kind of an event and its manner",

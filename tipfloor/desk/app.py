@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import Provider
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,7 +19,6 @@ from tipfloor.desk.copying import Copies
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.delivering import RETRY_EVERY, Delivery
 from tipfloor.desk.keyboard import Keyboard
-from tipfloor.desk.keys import KEYS
 from tipfloor.desk.loading import load_the_rest
 from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.question import AskChoice
@@ -44,6 +43,13 @@ WIDEST_DIFFERENCE = 74
 """Cells: one difference is one line of the question at 80 columns."""
 
 
+def _deeds() -> type[Provider]:
+    """Return what the palette offers; it loads every room, so it comes when it is asked for."""
+    from tipfloor.desk.screens.offering import Deeds
+
+    return Deeds
+
+
 class DeskApp(ThemedApp):
     """One desk on one record; other desks and tools on the same record are followed."""
 
@@ -52,6 +58,7 @@ class DeskApp(ThemedApp):
     MODES = {"desk": "desk"}
     DEFAULT_MODE = "desk"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_deeds}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ALLOW_SELECT = False  # a double click means a row, it marks no words
     BINDINGS = [
@@ -165,16 +172,6 @@ class DeskApp(ThemedApp):
         """Leave as the key of the desk does, asking where it asks."""
         DEEDS["quit_desk"](self.desk)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every deed of the desk by name."""
-        from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
-
-        shown = {key.action: key.shown for key in KEYS}
-        for name in (*shown, *WITHOUT_A_KEY):
-            title = say(f"keys.{name}").capitalize()
-            key = f" ({shown[name]})" if name in shown else ""
-            yield SystemCommand(title + key, say(f"keys.{name}_help"), _do(self, name))
-
     def _beat(self, outlook: Outlook) -> None:
         self._ring(outlook)
         self._show_outlook(outlook)
@@ -231,7 +228,3 @@ class DeskApp(ThemedApp):
         """Draw the whole screen anew: something else may have written over it."""
         if self.is_running and self.screen_stack:
             self.screen.refresh(repaint=True, layout=True)
-
-
-def _do(app: DeskApp, name: str) -> Callable[[], None]:
-    return lambda: app.desk.do(name)

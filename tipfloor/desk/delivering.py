@@ -18,6 +18,7 @@ from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.questions import question_for
+from tipfloor.desk.ways_out import explained
 from tipfloor.proceedings import Late, LiveProceedings
 from tipfloor.proceedings.pending import Then
 from tipfloor.standing.outlook import Outlook
@@ -129,7 +130,9 @@ class Delivery:
         for act, refusal, at in reversed(refused):
             ask = question_for(act, refusal, self._front)
             if ask is None:
-                words.insert(0, explain(refusal, self._proceedings.meeting.plan))
+                words.insert(
+                    0, explained(refusal, self._proceedings.meeting, self._proceedings.now())
+                )
             else:
                 ask(partial(self.tell, at=at))
         if words:

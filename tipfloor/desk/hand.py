@@ -80,6 +80,10 @@ class Hand(Protocol):
     def writing(self) -> str:
         """The name of the file that is being written, empty without one."""
 
+    @property
+    def last_written(self) -> Order | None:
+        """The order of the file that was written last at this desk."""
+
     def now(self) -> Instant:
         """Return the instant of the deed: that of its key, however late the key was taken."""
 

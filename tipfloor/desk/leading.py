@@ -32,8 +32,8 @@ def foot(step: Step) -> str:
     return say(key) if has(key) else say(f"keys.{step.name}")
 
 
-def way(step: Step, meeting: Meeting) -> Line:
-    """Return what a step does, with what is pressed for it."""
+def way(step: Step, meeting: Meeting, press: str = "") -> Line:
+    """Return what a step does, with what is pressed for it unless that is something else."""
     told = f"{step.about}_next" if step.about == "check_in" and step.delegation else step.about
     facts = {
         "delegation": name(meeting, step.delegation),
@@ -43,7 +43,7 @@ def way(step: Step, meeting: Meeting) -> Line:
     }
     sentence = say(f"leading.now_{told}", press=KEY, **facts)
     before, _, behind = sentence.partition(KEY)
-    return Line.of(before, (pressed(step.name), "strong accent"), behind)
+    return Line.of(before, (press or pressed(step.name), "strong accent"), behind)
 
 
 def ways(steps: tuple[Step, ...], meeting: Meeting, width: int, most: int = 2) -> Line:

@@ -33,7 +33,7 @@ def explain(refused: Refused, plan: Plan) -> str:
     plan = plan.spoken_in(language())
     if isinstance(refused, NotAll):
         return "\n".join([*_places(refused, plan), count("refusals.not_all", len(refused.places))])
-    facts = _facts(refused, plan)
+    facts = facts_of(refused, plan)
     rule = rule_text(refused.rule, plan)
     code = refused.code
     if not has(f"refusals.{code}"):
@@ -106,7 +106,7 @@ def fate_text(fate: str) -> str:
     return say(key) if has(key) else plain(fate)
 
 
-def _facts(refused: Refused, plan: Plan) -> dict[str, object]:
+def facts_of(refused: Refused, plan: Plan) -> dict[str, object]:
     """Return the facts of a refusal as people read them."""
     facts: dict[str, object] = {
         name: plain(plan.said.get(fact, fact)) if isinstance(fact, str) else fact

@@ -13,13 +13,14 @@ from tests.helpers.hand_clock import HandClock
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.instant import Instant, Phase
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.leading.next_steps import ALWAYS, next_steps, situation
+from tipfloor.core.leading.next_steps import next_steps, situation
 from tipfloor.core.leading.situations import SITUATIONS
 from tipfloor.core.leading.step import FINDERS
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.deeds.directory import DEEDS
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import convening
 from tipfloor.store.creating import create
@@ -224,7 +225,7 @@ def test_the_end_leads_to_the_files(tmp_path: Path, request: pytest.FixtureReque
 
 def test_every_situation_needs_what_can_be_found() -> None:
     for item in SITUATIONS:
-        assert set(item.needs) <= FINDERS.keys() | set(ALWAYS), item.name
+        assert set(item.needs) <= DEEDS.keys(), item.name
         assert len(item.needs) >= 7, item.name
     assert len({item.name for item in SITUATIONS}) == len(SITUATIONS)
 
@@ -234,4 +235,8 @@ def test_every_step_is_of_a_known_act(session: Callable[..., Desk]) -> None:
     meeting, now = desk.proceedings.current()
     assert situation(meeting, now).name == "next_waits"
     for step in next_steps(meeting, now):
-        assert step.kind in ACTS or step.name in ALWAYS
+        assert step.kind in ACTS or step.kind == ""
+
+
+def test_every_step_is_done_by_a_deed() -> None:
+    assert set(FINDERS) <= DEEDS.keys()

@@ -31,7 +31,7 @@ def call(hand: HandAtWork) -> None:
 
 @case()
 def end(hand: HandAtWork) -> None:
-    assert hand.notices == ["Nobody has the floor. Give it to a delegation first."]
+    assert hand.notices == ["Nobody has the floor: space gives the floor to Brazil."]
     hand.do("give_next")
     hand.do("end")
     assert (hand.floor, len(hand.meeting.remarks)) == ("", 1)

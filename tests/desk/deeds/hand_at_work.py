@@ -48,6 +48,7 @@ class HandAtWork:
         self.record = record
         self.clock = clock
         self.writing = ""
+        self.last_written: Order | None = None
         self.waiting: list[Asked] = []
         self.notices: list[str] = []
         self.shown: list[View] = []

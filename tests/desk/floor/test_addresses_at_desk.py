@@ -34,7 +34,7 @@ async def test_space_gives_the_addresses_in_their_order(tmp_path: Path) -> None:
             "USA  Representative of the host country", "► Representative of the ho… 0:00"
         )
         await desk.press("space")
-        await desk.shows("the floor. End that remark first.")
+        await desk.shows("the floor: e when the Representative")
         await desk.later(125)
         await desk.press("e")
         await desk.shows("✓ Representative of the ho… 2:0", "Next  Secretary General")

@@ -94,7 +94,7 @@ async def approve_block(desk: DeskAtWork) -> None:
     await desk.type("1-2")
     await desk.shows("Approve as a block 2 recommendations: 1 and 2")
     await desk.keys("1")
-    await desk.shows("✗ Recommendation 1 is adopted already.")
+    await desk.shows("✗ Recommendation 1 is adopted already:")
     assert item(desk, 2).fate == "undecided"
 
 

@@ -13,23 +13,10 @@ from tipfloor.core.leading.situations import SITUATIONS, Situation
 from tipfloor.core.leading.step import FINDERS, Step
 from tipfloor.core.state.meeting import Meeting
 
-ALWAYS = (
-    "admit",
-    "business",
-    "export",
-    "find",
-    "presiding",
-    "quit_desk",
-    "statistics",
-    "timekeeper",
-    "times",
-)
-"""What changes nothing by itself, or is possible whenever it is needed."""
-
 
 def next_steps(meeting: Meeting, now: Instant) -> tuple[Step, ...]:
     """Return what may be done next in a meeting as of an instant, in order of likelihood."""
-    found = (_step(name, meeting, now) for name in situation(meeting, now).needs)
+    found = (step_named(name, meeting, now) for name in situation(meeting, now).needs)
     steps = {step.name: step for step in found if step}
     return tuple(steps.values())
 
@@ -39,5 +26,6 @@ def situation(meeting: Meeting, now: Instant) -> Situation:
     return next(item for item in SITUATIONS if item.holds(meeting, now))
 
 
-def _step(name: str, meeting: Meeting, now: Instant) -> Step | None:
-    return Step(name) if name in ALWAYS else FINDERS[name](meeting, now)
+def step_named(name: str, meeting: Meeting, now: Instant) -> Step | None:
+    """Return a step by its name as it is in a meeting, None where it cannot be done."""
+    return FINDERS[name](meeting, now) if name in FINDERS else Step(name)

@@ -56,6 +56,8 @@ DEEDS = {
     "refuse": ".list.rules",
     "undo": ".list.rules",
     "inscribe": ".list.speakers",
+    "right_of_reply": ".list.speakers",
+    "joint_statement": ".list.speakers",
     "withdraw": ".list.speakers",
     "move_up": ".list.speakers",
     "move_down": ".list.speakers",

@@ -17,6 +17,8 @@ from tipfloor.words.slug import slug
 
 LONGEST_PATH = 1000
 
+AGAIN = "again"
+
 
 @deed
 def export(hand: Hand) -> None:
@@ -25,9 +27,16 @@ def export(hand: Hand) -> None:
         hand.notice(say("desk.still_writing", name=hand.writing), "warning")
         return
     forms = [(name, say(f"ask.export_{name}")) for name in FORMS if FORMS[name].offered]
+    last = hand.last_written
+    if last:
+        again = replace(last, path=_free(hand.meeting, last), overwrite=False)
+        forms.insert(0, (AGAIN, say("ask.export_again", name=plain(again.path.name))))
 
     def answer(form: str) -> None:
-        _ask_scope(hand, Order(form, Path()))
+        if last and form == AGAIN:
+            hand.write(again)
+        else:
+            _ask_scope(hand, Order(form, Path()))
 
     hand.ask(AskChoice(say("ask.export"), forms), answer)
 

@@ -81,6 +81,7 @@ class DeskScreen(LiesBelow[None]):
         super().__init__(id="desk")
         self._pressed: tuple[str, int] = ("", 0)
         self._acted: int | None = None
+        self._last_written: Order | None = None
         self._parts = Parts()
 
     def compose(self) -> ComposeResult:
@@ -192,11 +193,17 @@ class DeskScreen(LiesBelow[None]):
         """The name of the file that is being written, empty without one."""
         return self.query_one(StatusLine).writing
 
+    @property
+    def last_written(self) -> Order | None:
+        """The order of the file that was written last at this desk."""
+        return self._last_written
+
     def write(self, order: Order) -> None:
         """Write a file of the record; it stands at the foot for how long, in a notice how it ended.
 
         The desk goes on meanwhile.
         """
+        self._last_written = order
         work = write(self, order, self.record.where, self._show_writing)
         self.run_worker(work, group="export", exit_on_error=False)
 

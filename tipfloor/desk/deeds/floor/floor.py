@@ -19,10 +19,10 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_of_marked
+from tipfloor.desk.ways_out import explained
 from tipfloor.standing.chair.sentence import gives_to
 from tipfloor.words import say
 from tipfloor.words.marks import mark_text
-from tipfloor.words.refusing import explain
 from tipfloor.words.times import wall
 
 PAUSES = ("point_of_order", "interpretation", "microphone", "other")
@@ -163,7 +163,7 @@ def last_remark(hand: Hand) -> Remark | None:
     try:
         return numbered(hand.meeting, None)
     except Refused as refused:
-        hand.notice(explain(refused, hand.meeting.plan), "refusal")
+        hand.notice(explained(refused, hand.meeting, hand.now()), "refusal")
         return None
 
 

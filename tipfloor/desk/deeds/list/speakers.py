@@ -13,9 +13,12 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.together import tell_together
-from tipfloor.desk.typed.delegations import AskDelegation
+from tipfloor.desk.typed.delegations import AskDelegation, AskDelegations
 from tipfloor.desk.typed.inscription import AskInscription, AskOnBusiness
 from tipfloor.words import say
+
+SPOKEN_IN = ("introductory_session", "plenary_sessions")
+"""The kinds of moments whose sessions have lists of speakers."""
 
 
 @deed
@@ -31,6 +34,28 @@ def inscribe(hand: Hand) -> None:
 
     on_business = hand.meeting.list_session is None
     hand.ask((AskOnBusiness if on_business else AskInscription)(hand.meeting), answer)
+
+
+@deed(offered="Y", kinds=SPOKEN_IN, rank=6)
+def right_of_reply(hand: Hand) -> None:
+    """Ask who replies, and inscribe it; to which remark is asked where it is not plain."""
+    question = AskDelegation(say("ask.reply_by"), hand.meeting.plan)
+    hand.ask(question, lambda code: hand.tell(Inscribe(delegation=code, remark_kind="reply")))
+
+
+@deed(offered="B", kinds=SPOKEN_IN, rank=6)
+def joint_statement(hand: Hand) -> None:
+    """Ask who speaks, then on behalf of whom, and inscribe it."""
+    question = AskDelegation(say("ask.joint_by"), hand.meeting.plan)
+    hand.ask(question, lambda code: _ask_for_whom(hand, code))
+
+
+def _ask_for_whom(hand: Hand, code: str) -> None:
+    title = say("ask.joint_for", delegation=named(hand, code))
+    question = AskDelegations(title, hand.meeting.plan, hint=say("ask.joint_hint"))
+    hand.ask(
+        question, lambda others: hand.tell(Inscribe(delegation=code, on_behalf_of=tuple(others)))
+    )
 
 
 @deed

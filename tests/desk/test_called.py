@@ -1,0 +1,119 @@
+"""The words by which people look for a deed in the palette and in the help."""
+
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.desk.desk_at_work import at_desk
+from tipfloor.core.leading.ways_out import WAYS_OUT
+from tipfloor.desk.called import called, found
+from tipfloor.desk.deeds.directory import DEEDS
+from tipfloor.desk.screens.offering import offered
+
+WORDS = {
+    "export": "export",
+    "pdf": "export",
+    "word": "export",
+    "excel": "export",
+    "minutes": "export",
+    "save": "export",
+    "print": "export",
+    "lunch": "suspend",
+    "coffee": "suspend",
+    "reply": "right_of_reply",
+    "joint": "joint_statement",
+    "behalf": "joint_statement",
+    "late": "check_in",
+    "arrive": "check_in",
+    "quorum": "check_in",
+    "remote": "refuse",
+    "powerpoint": "slides",
+    "language": "language",
+    "español": "language",
+    "list": "inscribe",
+    "speaker": "inscribe",
+    "sound": "discreet",
+    "chair": "presiding",
+    "light": "theme",
+    "ruling": "point",
+    "ballot": "elect_by_vote",
+    "candidate": "nominate",
+    "film": "interlude",
+    "stream": "outage",
+    "night": "adjourn",
+    "agenda": "adopt_document",
+    "observer": "admit",
+    "mistake": "undo",
+    "search": "find",
+    "right of reply": "right_of_reply",
+    "who spoke": "statistics",
+    "write": "export",
+    "start late": "back_date",
+}
+"""What is typed, and the deed that comes first."""
+
+
+@pytest.mark.parametrize("typed", WORDS)
+def test_the_right_deed_is_the_first(typed: str) -> None:
+    assert found(typed, map(called, offered()))[0] == WORDS[typed]
+
+
+def test_what_nobody_calls_anything_is_not_found() -> None:
+    assert found("xyzzy", map(called, offered())) == []
+
+
+async def test_the_palette_begins_with_what_is_likely_now(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", size=(80, 40)) as desk:
+        await desk.press("ctrl+p")
+        await desk.shows("Next (space)", "Call (c)")
+        assert desk.screen.index("Next (space)") < desk.screen.index("Call (c)")
+        await desk.keys(*"lunch")
+        await desk.shows("Suspend (v)")
+
+
+async def test_the_help_is_narrowed_by_what_is_typed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA") as desk:
+        await desk.press("question_mark")
+        await desk.keys(*"behalf")
+        screen = await desk.shows("Keys  behalf", "speaks on behalf of others too")
+        assert "Stop the clock" not in screen
+        await desk.keys("backspace", "x")
+        await desk.shows("Nothing is called so.")
+        await desk.keys("escape")
+        await desk.shows("─ The floor ─")
+
+
+ENGLISH = Path(__file__).parents[2] / "tipfloor" / "words" / "en"
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("code", WAYS_OUT)
+def test_a_way_out_is_told_in_words_and_by_a_deed(code: str) -> None:
+    leading = tomllib.loads((ENGLISH / "leading.toml").read_text("utf-8"))
+    refusals = tomllib.loads((ENGLISH / "refusals.toml").read_text("utf-8"))
+    assert fields(leading[f"out_{code}"]) <= fields(refusals[code])
+    assert set(WAYS_OUT[code]) <= DEEDS.keys()
+
+
+async def test_refusals_name_the_key_that_leads_on(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, session=None) as desk:
+        desk.told("go_to_moment", moment="introductory_session", reason="a test")
+        desk.told("inscribe", delegation="USA")
+        await desk.press("space")
+        await desk.until(lambda: "Not open yet: ] opens the" in desk.notices)
+        await desk.press("right_square_bracket")
+        await desk.press("space")
+        await desk.press("space")
+        said = "The United States has the floor: e when the United States has ended."
+        await desk.until(lambda: said in desk.notices)
+        await desk.press("e")
+        await desk.press("e")
+        await desk.until(lambda: "Nobody has the floor: a inscribes" in desk.notices)
+        desk.told("suspend")
+        await desk.press("space")
+        await desk.until(lambda: "suspended: v resumes the meeting." in desk.notices)

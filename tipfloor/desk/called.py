@@ -1,0 +1,72 @@
+"""Which deeds people mean by a few words: their names, what else they are called, what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tipfloor.core.ground.folding import fold_text
+from tipfloor.words import has, say
+
+NAME, ALSO, TOLD = 8.0, 9.0, 3.0
+"""What a word is worth that is one of the name, the first of the other names, of the sentence."""
+
+LATER = 0.1
+"""By how much each further one of the other names is worth less."""
+
+BEGUN = 0.6
+"""How much of it a word is worth that is only the beginning of one."""
+
+LITTLE = frozenset(
+    ["a", "an", "the", "of", "to", "for", "on", "in", "is", "it", "by", "with", "at", "or", "and"]
+)
+"""Words that say nothing of what is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A deed with what each word is worth by which it is found."""
+
+    name: str
+    worth: Mapping[str, float]
+
+
+def called(name: str) -> Called:
+    """Return a deed with the words that the catalogues have for it."""
+    also = say(f"keys.{name}_also") if has(f"keys.{name}_also") else ""
+    worth = dict.fromkeys(_words(say(f"keys.{name}_help")), TOLD)
+    worth |= dict.fromkeys(_words(say(f"keys.{name}")), NAME)
+    for place, word in enumerate(_words(also)):
+        worth[word] = max(worth.get(word, 0), ALSO - LATER * place)
+    return Called(name, worth)
+
+
+def found(typed: str, deeds: Iterable[Called]) -> list[str]:
+    """Return the names of the deeds that some words mean, the best first, else as they came.
+
+    A deed is found by every word that says something, be it only begun.
+    """
+    asked = [word for word in fold_text(typed).split() if word not in LITTLE] or [fold_text(typed)]
+    worth = [(_worth(asked, deed), deed.name) for deed in deeds]
+    return [name for points, name in sorted(worth, key=lambda item: -item[0]) if points > 0]
+
+
+def in_order(likely: Sequence[str], names: Iterable[str]) -> list[str]:
+    """Return names with those that are likely now before the others."""
+    every = list(names)
+    first = [name for name in likely if name in every]
+    return list(dict.fromkeys((*first, *every)))
+
+
+def _worth(asked: Sequence[str], deed: Called) -> float:
+    each = [_of_word(word, deed) for word in asked]
+    return sum(each) if all(each) else 0
+
+
+def _of_word(word: str, deed: Called) -> float:
+    begun = (value for known, value in deed.worth.items() if known.startswith(word))
+    return max(deed.worth.get(word, 0), BEGUN * max(begun, default=0))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in fold_text(text)).split()
