@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Public = Literal["publication", "timekeeping"]
+Reader = Literal[Public, "internal"]
+"""For whom a file is: whoever reads what was decided, whoever looks after time, or the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +17,8 @@ class Form:
     The module's `written` returns the bytes of a snapshot's file. A `binary` one is not shown on
     a terminal; `archived` ones stand in archives, `offered` ones among what the desk can write.
     `writers` are the packages that write its bytes. Where there is no `internal` form, only the
-    public one is made.
+    public one is made. Unless it is asked for another, a file is for the `reader`; one that is for
+    timekeeping is no publication.
     """
 
     module: str
@@ -22,13 +28,27 @@ class Form:
     offered: bool = True
     internal: bool = True
     writers: tuple[str, ...] = ()
+    reader: Public = "timekeeping"
 
 
 FORMS: dict[str, Form] = {
-    "docx": Form("tipfloor.export.word", "docx", binary=True, writers=("python-docx", "lxml")),
-    "pdf": Form("tipfloor.export.pdf", "pdf", binary=True, writers=("typst",)),
+    "docx": Form(
+        "tipfloor.export.word",
+        "docx",
+        binary=True,
+        writers=("python-docx", "lxml"),
+        reader="publication",
+    ),
+    "pdf": Form(
+        "tipfloor.export.pdf",
+        "pdf",
+        binary=True,
+        writers=("typst", "pikepdf"),
+        reader="publication",
+    ),
+    "html": Form("tipfloor.export.html", "html", reader="publication"),
     "xlsx": Form("tipfloor.export.workbook", "xlsx", binary=True, writers=("XlsxWriter",)),
-    "text": Form("tipfloor.export.text", "txt"),
+    "text": Form("tipfloor.export.text", "txt", reader="publication"),
     "csv": Form("tipfloor.export.csv", "csv"),
     "json": Form("tipfloor.export.data", "json"),
     "package": Form("tipfloor.export.package.document", "package.zip", binary=True),

@@ -102,7 +102,8 @@ def test_its_parts_are_what_they_are_called(run: Run, archive: Path, home: Path)
         data = found[part["path"]]
         assert (len(data), sha256(data).hexdigest()) == (part["bytes"], part["sha256"])
     assert [part["path"] for part in manifest["parts"]] == list(found)
-    assert {f"public/record.{e}" for e in ("csv", "json", "txt", "xlsx", "docx")} <= set(found)
+    assert {f"publication/record.{e}" for e in ("docx", "pdf", "html", "txt")} <= set(found)
+    assert {f"timekeeping/record.{e}" for e in ("csv", "json", "xlsx")} <= set(found)
     assert not [name for name in found if name.startswith("internal")]
     shutil.unpack_archive(archive, home / "unpacked")
     assert run("check", "unpacked/sessions.toml").status == 0
@@ -117,7 +118,7 @@ def test_its_parts_are_what_they_are_called(run: Run, archive: Path, home: Path)
     }
     # The exports are of the record before its copy said what is blacked out in it.
     made_of = rows[manifest["made_of"]["position"] - 1]
-    exported = json.loads(found["public/record.json"])["record"]["digest"]
+    exported = json.loads(found["timekeeping/record.json"])["record"]["digest"]
     assert exported == manifest["made_of"]["digest"] == made_of.digest
     assert (home / "m.zip").stat().st_mode & 0o777 == 0o600
     assert run("archive", "--check", "m.zip").status == 0
@@ -145,7 +146,7 @@ def test_names_are_in_it_as_far_as_was_agreed(run: Run, archive: Path, home: Pat
     assert OFFICE.encode() not in every
     assert HIDDEN.encode() not in every
     assert str(home).encode() not in every
-    assert SHOWN in parts(archive)["public/record.txt"].decode()
+    assert SHOWN in parts(archive)["publication/record.txt"].decode()
     asked = ("archive", "--record", "r.sqlite", "--output", "i.zip", "--internal")
     assert run(*asked).status == 0
     internal = parts(home / "i.zip")
@@ -244,7 +245,7 @@ def test_a_record_being_written_is_archived_whole(run: Run, record: Path, home: 
 
 
 ALTERED = {
-    "public/record.csv": "public/record.csv was altered",
+    "timekeeping/record.csv": "timekeeping/record.csv was altered",
     "README.txt": "README.txt was altered",
     "sessions.toml": "sessions.toml was altered",
     "MANIFEST.json": "the manifest cannot be read",
@@ -262,8 +263,8 @@ def test_an_altered_part_is_named(run: Run, archive: Path, name: str) -> None:
 
 
 def test_a_missing_part_is_named(run: Run, archive: Path) -> None:
-    repacked(archive, {"public/record.txt": b""})
-    assert "public/record.txt is missing" in run("archive", "--check", "m.zip").out
+    repacked(archive, {"publication/record.txt": b""})
+    assert "publication/record.txt is missing" in run("archive", "--check", "m.zip").out
 
 
 def _with_manifest(archive: Path, name: str, data: bytes) -> None:

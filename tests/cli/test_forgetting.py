@@ -203,7 +203,7 @@ def test_the_public_archive_holds_neither_notes_nor_reasons(run: Run, home: Path
     with ZipFile("m.zip") as file:
         assert b"Quenthwaite" not in b"".join(map(file.read, file.namelist()))
         (home / "inside.sqlite").write_bytes(file.read("record.sqlite"))
-        (home / "export.json").write_bytes(file.read("public/record.json"))
+        (home / "export.json").write_bytes(file.read("timekeeping/record.json"))
         manifest = json.loads(file.read("MANIFEST.json"))
     assert run("verify", "--record", "m.zip").status == 0
     log = run("log", "--record", "m.zip").out

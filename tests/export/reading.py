@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import re
-import zipfile
+from html import unescape
 from typing import Any
+from zipfile import ZipFile
 
 from docx import Document
 from docx.table import Table
@@ -39,7 +40,7 @@ def text_of(form: str, data: bytes) -> str:
     """Return the text of a file as a reader sees it."""
     if form == "docx":
         document = Document(io.BytesIO(data))
-        return "\n".join(_texts(document.iter_inner_content()))
+        return "\n".join((*_texts(document.iter_inner_content()), *_notes(data)))
     if form == "pdf":
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     if form == "xlsx":
@@ -47,9 +48,23 @@ def text_of(form: str, data: bytes) -> str:
         rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
         return "\n".join(" ".join(str(cell) for cell in row if cell is not None) for row in rows)
     if form == "package":
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with ZipFile(io.BytesIO(data)) as package:
             return "\n".join(package.read(name).decode() for name in package.namelist())
+    if form == "html":
+        page = data.decode()
+        return unescape(re.sub("<[^>]*>", " ", page[page.index("<body>") :]))
     return data.decode("utf-8-sig")
+
+
+def _notes(data: bytes) -> list[str]:
+    """Return the footnotes of a document, of which the library knows nothing."""
+    with ZipFile(io.BytesIO(data)) as parts:
+        if "word/footnotes.xml" not in parts.namelist():
+            return []
+        notes = re.findall(
+            "<w:footnote .*?</w:footnote>", parts.read("word/footnotes.xml").decode()
+        )
+    return [unescape(re.sub("<[^>]*>", "", note)) for note in notes]
 
 
 def _texts(blocks: Any) -> Any:
@@ -75,7 +90,7 @@ def _of_workbook(data: bytes) -> list[int]:
 
 
 def _of_package(data: bytes) -> list[int]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
+    with ZipFile(io.BytesIO(data)) as package:
         return _of_csv(package.read("data/remarks.csv"))
 
 

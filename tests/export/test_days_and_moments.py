@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from tests.export.reading import text_of
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, export, log_text, take, written
 
 Convene = Callable[..., Play]
@@ -64,7 +65,7 @@ def over_night(in_session: Callable[..., Play]) -> Play:
 
 @pytest.mark.parametrize("form", ["text", "docx", "pdf"])
 def test_every_time_of_a_session_over_two_days_has_its_day(form: Any, over_night: Play) -> None:
-    said = " ".join(text_of(form, export(over_night.proceedings, form)).split())
+    said = " ".join(text_of(form, export(over_night.proceedings, form, TIMES)).split())
     assert "Mon 5 Feb, 11:00:00-11:00:30" in said
     assert "Tue 6 Feb, 07:00:30-07:01:00" in said
     assert "Uruguay, Mon 5 Feb, 11:00:30" in said
@@ -93,7 +94,7 @@ def test_a_session_of_one_day_tells_its_day_once(in_session: Callable[..., Play]
     play = in_session()
     play.act("inscribe", delegation="BRA")
     play.speak(5)
-    assert "1. 11:00:00-11:00:05 Brazil" in export(play.proceedings, "text").decode()
+    assert "1. 11:00:00-11:00:05 Brazil" in export(play.proceedings, "text", TIMES).decode()
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def with_guests(convene: Convene) -> Play:
 
 def test_delegations_present_are_those_of_that_moment(with_guests: Play) -> None:
     """Who had left by its end or came only later is not among them, and is told apart."""
-    said = " ".join(export(with_guests.proceedings, "text").decode().split())
+    said = " ".join(export(with_guests.proceedings, "text", TIMES).decode().split())
     assert "Delegation present: Brazil. Observer present: River Union." in said
     assert "Present: 1 of 4 entitled to sit." in said
     assert "Had left by then: Chile (left at 11:10)." in said

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.helpers.play import Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import export, take, written
 
 
@@ -47,10 +48,12 @@ def test_the_workbook_can_be_filtered_and_carries_the_digest(played: Play) -> No
 
 
 def test_the_document_has_headings_contents_and_says_provisional(played: Play) -> None:
-    document = Document(io.BytesIO(export(played.proceedings, "docx")))
+    document = Document(io.BytesIO(export(played.proceedings, "docx", TIMES)))
     heads = [item.text for item in document.paragraphs if item.style.name == "Heading 2"]
     assert heads == ["Plenary session (a)"]
-    assert "TOC \\o" in document.element.xml
+    listed = [item.text for item in document.paragraphs if item.style.name == "toc 2"]
+    assert listed == ["Plenary session (a)\t2"]
+    assert " PAGEREF _Toc00000001 \\h " in document.element.xml
     assert "PROVISIONAL" in "\n".join(item.text for item in document.paragraphs)
     assert [row.cells[2].text for row in document.tables[0].rows][1:3] == ["Brazil", "Chile"]
     assert played.proceedings.digest in document.paragraphs[-1].text
@@ -58,7 +61,7 @@ def test_the_document_has_headings_contents_and_says_provisional(played: Play) -
 
 
 def test_the_pdf_is_tagged_and_its_fonts_are_embedded(played: Play) -> None:
-    reader = PdfReader(io.BytesIO(export(played.proceedings, "pdf")))
+    reader = PdfReader(io.BytesIO(export(played.proceedings, "pdf", TIMES)))
     root = reader.root_object
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
@@ -75,7 +78,7 @@ def test_a_hostile_name_is_text(in_session, form) -> None:  # type: ignore[no-un
     play = in_session(plan=plan)
     play.act("inscribe", delegation="BRA")
     play.speak(5)
-    written = io.BytesIO(export(play.proceedings, form))
+    written = io.BytesIO(export(play.proceedings, form, TIMES))
     if form == "docx":
         cell = Document(written).tables[0].rows[1].cells[2]
         assert cell.text == "=cmd()�[31m<b>"
@@ -90,14 +93,14 @@ def test_a_name_in_any_script_makes_a_pdf(in_session) -> None:  # type: ignore[n
     play = in_session(plan={"delegations": [{"code": "BRA", "code2": "BR", "name": {"en": name}}]})
     play.act("inscribe", delegation="BRA")
     play.speak(5)
-    reader = PdfReader(io.BytesIO(export(play.proceedings, "pdf")))
+    reader = PdfReader(io.BytesIO(export(play.proceedings, "pdf", TIMES)))
     assert "Ñandú" in "".join(page.extract_text() for page in reader.pages)
     assert reader.root_object["/MarkInfo"]["/Marked"]
 
 
 def test_a_pdf_of_very_many_remarks_sets_them_as_lines(played: Play) -> None:
     """Ten thousand rows of a table would take a gigabyte to set; it stays tagged."""
-    snapshot = take(played.proceedings)
+    snapshot = take(played.proceedings, TIMES)
     first = snapshot.meeting.remarks[0]
     many = tuple(structs.replace(first, id=n, number=n) for n in range(1, 2_002))
     whole = snapshot.meeting.having(remarks=many)
@@ -112,7 +115,7 @@ def test_a_pdf_of_more_remarks_than_it_can_hold_says_so(
     played: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tipfloor.export.pdf.MOST_SET", 3)
-    snapshot = take(played.proceedings)
+    snapshot = take(played.proceedings, TIMES)
     first = snapshot.meeting.remarks[0]
     many = tuple(structs.replace(first, id=n, number=n) for n in range(1, 6))
     whole = snapshot.meeting.having(remarks=many)

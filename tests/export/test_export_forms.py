@@ -14,6 +14,7 @@ import pytest
 from msgspec import structs
 
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import Row, export, log_text, take, written
 from tipfloor.export.data import LISTS
 from tipfloor.export.seal import seal_of
@@ -154,7 +155,7 @@ def cells(exported: bytes) -> list[dict[str, str]]:
 
 def seal(play: Play) -> str:
     digest = play.proceedings.digest
-    own = seal_of(take(play.proceedings), "text")
+    own = seal_of(take(play.proceedings, TIMES), "text")
     return f"\nRecord position 17, digest\n  {digest}\n{own}\n"
 
 
@@ -174,7 +175,7 @@ def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
 
 def test_text_to_the_letter(played: Play) -> None:
     """PRACTICE section 7, case 30: a remark under way is in progress."""
-    assert export(played.proceedings, "text").decode() == PROVISIONAL + TEXT + seal(played)
+    assert export(played.proceedings, "text", TIMES).decode() == PROVISIONAL + TEXT + seal(played)
 
 
 def test_log_to_the_letter(played: Play) -> None:
@@ -249,7 +250,7 @@ def test_a_rehearsal_says_so_in_every_form(in_session: Callable[..., Play]) -> N
     play.speak(5)
     assert cells(export(play.proceedings, "csv"))[0]["marks_text"] == "REHEARSAL"
     assert json.loads(export(play.proceedings, "json"))["meeting"]["rehearsal"] is True
-    assert export(play.proceedings, "text").decode().startswith("REHEARSAL\n")
+    assert export(play.proceedings, "text", TIMES).decode().startswith("REHEARSAL\n")
     assert log_text(play.proceedings).startswith("REHEARSAL\n")
 
 
@@ -257,7 +258,9 @@ def test_a_meeting_without_a_remark_exports(convene: Callable[..., Play]) -> Non
     proceedings = convene().proceedings
     assert cells(export(proceedings, "csv")) == []
     assert json.loads(export(proceedings, "json"))["remarks"] == []
-    assert export(proceedings, "text").decode().count("\nNothing has been recorded yet.\n") == 1
+    assert (
+        export(proceedings, "text", TIMES).decode().count("\nNothing has been recorded yet.\n") == 1
+    )
 
 
 @pytest.fixture
@@ -271,7 +274,10 @@ def hostile(in_session: Callable[..., Play]) -> Play:
 
 
 def test_hostile_names_are_plain_in_text_and_log(hostile: Play) -> None:
-    for shown in (export(hostile.proceedings, "text").decode(), log_text(hostile.proceedings)):
+    for shown in (
+        export(hostile.proceedings, "text", TIMES).decode(),
+        log_text(hostile.proceedings),
+    ):
         assert all(character.isprintable() or character == "\n" for character in shown)
         assert '=cmd()|\' [bold]�[31mX Y Z, "q"' in shown.replace("\n  ", " ")
 

@@ -81,6 +81,6 @@ def test_an_archive_holds_the_forms_that_are_archived(played: Play, tmp_path: Pa
     path = tmp_path / "archive.zip"
     path.write_bytes(make(played.path).data)
     with zipfile.ZipFile(path) as parts:
-        held = {name for name in parts.namelist() if name.startswith("public/")}
-    wanted = [form.ending for form in FORMS.values() if form.archived]
-    assert held == {f"public/record.{ending}" for ending in wanted}
+        held = {name for name in parts.namelist() if "/" in name}
+    wanted = [form for form in FORMS.values() if form.archived]
+    assert held == {f"{form.reader}/record.{form.ending}" for form in wanted}

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from pypdf import PdfReader
 
+from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, Snapshot, take, written
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
@@ -39,7 +40,7 @@ def snapshot(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
     rehearse(read_plan(ROOT / "sessions.toml"), path)
     proceedings = Proceedings(SqliteStore(path, read_only=True))
-    yield take(proceedings, Scope(internal=request.param))
+    yield take(proceedings, Scope(internal=True) if request.param else TIMES)
     proceedings.close()
 
 
@@ -105,7 +106,7 @@ def test_the_figures_of_the_workbook_are_the_sums_of_the_json(book: Workbook, lo
             )
         )
         for name, spoken in sums(log, key).items():
-            if name:
+            if name in told:
                 assert milliseconds(told[name]) == spoken
 
 
@@ -147,12 +148,13 @@ def test_the_time_spoken_is_the_same_in_every_form(snapshot: Snapshot, log: Any)
     for row in log["remarks"]:
         place = row["session"] or ("" if row["office"] else row["moment"])
         heard[place] = heard.get(place, 0) + round(row["speaking_seconds"] * 1000)
-    expected = [span_whole(total) for place, total in heard.items() if place]
-    assert SPOKEN.findall(written(snapshot, "text").decode()) == expected
+    expected = sorted(span_whole(total) for place, total in heard.items() if place)
+    assert sorted(SPOKEN.findall(written(snapshot, "text").decode())) == expected
     document = Document(io.BytesIO(written(snapshot, "docx")))
-    assert SPOKEN.findall("\n".join(item.text for item in document.paragraphs)) == expected
+    assert sorted(SPOKEN.findall("\n".join(x.text for x in document.paragraphs))) == expected
     reader = PdfReader(io.BytesIO(written(snapshot, "pdf")))
-    assert SPOKEN.findall("\n".join(page.extract_text() for page in reader.pages)) == expected
+    pages = "\n".join(page.extract_text() for page in reader.pages)
+    assert sorted(SPOKEN.findall(pages)) == expected
 
 
 def test_the_document_is_made_of_styles_fields_and_whole_rows(snapshot: Snapshot) -> None:
@@ -162,7 +164,7 @@ def test_the_document_is_made_of_styles_fields_and_whole_rows(snapshot: Snapshot
     assert not any(run.bold for paragraph in plain for run in paragraph.runs)
     titles = [p.text for p in document.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
     listed = [p.text for p in document.paragraphs if p.style.name.startswith("toc ")]
-    assert listed == titles
+    assert [title.partition("\t")[0] for title in listed] == titles
     footer = document.sections[0].footer._element.xml
     assert re.findall(r"(NUMPAGES|PAGE) </w:instrText>", footer) == ["PAGE", "NUMPAGES"]
     for table in document.tables:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.bodies import COUNCIL, TOWN, body, convened, local
 from tests.helpers.desk import Desk
+from tests.helpers.scopes import TIMES
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.forecast import forecast, what_fits
 from tipfloor.core.reckoning.phase import phase_at
@@ -112,7 +113,7 @@ def test_the_export_of_the_council_tells_what_was_said_and_when(held: Held) -> N
     assert running["delegation"] == desk.meeting.plan.name_of("CIV")
     assert len(told["moments"]) == 14
     assert told["moments"][2]["sessions"][0]["start_difference_seconds"] == 0
-    text = export(desk.proceedings, "text").decode()
+    text = export(desk.proceedings, "text", TIMES).decode()
     assert "Item 2. General debate" in text
     assert desk.meeting.plan.name_of("CIV") in text
 
@@ -161,4 +162,4 @@ def test_an_evening_of_a_town_council_from_start_to_end(held: Held) -> None:
     assert len(told["remarks"]) == 40
     assert told["remarks"][0]["delegation"] == "Asociación Vecinal de Acequia"
     assert told["remarks"][0]["overtime_seconds"] == 20.0
-    assert "Palabra al público" in export(desk.proceedings, "text").decode()
+    assert "Palabra al público" in export(desk.proceedings, "text", TIMES).decode()

@@ -46,6 +46,12 @@ ALIKE = {
     "export.column_suspensions",
     "export.sheet_notes",
     "export.total",
+    "publication.agenda",
+    "publication.decisions_documents",
+    "publication.column_item",
+    "publication.item",
+    "publication.notes",
+    "publication.original",
     "recommendations.reserved",
     "refusals.requested_slides",
 }

@@ -78,7 +78,7 @@ def make(path: Path, *, internal: bool = False) -> Archive:
     with closing(Proceedings(InMemoryStore(whole, Path(RECORD)))) as proceedings:
         plan, filed = _plan(proceedings)
         typed = typed_texts(proceedings) if internal else {"notes": 0, "reasons": 0}
-        exports = _exports(proceedings, internal)
+        exports = _exports(proceedings, internal, [path.resolve().parent, Path.cwd()])
         with speaking(proceedings.meeting.plan.meeting.language):
             face = say("archive.face_internal", **typed) if internal else say("archive.face")
             if internal:
@@ -136,14 +136,14 @@ def _plan(proceedings: Proceedings) -> tuple[bytes, bool]:
     return in_force.encode("utf-8"), False
 
 
-def _exports(proceedings: Proceedings, internal: bool) -> dict[str, bytes]:
-    """Return every export by the name of its part."""
+def _exports(proceedings: Proceedings, internal: bool, folders: Sequence[Path]) -> dict[str, bytes]:
+    """Return every export by the name of its part: in the folder of those for whom it is."""
     found: dict[str, bytes] = {}
     for scope in _scopes(internal):
-        snapshot = take(proceedings, scope)
+        snapshot = take(proceedings, scope, folders)
         for name, form in FORMS.items():
             if form.archived and (form.internal or not snapshot.internal):
-                found[f"{snapshot.form}/record.{form.ending}"] = written(snapshot, name)
+                found[f"{scope.reader_of(name)}/record.{form.ending}"] = written(snapshot, name)
     return found
 
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from tipfloor.commands.materials import folders_of
 from tipfloor.commands.noting import note_file, redirected
 from tipfloor.commands.options import (
     add_command,
@@ -43,12 +44,13 @@ def run(arguments: Namespace) -> int:
 
     if arguments.output is None and FORMS[arguments.format].binary and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
-    if arguments.internal and not FORMS[arguments.format].internal:
+    if arguments.reader == "internal" and not FORMS[arguments.format].internal:
         raise Stopped(say("cli.export_public_only", form=arguments.format), MISUSED)
     with closing(open_to_read(arguments)) as proceedings:
         try:
-            data = export(proceedings, arguments.format, scope_of(arguments))
-            shown = people_shown(proceedings)
+            scope = scope_of(arguments, proceedings)
+            data = export(proceedings, arguments.format, scope, folders_of(arguments))
+            shown = people_shown(proceedings, scope.reader_of(arguments.format))
             at, position = proceedings.noted_at(), proceedings.saved.position
         except NotInMeeting as error:
             sentence = say(
@@ -75,7 +77,8 @@ def _note_made(
     from tipfloor.archivefile import is_archive
     from tipfloor.store import StoreFault
 
-    record, form = existing_record(arguments), "internal" if arguments.internal else "public"
+    internal = arguments.reader == "internal"
+    record, form = existing_record(arguments), "internal" if internal else "public"
     if is_archive(record):
         return
     try:

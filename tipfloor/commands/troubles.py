@@ -27,6 +27,10 @@ def explained(error: Exception) -> Stopped | None:
     if isinstance(error, BrokenWords):
         said = say("cli.words_broken", file=error.file, reason=error.reason)
         return Stopped(said, UNUSABLE)
+    if type(error).__name__ == "NoMaterial":  # its module is loaded where one is raised alone
+        from tipfloor.commands.materials import material_text
+
+        return Stopped(material_text(error), REFUSED)
     if isinstance(error, OSError):
         return Stopped(_system(error), UNUSABLE)
     if isinstance(error, ImportError):

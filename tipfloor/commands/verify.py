@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tipfloor.commands.materials import folders_of
 from tipfloor.commands.options import add_command, add_record, existing_record, open_to_read
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put
@@ -55,7 +56,7 @@ def run(arguments: Namespace) -> int:
         status = DONE if found else REFUSED
     if arguments.against is not None:
         with closing(open_to_read(arguments)) as proceedings:
-            status = max(status, _against(arguments.against, seen, proceedings))
+            status = max(status, _against(arguments, seen, proceedings))
     return status
 
 
@@ -84,14 +85,15 @@ def _sought(path: Path | None) -> frozenset[str]:
     return found.digests | {seal.digest for seal in found.seals}
 
 
-def _against(path: Path, seen: Checked, proceedings: Proceedings) -> int:
+def _against(arguments: Namespace, seen: Checked, proceedings: Proceedings) -> int:
     """Say how a file stands beside a sound record."""
+    path: Path = arguments.against
     from tipfloor.export import take
     from tipfloor.export.against.checking import check
     from tipfloor.export.against.finding import NotAnExport
 
     try:
-        found = check(path, seen.found, take(proceedings))
+        found = check(path, seen.found, take(proceedings, folders=folders_of(arguments)))
     except NotAnExport as error:
         raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
     if found.outcome in ("no_digest", "other"):

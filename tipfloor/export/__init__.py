@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 from tipfloor.export.course.stages import moments
 from tipfloor.export.files import InTheWay, write
 from tipfloor.export.list.unheard import not_heard, refusals
 from tipfloor.export.log import log_text
+from tipfloor.export.materials import NoMaterial
 from tipfloor.export.narrowing import Chosen, NotInMeeting
 from tipfloor.export.rows import Row, rows
-from tipfloor.export.snapshot import Scope, Snapshot, take
-from tipfloor.forms import FORMS
+from tipfloor.export.snapshot import Scope, Since, Snapshot, take
+from tipfloor.forms import FORMS, Reader
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import speaking
 from tipfloor.words.people import shown_as
 
 
-def export(proceedings: Proceedings, form: str, scope: Scope | None = None) -> bytes:
+def export(
+    proceedings: Proceedings, form: str, scope: Scope | None = None, folders: Sequence[Path] = ()
+) -> bytes:
     """Return the record in one of `FORMS`, as the bytes of the file; public and whole by default.
 
-    Raises NotInMeeting for a session or day that the meeting has not.
+    Raises NotInMeeting for a session or day that the meeting has not, NoMaterial for a logo or
+    template that it names and that is in none of the folders.
     """
-    return written(take(proceedings, scope), form)
+    return written(take(proceedings, scope, folders), form)
 
 
 def written(snapshot: Snapshot, form: str) -> bytes:
@@ -32,19 +38,25 @@ def written(snapshot: Snapshot, form: str) -> bytes:
         return cast(bytes, import_module(FORMS[form].module).written(snapshot))
 
 
-def people_shown(proceedings: Proceedings) -> list[str]:
-    """Return the ids of the people of whom an export shows more than the delegation."""
+def people_shown(proceedings: Proceedings, reader: Reader) -> list[str]:
+    """Return the ids of the people of whom an export shows more than the delegation.
+
+    A publication lists all who agreed to be shown, other files those who spoke.
+    """
     people = proceedings.people
     named = {remark.entry.person for remark in proceedings.meeting.all_remarks}
-    return sorted(person for person in people if person in named and shown_as(people[person]))
+    listed = people if reader == "publication" else named
+    return sorted(person for person in people if person in listed and shown_as(people[person]))
 
 
 __all__ = [
     "Chosen",
     "InTheWay",
+    "NoMaterial",
     "NotInMeeting",
     "Row",
     "Scope",
+    "Since",
     "Snapshot",
     "export",
     "log_text",

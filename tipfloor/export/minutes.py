@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from tipfloor.core.ground.listed import moment_of, own_list
 from tipfloor.core.ground.refusal import Rule
@@ -13,6 +12,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import RefusedRequest, Stage
 from tipfloor.export.annex import annex, part_told, signs
+from tipfloor.export.blocks import Block, Heading, Paragraph
 from tipfloor.export.course.closure import closure_told
 from tipfloor.export.course.opening_of_meeting import opening_told, spoken_in_all
 from tipfloor.export.course.sittings import suspensions
@@ -20,10 +20,11 @@ from tipfloor.export.documents.adopting import adopting
 from tipfloor.export.elections.election_text import election_paragraphs
 from tipfloor.export.floor.addresses import addresses_told
 from tipfloor.export.floor.interludes import interludes_told, outages_told
-from tipfloor.export.list.unheard import not_heard_in
+from tipfloor.export.floor.remark_table import Remarks, remark_table
+from tipfloor.export.list.unheard import not_heard_in, session_title
 from tipfloor.export.orders.orders import point_lines, points_outside_sessions
 from tipfloor.export.paragraphs import names_of
-from tipfloor.export.reckoning.figures_told import Figures, figures_told
+from tipfloor.export.reckoning.figures_told import figures_told
 from tipfloor.export.recommendations.recommending import recommending
 from tipfloor.export.registration.attendance import quorum_list
 from tipfloor.export.registration.presiding import in_the_chair
@@ -53,33 +54,6 @@ BUSINESS: tuple[Paragraphs, ...] = (
     closure_told,
 )
 """The business of a moment, in the order in which its minutes tell it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: level 1 of a moment, 2 of a session."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; one that stands `apart` has room above it."""
-
-    text: str
-    apart: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """The remarks of a session in order, each with its row, and how their times are told."""
-
-    found: tuple[tuple[Remark, Row], ...]
-    times: Times
-
-
-Block = Heading | Paragraph | Remarks | Figures
 
 
 def minutes(snapshot: Snapshot) -> Iterator[Block]:
@@ -211,7 +185,8 @@ class _Minutes:
             yield from self._by(key, [item for item in entries if (item.kind == "reply") is reply])
         if found:
             place = moment_of(code) or code
-            yield from self._told(found, times_of(self._meeting, place, self._snapshot.now))
+            times = times_of(self._meeting, place, self._snapshot.now)
+            yield from self._told(found, times, session_title(self._meeting, code))
 
     def _by(self, key: str, entries: Sequence[Entry]) -> Iterator[Block]:
         """Name who spoke, observers apart where there are states to tell them from."""
@@ -223,18 +198,21 @@ class _Minutes:
             if some:
                 yield Paragraph(count(f"export.{name}", len(some), names=names_of(some, plan)))
 
-    def _told(self, found: Sequence[tuple[Remark, Row]], times: Times) -> Iterator[Block]:
+    def _told(
+        self, found: Sequence[tuple[Remark, Row]], times: Times, title: str
+    ) -> Iterator[Block]:
         given = (remark.given_at for remark, _ in found)
-        yield Remarks(tuple(found), times.over(given))
+        yield remark_table(Remarks(tuple(found), times.over(given)), self._snapshot, title)
         yield Paragraph(spoken_in_all((remark for remark, _ in found), self._snapshot.now))
 
     def _others(self) -> Iterator[Block]:
         """Give the remarks that no moment and no session of the plan in force tells."""
         found = [pair for pair in self._remarks if not _is_at_home(pair[0], self._meeting.plan)]
         if found:
-            yield Heading(1, say("export.other_remarks"))
+            title = say("export.other_remarks")
+            yield Heading(1, title)
             given = [remark.given_at for remark, _ in found]
-            yield from self._told(found, times_at_all(self._meeting, given))
+            yield from self._told(found, times_at_all(self._meeting, given), title)
 
     def _refusals(self, session: str | None, moment: str | None) -> Iterator[Block]:
         for item in self._meeting.requests_refused:

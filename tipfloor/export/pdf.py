@@ -1,67 +1,29 @@
-"""The minutes as a tagged PDF (PDF/UA-1), set by Typst with its own fonts embedded."""
+"""A document as a tagged PDF (PDF/UA-1), set by Typst with its own fonts embedded."""
 
 from __future__ import annotations
 
+import io
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 import typst
 
-from tipfloor.export.floor.remark_table import remark_table
-from tipfloor.export.front import front_lines
-from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, marks, minutes, sealed
-from tipfloor.export.reckoning.figures_told import Figures
-from tipfloor.export.seal import seal_of
+from tipfloor.export.blocks import Bars, Block, Heading, Paragraph, Tabled
+from tipfloor.export.inline import pieces
+from tipfloor.export.materials import logo_of
+from tipfloor.export.paper import Paper, paper_of
+from tipfloor.export.pdf_layout import LAYOUT
+from tipfloor.export.pdf_tags import with_row_heads
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.tables import Table
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+from tipfloor.words.times import span
 
-LAYOUT = b"""
-#let it = json(bytes(sys.inputs.record))
-#set document(title: it.title, keywords: (it.sealed, it.seal))
-#set text(lang: it.language, size: 10pt)
-#set par(leading: 0.6em, spacing: 0.9em)
-#set page(
-  paper: "a4",
-  margin: (x: 2.3cm, y: 2.4cm),
-  header: text(size: 8pt, [#it.header #h(1fr) #strong(it.marks)]),
-  footer: context text(size: 8pt, align(right,
-    it.page.at(0) + counter(page).display() + it.page.at(1)
-      + str(counter(page).final().first()) + it.page.at(2))),
-)
-#show title: set text(size: 20pt, fill: rgb("1f3a5f"))
-#show heading: set block(above: 1.5em, below: 0.8em, sticky: true)
-#show heading: set text(fill: rgb("1f3a5f"))
-#show outline.entry.where(level: 1): set block(above: 0.9em)
-#for mark in it.marked { par(text(size: 12pt, weight: "bold", fill: rgb("a01c1c"), mark)) }
-#title()
-#for line in it.lines { par(line) }
-#outline(title: it.contents)
-#pagebreak(weak: true)
-#for block in it.blocks {
-  if block.kind == "heading" { heading(level: block.level, block.text) }
-  else if block.kind == "paragraph" { par(block.text) }
-  else {
-    set text(size: 8.5pt)
-    table(
-      columns: block.widths.map(width => width * 1fr),
-      align: block.right.map(right => if right { end } else { start }),
-      inset: (x: 4pt, y: 3.2pt),
-      stroke: (x: none, y: 0.4pt + rgb("bfc7d1")),
-      table.header(..block.head.map(title => table.cell(fill: rgb("dce6f1"), strong(title)))),
-      ..block.rows.flatten(),
-    )
-  }
-}
-#par(text(size: 8pt, it.sealed))
-#par(text(size: 6pt, it.seal.split(";").join(";" + sym.zws)))
-"""
-
-ROWS = 40
-"""Remarks in one table, about a page: a longer one takes half as much memory again to set."""
+ROWS = 400
+"""Rows in one table: a longer one takes half as much memory again to set."""
 
 
 MOST_IN_TABLES = 2_000
@@ -72,6 +34,9 @@ MOST_SET = 6_000
 
 BETWEEN, EMPTY = " · ", "-"
 """What stands between two cells of a line, and for an empty one, so that none takes its place."""
+
+SIZES = {"a4": "a4", "letter": "us-letter"}
+"""The paper as Typst names it."""
 
 Standard = Literal["ua-1", "1.7"]
 
@@ -105,7 +70,7 @@ def needs_fonts(snapshot: Snapshot) -> bool:
 
 
 def _inputs(snapshot: Snapshot) -> dict[str, str]:
-    return {"record": json.dumps(_plain(_told(snapshot)), ensure_ascii=False)}
+    return {"record": json.dumps(_told(paper_of(snapshot, "pdf"), snapshot), ensure_ascii=False)}
 
 
 def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: Standard) -> bytes:
@@ -117,70 +82,107 @@ def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: 
         pdf_standards=standard,
         timestamp=int(snapshot.made_from.utc.timestamp()),
     )
-    return bytes(made)
+    return with_row_heads(io.BytesIO(made))
 
 
-def _plain(value: Any) -> Any:
-    """Return what is told with every text on one line that every form can hold."""
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    return list(map(_plain, value)) if isinstance(value, list | tuple) else value
-
-
-def _told(snapshot: Snapshot) -> dict[str, Any]:
-    about = snapshot.meeting.plan.meeting
+def _told(paper: Paper, snapshot: Snapshot) -> dict[str, Any]:
+    few = len(snapshot.meeting.all_remarks) <= MOST_IN_TABLES
+    logo = logo_of(snapshot)
     return {
-        "title": about.title,
-        "language": snapshot.language,
-        "header": about.short_title,
-        "marked": marks(snapshot),
-        "marks": " ".join(marks(snapshot)),
+        "title": _line(paper.title),
+        "name": plain("".join(piece.text for piece in pieces(paper.title))),
+        "language": paper.language,
+        "paper": SIZES[paper.size],
+        "header": plain(paper.short_title),
+        "marked": [plain(mark) for mark in paper.marks],
         "page": say("export.page_of", page="\x01", pages="\x01").split("\x01"),
-        "lines": front_lines(snapshot),
-        "contents": say("export.contents"),
-        "blocks": [*_all_blocks(snapshot)],
-        "sealed": sealed(snapshot),
-        "seal": str(seal_of(snapshot, "pdf")),
+        "masthead": [_line(line) for line in paper.masthead],
+        "body": _line(paper.body) if paper.body else [],
+        "logo": {"data": list(logo.data), "kind": logo.kind} if logo and paper.masthead else None,
+        "lines": [_line(line) for line in paper.lines],
+        "contents": say("export.contents") if paper.headings else "",
+        "blocks": list(_grouped(_all_blocks(paper, few))),
+        "sealed": paper.sealed,
+        "seal": paper.seal,
     }
 
 
-def _all_blocks(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """Give the blocks of the minutes with the first remarks, and say how many are left out."""
-    every, room = len(snapshot.meeting.all_remarks), MOST_SET
+def _all_blocks(paper: Paper, few: bool) -> Iterator[dict[str, Any]]:
+    """Give the blocks with the first remarks of the tables, and say how many are left out."""
+    every, room = sum(x.number for x in paper.blocks if isinstance(x, Tabled)), MOST_SET
     if every > MOST_SET:
         told = say("export.remarks_left_out", number=MOST_SET, every=every)
-        yield {"kind": "paragraph", "text": told}
-    for block in minutes(snapshot):
-        if isinstance(block, Remarks):
-            block = replace(block, found=block.found[:room])
-            room -= len(block.found)
-        yield from _blocks(block, snapshot)
+        yield from _block(Paragraph(told), few)
+    for block in paper.blocks:
+        if isinstance(block, Tabled) and block.anchors:
+            rows = list(itertools.islice(block.table.rows, room))
+            block = replace(block, table=replace(block.table, rows=rows))
+            room -= len(rows)
+        yield from _block(block, few)
 
 
-def _blocks(block: Block, snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+def _line(text: str) -> list[dict[str, str]]:
+    return [{"text": piece.text, "language": piece.language} for piece in pieces(text)]
+
+
+def _block(block: Block, few: bool) -> Iterator[dict[str, Any]]:
     if isinstance(block, Heading):
-        yield {"kind": "heading", "level": block.level, "text": block.text}
+        yield {"kind": "heading", "level": block.level, "text": _line(block.text)}
     elif isinstance(block, Paragraph):
-        yield {"kind": "paragraph", "text": block.text}
-    elif isinstance(block, Figures):
-        yield from _tables(block.table)
-    elif len(snapshot.meeting.all_remarks) > MOST_IN_TABLES:
-        yield from _lines(remark_table(block, snapshot))
+        yield {
+            "kind": "item" if block.item else "paragraph",
+            "text": _line(block.text),
+            "numbered": block.numbered,
+            "leads": block.leads,
+            "notes": [_line(note) for note in block.notes],
+        }
+    elif isinstance(block, Bars):
+        yield _bars(block)
+    elif few or not block.anchors:
+        yield from _tables(block)
     else:
-        yield from _tables(remark_table(block, snapshot))
+        yield from _lines(block)
 
 
-def _lines(table: Table) -> Iterator[dict[str, Any]]:
+def _grouped(told: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give the blocks with the items that follow each other as one list."""
+    items: list[dict[str, Any]] = []
+    for block in told:
+        if block["kind"] == "item":
+            items.append(block)
+            continue
+        if items:
+            yield {"kind": "items", "items": items}
+            items = []
+        yield block
+    if items:
+        yield {"kind": "items", "items": items}
+
+
+def _lines(block: Tabled) -> Iterator[dict[str, Any]]:
     """Give each row as a line of its own, told by the titles once."""
-    yield {"kind": "paragraph", "text": BETWEEN.join(table.head)}
-    for row in table.rows:
-        yield {"kind": "paragraph", "text": BETWEEN.join(cell or EMPTY for cell in row)}
+    for row in (block.table.head, *block.table.rows):
+        text = BETWEEN.join(cell or EMPTY for cell in row)
+        yield {"kind": "paragraph", "text": _line(text), "notes": []}
 
 
-def _tables(table: Table) -> Iterator[dict[str, Any]]:
-    rows = list(table.rows)
-    whole = {"kind": "table", "head": table.head, "widths": table.widths, "right": table.right}
+def _tables(block: Tabled) -> Iterator[dict[str, Any]]:
+    table, rows = block.table, [[_line(cell) for cell in row] for row in block.table.rows]
+    whole = {
+        "kind": "table",
+        "head": [plain(title) for title in table.head],
+        "widths": table.widths,
+        "right": table.right,
+        "caption": _line(block.caption) if block.caption else [],
+    }
     for first in range(0, len(rows), ROWS):
         yield {**whole, "rows": rows[first : first + ROWS]}
+
+
+def _bars(block: Bars) -> dict[str, Any]:
+    longest = max((length for _, length in block.bars), default=0) or 1
+    rows: Sequence[tuple[str, float, str]] = [
+        (plain(name), length / longest, span(length)) for name, length in block.bars
+    ]
+    told = "; ".join(f"{name} {length}" for name, _, length in rows)
+    return {"kind": "bars", "title": plain(block.title), "rows": rows, "told": told}

@@ -6,7 +6,9 @@ It is one word that every form carries, and all that is needed to make the file 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace as renewed
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -14,12 +16,13 @@ from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.export.narrowing import Chosen
-from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.snapshot import Scope, Since, Snapshot
+from tipfloor.forms import Public, Reader
 
 SEAL = re.compile(
     rb"tipfloor=(?P<program>[\w.+-]{1,80});form=(?P<form>[a-z0-9]{1,20});language=(?P<language>[a-z]{2,3})"
-    rb";scope=(?P<scope>public|internal);sessions=(?P<sessions>[a-z0-9_+-]{0,21000})"
-    rb";days=(?P<days>[0-9+-]{0,400});at=(?P<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})Z"
+    rb";scope=(?P<scope>public|internal|(?:publication|timekeeping)(?:\+times)?);sessions=(?P<sessions>[a-z0-9_+-]{0,21000})"
+    rb";days=(?P<days>[0-9+-]{0,400})(?:;since=(?P<since>\d{1,9}\+\d{1,15}))?;at=(?P<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})Z"
     rb";after=(?P<after>\d{1,15});position=(?P<position>\d{1,9});digest=(?P<digest>[0-9a-f]{64})"
     rb";sum=(?P<sum>[0-9a-f]{8})(?![0-9a-f])"
 )
@@ -39,8 +42,7 @@ class Seal:
     program: str
     form: str
     language: str
-    internal: bool
-    part: Chosen
+    scope: Scope
     at: datetime
     after: int
     position: int
@@ -50,12 +52,32 @@ class Seal:
         at = self.at.astimezone(UTC).replace(tzinfo=None)
         told = (
             f"tipfloor={self.program};form={self.form};language={self.language}"
-            f";scope={'internal' if self.internal else 'public'}"
-            f";sessions={'+'.join(self.part.sessions)};days={'+'.join(self.part.days)}"
+            f";scope={self.reader}{'+times' if self.scope.times else ''}"
+            f";sessions={'+'.join(self.part.sessions)};days={'+'.join(self.part.days)}{self._since}"
             f";at={at.isoformat(timespec='milliseconds')}Z;after={self.after}"
             f";position={self.position};digest={self.digest}"
         )
         return f"{told};sum={_sum(told.encode())}"
+
+    @property
+    def internal(self) -> bool:
+        """Whether the file is an internal one."""
+        return self.scope.internal
+
+    @property
+    def part(self) -> Chosen:
+        """The part of the meeting that the file has."""
+        return self.scope.part
+
+    @property
+    def reader(self) -> Reader:
+        """For whom the file is."""
+        return self.scope.reader_of(self.form)
+
+    @property
+    def _since(self) -> str:
+        since = self.scope.since
+        return f";since={since.position}+{since.after}" if since else ""
 
     def now(self, last: Instant) -> Instant:
         """Return the instant at which the file was made, reckoned from that of its last row."""
@@ -76,8 +98,7 @@ def seal_of(snapshot: Snapshot, form: str) -> Seal:
         program=snapshot.program,
         form=form,
         language=snapshot.language,
-        internal=scope.internal,
-        part=scope.part,
+        scope=renewed(scope, language=snapshot.language),
         at=now.utc,
         after=now.since(snapshot.made_from),
         position=len(snapshot.history),
@@ -93,7 +114,8 @@ def seals_in(data: bytes) -> tuple[dict[Seal, None], int]:
         if match["sum"].decode() != _sum(match[0].rpartition(b";")[0]):
             continue
         parts = {
-            name: value.decode("ascii", "replace") for name, value in match.groupdict().items()
+            name: value.decode("ascii", "replace")
+            for name, value in match.groupdict(default=b"").items()
         }
         try:
             at = datetime.fromisoformat(parts["at"]).replace(tzinfo=UTC)
@@ -109,8 +131,7 @@ def seals_in(data: bytes) -> tuple[dict[Seal, None], int]:
                 program=parts["program"],
                 form=parts["form"],
                 language=parts["language"],
-                internal=parts["scope"] == "internal",
-                part=Chosen(sessions, days),
+                scope=_scope(parts, Chosen(sessions, days)),
                 at=at,
                 after=int(parts["after"]),
                 position=int(parts["position"]),
@@ -118,6 +139,21 @@ def seals_in(data: bytes) -> tuple[dict[Seal, None], int]:
             )
         ] = None
     return found, len(BEGUN.findall(data)) - sound
+
+
+def _scope(parts: Mapping[str, str], part: Chosen) -> Scope:
+    """Return what a seal says of its scope; a former program made no publication."""
+    reader, _, times = parts["scope"].partition("+")
+    position, _, after = parts["since"].partition("+")
+    public: dict[str, Public] = {"publication": "publication", "public": "timekeeping"}
+    return Scope(
+        internal=reader == "internal",
+        part=part,
+        language=parts["language"],
+        reader=None if reader == "internal" else public.get(reader, "timekeeping"),
+        times=bool(times),
+        since=Since(int(position), int(after)) if position else None,
+    )
 
 
 def _sum(told: bytes) -> str:

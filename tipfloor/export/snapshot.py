@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,11 +17,20 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.spoken import spoken
+from tipfloor.export.inline import in_language
 from tipfloor.export.narrowing import Chosen, check, narrowed
 from tipfloor.export.program import program
+from tipfloor.forms import FORMS, Public, Reader
 from tipfloor.proceedings.beside import Beside
 from tipfloor.store import Person
 from tipfloor.store.codes import code_of
+
+
+class Since(NamedTuple):
+    """An earlier state of the record: its last row, and milliseconds since then."""
+
+    position: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,20 @@ class Scope:
     """What a file is to hold: the public form or the internal one, and of which part.
 
     `language` is that of the words and of the delegations' names, the meeting's own where None.
+    A public file is for the `reader` that its form is usually for, where None; `times` puts the
+    times of the remarks into a publication. With `since` it says what has changed since a state.
     """
 
     internal: bool = False
     part: Chosen = field(default_factory=Chosen)
     language: str | None = None
+    reader: Public | None = None
+    times: bool = False
+    since: Since | None = None
+
+    def reader_of(self, form: str) -> Reader:
+        """Return for whom a file in one of `FORMS` is."""
+        return "internal" if self.internal else self.reader or FORMS[form].reader
 
 
 @dataclass(frozen=True)
@@ -55,6 +74,8 @@ class Snapshot:
     broken: int | None = None
     """The first row of the record that is missing or was altered, which every form says."""
     program: str = field(default_factory=program)
+    folders: tuple[Path, ...] = ()
+    """Where files lie that the meeting file names: a logo, a template."""
 
     @property
     def made_from(self) -> Instant:
@@ -65,6 +86,20 @@ class Snapshot:
     def language(self) -> str:
         """The language of the words of a file and of the delegations' names."""
         return self.scope.language or self.meeting.plan.meeting.language
+
+    @property
+    def foreign(self) -> str:
+        """The language in which the meeting's own texts are, empty where the file is in it."""
+        first = self.whole.filed_plan.first_language
+        return "" if first == self.language else first
+
+    @cached_property
+    def _translated(self) -> frozenset[str]:
+        return frozenset(self.whole.plan.said.values())
+
+    def own(self, text: str) -> str:
+        """Return a text of the meeting, marked where it is in another language than the file."""
+        return text if text in self._translated else in_language(text, self.foreign)
 
     @property
     def rehearsal(self) -> bool:
@@ -98,10 +133,10 @@ class Snapshot:
         return {remark.id: remark.session for remark in self.whole.all_remarks}
 
 
-def take(proceedings: Beside, scope: Scope | None = None) -> Snapshot:
+def take(proceedings: Beside, scope: Scope | None = None, folders: Sequence[Path] = ()) -> Snapshot:
     """Take a snapshot of the meeting under way, of everything and public unless asked for else.
 
-    Raises NotInMeeting.
+    What the meeting file names beside it is looked for in `folders`. Raises NotInMeeting.
     """
     saved, now = proceedings.saved, proceedings.now()
     history = _as_told(saved.history)
@@ -119,6 +154,7 @@ def take(proceedings: Beside, scope: Scope | None = None) -> Snapshot:
         where=proceedings.where,
         people=proceedings.people,
         broken=saved.broken,
+        folders=tuple(folders),
     )
 
 

@@ -1,50 +1,60 @@
-"""The minutes as plain text to paste."""
+"""A document as plain text to paste."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
 
-from tipfloor.export.minutes import Paragraph, Remarks, heading, minutes, sealed
-from tipfloor.export.paragraphs import remark_line
-from tipfloor.export.reckoning.figures_told import Figures
-from tipfloor.export.seal import seal_of
+from tipfloor.export.blocks import Heading, Paragraph, Tabled
+from tipfloor.export.inline import unmarked
+from tipfloor.export.paper import Paper, paper_of
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.words.plain import plain
+from tipfloor.words import say
 
 WIDTH = 78
 
 
 def written(snapshot: Snapshot) -> bytes:
-    """Return the log as text in lines of at most 78 columns, but for words that are longer."""
-    lines = [
-        *heading(snapshot),
-        *_paragraphs(snapshot),
-        "",
-        sealed(snapshot),
-        str(seal_of(snapshot, "text")),
-        "",
-    ]
+    """Return the document as text in lines of at most 78 columns, but for words that are longer."""
+    paper = paper_of(snapshot, "text")
+    lines = [*_face(paper), *_body(paper), "", paper.sealed, paper.seal, ""]
     return "\n".join(line for item in lines for line in _wrapped(item)).encode("utf-8")
 
 
-def _paragraphs(snapshot: Snapshot) -> Iterator[str]:
-    plan, now = snapshot.meeting.plan, snapshot.now
-    for block in minutes(snapshot):
-        if isinstance(block, Remarks):
-            yield from (remark_line(*pair, plan, now, block.times) for pair in block.found)
-            continue
-        if isinstance(block, Figures):
+def _face(paper: Paper) -> Iterator[str]:
+    for group in (paper.marks, paper.masthead, (paper.body,) if paper.body else ()):
+        if group:
+            yield from (*group, "")
+    yield from (paper.title, *paper.lines)
+
+
+def _body(paper: Paper) -> Iterator[str]:
+    """Give the blocks as lines, numbered paragraphs with their numbers and the notes at the end."""
+    notes: list[str] = []
+    number = 0
+    for block in paper.blocks:
+        if isinstance(block, Tabled):
             yield from block.lines
-            continue
-        if not isinstance(block, Paragraph) or block.apart:
-            yield ""
-        yield block.text
+        elif isinstance(block, Heading):
+            yield from ("", block.text)
+        elif isinstance(block, Paragraph):
+            number += block.numbered
+            if block.apart or block.numbered:
+                yield ""
+            marks = "".join(
+                f" [{place}]" for place in range(len(notes) + 1, len(notes) + 1 + len(block.notes))
+            )
+            notes += block.notes
+            sign = f"{number}. " if block.numbered else "- " if block.item else ""
+            yield f"{sign}{block.text}{marks}"
+    if notes:
+        yield from ("", say("publication.notes"))
+        yield from (f"[{place}] {note}" for place, note in enumerate(notes, start=1))
 
 
 def _wrapped(paragraph: str) -> list[str]:
     lines = wrap(
-        plain(paragraph),
+        unmarked(paragraph),
         WIDTH,
         subsequent_indent="  ",
         break_long_words=False,

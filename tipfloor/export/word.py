@@ -1,44 +1,51 @@
-"""The minutes as a Word document, with heading styles, a table of contents and page numbers."""
+"""A document as a Word file, with heading styles, contents with page numbers, and footnotes."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from datetime import UTC
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx import Document
-from docx.document import Document as DocumentFile
+from docx.shared import Mm
 
-from tipfloor.export.floor.remark_table import remark_table
-from tipfloor.export.front import front_lines
-from tipfloor.export.minutes import Block, Heading, Paragraph, Remarks, marks, minutes, sealed
-from tipfloor.export.reckoning.figures_told import Figures
-from tipfloor.export.seal import seal_of
+from tipfloor.export.blocks import Bars, Heading, Paragraph, Tabled
+from tipfloor.export.inline import unmarked
+from tipfloor.export.materials import logo_of
+from tipfloor.export.pages_of_word import pages_of
+from tipfloor.export.paper import Paper, paper_of
+from tipfloor.export.picture import as_png
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.word_parts import Tables, add_contents, add_heading, add_page_of
-from tipfloor.export.word_styles import SEAL, SIGN, dress
+from tipfloor.export.word_base import House, add_words, begun
+from tipfloor.export.word_notes import Notes
+from tipfloor.export.word_parts import (
+    Tables,
+    add_caption,
+    add_contents,
+    add_heading,
+    add_page_of,
+)
+from tipfloor.export.word_styles import SEAL, SIGN
 from tipfloor.words import say
-from tipfloor.words.plain import plain
 
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every part, so that the same record makes the same file."""
 
+LOGO_HEIGHT = Mm(20)
+
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
-    document = Document()
-    dress(document, snapshot.language)
-    _properties(document, snapshot)
-    _header_and_footer(document, snapshot)
-    blocks = list(minutes(snapshot))
-    _front(document, snapshot, blocks)
-    tables = Tables()
-    _body(document, snapshot, blocks, tables)
-    document.add_paragraph(sealed(snapshot), style=SEAL)
-    document.add_paragraph(str(seal_of(snapshot, "docx")), style=SEAL)
+    paper = paper_of(snapshot, "docx")
+    house = begun(snapshot, paper)
+    _properties(house, paper, snapshot)
+    _header_and_footer(house, paper)
+    _front(house, paper, snapshot)
+    tables = Tables(house)
+    _Body(house, tables).write(paper)
+    house.paragraph(SEAL, paper.sealed)
+    house.paragraph(SEAL, paper.seal)
     file = io.BytesIO()
-    document.save(file)
+    house.document.save(file)
     return _packed_again(file, tables)
 
 
@@ -56,50 +63,81 @@ def _packed_again(file: io.BytesIO, tables: Tables) -> bytes:
     return target.getvalue()
 
 
-def _properties(document: DocumentFile, snapshot: Snapshot) -> None:
-    about, core = snapshot.meeting.plan.meeting, document.core_properties
-    core.title, core.subject = plain(about.title)[:255], plain(about.body)[:255]
-    core.author = core.last_modified_by = core.comments = ""
-    core.language = snapshot.language
+def _properties(house: House, paper: Paper, snapshot: Snapshot) -> None:
+    about, core = snapshot.meeting.plan.meeting, house.document.core_properties
+    core.title, core.subject = unmarked(paper.title)[:255], unmarked(about.body)[:255]
+    core.author = core.last_modified_by = core.comments = core.keywords = core.category = ""
+    core.language, core.revision = snapshot.language, 1
     core.created = core.modified = snapshot.made_from.utc.astimezone(UTC).replace(tzinfo=None)
 
 
-def _header_and_footer(document: DocumentFile, snapshot: Snapshot) -> None:
-    section = document.sections[0]
-    name = plain(snapshot.meeting.plan.meeting.short_title)
-    section.header.paragraphs[0].text = "\t".join([name, " ".join(marks(snapshot))])
-    foot = section.footer.paragraphs[0]
-    foot.add_run("\t")
-    add_page_of(foot)
+def _header_and_footer(house: House, paper: Paper) -> None:
+    section = house.document.sections[0]
+    text = "\t".join([unmarked(paper.short_title), " ".join(map(unmarked, paper.marks))])
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    if not head.text:  # a template may have a head and a foot of its own
+        head.text = text
+    if not foot.text:
+        foot.add_run("\t")
+        add_page_of(foot)
 
 
-def _front(document: DocumentFile, snapshot: Snapshot, blocks: Sequence[Block]) -> None:
-    for sign in marks(snapshot):
-        document.add_paragraph(sign, style=SIGN)
-    document.add_paragraph(plain(snapshot.meeting.plan.meeting.title), style="Title")
-    for line in front_lines(snapshot):
-        document.add_paragraph(line, style="Subtitle")
-    titles = [(block.level, block.text) for block in blocks if isinstance(block, Heading)]
-    if titles:
-        document.add_paragraph(say("export.contents"), style="TOC Heading")
-        add_contents(document, titles)
+def _front(house: House, paper: Paper, snapshot: Snapshot) -> None:
+    for sign in paper.marks:
+        house.paragraph(SIGN, sign)
+    for line in paper.masthead:
+        house.paragraph("Masthead", line)
+    logo = logo_of(snapshot) if paper.masthead else None
+    if logo:
+        run = house.paragraph("Normal", "").add_run()
+        shape = run.add_picture(io.BytesIO(as_png(logo)), height=LOGO_HEIGHT)
+        shape._inline.docPr.set("descr", unmarked(paper.title))
+    if paper.body:
+        house.paragraph("Subtitle", paper.body)
+    house.paragraph("Title", paper.title)
+    for line in paper.lines:
+        house.paragraph("Subtitle", line)
+    if paper.headings:
+        contents = house.paragraph("TOC Heading", say("export.contents"))
+        contents.paragraph_format.page_break_before = bool(paper.masthead)
+        add_contents(house, paper.headings, pages_of(paper))
 
 
-def _body(
-    document: DocumentFile, snapshot: Snapshot, blocks: Sequence[Block], tables: Tables
-) -> None:
-    place, title = 0, ""
-    for block in blocks:
-        if isinstance(block, Heading):
-            add_heading(document, block.text, block.level, place)
-            place, title = place + 1, block.text
-        elif isinstance(block, Paragraph):
-            document.add_paragraph(plain(block.text))
-        elif isinstance(block, Remarks):
-            caption = say("export.table_of_remarks", title=plain(title))
-            document.add_paragraph(caption, style="Caption")
-            tables.add(document, remark_table(block, snapshot))
-            document.add_paragraph(style="Cell")
-        elif isinstance(block, Figures):
-            tables.add(document, block.table)
-            document.add_paragraph(style="Cell")
+class _Body:
+    """Writes the blocks: paragraphs are numbered, tables too, and notes stand at the foot."""
+
+    def __init__(self, house: House, tables: Tables) -> None:
+        self._house, self._rows = house, tables
+        self._notes = Notes(house.document)
+        self._number, self._headings, self._tables = 0, 0, 0
+
+    def write(self, paper: Paper) -> None:
+        """Write every block in order; bars are for files that are looked at on a screen."""
+        for block in paper.blocks:
+            if isinstance(block, Heading):
+                add_heading(self._house, block, self._headings)
+                self._headings += 1
+            elif isinstance(block, Paragraph):
+                self._paragraph(block)
+            elif not isinstance(block, Bars):
+                self._table(block)
+        self._notes.keep()
+
+    def _paragraph(self, block: Paragraph) -> None:
+        style = "Numbered" if block.numbered else "List Bullet" if block.item else "Normal"
+        made = self._house.paragraph(style, "")
+        if block.numbered:
+            self._number += 1
+            made.add_run(f"{self._number}.\t")
+        if block.leads:
+            made.paragraph_format.keep_with_next = True
+        add_words(made, block.text)
+        for note in block.notes:
+            self._notes.add(made, note)
+
+    def _table(self, block: Tabled) -> None:
+        if block.caption:
+            self._tables += 1
+            add_caption(self._house, block.caption, self._tables)
+        self._rows.add(block.table)
+        self._house.paragraph("Cell", "")

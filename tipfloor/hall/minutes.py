@@ -8,9 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from tipfloor.core.reckoning.statistics import by_delegation
-from tipfloor.export.minutes import Heading, Paragraph, Remarks, heading, minutes, under_way
-from tipfloor.export.paragraphs import remark_line
-from tipfloor.export.reckoning.figures_told import Figures
+from tipfloor.export.blocks import Heading, Paragraph, Tabled
+from tipfloor.export.minutes import heading, minutes, under_way
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.figures import figures_name
 from tipfloor.words.plain import plain
@@ -57,17 +56,15 @@ def minutes_told(snapshot: Snapshot) -> Minutes:
 
 
 def _blocks(snapshot: Snapshot) -> Iterator[Block]:
-    plan, now = snapshot.meeting.plan, snapshot.now
     for block in minutes(snapshot):
         if isinstance(block, Heading):
             yield Block("moment" if block.level == 1 else "session", plain(block.text))
         elif isinstance(block, Paragraph):
             yield Block("paragraph", plain(block.text))
-        elif isinstance(block, Remarks):
-            for remark, row in block.found:
-                text = plain(remark_line(remark, row, plan, now, block.times))
-                yield Block("remark", text, remark.entry.delegation)
-        elif isinstance(block, Figures):
+        elif isinstance(block, Tabled) and block.anchors:
+            for line, code in zip(block.lines, block.delegations, strict=True):
+                yield Block("remark", plain(line), code)
+        elif isinstance(block, Tabled):
             yield from (Block("paragraph", plain(line)) for line in block.lines)
 
 

@@ -34,6 +34,7 @@ def differences(recorded: Plan, filed: Plan) -> tuple[str, ...]:
     return (
         *_of_tables("meeting", recorded.meeting, filed.meeting),
         *_of_tables("rules", recorded.rules, filed.rules),
+        *_of_tables("publication", recorded.publication, filed.publication),
         *_of_lists("moments", recorded.moments, filed.moments),
         *_of_lists("sessions", recorded.sessions, filed.sessions),
         *_of_lists("delegations", recorded.delegations, filed.delegations),

@@ -21,6 +21,7 @@ from tipfloor.core.plan.programme import (
     PresidingPlan,
     RecommendationPlan,
 )
+from tipfloor.core.plan.publication import PublicationPlan
 from tipfloor.core.plan.rules import Rules, RuleTexts
 from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.meetingfile.alike import with_nearest
@@ -39,6 +40,7 @@ TABLES: dict[tuple[str, ...], type[Table]] = {
     ("moments",): MomentPlan,
     ("sessions",): SessionPlan,
     ("delegations",): DelegationPlan,
+    ("publication",): PublicationPlan,
     ("presiding",): PresidingPlan,
     ("addresses",): AddressPlan,
     ("elections",): ElectionPlan,

@@ -10,6 +10,7 @@ import pytest
 
 from tests.export.reading import FORMS
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, take, written
 from tipfloor.export.against.checking import Verdict, check
 from tipfloor.store.sqlite import SqliteStore
@@ -24,9 +25,9 @@ class Beside:
         self.folder = folder
         self.play = played(folder)
         self.files: dict[tuple[str, bool], bytes] = {
-            (form, internal): written(take(self.play.proceedings, Scope(internal=internal)), form)
+            (form, internal): written(take(self.play.proceedings, scope), form)
             for form in FORMS
-            for internal in (False, True)
+            for internal, scope in ((False, TIMES), (True, Scope(internal=True)))
         }
         self.play.wait(20)
         self.play.act("end_remark")

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from tests.export.against.conftest import Beside, parts_of, played, replacing, with_part
 from tests.export.reading import FORMS, PLAIN
-from tipfloor.export import Chosen, Scope, take, written
+from tests.helpers.scopes import TIMES
+from tipfloor.export import Chosen, Scope, Since, take, written
 from tipfloor.export.against.checking import check
 from tipfloor.export.against.finding import NotAnExport
 from tipfloor.export.against.readable import READERS
@@ -26,6 +27,9 @@ from tipfloor.store.sqlite import SqliteStore
 
 SCOPES = [
     Scope(),
+    Scope(reader="timekeeping"),
+    Scope(times=True),
+    Scope(since=Since(7, 0)),
     Scope(internal=True),
     Scope(language="es"),
     Scope(language="fr", internal=True),
@@ -257,7 +261,7 @@ def test_the_same_parts_packed_otherwise_match_and_it_is_said(beside: Beside, fo
 
 def test_an_alteration_of_a_pdf_is_named_by_page_or_object(beside: Beside) -> None:
     data = beside.files["pdf", False]
-    title = replacing(b"/Title(Third Meeting", b"/Title(Fifth Meeting")(data)
+    title = replacing(b"/Title (Third Meeting", b"/Title (Fifth Meeting")(data)
     assert beside.check(title).outcome == "differs"
     streams = [found.start() for found in re.finditer(rb"stream\n", data)]
     named = set()
@@ -274,7 +278,7 @@ SEALED = {
     "another position": (rb"position=(\d+)", b"position=3"),
     "another part": (rb"sessions=;", b"sessions=a;"),
     "a part that is none": (rb"sessions=;", b"sessions=zzz;"),
-    "another form": (rb"scope=public", b"scope=internal"),
+    "another form": (rb"scope=timekeeping", b"scope=internal"),
     "another language": (rb"language=en", b"language=es"),
     "a language that is none": (rb"language=en", b"language=xx"),
     "another instant": (rb"at=2024-02-05", b"at=2024-02-06"),
@@ -376,7 +380,7 @@ def test_of_another_program_a_void_remark_is_no_difference(
     play.act("undo", reason="the wrong one")
     play.act("give_floor")
     play.wait(5)
-    data = written(take(play.proceedings, Scope(internal=internal)), form)
+    data = written(take(play.proceedings, Scope(internal=True) if internal else TIMES), form)
     parts, wording = {"docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml"}, _worded
     data = with_part(data, parts[form], wording) if form in parts else wording(data)
     (tmp_path / "file").write_bytes(from_another_program(data, form))
@@ -388,6 +392,6 @@ def test_of_another_program_a_void_remark_is_no_difference(
 
 
 def test_of_another_program_a_pdf_has_but_its_digest(beside: Beside) -> None:
-    data = beside.files["pdf", False].replace(b"/Title(Third", b"/Title(Fifth")
+    data = beside.files["pdf", False].replace(b"/Title (Third", b"/Title (Fifth")
     found = beside.check(from_another_program(data, "pdf"))
     assert (found.outcome, found.made_by) == ("digest", "9.9.9+000000000000")

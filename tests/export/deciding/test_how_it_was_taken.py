@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.helpers.desk import Desk
+from tests.helpers.scopes import TIMES
 from tipfloor.core.ground.majority import Majority
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.document import documents
@@ -66,7 +67,7 @@ def test_a_decision_is_the_same_wherever_it_is_seen(
         assert dict(_in_meeting(desk.meeting)) == seen
         assert dict(_in_meeting(desk.another().meeting)) == seen
         assert _in_json(desk) == {thing: _cells(taken) for thing, taken in seen.items()}
-        text = " ".join(export(desk.proceedings, "text").decode().split())
+        text = " ".join(export(desk.proceedings, "text", TIMES).decode().split())
         assert all(taken_text(told[thing]) in text for thing in told if thing != "appeal")
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 from tests.helpers.play import Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import export
 
 
@@ -28,7 +29,7 @@ def test_a_decision_in_both_forms(in_session: Callable[..., Play]) -> None:
     assert (adopted["majority"], adopted["votes_needed"]) == ("members", 3)
     assert adopted["languages"] == ["en"]
     assert [x["delegation"] for x in adopted["reservations"]] == ["URY"]
-    text = " ".join(export(play.proceedings, "text").decode().split())
+    text = " ".join(export(play.proceedings, "text", TIMES).decode().split())
     assert (
         "Amendment 1 to the Work Plan (R/doc.3 rev. 2), proposed by the Delegation of Chile (1.2), "
         "was rejected by consensus. The meeting adopted the Work Plan (R/doc.3 rev. 2) by a vote: "
@@ -44,6 +45,6 @@ def test_a_superseded_decision_is_told_as_such(in_session: Callable[..., Play]) 
     play.act("reopen_document", document="plan", reason="kept inside")
     [row] = json.loads(export(play.proceedings, "json"))["decisions"]
     assert row["superseded_at"]
-    text = export(play.proceedings, "text").decode()
+    text = export(play.proceedings, "text", TIMES).decode()
     assert "no longer holds" in " ".join(text.split())
     assert "kept inside" not in text

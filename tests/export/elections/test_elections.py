@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.helpers.play import Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import export
 
 ELECTIONS = [
@@ -48,7 +49,7 @@ def rows(play: Play) -> list[dict[str, Any]]:
 
 def paragraphs(play: Play) -> str:
     """Return the text on one line."""
-    return " ".join(export(play.proceedings, "text").decode().split())
+    return " ".join(export(play.proceedings, "text", TIMES).decode().split())
 
 
 def test_every_filling_of_an_office_is_a_row(elected: Play) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.export.reading import PLAIN
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import export
 from tipfloor.store.codes import code_of
 
@@ -84,7 +85,7 @@ def played(convene: Callable[..., Play]) -> Play:
 
 def test_the_minutes_have_the_addresses_by_office(played: Play) -> None:
     """PRACTICE section 2, rows ii and ix: offices, start, end; closing time, not heard."""
-    told = export(played.proceedings, "text").decode()
+    told = export(played.proceedings, "text", TIMES).decode()
     body = told.partition("\n\n")[2].partition("\nSpeaking time")[0]
     [closed] = [x for x in played.proceedings.history if x.event.kind == "meeting_closed"]
     assert body == TEXT.format(code=code_of(closed.told.digest))
@@ -139,7 +140,7 @@ def test_an_undelivered_report_is_told_at_the_closure(convene: Callable[..., Pla
     """PRACTICE section 2, row ix: undelivered report."""
     play = convene(PLANNED)
     play.act("close_meeting", insist=True, reason="x")
-    told = export(play.proceedings, "text").decode()
+    told = export(play.proceedings, "text", TIMES).decode()
     assert "Left open at the closure: the report is not delivered, 3 addresses not given.\n" in told
     assert "Nothing has been recorded" not in told
     assert "Not delivered: =Rapporteur [bold].\n" in told

@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 
 from tests.helpers.play import Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import export
 
 InSession = Callable[..., Play]
@@ -33,7 +34,7 @@ def test_points_of_order_and_sittings_are_told(in_session: InSession) -> None:
     (stop,) = sitting["suspensions"]
     assert (stop["kind"], stop["resumes"]) == ("adjournment", "tomorrow at 10:00")
     assert sitting["ended_at"] == stop["since"]
-    text = " ".join(export(play.proceedings, "text").decode().split())
+    text = " ".join(export(play.proceedings, "text", TIMES).decode().split())
     assert "Point of order by the Delegation of Chile, 11:00:30, during remark 1." in text
     assert "stood by 3 votes to 1, abstentions 0 (to overturn it, 3 needed: a majority of" in text
     assert "Uruguay: reply to remark 1" in text

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import Chosen, Scope, export
 
 CUTS = ("delegation", "topic", "session", "day")
@@ -94,7 +96,8 @@ def test_the_sum_is_the_same_in_every_form(two_sessions: Play, scope: Scope) -> 
     expected = sum(exact(row["speaking_seconds"]) for row in told(two_sessions, scope)["remarks"])
 
     def file(form: Any) -> io.BytesIO:
-        return io.BytesIO(export(two_sessions.proceedings, form, scope))
+        reader: Any = None if scope.internal else "timekeeping"
+        return io.BytesIO(export(two_sessions.proceedings, form, replace(scope, reader=reader)))
 
     head, *rows = load_workbook(file("xlsx"))["By delegation"].iter_rows(values_only=True)
     place = head.index("Speaking time")
@@ -111,7 +114,7 @@ def test_the_sum_is_the_same_in_every_form(two_sessions: Play, scope: Scope) -> 
 
 
 def test_the_pdf_has_the_figures_too(two_sessions: Play) -> None:
-    reader = PdfReader(io.BytesIO(export(two_sessions.proceedings, "pdf")))
+    reader = PdfReader(io.BytesIO(export(two_sessions.proceedings, "pdf", TIMES)))
     pages = " ".join("\n".join(page.extract_text() for page in reader.pages).split())
     whole = sum(exact(row["speaking_seconds"]) for row in told(two_sessions)["remarks"])
     found = re.search(r"([\d:]+\.\d+) of speaking time in all", pages)
@@ -123,7 +126,7 @@ def test_the_pdf_has_the_figures_too(two_sessions: Play) -> None:
 def test_a_statement_in_writing_was_never_given_the_floor(two_sessions: Play) -> None:
     [written] = [x for x in told(two_sessions)["remarks"] if x["delegation_code"] == "JAM"]
     assert (written["floor_given_at"], written["ended_at"]) == (None, None)
-    text = export(two_sessions.proceedings, "text").decode()
+    text = export(two_sessions.proceedings, "text", TIMES).decode()
     assert f"\n{written['number']}. \u2013 Jamaica: statement submitted in writing\n" in text
 
 
@@ -134,9 +137,9 @@ def test_after_the_closing_nobody_waits_and_every_file_stays_the_same(two_sessio
     two_sessions.act("close_meeting", insist=True)
     waiting = [x["why_text"] for x in told(two_sessions)["not_heard"]]
     assert waiting in (["the session ended"], ["the meeting was closed"])
-    before = export(two_sessions.proceedings, "text")
+    before = export(two_sessions.proceedings, "text", TIMES)
     two_sessions.wait(3600)
-    assert export(two_sessions.proceedings, "text") == before
+    assert export(two_sessions.proceedings, "text", TIMES) == before
 
 
 def test_offices_stand_behind_the_delegations(in_session: Callable[..., Play]) -> None:
@@ -203,12 +206,12 @@ def test_a_delegation_that_was_only_refused_is_told_once_among_those_who_did_not
     play.act("inscribe", delegation="BRA")
     play.speak(61)
     play.act("refuse", delegation="CHL", requested="slides")
-    told = export(play.proceedings, "text").decode().partition("\nSpeaking time\n")[2]
+    told = export(play.proceedings, "text", TIMES).decode().partition("\nSpeaking time\n")[2]
     assert told.count("Chile") == 1
     assert "Chile" in told.partition("Did not speak:")[2]
 
 
 def test_where_nothing_was_said_there_is_no_section(in_session: Callable[..., Play]) -> None:
     play = in_session(SESSIONS)
-    assert "Speaking time" not in export(play.proceedings, "text").decode()
+    assert "Speaking time" not in export(play.proceedings, "text", TIMES).decode()
     assert told(play)["speaking_time_by_day"] == []

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import export
 
 Convene = Callable[..., Play]
@@ -37,7 +38,7 @@ def play(convene: Convene) -> Play:
 
 def minutes(play: Play) -> str:
     """Return what the text says of the moment, its lines joined."""
-    text = export(play.proceedings, "text").decode()
+    text = export(play.proceedings, "text", TIMES).decode()
     told = text.partition("III. Approval\n")[2].partition("\n\n")[0]
     return "\n".join(told.replace("\n  ", " ").split("\n")[1:])
 
@@ -89,7 +90,7 @@ def test_what_was_reopened_says_so_where_it_was_decided(play: Play) -> None:
         "(3 needed: a majority of the members).",
         "Recommendation 9 was withdrawn.",
     ]
-    assert "kept inside" not in export(play.proceedings, "text").decode()
+    assert "kept inside" not in export(play.proceedings, "text", TIMES).decode()
 
 
 def test_one_as_machines_read_it(play: Play) -> None:
@@ -151,11 +152,11 @@ def test_a_superseded_decision_is_kept(play: Play) -> None:
 def test_hostile_texts_stay_plain(play: Play) -> None:
     play.act("add_recommendation", text="=cmd() [bold]\u202e\x1b[31m")
     play.act("approve_recommendation", number=10)
-    text = export(play.proceedings, "text").decode()
+    text = export(play.proceedings, "text", TIMES).decode()
     assert "Recommendation 10: =cmd() [bold]�[31m" in text
     assert "\x1b" not in text
 
 
 def test_a_meeting_that_only_decided_has_recorded_something(play: Play) -> None:
     play.act("approve_block")
-    assert "Nothing has been recorded" not in export(play.proceedings, "text").decode()
+    assert "Nothing has been recorded" not in export(play.proceedings, "text", TIMES).decode()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.helpers.play import PLAN, Play
+from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, export
 
 Convene = Callable[..., Play]
@@ -55,7 +56,7 @@ def registered(convene: Convene) -> Play:
 
 def test_the_minutes_tell_who_was_present_and_who_presided(convene: Convene) -> None:
     """PRACTICE section 2, rows i and ii; section 5: the quorum list as secretariats write it."""
-    text = export(registered(convene).proceedings, "text").decode()
+    text = export(registered(convene).proceedings, "text", TIMES).decode()
     assert (
         "In the chair: Jamaica (pro tempore).\n"
         "Delegations present: Brazil, Chile (designated delegate).\n"
@@ -99,15 +100,15 @@ def test_json_has_every_stay_and_every_officer(convene: Convene) -> None:
 
 def test_a_meeting_without_a_roll_tells_of_none(convene: Convene) -> None:
     play = convene()
-    assert "present" not in export(play.proceedings, "text").decode()
-    assert "In the chair" not in export(play.proceedings, "text").decode()
+    assert "present" not in export(play.proceedings, "text", TIMES).decode()
+    assert "In the chair" not in export(play.proceedings, "text", TIMES).decode()
     assert json.loads(export(play.proceedings, "json"))["attendance"] == []
 
 
 def test_present_without_a_quorum_in_the_rules(convene: Convene) -> None:
     play = convene()
     play.act("check_in", delegation="BRA")
-    text = export(play.proceedings, "text").decode()
+    text = export(play.proceedings, "text", TIMES).decode()
     assert "Delegation present: Brazil.\nPresent: 1 of 4 entitled to sit.\n" in text
     assert "Nothing has been recorded yet." not in text
 
@@ -144,4 +145,4 @@ def test_where_nobody_is_a_state_nobody_is_an_observer(convene: Convene) -> None
     play.act("open_session")
     play.act("inscribe", delegation="BRA")
     play.speak(30)
-    assert "observer" not in export(play.proceedings, "text").decode()
+    assert "observer" not in export(play.proceedings, "text", TIMES).decode()

@@ -34,6 +34,7 @@ from tipfloor.core.plan.programme import (
     PresidingPlan,
     RecommendationPlan,
 )
+from tipfloor.core.plan.publication import PublicationPlan
 from tipfloor.core.plan.rules import Rules
 from tipfloor.core.plan.translations import told_in
 
@@ -181,6 +182,7 @@ class Plan(Table, dict=True):
     rules: Rules = Rules()
     moments: Annotated[tuple[MomentPlan, ...], Meta(min_length=1, max_length=MOST_ROWS["moments"])]
     sessions: Annotated[tuple[SessionPlan, ...], Meta(max_length=MOST_ROWS["sessions"])] = ()
+    publication: PublicationPlan = PublicationPlan()
     presiding: PresidingPlan = PresidingPlan()
     addresses: Annotated[tuple[AddressPlan, ...], Meta(max_length=MOST_ROWS["addresses"])] = ()
     elections: Annotated[tuple[ElectionPlan, ...], Meta(max_length=MOST_ROWS["elections"])] = ()
@@ -269,6 +271,10 @@ class Plan(Table, dict=True):
     def languages(self) -> tuple[str, ...]:
         """The languages in which the meeting works, the first one before the others."""
         return self.meeting.languages or (self.meeting.language,)
+
+    def published_with(self, publication: PublicationPlan) -> Plan:
+        """Return the plan with another face of the published record."""
+        return replace(self, publication=publication)
 
     def spoken_in(self, language: str) -> Plan:
         """Return the plan with its texts and names in a language, where it has them in it."""

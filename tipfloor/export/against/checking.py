@@ -13,6 +13,7 @@ from tipfloor.export.against import figures, pages, parts, readable, texts
 from tipfloor.export.against.differing import Difference, first_of
 from tipfloor.export.against.finding import ZIP, NotAnExport, found_in, size_of, whole
 from tipfloor.export.against.remaking import NotOfRecord, at_position, made_again
+from tipfloor.export.materials import NoMaterial, uses_others
 from tipfloor.export.program import program
 from tipfloor.export.seal import Seal
 from tipfloor.export.snapshot import Snapshot
@@ -53,6 +54,8 @@ class Verdict:
     compared: int = 0
     made_by: str | None = None
     differences: tuple[Difference, ...] = ()
+    with_others: bool = False
+    """Whether it was made with a logo or a template, for which no row of the record vouches."""
 
     @property
     def whole(self) -> bool:
@@ -61,7 +64,9 @@ class Verdict:
 
     @property
     def why(self) -> str:
-        """Why it was not: another program made it, or a machine with other fonts."""
+        """Why it was not: another program made it, with other files, or one with other fonts."""
+        if self.with_others:
+            return "other_materials"
         return "other_fonts" if self.made_by == program() else "other_program"
 
 
@@ -103,12 +108,17 @@ def _of_seal(path: Path, seal: Seal, today: Snapshot) -> Verdict:
         then = made_again(today.history, seal, today)
     except NotOfRecord:
         return Verdict("other")
-    made = written(then, seal.form)
+    try:
+        made = written(then, seal.form)
+    except NoMaterial:
+        return Verdict("digest", seal.position, made_by=seal.program, with_others=True)
     if size_of(path) == len(made) and whole(path, len(made)) == made:
         return Verdict("whole", seal.position)
     if seal.program != program():
         return _of_figures(path, then, seal)
     found = tuple(first_of(_differences(path, seal.form, made)))
+    if found and uses_others(then, seal.form):
+        return Verdict("digest", seal.position, made_by=seal.program, with_others=True)
     if found and seal.form == "pdf" and _needs_fonts(then):
         return Verdict("digest", seal.position, made_by=seal.program)
     outcome: Outcome = "differs" if found else "repacked"
@@ -145,6 +155,8 @@ def _figures(path: Path, then: Snapshot, seal: Seal | None) -> tuple[int, Iterat
     A file for people is read where its own seal says its form.
     """
     form = seal.form if seal else ""
+    if seal and seal.reader == "publication" and not seal.scope.times:
+        raise figures.NotCompared  # it has no times
     most = 2 * len(written(then, form if form in READ_FROM else "json")) + ROOM
     if form in readable.READERS:
         lines = readable.lines_in(path, form, READ_FROM.get(form, 1) * most)

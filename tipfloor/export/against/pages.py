@@ -9,7 +9,7 @@ from tipfloor.export.against.differing import Difference, between, shown
 
 END = b"endobj\n"
 NUMBER = re.compile(rb"^\s*(\d+) 0 obj")
-PAGE = re.compile(rb"/Type/Page/.*?/Contents (\d+) 0 R", re.DOTALL)
+PAGE = re.compile(rb"/Contents (\d+) 0 R.*?/Type\s*/Page\b(?!s)", re.DOTALL)
 
 
 def of_pdf(in_file: bytes, in_record: bytes) -> Iterator[Difference]:

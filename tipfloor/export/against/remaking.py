@@ -28,7 +28,9 @@ def made_again(history: Sequence[Recorded], seal: Seal, today: Snapshot) -> Snap
         # In a language that is not here the words are others, and the figures the same.
         language = seal.language if seal.language in languages() else None
         now = seal.now(earlier[-1].event.at)
-        scope = Scope(seal.internal, seal.part, language)
+        scope = replace(seal.scope, language=language)
+        if scope.since and not 0 < scope.since.position <= len(earlier):
+            raise NotOfRecord(seal)
         snapshot = snapshot_of(
             as_of(fold(earlier), now),
             now,
@@ -37,6 +39,7 @@ def made_again(history: Sequence[Recorded], seal: Seal, today: Snapshot) -> Snap
             digest=seal.digest,
             where=today.where,
             people=today.people,
+            folders=today.folders,
         )
     except (NotInMeeting, OverflowError) as error:
         raise NotOfRecord(str(error)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
@@ -14,12 +15,16 @@ from tipfloor.words.times import date_of, span_whole, wall
 def opening_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give when the meeting was opened, in the moment of its opening ceremony."""
     meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
+    if at := opened_at(meeting, moment):
+        day = date_of(at.utc.astimezone(zone).date())
+        yield say("export.opened", day=day, time=wall(at, zone))
+
+
+def opened_at(meeting: Meeting, moment: str) -> Instant | None:
+    """Return when the meeting was opened, if that was in a moment: its opening ceremony."""
     planned = next((item for item in meeting.plan.moments if item.code == moment), None)
     held = [stage.started_at for stage in meeting.moments if stage.code == moment]
-    if planned is None or planned.kind != "opening_ceremony" or not held:
-        return
-    day = date_of(held[0].utc.astimezone(zone).date())
-    yield say("export.opened", day=day, time=wall(held[0], zone))
+    return held[0] if planned and planned.kind == "opening_ceremony" and held else None
 
 
 def spoken_in_all(remarks: Iterable[Remark], now: Instant) -> str:

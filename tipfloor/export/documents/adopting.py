@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from tipfloor.core.state.document import Document, documents
+from tipfloor.core.state.document import Document, DocumentDecision, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.documents.decisions import DecisionMade, decisions_taken
@@ -25,16 +25,38 @@ def adopting(snapshot: Snapshot, moment: str) -> Iterator[str]:
             yield from (_on_record(kept, item, meeting) for kept in item.reservations)
 
 
-def titled(document: Document, revision: int) -> str:
-    """Return a document as minutes name it: title, symbol and revision."""
+def decided_in_force(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give the decisions of a moment that still hold, amendments among them."""
+    for _, taken in decisions_taken(snapshot):
+        if taken.decision.moment == moment and not taken.superseded_at:
+            yield _decided(taken, snapshot.meeting, snapshot.own)
+
+
+def decision_told(document: Document, decision: DocumentDecision, snapshot: Snapshot) -> str:
+    """Return a decision on a document as a sentence."""
+    return _decided(DecisionMade(decision, document), snapshot.meeting, snapshot.own)
+
+
+def symbol_of(document: Document, revision: int) -> str:
+    """Return the symbol of a document in one of its revisions."""
+    key = "documents.name_revised" if revision else "documents.name"
+    return say(key, symbol=document.plan.symbol, revision=revision)
+
+
+def titled(document: Document, revision: int, own: Callable[[str], str] = str) -> str:
+    """Return a document as minutes name it: title, symbol and revision.
+
+    `own` marks its title where that is in another language.
+    """
     key = "documents.titled_revision" if revision else "documents.titled"
-    return say(key, title=document.plan.title, symbol=document.plan.symbol, revision=revision)
+    title = own(document.plan.title)
+    return say(key, title=title, symbol=document.plan.symbol, revision=revision)
 
 
-def _decided(taken: DecisionMade, meeting: Meeting) -> str:
+def _decided(taken: DecisionMade, meeting: Meeting, own: Callable[[str], str] = str) -> str:
     decision = taken.decision
     facts = {
-        "document": titled(taken.document, decision.revision),
+        "document": titled(taken.document, decision.revision, own),
         "method": taken_text(decision.taken),
     }
     amendment = taken.document.amendment(taken.amendment) if taken.amendment else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tipfloor.core.elections.offices import elections_of
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, ElectionResult, HostOffer, Nomination
@@ -27,6 +29,19 @@ def told_of_office(snapshot: Snapshot, office: ElectionPlan, moment: str) -> Ite
             sentences = list(_sentences(snapshot.meeting, office, election))
             if sentences:
                 yield " ".join(sentences)
+
+
+def elected_in_force(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give a paragraph for each office filled in a moment, by the election that holds."""
+    meeting = snapshot.meeting
+    for office in meeting.plan.elections:
+        election = elections_of(meeting, office.code)[-1]
+        result = election.result
+        if election.moments[-1:] == (moment,) and (result or election.offers):
+            shown = replace(office, title=snapshot.own(office.title))
+            there = replace(election, result=result and replace(result, away=False))
+            told = _sentences(meeting, shown, there)
+            yield " ".join([say("export.election", office=shown.title), *told])
 
 
 def _sentences(meeting: Meeting, office: ElectionPlan, election: Election) -> Iterator[str]:

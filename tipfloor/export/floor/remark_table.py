@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tipfloor.core.state.remark import Remark
-from tipfloor.export.minutes import Remarks
-from tipfloor.export.paragraphs import names_of
+from tipfloor.export.blocks import Tabled
+from tipfloor.export.paragraphs import names_of, remark_line
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
+from tipfloor.export.telltime import Times
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import span_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The remarks of a session in order, each with its row, and how their times are told."""
+
+    found: tuple[tuple[Remark, Row], ...]
+    times: Times
+
 
 HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
 """The columns, by the words that the catalogue has for them."""
@@ -28,13 +39,22 @@ NO_TIME = "\N{EN DASH}"
 """The time of what was never given the floor: a statement in writing."""
 
 
-def remark_table(block: Remarks, snapshot: Snapshot) -> Table:
-    """Return the remarks of a session as a table."""
-    return Table(
+def remark_table(block: Remarks, snapshot: Snapshot, title: str) -> Tabled:
+    """Return the remarks of a session as a table with its caption, and as lines."""
+    plan, now = snapshot.meeting.plan, snapshot.now
+    table = Table(
         head=[say(f"export.column_{name}") for name in HEAD],
         widths=WIDTHS,
         right=[name in FIGURES for name in HEAD],
         rows=_cells(block, snapshot),
+    )
+    return Tabled(
+        table,
+        lines=(remark_line(*pair, plan, now, block.times) for pair in block.found),
+        caption=say("export.table_of_remarks", title=title),
+        anchors="remark",
+        number=len(block.found),
+        delegations=tuple(remark.entry.delegation for remark, _ in block.found),
     )
 
 

@@ -105,6 +105,15 @@ def points_outside_sessions(snapshot: Snapshot, moment: str) -> Iterator[str]:
     yield from point_lines(snapshot, moment, None)
 
 
+def rulings_told(snapshot: Snapshot, moment: str | None, session: str | None) -> Iterator[str]:
+    """Give the points of order that were ruled on, as the published record has them."""
+    for point in snapshot.meeting.raised:
+        if point.session == session and moment in (None, point.moment) and point.ruling:
+            name = snapshot.meeting.plan.name_of(point.delegation)
+            said = _ruled(snapshot, point, snapshot.own(point.ruling.rstrip(".")))
+            yield " ".join([say("publication.point", name=name), *said])
+
+
 def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
     meeting, number = snapshot.meeting, snapshot.numbers.get(point.remark or 0)
     place = point.session or point.moment
@@ -118,8 +127,14 @@ def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
         yield say("export.point_in_remark", number=number, **facts)
     if point.withdrawn_at:
         yield say("export.point_withdrawn")
-    if point.ruling:
-        yield say("export.point_ruling", ruling=point.ruling.rstrip("."))
+    yield from _ruled(snapshot, point, (point.ruling or "").rstrip("."))
+
+
+def _ruled(snapshot: Snapshot, point: PointOfOrder, ruling: str) -> Iterator[str]:
+    """Tell the ruling where there is one, and the appeal against it."""
+    meeting = snapshot.meeting
+    if ruling:
+        yield say("export.point_ruling", ruling=ruling)
     if point.appeal:
         yield say("export.point_appeal", name=meeting.plan.name_of(point.appeal.delegation))
         taken = point.appeal.taken

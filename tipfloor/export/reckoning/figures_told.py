@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tipfloor.core.reckoning.pace import changeovers
 from tipfloor.core.reckoning.statistics import Figures as Counted
 from tipfloor.core.reckoning.statistics import by_delegation, total
 from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.export.blocks import Tabled
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import count, say
@@ -27,15 +27,7 @@ COLUMNS = {
 """The columns of the table, and the share of the page that each takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The figures of the delegations: as a table with its head, and as a line of text each."""
-
-    table: Table
-    lines: tuple[str, ...]
-
-
-def figures_told(snapshot: Snapshot) -> Iterator[str | Figures]:
+def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled]:
     """Tell how much was spoken, by whom, and who did not: paragraphs around one table.
 
     Times are told to the millisecond, so that what is read adds up; what is divided is rounded to
@@ -59,9 +51,9 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Figures]:
         yield count("statistics.changeovers_told", seen.number, **times)
 
 
-def _table(meeting: Meeting, found: list[Counted], every: Counted, first: str) -> Figures:
+def _table(meeting: Meeting, found: list[Counted], every: Counted, first: str) -> Tabled:
     head = [first, *list(COLUMNS)[1:]]
-    return Figures(
+    return Tabled(
         Table(
             head=[say(f"statistics.head_{name}") for name in head],
             widths=tuple(COLUMNS.values()),
@@ -69,6 +61,7 @@ def _table(meeting: Meeting, found: list[Counted], every: Counted, first: str) -
             rows=[_row(meeting, item, every) for item in found],
         ),
         lines=tuple(_line(meeting, item, every) for item in found),
+        caption=say(f"statistics.table_of_{first}"),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import (
     ADOPTED,
@@ -43,6 +45,19 @@ def recommending(snapshot: Snapshot, moment: str) -> Iterator[str]:
         yield say(key, number=item.number, text=item.text)
 
 
+def approved_in_force(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give the decisions of a moment that still hold, the members of a block together."""
+    every = recommendations(snapshot.meeting)
+    for decision, about in _taken(every, moment):
+        held = [item for item in about if _holds(decision, item)]
+        if decision.block and held:
+            yield from _in_block(replace(decision, block=tuple(x.number for x in held)), held)
+        elif held and decision.fate != "deferred":
+            yield from _alone(decision, held[0])
+    here = (x for x in every if x.fate in ADOPTED and _moment_of(x, snapshot.meeting) == moment)
+    yield from _listed("recommendations.of_priority", (x for x in here if x.regional_priority))
+
+
 def _taken(every: Iterable[Recommendation], moment: str) -> list[DecidedTogether]:
     """Return the decisions of a moment in the order in which they were taken, a block once."""
     found: dict[object, DecidedTogether] = {}
@@ -74,7 +89,7 @@ def _in_block(decision: RecommendationDecision, about: list[Recommendation]) -> 
 
 def _holds(decision: RecommendationDecision, item: Recommendation) -> bool:
     held = item.decision
-    return held is not None and (held.at, held.block) == (decision.at, decision.block)
+    return held is not None and held.at == decision.at
 
 
 def _listed(key: str, items: Iterable[Recommendation]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
 from tipfloor.words.officers import officer_text
-from tipfloor.words.times import iso
+from tipfloor.words.times import iso, wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,19 @@ def in_the_chair(snapshot: Snapshot, moment: str) -> Iterator[str]:
         former = officer
     if told:
         yield say("export.in_the_chair", officers="; ".join(told))
+
+
+def officers_between(snapshot: Snapshot, since: Instant, until: Instant) -> list[str]:
+    """Return who was in the chair between two instants, from when on where it changed."""
+    meeting = snapshot.meeting
+    if not meeting.presided and meeting.plan.presiding.delegation is None:
+        return []
+    told: list[str] = []
+    for officer, end in _terms(meeting):
+        if until.reached(officer.since) and not (end and since.reached(end)):
+            at = wall(officer.since, meeting.plan.zone) if told else ""
+            told.append(_told(officer, at, meeting))
+    return told
 
 
 def _terms(meeting: Meeting) -> list[tuple[Presiding, Instant | None]]:

@@ -1,0 +1,232 @@
+"""The published record: what it has, what it never says, and the same in every document."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from docx import Document
+
+from tests.export.reading import text_of
+from tests.helpers.play import PLAN, Play
+from tipfloor.export import Scope, Since, Snapshot, export, take, written
+from tipfloor.export.materials import NoMaterial
+from tipfloor.meetingfile import read_plan
+from tipfloor.proceedings import Proceedings
+from tipfloor.rehearsal import rehearse
+from tipfloor.store.sqlite import SqliteStore
+
+ROOT = Path(__file__).parents[3]
+DOCUMENTS = ("text", "docx", "pdf", "html")
+
+UNSAID = {
+    "en": ("over-time", "efused", "not heard", "Did not speak", "reminded", "time limit", "absent"),
+    "es": ("exceso", "sin haber intervenido", "No intervin", "límite de tiempo"),
+}
+"""What no reader of a publication is told: who was refused, reminded, absent or over time."""
+
+FACE: dict[str, Any] = {
+    "publication": {
+        "series": "RIV/Ser.A",
+        "symbol": "RIV-III/doc.7/24",
+        "distribution": "General",
+        "original_language": "en",
+        "issued_on": "2024-02-09",
+        "sponsor": "Secretariat of Rivers",
+        "paper": "letter",
+    }
+}
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """The whole Seventh Meeting."""
+    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
+    rehearse(read_plan(ROOT / "sessions.toml"), path)
+    proceedings = Proceedings(SqliteStore(path, read_only=True))
+    yield take(proceedings)
+    proceedings.close()
+
+
+@pytest.fixture(scope="module")
+def text(snapshot: Snapshot) -> str:
+    return " ".join(written(snapshot, "text").decode().split())
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_every_document_has_what_a_final_report_has(snapshot: Snapshot, form: str) -> None:
+    told = " ".join(text_of(form, written(snapshot, form)).replace("\u00ad", "").split())
+    for wanted in (
+        "OEA/Ser.L",
+        "RTP-VII/doc.10/24",
+        "Original: English",
+        "Presented by: Technical Secretariat",
+        "Washington, D.C., 5 and 6 February 2024",
+        "Sitting 1 was opened on 5 February 2024 at 08:20 and closed at",
+        "In the chair: United States (pro tempore)",
+        "Vice Chair of the Seventh Meeting: Mexico",
+        "Remarks by the Delegations of:",
+        "Decisions in force",
+        "Reservation by the Delegation of",
+        "Annex I. Agenda and schedule",
+        "Annex II. List of documents",
+        "Annex III. List of participants",
+    ):
+        assert wanted in told, wanted
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+@pytest.mark.parametrize("language", UNSAID)
+def test_no_publication_says_who_did_not_speak_or_was_over_time(
+    snapshot: Snapshot, form: str, language: Any
+) -> None:
+    scope = replace(snapshot.scope, language=language, times=True)
+    made = replace(snapshot, scope=scope, meeting=snapshot.meeting, whole=snapshot.whole)
+    told = text_of(form, written(made, form))
+    assert [word for word in UNSAID[language] if word in told] == []
+
+
+def test_paragraphs_are_numbered_through_and_decisions_stand_once(
+    snapshot: Snapshot, text: str
+) -> None:
+    lines = written(snapshot, "text").decode()
+    numbers = [int(found) for found in re.findall(r"^(\d+)\. ", lines, re.MULTILINE)]
+    assert numbers == [*range(1, len(numbers) + 1)]
+    assert len(numbers) > 30
+    decisions = text.partition("Decisions in force")[2]
+    assert decisions.count("The meeting adopted the Third Work Plan") == 1
+    assert "superseded" not in text
+    assert "no longer holds" not in text
+
+
+def test_the_notes_of_a_word_document_are_footnotes(snapshot: Snapshot) -> None:
+    parts = ZipFile(io.BytesIO(written(snapshot, "docx")))
+    notes = parts.read("word/footnotes.xml").decode()
+    marks = re.findall(
+        r"<w:footnoteReference w:id=.(\d+)", parts.read("word/document.xml").decode()
+    )
+    assert marks == [str(number) for number in range(1, len(marks) + 1)]
+    assert notes.count("<w:footnoteRef/>") == len(marks) > 2
+
+
+def test_a_word_document_has_nothing_of_the_library(snapshot: Snapshot) -> None:
+    parts = ZipFile(io.BytesIO(written(snapshot, "docx")))
+    every = b"".join(parts.read(name) for name in parts.namelist())
+    for leftover in (
+        b"python-docx",
+        b"2013",
+        b"Macintosh",
+        b"Normal.dotm",
+        b"ja-JP",
+        b'w:val="14"',
+    ):
+        assert leftover not in every, leftover
+    assert not [name for name in parts.namelist() if "customXml" in name or "thumbnail" in name]
+    assert len(Document(io.BytesIO(written(snapshot, "docx"))).styles) < 40
+
+
+def test_the_contents_have_pages_and_no_field_that_asks(snapshot: Snapshot) -> None:
+    parts = ZipFile(io.BytesIO(written(snapshot, "docx")))
+    body = parts.read("word/document.xml").decode()
+    assert "TOC \\" not in body
+    assert "updateFields" not in parts.read("word/settings.xml").decode()
+    pages = [int(page) for page in re.findall(r"PAGEREF.*?<w:t>(\d+)</w:t>", body)]
+    assert pages == sorted(pages)
+    assert pages[0] == 3
+
+
+def test_the_rows_of_a_pdf_have_heads_and_the_standard_is_kept(snapshot: Snapshot) -> None:
+    scope = replace(snapshot.scope, times=True)
+    data = written(replace(snapshot, scope=scope), "pdf")
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert b"pdfuaid" in file.Root.Metadata.read_bytes()
+        heads = [
+            x for x in file.objects if isinstance(x, pikepdf.Dictionary) and x.get("/S") == "/TH"
+        ]
+        rows = [head for head in heads if "Row" in str(head.get("/A"))]
+    assert len(rows) > 50
+
+
+def test_a_passage_in_another_language_is_marked(tmp_path: Path) -> None:
+    play = Play(tmp_path, PLAN, None)
+    page = export(play.proceedings, "html", Scope(language="es")).decode()
+    assert '<html lang="es">' in page
+    assert '<span lang="en">Third Meeting on Rivers</span>' in page
+    word = export(play.proceedings, "docx", Scope(language="es"))
+    assert 'w:lang w:val="en"' in ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+    play.proceedings.close()
+
+
+def test_what_is_stated_stands_on_the_face_and_the_rest_leaves_no_hole(
+    in_session: Callable[..., Play],
+) -> None:
+    face = export(in_session(FACE).proceedings, "text").decode().partition("Opening, sittings")[0]
+    assert face == (
+        "PROVISIONAL: the meeting is still under way.\n\nRIV/Ser.A\nRIV-III/doc.7/24\n"
+        "9 February 2024\nOriginal: English\nGeneral\n\nOrganization of Rivers\n\n"
+        "Third Meeting on Rivers\nReport\nAsunción, 5 February 2024\n"
+        "Presented by: Secretariat of Rivers\n"
+        "As of 5 February 2024, 11:00 (America/New_York)\n\n"
+    )
+    bare = export(in_session().proceedings, "text").decode().partition("Opening, sittings")[0]
+    assert "\n\n\n" not in bare
+    assert "None" not in bare
+
+
+def test_a_corrigendum_says_what_changed_and_where(in_session: Callable[..., Play]) -> None:
+    play = in_session()
+    for code in ("BRA", "CHL"):
+        play.act("inscribe", delegation=code)
+        play.speak(60)
+    before = Since(len(play.proceedings.history), 0)
+    play.act("correct", number=2, delegation="URY", reason="a slip")
+    told = " ".join(export(play.proceedings, "text", Scope(since=before)).decode().split())
+    assert "Corrigendum" in told
+    assert "For: Remarks by the Delegations of: Brazil, Chile." in told
+    assert "Read: Remarks by the Delegations of: Brazil, Uruguay." in told
+    same = Since(len(play.proceedings.history), 0)
+    assert "Nothing has changed." in export(play.proceedings, "text", Scope(since=same)).decode()
+
+
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
+def test_a_logo_beside_the_file_stands_on_the_face(
+    in_session: Callable[..., Play], tmp_path: Path, form: str
+) -> None:
+    play = in_session({"publication": {"symbol": "X/1", "logo": "logo.svg"}})
+    with pytest.raises(NoMaterial):
+        export(play.proceedings, form, folders=[tmp_path])
+    plain = export(play.proceedings, form)
+    (tmp_path / "logo.svg").write_bytes(SVG)
+    drawn = export(play.proceedings, form, folders=[tmp_path])
+    assert len(drawn) > len(plain)
+    if form == "docx":
+        assert "word/media/image1.png" in ZipFile(io.BytesIO(drawn)).namelist()
+
+
+def test_a_template_of_the_house_gives_the_styles(
+    in_session: Callable[..., Play], tmp_path: Path
+) -> None:
+    house = Document()
+    house.add_paragraph("text of the template")
+    house.styles["Heading 1"].font.name = "House Sans"
+    house.styles.element.remove(house.styles["Caption"].element)
+    house.save(str(tmp_path / "house.docx"))
+    play = in_session({"publication": {"template": "house.docx"}})
+    made = Document(io.BytesIO(export(play.proceedings, "docx", folders=[tmp_path])))
+    assert made.styles["Heading 1"].font.name == "House Sans"
+    assert "text of the template" not in "\n".join(item.text for item in made.paragraphs)
+    (tmp_path / "house.docx").write_bytes(b"no document")
+    with pytest.raises(NoMaterial, match="no_template"):
+        export(play.proceedings, "docx", folders=[tmp_path])

@@ -1,0 +1,62 @@
+"""The blocks of which every document is made, whatever form writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tipfloor.export.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 of a moment or part, 2 of a session."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; one that stands `apart` has room above it.
+
+    A `numbered` one is given its number in the order of the document, an `item` belongs to a list;
+    `leads` says that it introduces what follows and stands with it. `notes` are its footnotes, and
+    `anchor` is what a link leads to.
+    """
+
+    text: str
+    apart: bool = False
+    numbered: bool = False
+    item: bool = False
+    leads: bool = False
+    notes: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table with its caption, and its rows as lines of a text; both are given once.
+
+    The first cell of a row is its head; where that is a number, `anchors` is of what it is, so that
+    a link can lead to the row, `number` is how many rows there are, and `delegations` are the codes
+    of those whose they are.
+    """
+
+    table: Table
+    lines: Iterable[str]
+    caption: str = ""
+    anchors: str = ""
+    number: int = 0
+    delegations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart: a bar for each name, as long as its milliseconds."""
+
+    title: str
+    bars: tuple[tuple[str, int], ...]
+
+
+Block = Heading | Paragraph | Tabled | Bars

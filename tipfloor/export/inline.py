@@ -1,0 +1,55 @@
+"""What stands within a line of a document: passages in another language, and places to link to.
+
+A line is one text, so that words go on being filled with facts; a passage is marked by control
+characters, which no text that people supply has once it is `plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tipfloor.words.plain import plain
+
+BEGIN, MIDDLE, END = "\x0e", "\x1f", "\x0f"
+PASSAGE = re.compile(f"{BEGIN}([a-z]{{2,3}}|#[a-z]+-[0-9]+){MIDDLE}([^{BEGIN}{MIDDLE}{END}]*){END}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: its text, its language where that is another, and its own place."""
+
+    text: str
+    language: str = ""
+    anchor: str = ""
+
+
+def in_language(text: str, language: str) -> str:
+    """Return text marked as in a language; as it is where that is none."""
+    return f"{BEGIN}{language}{MIDDLE}{plain(text)}{END}" if language else text
+
+
+def anchored(text: str, kind: str, number: int) -> str:
+    """Return text that a link can lead to, such as that of remark 12."""
+    return f"{BEGIN}#{kind}-{number}{MIDDLE}{plain(text)}{END}"
+
+
+def pieces(text: str) -> list[Piece]:
+    """Return the parts of a line in order, each with text that every form can hold."""
+    found: list[Piece] = []
+    place = 0
+    for match in PASSAGE.finditer(text):
+        if before := plain(text[place : match.start()]):
+            found.append(Piece(before))
+        mark = match[1]
+        anchor = mark[1:] if mark.startswith("#") else ""
+        found.append(Piece(plain(match[2]), "" if anchor else mark, anchor))
+        place = match.end()
+    if (rest := plain(text[place:])) or not found:
+        found.append(Piece(rest))
+    return found
+
+
+def unmarked(text: str) -> str:
+    """Return a line as text alone."""
+    return "".join(piece.text for piece in pieces(text)) if BEGIN in text else plain(text)
