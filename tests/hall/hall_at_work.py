@@ -104,6 +104,7 @@ def hall_of(
     access: Access | None = None,
     tell: Teller | None = None,
     language: str | None = None,
+    publish_to: str | None = None,
 ) -> Iterator[Hall]:
     """Serve the record of a desk while the test runs."""
     listening = listen("127.0.0.1", 0)
@@ -112,7 +113,7 @@ def hall_of(
     def opened() -> Any:
         return Proceedings(SqliteStore(desk.record, read_only=True), desk.clock).live()
 
-    server = HallServer(opened, listening, access or Access(), tell, language)
+    server = HallServer(opened, listening, access or Access(), tell, language, publish_to)
     server.start()
     try:
         yield Hall(desk, port, server)

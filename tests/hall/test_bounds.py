@@ -120,7 +120,7 @@ def test_beyond_so_many_connections_none_is_taken(
     assert hall.json("/api/time")
 
 
-def test_a_thousand_that_say_nothing_keep_nobody_waiting(hall: Hall) -> None:
+def test_many_that_say_nothing_keep_nobody_waiting(hall: Hall) -> None:
     idle = [hall.raw() for _ in range(400)]
     try:
         began = time.monotonic()

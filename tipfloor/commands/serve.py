@@ -7,6 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from tipfloor.commands.options import add_command, add_record, existing_record
 from tipfloor.commands.stopping import DONE
@@ -42,6 +43,7 @@ def add_serving(parser: ArgumentParser) -> None:
         "--control-token-file", type=Path, metavar=file, help=say("cli.serve_control_token")
     )
     parser.add_argument("--public", action="store_true", help=say("cli.serve_public"))
+    parser.add_argument("--publish", type=_address, metavar="URL", help=say("cli.serve_publish"))
     parser.add_argument(
         "--name",
         action="append",
@@ -52,10 +54,23 @@ def add_serving(parser: ArgumentParser) -> None:
     )
 
 
+def _address(text: str) -> str:
+    """Return an address to publish at: http, with a host."""
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme == "http" and bool(parts.hostname) and (parts.port or 80) > 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise ArgumentTypeError(say("cli.not_an_address", given=text))
+    return text
+
+
 def says_how(arguments: Namespace) -> bool:
     """Tell whether a command line says how pages are served, other than by default."""
-    given = (arguments.read_token_file, arguments.control_token_file, arguments.public)
-    return any(given) or bool(arguments.names) or (arguments.host, arguments.port) != (HOST, PORT)
+    files = arguments.read_token_file or arguments.control_token_file
+    told = arguments.public or arguments.publish or arguments.names
+    return bool(files or told) or (arguments.host, arguments.port) != (HOST, PORT)
 
 
 def run(arguments: Namespace) -> int:

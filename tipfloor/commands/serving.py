@@ -37,7 +37,9 @@ def told_to_serve(
     listening = _listening(arguments.host, arguments.port)
     port = listening.getsockname()[1]
     tell = Telling(record) if access.control else None
-    server = HallServer(partial(_opened, record), listening, access, tell, language=language)
+    server = HallServer(
+        partial(_opened, record), listening, access, tell, language, arguments.publish
+    )
     return server, _said(arguments, access, port)
 
 

@@ -22,7 +22,6 @@ ALWAYS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-resource-policy", b"same-origin"),
-    (b"x-accel-buffering", b"no"),
 )
 
 Headers = Iterable[tuple[bytes, bytes]]
@@ -52,7 +51,7 @@ class Answer:
         """Send it, packed where the reader takes that."""
         body, packed = self._body, False
         if len(body) >= SMALLEST and b"gzip" in header(scope, b"accept-encoding"):
-            body, packed = gzip.compress(body, 6, mtime=0), True
+            body, packed = gzip.compress(body, 9, mtime=0), True
         headers = [
             *ALWAYS,
             (b"content-type", self._kind.encode()),

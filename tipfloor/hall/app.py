@@ -21,6 +21,9 @@ from tipfloor.hall.published import Published
 from tipfloor.hall.roll import roll
 from tipfloor.words import say, speaking
 
+UNBUFFERED = (b"x-accel-buffering", b"no")
+"""Else nginx keeps what is on its way to a reader until there is more of it."""
+
 RETRY = (500, 1500)
 """Milliseconds after which a reader comes back to a line that ended, each its own."""
 
@@ -73,7 +76,7 @@ class Events:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold the line until its reader leaves; the hub writes to it."""
         language = language_of(scope, self._board.own_language)
-        headers = [*ALWAYS, (b"content-type", b"text/event-stream; charset=utf-8")]
+        headers = [*ALWAYS, (b"content-type", b"text/event-stream"), UNBUFFERED]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         first = b"retry: %d\n\n" % random.randint(*RETRY) + self._board.event(language)
         head = scope["method"] == "HEAD"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from tipfloor.core.ground.instant import Phase
 from tipfloor.hall.hub import Hub, event
 from tipfloor.hall.looking import seen, time_of_day
+from tipfloor.hall.publishing import BEAT, STATE, Publish
 from tipfloor.hall.state import State, encoded, same
 from tipfloor.proceedings import LiveProceedings
 from tipfloor.standing.outlook import Outlook, look
@@ -42,11 +42,17 @@ class Beat(Struct, frozen=True):
 class Board:
     """The meeting as the hall sees it; everything here happens on the hall's own loop."""
 
-    def __init__(self, proceedings: LiveProceedings, hub: Hub, language: str | None = None) -> None:
+    def __init__(
+        self,
+        proceedings: LiveProceedings,
+        hub: Hub,
+        language: str | None = None,
+        publish: Publish | None = None,
+    ) -> None:
         self.proceedings = proceedings
         self.hub = hub
         self._language = language
-        self.on_change: Callable[[State, bytes], object] = lambda state, data: None
+        self._publish = publish
         self._outlook = look(proceedings)
         self._silent = ""
         self._looked: tuple[object, ...] = ()
@@ -82,7 +88,8 @@ class Board:
         if looked == self._looked:
             return
         self._looked = looked
-        for language in {*self.hub.languages, *self._told, self.own_language}:
+        told = {*self.hub.languages, *self._told, self.own_language}
+        for language in {*told, *languages()} if self._publish else told:
             self._renew(language)
 
     def time(self) -> Time:
@@ -106,9 +113,9 @@ class Board:
         state, before = self._seen(language), self._told.get(language)
         self._told[language] = state
         if before is None or not same(before, state):
-            told = _event(state)
-            self.hub.tell(language, told)
-            self.on_change(state, told)
+            self.hub.tell(language, _event(state))
+            if self._publish is not None:
+                self._publish(STATE, language, encoded(state))
         return state
 
     def _seen(self, language: str) -> State:
@@ -125,12 +132,14 @@ class Board:
     async def _beating(self) -> None:
         while True:
             await asyncio.sleep(BEAT_EVERY)
-            beat = Beat(self.proceedings.now().ticks, self.position, not self._silent)
-            self.hub.tell_all(event("beat", encoded(beat)))
+            beat = encoded(Beat(self.proceedings.now().ticks, self.position, not self._silent))
+            self.hub.tell_all(event(BEAT, beat))
+            if self._publish is not None:
+                self._publish(BEAT, "", beat)
 
 
 def _event(state: State) -> bytes:
-    return event("state", encoded(state), state.position)
+    return event(STATE, encoded(state), state.position)
 
 
 def _looks(outlook: Outlook, silent: str) -> tuple[object, ...]:

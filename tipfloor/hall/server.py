@@ -19,6 +19,7 @@ from tipfloor.hall.board import Board
 from tipfloor.hall.control import Control, Teller
 from tipfloor.hall.guard import Guard
 from tipfloor.hall.hub import Hub
+from tipfloor.hall.publishing import Publisher
 from tipfloor.proceedings import LiveProceedings
 
 STUCK = 15_000
@@ -66,12 +67,14 @@ class HallServer:
         access: Access,
         tell: Teller | None = None,
         language: str | None = None,
+        publish_to: str | None = None,
     ) -> None:
         self._opened = opened
         self._listening = listening
         self._access = access
         self._tell = tell
         self._language = language
+        self._publish_to = publish_to
         self._ready = Event()
         self._stop: Callable[[], object] = lambda: None
         self.failed: BaseException | None = None
@@ -106,8 +109,9 @@ class HallServer:
     async def _serve(self) -> None:
         proceedings, hub = self._opened(), Hub()
         control = Control(self._tell) if self._tell is not None else None
+        publisher = Publisher(self._publish_to) if self._publish_to is not None else None
         try:
-            board = Board(proceedings, hub, self._language)
+            board = Board(proceedings, hub, self._language, publisher)
             server = _server(app(board, self._access, control))
             following = asyncio.create_task(board.follow())
             serving = asyncio.create_task(server.serve([self._listening]))
@@ -123,6 +127,8 @@ class HallServer:
         finally:
             if control is not None:
                 control.close()
+            if publisher is not None:
+                publisher.close()
             proceedings.close()
 
 

@@ -42,7 +42,7 @@
 
   // The offset is that of the quickest of several exchanges, and wrong by half of it at most.
   function measure(then) {
-    var best = null, left = 6;
+    var best = null, left = 5;
     (function exchange() {
       var sent = steady();
       ask("/api/time", function (found) {
