@@ -9,7 +9,19 @@ import tempfile
 from pathlib import Path
 
 from figures import table
-from measures import act, cpu, fold, follow, key, names, opening, start, undo, zero
+from measures import (
+    act,
+    cpu,
+    fold,
+    follow,
+    key,
+    names,
+    opening,
+    start,
+    undo,
+    watched,
+    zero,
+)
 
 from tipfloor.cli import FEWER_COLLECTIONS
 
@@ -24,6 +36,7 @@ MEASURES = {
     "undo": undo.measure,
     "opening": opening.measure,
     "follow": follow.measure,
+    "watched": watched.measure,
 }
 """Every measurement by its name."""
 
