@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from tipfloor.clocks import stopwatch
 from tipfloor.hall.answering import JSON, Answer, header, problem
+from tipfloor.hall.board import Board
 from tipfloor.hall.gate import Visitor
 from tipfloor.jsontext import read_json
 from tipfloor.words import say
@@ -34,6 +35,9 @@ MOST_AT_ONCE = 100
 
 BURST, A_SECOND = 30.0, 10.0
 """Acts that a holder may tell at once, and how many more each second."""
+
+LOOK_EVERY, LOOKS = 0.005, 100
+"""Seconds between two looks whether the board has what was done, and how many are made."""
 
 UNREAD = ("malformed_act", "unknown_act", "plan_at_fault")
 """Codes of what is no act at all."""
@@ -59,8 +63,9 @@ class Allowance:
 class Control:
     """Answers POST /api/acts; the acts are told one by one on a thread of their own."""
 
-    def __init__(self, tell: Teller) -> None:
+    def __init__(self, tell: Teller, board: Board) -> None:
         self._tell = tell
+        self._board = board
         self._allowances: dict[str, Allowance] = {}
         self._thread = ThreadPoolExecutor(1, "acts")
 
@@ -111,6 +116,7 @@ class Control:
             return refused
         loop = asyncio.get_running_loop()
         told = [await loop.run_in_executor(self._thread, self._tell, act, holder) for act in acts]
+        await self._shown(told)
         if several:
             answers = [item if "events" in item else _problem(item) for item in told]
             worst = max([_status(item) for item in told], default=200)
@@ -122,6 +128,14 @@ class Control:
             return Answer(json.dumps(only).encode())
         facts = _problem(only)
         return problem(facts.pop("status"), facts.pop("title"), **facts)
+
+    async def _shown(self, told: list[Told]) -> None:
+        """Wait until the state has what was done, so that whoever asks next finds it there."""
+        last = max((e["position"] for one in told for e in one.get("events", ())), default=0)
+        for _ in range(LOOKS):
+            if self._board.position >= last:
+                return
+            await asyncio.sleep(LOOK_EVERY)
 
 
 async def _body(receive: Receive) -> bytes:

@@ -108,10 +108,11 @@ class HallServer:
 
     async def _serve(self) -> None:
         proceedings, hub = self._opened(), Hub()
-        control = Control(self._tell) if self._tell is not None else None
+        control: Control | None = None
         publisher = Publisher(self._publish_to) if self._publish_to is not None else None
         try:
             board = Board(proceedings, hub, self._language, publisher)
+            control = Control(self._tell, board) if self._tell is not None else None
             server = _server(app(board, self._access, control))
             following = asyncio.create_task(board.follow())
             serving = asyncio.create_task(server.serve([self._listening]))

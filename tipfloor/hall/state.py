@@ -132,7 +132,7 @@ class State(Struct, frozen=True):
 
 def encoded(state: Any) -> bytes:
     """Return a value as JSON."""
-    return msgspec.json.encode(state)
+    return msgspec.json.encode(state, enc_hook=str)  # words that were said are a kind of str
 
 
 WALL_MOVED = 250
