@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -66,14 +66,12 @@ def front_of(folder: Path, hall: Hall, publish: int) -> Iterator[tuple[int, Any]
 
 
 def answers(port: int) -> bool:
-    try:
-        line = HTTPConnection("127.0.0.1", port, timeout=2)
+    line = HTTPConnection("127.0.0.1", port, timeout=2)
+    with closing(line), suppress(OSError):
         line.request("GET", "/api/time", headers={"Host": "localhost"})
-        answered = line.getresponse().status == 200
-        line.close()
-    except OSError:
-        return False
-    return answered
+        answer = line.getresponse()
+        return answer.read() != b"" and answer.status == 200
+    return False
 
 
 @contextmanager

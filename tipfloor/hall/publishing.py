@@ -53,11 +53,13 @@ class Publisher:
                 while not self._waiting and not self._ended:
                     self._turn.wait()
                 if self._ended:
-                    return
+                    break
                 key = next(iter(self._waiting))
                 data = self._waiting.pop(key)
             if not self._sent(*key, data):
                 self._keep(key, data)
+        if self._line is not None:
+            self._line.close()
 
     def _keep(self, key: tuple[str, str], data: bytes) -> None:
         """Let what was not taken wait, unless something newer does; a beat is not made up for."""
