@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tests.helpers.desk import Desk
+from tests.helpers.hand_clock import HandClock
 from tipfloor.hall.access import Access
 from tipfloor.hall.control import Teller
 from tipfloor.hall.server import HallServer, listen
@@ -119,6 +120,17 @@ def hall_of(
         yield Hall(desk, port, server)
     finally:
         server.stop()
+
+
+@contextmanager
+def hall_on(record: Path) -> Iterator[Hall]:
+    """Serve a record that no desk works on."""
+    desk = Desk(record, HandClock())
+    try:
+        with hall_of(desk) as hall:
+            yield hall
+    finally:
+        desk.close()
 
 
 def until(holds: Callable[[], Any]) -> Any:

@@ -278,5 +278,6 @@ def test_names_made_to_break_pages_are_shown_as_text(
         page = opened(context, hall.port, "/record")
         shows(page, "document.getElementById('minutes').textContent.indexOf('onerror') > 0")
         assert page.evaluate("document.querySelectorAll('img').length") == 0
-        page.fill("#find", "chile")
-        shows(page, "!document.getElementById('found').hidden")
+        page.fill("#find", "nowhere to be found")
+        shows(page, "document.getElementById('found').textContent === '0 found'")
+        assert text(page, "minutes") == "", "no heading stands without what was found"

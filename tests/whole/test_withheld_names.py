@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,12 +16,15 @@ from pypdf import PdfReader
 from tests.desk.desk_at_work import DeskAtWork, at_desk, desk_on
 from tests.desk.looking import LOOKS
 from tests.desk.test_every_key import by_palette
+from tests.hall.hall_at_work import hall_on
 from tests.helpers.commands import READINGS
 from tests.helpers.hand_clock import HandClock
 from tipfloor.cli import main
 from tipfloor.desk.question import Statistics
 from tipfloor.export import Scope, export, log_text
 from tipfloor.forms import FORMS
+from tipfloor.hall.openapi import document
+from tipfloor.hall.page import PAGES
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
 from tipfloor.rehearsal import rehearse
@@ -112,6 +116,27 @@ def test_no_command_says_a_withheld_name(
 
 def test_the_log_as_it_is_read_has_none(rehearsed: Proceedings, people: list[Person]) -> None:
     assert found_in(log_text(rehearsed), people) == []
+
+
+PATHS = [path for path, way in document()["paths"].items() if "get" in way and "events" not in path]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_page_and_no_answer_of_the_hall_has_one(
+    record: Path, people: list[Person], language: str
+) -> None:
+    with hall_on(record) as hall:
+        asked = [
+            *PATHS,
+            "/api/openapi.json",
+            "/",
+            *(f"/{name}" for name in PAGES if name != "index"),
+        ]
+        told = [hall.ask(f"{path}?lang={language}")[2].decode() for path in asked]
+        with hall.listening(language) as line:
+            told.append(json.dumps(line.next(), ensure_ascii=False))
+    assert found_in("\n".join(told), people) == []
+    assert agreed(people) in "".join(told)
 
 
 async def looked_at(desk: DeskAtWork) -> str:

@@ -1,24 +1,25 @@
-"""The minutes as blocks that a page can show and search, with the figures of the delegations."""
+"""The publication as it grows: blocks that a page can show and search, with who spoke how long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from tipfloor.core.reckoning.statistics import by_delegation
-from tipfloor.export.blocks import Heading, Paragraph, Tabled
-from tipfloor.export.minutes import heading, minutes, under_way
+from tipfloor.export.blocks import Block, Heading, Paragraph, Tabled
+from tipfloor.export.inline import unmarked
+from tipfloor.export.paper import paper_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.figures import figures_name
 from tipfloor.words.plain import plain
 
 
-class Block(Struct, frozen=True):
-    """A heading of a moment or session, a paragraph, or a remark with whose it is."""
+class Piece(Struct, frozen=True):
+    """A heading of a moment or session, a paragraph, a row of a table, or a footnote."""
 
-    kind: Literal["moment", "session", "paragraph", "remark"]
+    kind: Literal["moment", "session", "paragraph", "row", "note"]
     text: str
     delegation_code: str | None = None
 
@@ -33,39 +34,54 @@ class Spoken(Struct, frozen=True):
 
 
 class Minutes(Struct, frozen=True):
-    """The minutes up to a position of the record; `final` once the meeting is closed."""
+    """The publication up to a position of the record; `final` once the meeting is closed."""
 
     position: int
     language: str
     final: bool
     head: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[Piece, ...]
     figures: tuple[Spoken, ...]
 
 
 def minutes_told(snapshot: Snapshot) -> Minutes:
-    """Return the minutes of a snapshot in the language that is spoken."""
+    """Return the publication of a snapshot in the language that is spoken."""
+    paper = paper_of(snapshot, "text")
+    head = (*paper.marks, *paper.masthead, paper.body, paper.title, *paper.lines)
     return Minutes(
         position=len(snapshot.history),
         language=snapshot.language,
-        final=not under_way(snapshot),
-        head=tuple(plain(line) for line in heading(snapshot) if line),
-        blocks=tuple(_blocks(snapshot)),
+        final=snapshot.whole.closed_at is not None,
+        head=tuple(unmarked(line) for line in head if line),
+        blocks=tuple(_numbered(paper.blocks)),
         figures=tuple(_figures(snapshot)),
     )
 
 
-def _blocks(snapshot: Snapshot) -> Iterator[Block]:
-    for block in minutes(snapshot):
+def _numbered(blocks: Iterable[Block]) -> Iterator[Piece]:
+    """Give the blocks in order, paragraphs with their numbers, and the footnotes at the end."""
+    number, notes = 0, list[str]()
+    for block in blocks:
         if isinstance(block, Heading):
-            yield Block("moment" if block.level == 1 else "session", plain(block.text))
+            yield Piece("moment" if block.level == 1 else "session", unmarked(block.text))
         elif isinstance(block, Paragraph):
-            yield Block("paragraph", plain(block.text))
-        elif isinstance(block, Tabled) and block.anchors:
-            for line, code in zip(block.lines, block.delegations, strict=True):
-                yield Block("remark", plain(line), code)
+            number += block.numbered
+            sign = f"{number}. " if block.numbered else ""
+            first = len(notes) + 1
+            notes += block.notes
+            marks = "".join(f" [{place}]" for place in range(first, len(notes) + 1))
+            yield Piece("paragraph", f"{sign}{unmarked(block.text)}{marks}")
         elif isinstance(block, Tabled):
-            yield from (Block("paragraph", plain(line)) for line in block.lines)
+            yield from _rows(block)
+    yield from (Piece("note", f"[{n}] {unmarked(note)}") for n, note in enumerate(notes, 1))
+
+
+def _rows(block: Tabled) -> Iterator[Piece]:
+    if block.caption:
+        yield Piece("paragraph", unmarked(block.caption))
+    codes = dict(enumerate(block.delegations))
+    for place, line in enumerate(block.lines):
+        yield Piece("row", unmarked(line), codes.get(place))
 
 
 def _figures(snapshot: Snapshot) -> Iterator[Spoken]:

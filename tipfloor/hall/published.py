@@ -42,7 +42,8 @@ class Published:
             position, known = self._board.position, self._kept.get((what, language))
             if known is not None and known[0] == position:
                 return known[1]
-            snapshot = take(self._board.proceedings, Part(language=language))
+            asked = Part(language=language, reader="publication" if what == "minutes" else None)
+            snapshot = take(self._board.proceedings, asked)
             data = await asyncio.to_thread(_spoken, made, snapshot)
             self._kept[what, language] = (position, data)
             return data

@@ -35,19 +35,22 @@
     t.one("charts").hidden = !told.figures.length;
   }
   function text() {
-    var out = t.one("minutes"), wanted = bare(t.one("find").value.trim()), found = 0, held = [];
-    var tags = { moment: "h2", session: "h3", paragraph: "p", remark: "p" };
+    var out = t.one("minutes"), wanted = bare(t.one("find").value.trim()), found = 0, held = {};
+    var tags = { moment: "h2", session: "h3", paragraph: "p", row: "p", note: "p" };
     out.textContent = "";
     told.blocks.forEach(function (block) {
       var el = t.make(tags[block.kind], block.text, block.kind), heading = tags[block.kind][0] === "h";
       if (wanted && heading) {
-        held = block.kind === "moment" ? [el] : held.slice(0, 1).concat(el);
+        if (block.kind === "moment") { held = {}; }
+        held[block.kind] = el;
         return;
       }
       if (wanted && bare(block.text).indexOf(wanted) < 0 &&
           bare(block.delegation_code || "") !== wanted) { return; }
-      held.forEach(function (one) { out.appendChild(one); });
-      held = [];
+      ["moment", "session"].forEach(function (kind) {
+        if (held[kind]) { out.appendChild(held[kind]); }
+      });
+      held = {};
       if (!heading) { found += 1; }
       out.appendChild(el);
     });
