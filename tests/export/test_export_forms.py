@@ -40,7 +40,7 @@ back-dated by 5 s,,,,17,DIGEST,public,,SEAL
 national_authority,national authority,BRA; CHL,remark,remark,\
 2024-02-05T11:05:20.250-05:00,2024-02-05T11:05:20.250-05:00,,\
 120.000,30.125,0.000,0.000,in_progress,in progress,out_of_order,\
-out of order,,,,17,DIGEST,public,,SEAL
+called before its turn,,,,17,DIGEST,public,,SEAL
 """
 
 PROVISIONAL = "PROVISIONAL: the meeting is still under way.\n\n"
@@ -48,11 +48,11 @@ PROVISIONAL = "PROVISIONAL: the meeting is still under way.\n\n"
 TEXT = """\
 Third Meeting on Rivers
 Organization of Rivers, Asunción
-As of Mon 5 Feb 2024, 11:05 (America/New_York)
+As of Monday, February 5, 2024, at 11:05\u00a0a.m. (America/New_York)
 
 I. Opening ceremony
 Mon 5 Feb, 11:00-11:00
-The meeting was opened on Mon 5 Feb 2024 at 11:00.
+The meeting was opened on Monday, February 5, 2024, at 11:00\u00a0a.m.
 
 II. Plenary sessions
 Since Mon 5 Feb, 11:00
@@ -60,16 +60,17 @@ Since Mon 5 Feb, 11:00
 Plenary session (a)
 Topic: Floods
 Since Mon 5 Feb, 11:00
-Remarks by the Delegations of: Brazil, Chile, Jamaica (on behalf of Brazil,
-  Chile).
+Remarks by the Delegations of Brazil, Chile and Jamaica (on behalf of Brazil
+  and Chile).
 1. 11:01:00-11:03:08 Brazil: spoke 1:58.250, paused 0:10.500, ended by the
   speaker
 2. 11:03:13-11:05:13 Chile: spoke 2:00.000, over-time 0:06.500, ended by the
   time limit, back-dated by 5 s
-3. 11:05:20- Jamaica (on behalf of Brazil, Chile): spoke 0:30.125, in
-  progress, out of order
+3. 11:05:20- Jamaica (on behalf of Brazil and Chile): spoke 0:30.125, in
+  progress, called before its turn
 Speaking time in all: 4:28.375 (3 remarks).
-Refused: slides, Chile, 11:03:08. Slides are not shown here.
+Refused to the Delegation of Chile: slides, 11:03:08. Slides are not shown
+  here.
 Inscribed and not heard: Uruguay (still waiting).
 
 Speaking time
@@ -103,9 +104,9 @@ Mon 5 Feb
 11:03:20  Chile: start set 5 s earlier
 11:05:13  Chile: floor withdrawn at 2:00
 11:05:20  Chile stopped at +0:06.5
-11:05:20  Jamaica asked for the floor on behalf of Brazil, Chile
-11:05:20  Jamaica has the floor (2:00), out of order: a minister must leave (undone)
-11:05:50  Undone: Jamaica has the floor (2:00), out of order: a minister must leave
+11:05:20  Jamaica asked for the floor on behalf of Brazil and Chile
+11:05:20  Jamaica has the floor (2:00), called before its turn: a minister must leave (undone)
+11:05:50  Undone: Jamaica has the floor (2:00), called before its turn: a minister must leave
 
 Remarks
 No.  Given     Code  Delegation   Spoke    Over  Ended by    Marks
@@ -138,7 +139,7 @@ THIRD_REMARK = {
     "ended_by": "in_progress",
     "ended_by_text": "in progress",
     "marks": ["out_of_order"],
-    "marks_text": ["out of order"],
+    "marks_text": ["called before its turn"],
     "office": "",
     "replies_to": None,
     "speaker": "",
@@ -278,7 +279,7 @@ def test_hostile_names_are_plain_in_text_and_log(hostile: Play) -> None:
         export(hostile.proceedings, "text", TIMES).decode(),
         log_text(hostile.proceedings),
     ):
-        assert all(character.isprintable() or character == "\n" for character in shown)
+        assert all(character.isprintable() or character in "\n\u00a0" for character in shown)
         assert '=cmd()|\' [bold]�[31mX Y Z, "q"' in shown.replace("\n  ", " ")
 
 
@@ -289,7 +290,7 @@ def test_hostile_names_are_text_in_csv(hostile: Play) -> None:
 
 def test_hostile_names_are_whole_in_json_and_escaped(hostile: Play) -> None:
     written = export(hostile.proceedings, "json").decode()
-    assert all(character.isprintable() or character == "\n" for character in written)
+    assert all(character.isprintable() or character in "\n\u00a0" for character in written)
     assert json.loads(written)["remarks"][0]["delegation"] == HOSTILE.replace("\x1b", "\ufffd")
 
 

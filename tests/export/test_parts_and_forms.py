@@ -163,7 +163,7 @@ def test_the_text_of_a_part_says_so(two_days: Play) -> None:
     text = export(two_days.proceedings, "text", Scope(part=part, reader="timekeeping")).decode()
     assert "\nOnly this session: Plenary session (b)\nOnly this day: Tue 6 Feb 2024\n" in text
     assert "Brazil" not in text.partition("\nSpeaking time\n")[0]
-    assert "Did not speak: Brazil, Chile, Jamaica." in text
+    assert "Did not speak: Brazil, Chile and Jamaica." in text
 
 
 @pytest.mark.parametrize("chosen", [Chosen(("nowhere",)), Chosen((), ("2024-03-01",))])

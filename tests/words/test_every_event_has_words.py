@@ -92,4 +92,4 @@ def _facts_given(kind: type[Event], desk: Desk) -> set[str]:
 
 
 def _asked(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}

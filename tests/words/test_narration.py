@@ -99,7 +99,7 @@ def test_the_floor_in_words(session: Session) -> None:
 
 def test_the_chair_s_own_ways_in_words(session: Session) -> None:
     desk = session("BRA", "CHL")
-    out_of_order = "Chile has the floor (2:00), out of order: a flight"
+    out_of_order = "Chile has the floor (2:00), called before its turn: a flight"
     assert told(desk, "give_floor", delegation="CHL", reason="a flight") == [out_of_order]
     desk.clock.advance(5_000)
     assert told(desk, "end_remark", by="chair") == ["Chile spoke 0:05, ended by the chair"]
@@ -109,7 +109,7 @@ def test_the_chair_s_own_ways_in_words(session: Session) -> None:
     reply = ["Uruguay asked for a reply"]
     assert told(desk, "inscribe", delegation="URY", remark_kind="reply", replies_to=1) == reply
     assert told(desk, "inscribe", delegation="BRA", on_behalf_of=["CHL", "MEX"]) == [
-        "Brazil asked for the floor on behalf of Chile, Mexico"
+        "Brazil asked for the floor on behalf of Chile and Mexico"
     ]
 
 

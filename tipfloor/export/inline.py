@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tipfloor.core.plan.plan import Name
 from tipfloor.words.plain import plain
 
 BEGIN, MIDDLE, END = "\x0e", "\x1f", "\x0f"
@@ -31,7 +32,8 @@ def in_language(text: str, language: str) -> str:
 
 def anchored(text: str, kind: str, number: int) -> str:
     """Return text that a link can lead to, such as that of remark 12."""
-    return f"{BEGIN}#{kind}-{number}{MIDDLE}{plain(text)}{END}"
+    marked = f"{BEGIN}#{kind}-{number}{MIDDLE}{plain(text)}{END}"
+    return Name.of(text.row, marked) if isinstance(text, Name) else marked
 
 
 def pieces(text: str) -> list[Piece]:

@@ -32,9 +32,10 @@ from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import Times, times_at_all, times_of
 from tipfloor.words import count, say
+from tipfloor.words.calendar import moment_in_full
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import requested_text, rule_text
-from tipfloor.words.times import date_of, day, wall
+from tipfloor.words.times import day, wall
 
 Paragraphs = Callable[[Snapshot, str], Iterator[str]]
 """What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
@@ -94,8 +95,7 @@ def heading(snapshot: Snapshot) -> list[str]:
         say("export.body_and_place", body=about.body, place=about.place),
         say(
             "export.as_of",
-            day=date_of(snapshot.now.utc.astimezone(zone).date()),
-            time=wall(snapshot.now, zone),
+            when=moment_in_full(snapshot.now, zone),
             zone=about.time_zone,
         ),
         *part_told(snapshot),
@@ -223,8 +223,8 @@ class _Minutes:
     def _not_heard(self, session: str) -> Iterator[Block]:
         unheard = list(not_heard_in(self._meeting, session))
         if unheard:
-            names = [say("export.name_and_why", name=x.delegation, why=x.why_text) for x in unheard]
-            yield Paragraph(say("export.not_heard", names=", ".join(names)))
+            names = (say("export.name_and_why", name=x.delegation, why=x.why_text) for x in unheard)
+            yield Paragraph(say("export.not_heard", names=tuple(names)))
 
 
 def _outside_in(remark: Remark, moment: str) -> bool:

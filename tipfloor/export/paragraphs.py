@@ -15,9 +15,9 @@ from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import span_whole
 
 
-def names_of(entries: Iterable[Entry], plan: Plan) -> str:
+def names_of(entries: Iterable[Entry], plan: Plan) -> tuple[str, ...]:
     """Return the names of delegations in order, each with those on whose behalf it spoke."""
-    return ", ".join(_name(entry, plan) for entry in entries)
+    return tuple(name_of(entry, plan) for entry in entries)
 
 
 def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times) -> str:
@@ -25,23 +25,24 @@ def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times
     under_way = remark.ended_at is None
     if not remark.was_spoken:
         told = ", ".join(_details(remark, row, plan, now))
-        name = _name(remark.entry, plan)
+        name = name_of(remark.entry, plan)
         return say("export.remark_in_writing", number=row.number, name=name, details=told)
     return say(
         "export.remark_under_way" if under_way else "export.remark",
         number=row.number,
         given=times.told(remark.given_at),
         ended=times.ended(remark.given_at, remark.ended_at or now),
-        name=_name(remark.entry, plan),
+        name=name_of(remark.entry, plan),
         details=", ".join(_details(remark, row, plan, now)),
     )
 
 
-def _name(entry: Entry, plan: Plan) -> str:
+def name_of(entry: Entry, plan: Plan) -> str:
+    """Return the name of who speaks, with those on whose behalf."""
     name = plan.name_of(entry.delegation)
     if not entry.on_behalf_of:
         return name
-    others = ", ".join(plan.name_of(code) for code in entry.on_behalf_of)
+    others = tuple(map(plan.name_of, entry.on_behalf_of))
     return say("export.name_on_behalf", name=name, others=others)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 
 from tipfloor.words.catalogues import (
     FALLBACK,
@@ -20,8 +21,11 @@ from tipfloor.words.catalogues import (
     languages,
 )
 
-ZERO_IS_ONE = ("fr", "pt")
-"""Languages that say "no thing" in the singular."""
+LANGUAGE = "language"
+"""The catalogue of what sentences need of a language."""
+
+OWN_ALONE = ("list_last_other", "list_other_before", "time_sharp", "date_and_time_one")
+"""What a language has for a few words only: without it, it does as everywhere else."""
 
 _language = FALLBACK
 _chosen = False
@@ -75,7 +79,21 @@ def say(key: str, **facts: object) -> str:
     that no catalogue has.
     """
     template = _template(key)
-    return Said.of(template.format(**facts) if facts else template, key, facts)
+    return Said.of(_filled(template, facts) if facts else template, key, facts)
+
+
+def _filled(template: str, facts: dict[str, object]) -> str:
+    from tipfloor.words.naming import formed
+
+    return template.format(**formed(facts, template, _spoken(), _of_language))
+
+
+def _of_language(key: str) -> str:
+    """Return what sentences need of the language, its own where it has it, empty without."""
+    room = catalogue(_spoken(), LANGUAGE)
+    if key not in room and key not in OWN_ALONE:
+        room = catalogue(FALLBACK, LANGUAGE)
+    return room.get(key, "")
 
 
 class Said(str):
@@ -108,9 +126,24 @@ def retold(words: str, texts: Mapping[str, str]) -> str:
 
 
 def count(key: str, number: int, **facts: object) -> str:
-    """Return the words for a number of things, singular or plural as the language has it."""
-    singular = number == 1 or (number == 0 and _spoken() in ZERO_IS_ONE)
-    return say(f"{key}_one" if singular else key, number=number, **facts)
+    """Return the words for a number of things, singular or plural as the language has it.
+
+    Where the language has a category of its own for it, `key_few` and its like come before `key`.
+    """
+    chosen = f"{key}_{category(number, _of_language('plural'))}"
+    return say(chosen if has(chosen) else key, number=number, **facts)
+
+
+@cache
+def category(number: int, runs: str) -> str:
+    """Return the plural category of a number by a language's runs of 0 to 199 (CLDR)."""
+    place = number if number < 200 else 100 + number % 100
+    for run in runs.split():
+        name, _, times = run.partition("*")
+        place -= int(times)
+        if place < 0:
+            return name
+    return "other"
 
 
 def has(key: str) -> bool:

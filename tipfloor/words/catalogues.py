@@ -19,6 +19,9 @@ VARIABLE = "TIPFLOOR_WORDS"
 OF_FILES = "export"
 """The catalogue that every language of the files has."""
 
+OF_LANGUAGE = "language"
+"""The catalogue whose texts follow the language and not the English ones."""
+
 CODE = re.compile("[a-z]{2,3}")
 """How the folder of a language is named: ISO 639, as documents have it too."""
 
@@ -27,6 +30,10 @@ ROOMS_OF_FILES = {
     "log": ("",),
     "times": ("",),
     "publication": ("",),
+    "language": (
+        *("weekday_", "month_", "date", "time", "decimal", "percent", "list_two", "list_last"),
+        *("plural", "form_", "length", "day_first", "half_"),
+    ),
     "documents": ("",),
     "recommendations": ("",),
     "refusals": ("rule_", "requested_", "left_"),
@@ -49,7 +56,12 @@ ROOMS_OF_FILES = {
 }
 """The catalogues whose words stand in files, with how the keys of those words begin."""
 
-OF_SCREENS = {"refusals.left_open"}
+OF_SCREENS = {
+    "refusals.left_open",
+    "language.list_last_other",
+    "language.time_sharp",
+    "language.date_and_time_one",
+}
 """Keys that begin as those of files do, and that no file has."""
 
 
@@ -123,7 +135,7 @@ def catalogue(language: str, room: str) -> dict[str, str]:
         entries: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
     except (ValueError, OSError) as error:
         raise BrokenWords(language, room, str(error)) from error
-    if language != FALLBACK:
+    if language != FALLBACK and room != OF_LANGUAGE:
         _refuse_strange(entries, language, room)
     return entries
 
@@ -144,4 +156,8 @@ def _fields(text: str) -> set[tuple[str, str | None, str | None]]:
         parsed = [*string.Formatter().parse(text)]
     except ValueError:
         return {("", "", "")}
-    return {(name, spec, conversion) for _, name, spec, conversion in parsed if name is not None}
+    return {
+        (name.partition(".")[0], spec, conversion)
+        for _, name, spec, conversion in parsed
+        if name is not None
+    }

@@ -152,7 +152,7 @@ FACTS: dict[str, dict[str, Teller]] = {
     "to": {"other": _name},
     "nominated_by": {"by": _name},
     "seconded_by": {"second": _name},
-    "on_behalf_of": {"behalf": lambda value, plan: ", ".join(map(plan.name_of, value))},
+    "on_behalf_of": {"behalf": lambda value, plan: tuple(map(plan.name_of, value))},
     "votes": {"votes": _ballots},
     "position": {"place": _as_it_is},
     "limit_seconds": {"limit": _limit},

@@ -1,4 +1,4 @@
-"""Figures of who spoke in words: what a row of them is called, and its share of the whole."""
+"""Figures of who spoke in words: what a row of them is called."""
 
 from __future__ import annotations
 
@@ -43,8 +43,3 @@ def unspoken_name(meeting: Meeting, item: Unspoken) -> str:
     if not notes:
         return name
     return say("statistics.name_and_notes", name=name, notes=", ".join(notes))
-
-
-def percent(share: float) -> str:
-    """Return a share from 0 to 1 as a percentage, such as "12.3%"."""
-    return f"{share:.1%}"

@@ -48,7 +48,8 @@ def plain(text: str) -> str:
     """Return sound text on one line, without the characters that turn or hide others."""
     if text.isprintable():
         return text
-    return UNSEEN.sub("", _BREAKS.sub(" ", sound(text)))
+    made = UNSEEN.sub("", _BREAKS.sub(" ", sound(text)))
+    return text if made == text else made  # the same, so that it still knows what it says
 
 
 def visible(text: str) -> str:

@@ -24,7 +24,7 @@ async def test_the_floor_on_the_one_document_of_a_moment(tmp_path: Path) -> None
     with closing(SqliteStore(desk.record, read_only=True)) as store:
         text, table = (export(Proceedings(store), form).decode() for form in ("text", "csv"))
     text = " ".join(text.split())
-    assert "Remark by the Delegation of: Canada." in text
+    assert "Remark by the Delegation of Canada." in text
     assert "Canada: amendment, Third Work Plan on Trafficking in" in text
     assert "Third Work Plan on Trafficking in Persons,CAN,Canada,national authority,,amend" in table
 

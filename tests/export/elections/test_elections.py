@@ -105,14 +105,16 @@ def test_the_text_reads_as_minutes(elected: Play) -> None:
         "Ballot 1: Brazil 2, Jamaica 2, abstentions 0, invalid 0 (3 needed: a majority of the "
         "votes for candidates). No one was elected. Ballot 2: Brazil 2, Jamaica 1, abstentions 1, "
         "invalid 0 (2 needed: a majority of the votes for candidates). "
-        "Brazil was elected Chair by vote. The election was reopened; this result is superseded. "
+        "The Delegation of Brazil was elected Chair by vote. "
+        "The election was reopened; this result is superseded. "
         "Election of the Chair. The Delegation of Brazil nominated Chile. "
         "Ballot 1: Chile 1 in favour, 3 against, abstentions 0, invalid 0 (3 needed: a majority of "
         "those voting). No one was elected."
     ) in text
     assert (
         "Election of the Next Chair. The Delegation of Chile, seconded by the Delegations of "
-        "Brazil and Uruguay, nominated Jamaica. Jamaica was elected Next Chair by acclamation. "
+        "Brazil and Uruguay, nominated Jamaica. "
+        "The Delegation of Jamaica was elected Next Chair by acclamation. "
         "The Delegation of Jamaica offered to host the next meeting (=Kingston [bold]); "
         "the offer was accepted."
     ) in text

@@ -33,8 +33,9 @@ PLANNED: dict[str, Any] = {
 TEXT = """\
 I. Opening ceremony
 Mon 5 Feb, 11:00-11:17
-The meeting was opened on Mon 5 Feb 2024 at 11:00.
-Addresses by: Representative of the host country (Brazil), Secretary General.
+The meeting was opened on Monday, February 5, 2024, at 11:00\u00a0a.m.
+Addresses by: Representative of the host country (Brazil) and Secretary
+  General.
 Report by: =Rapporteur [bold].
 1. 11:00:00-11:10:05 Representative of the host country: address, spoke
   10:05.000, ended by the speaker
@@ -48,7 +49,7 @@ Webcast interrupted, 11:13:05-11:14:05, 1:00.
 
 II. Plenary sessions
 Mon 5 Feb, 11:17-11:17
-The meeting was closed on Mon 5 Feb 2024 at 11:17.
+The meeting was closed on Monday, February 5, 2024, at 11:17\u00a0a.m.
 Code of the record: {code}
 Left open at the closure: 1 name not heard, 1 list open.
 

@@ -72,7 +72,7 @@ def test_every_document_has_what_a_final_report_has(snapshot: Snapshot, form: st
         "Sitting 1 was opened on 5 February 2024 at 08:20 and closed at",
         "In the chair: United States (pro tempore)",
         "Vice Chair of the Seventh Meeting: Mexico",
-        "Remarks by the Delegations of:",
+        "Remarks by the Delegations of",
         "Decisions in force",
         "Reservation by the Delegation of",
         "Annex I. Agenda and schedule",
@@ -189,8 +189,8 @@ def test_a_corrigendum_says_what_changed_and_where(in_session: Callable[..., Pla
     play.act("correct", number=2, delegation="URY", reason="a slip")
     told = " ".join(export(play.proceedings, "text", Scope(since=before)).decode().split())
     assert "Corrigendum" in told
-    assert "For: Remarks by the Delegations of: Brazil, Chile." in told
-    assert "Read: Remarks by the Delegations of: Brazil, Uruguay." in told
+    assert "For: Remarks by the Delegations of Brazil and Chile." in told
+    assert "Read: Remarks by the Delegations of Brazil and Uruguay." in told
     same = Since(len(play.proceedings.history), 0)
     assert "Nothing has changed." in export(play.proceedings, "text", Scope(since=same)).decode()
 

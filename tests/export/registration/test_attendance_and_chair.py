@@ -59,7 +59,7 @@ def test_the_minutes_tell_who_was_present_and_who_presided(convene: Convene) -> 
     text = export(registered(convene).proceedings, "text", TIMES).decode()
     assert (
         "In the chair: Jamaica (pro tempore).\n"
-        "Delegations present: Brazil, Chile (designated delegate).\n"
+        "Delegations present: Brazil and Chile (designated delegate).\n"
         "Observer present: =River Union.\n"
         "Present: 2 of 4 entitled to sit; the quorum to open, 2, is met; the quorum to\n"
         "  decide, 3, is not met.\n"
@@ -116,10 +116,10 @@ def test_present_without_a_quorum_in_the_rules(convene: Convene) -> None:
 @pytest.mark.parametrize(
     ("language", "apart"),
     [
-        ("en", ("Delegation of: Brazil.", "Remark by an observer: River Union.")),
-        ("es", ("siguiente Delegación: Brazil.", "Intervención de un observador: River Union.")),
-        ("pt", ("seguinte Delegação: Brazil.", "Intervenção de um observador: River Union.")),
-        ("fr", ("délégation suivante", "un observateur")),
+        ("en", ("Delegation of Brazil.", "Remark by an observer: River Union.")),
+        ("es", ("Delegación (Brazil).", "Intervención de un observador: River Union.")),
+        ("pt", ("Delegação (Brazil).", "Intervenção de um observador: River Union.")),
+        ("fr", ("délégation (Brazil).", "un observateur")),
     ],
 )
 def test_observers_who_spoke_are_told_apart_from_delegations(

@@ -163,6 +163,20 @@ class DelegationPlan(Table):
         return tuple(self.name.values())
 
 
+class Name(str):
+    """The name of a delegation, which knows whose it is, so that sentences find its forms."""
+
+    __slots__ = ("row",)
+    row: DelegationPlan
+
+    @classmethod
+    def of(cls, row: DelegationPlan, text: str) -> Name:
+        """Return a text as the name of a delegation."""
+        name = cls(text)
+        name.row = row
+        return name
+
+
 MOST_ROWS = {
     "moments": 100,
     "sessions": 500,
@@ -329,7 +343,7 @@ class Plan(Table, dict=True):
         found = self.delegation(code)
         if found is None:
             return code
-        return found.named(self.meeting.language, self.first_language) or code
+        return Name.of(found, found.named(self.meeting.language, self.first_language) or code)
 
 
 Row = SessionPlan | AddressPlan | ElectionPlan | DocumentPlan | RecommendationPlan | DelegationPlan

@@ -23,8 +23,9 @@ from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.calendar import moment_in_full
 from tipfloor.words.numerals import roman
-from tipfloor.words.times import date_of, wall
+from tipfloor.words.times import wall
 
 Pair = tuple[Remark, Row]
 
@@ -153,7 +154,7 @@ def _closed(snapshot: Snapshot, moment: str) -> Iterator[str]:
     meeting = snapshot.meeting
     if meeting.closed_at is None or meeting.moment != moment:
         return
-    day = date_of(meeting.closed_at.utc.astimezone(meeting.plan.zone).date())
-    yield say("export.closed", day=day, time=wall(meeting.closed_at, meeting.plan.zone))
+    when = moment_in_full(meeting.closed_at, meeting.plan.zone, on=True)
+    yield say("export.closed", when=when)
     if meeting.closed_at in snapshot.codes:
         yield say("export.record_code", code=snapshot.codes[meeting.closed_at])

@@ -11,7 +11,7 @@ from tipfloor.core.state.remark import Pause, Remark
 from tipfloor.export.akomantoso.references import role, speaker
 from tipfloor.export.akomantoso.tree import add, eid, element, when
 from tipfloor.export.orders.orders import point_told
-from tipfloor.export.paragraphs import names_of
+from tipfloor.export.paragraphs import name_of
 from tipfloor.export.recording.anchor import apart_of
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
@@ -54,7 +54,7 @@ def in_writing(found: Iterable[tuple[Remark, Row]], snapshot: Snapshot, code: st
     for remark, row in found:
         if not remark.was_spoken:
             of = " ".join((speaker(remark.entry, plan), *_others(remark)))
-            add(made, "p", names_of([remark.entry], plan), eId=f"remark-{row.number}", refersTo=of)
+            add(made, "p", name_of(remark.entry, plan), eId=f"remark-{row.number}", refersTo=of)
     return [made] if len(made) else []
 
 
@@ -97,7 +97,7 @@ def _speech(
         made.set("endTime", when(until, plan))
     if others := _others(remark):
         made.set("refersTo", " ".join(others))
-    name = names_of([entry], plan)
+    name = name_of(entry, plan)
     add(made, "from", f"{name}, {row.speaker}" if row.speaker else name)
     add(made, "p")
     return made

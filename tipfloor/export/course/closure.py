@@ -9,8 +9,9 @@ from tipfloor.core.floor.addresses import reports_to_come
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.calendar import moment_in_full
 from tipfloor.words.refusing import left_text
-from tipfloor.words.times import date_of, iso, wall
+from tipfloor.words.times import iso
 
 
 def closed_at(meeting: Meeting) -> str | None:
@@ -28,12 +29,11 @@ def closure_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
     if meeting.closed_at is None or meeting.moment != moment:
         return
-    day = date_of(meeting.closed_at.utc.astimezone(zone).date())
-    yield say("export.closed", day=day, time=wall(meeting.closed_at, zone))
+    yield say("export.closed", when=moment_in_full(meeting.closed_at, zone, on=True))
     if meeting.closed_at in snapshot.codes:
         yield say("export.record_code", code=snapshot.codes[meeting.closed_at])
     if meeting.left_at_closing:
         yield say("export.left_open", left=left_text(meeting.left_at_closing))
     reports = [report.office for report in reports_to_come(meeting)]
     if reports:
-        yield say("export.report_not_delivered", names=", ".join(reports))
+        yield say("export.report_not_delivered", names=tuple(reports))

@@ -9,15 +9,15 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
-from tipfloor.words.times import date_of, span_whole, wall
+from tipfloor.words.calendar import moment_in_full
+from tipfloor.words.times import span_whole
 
 
 def opening_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give when the meeting was opened, in the moment of its opening ceremony."""
     meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
     if at := opened_at(meeting, moment):
-        day = date_of(at.utc.astimezone(zone).date())
-        yield say("export.opened", day=day, time=wall(at, zone))
+        yield say("export.opened", when=moment_in_full(at, zone, on=True))
 
 
 def opened_at(meeting: Meeting, moment: str) -> Instant | None:

@@ -60,7 +60,7 @@ def _sentences(meeting: Meeting, office: ElectionPlan, election: Election) -> It
 def _nominated(meeting: Meeting, item: Nomination) -> Iterator[str]:
     facts = {"by": _name(meeting, item.nominated_by), "nominee": _name(meeting, item.delegation)}
     if item.seconded_by:
-        seconds = _listed([_name(meeting, code) for code in item.seconded_by])
+        seconds = tuple(_name(meeting, code) for code in item.seconded_by)
         key = "export.nominated_seconded" if len(item.seconded_by) == 1 else "export.nominated_by"
         yield say(key, seconds=seconds, **facts)
     else:
@@ -95,11 +95,6 @@ def _elected(meeting: Meeting, office: ElectionPlan, result: ElectionResult) -> 
 def _offered(meeting: Meeting, offer: HostOffer) -> str:
     key = "export.host_accepted" if offer.accepted_at else "export.host_offered"
     return say(key, name=_name(meeting, offer.delegation), offer=offer.text)
-
-
-def _listed(names: list[str]) -> str:
-    *former, last = names
-    return say("export.and", former=", ".join(former), last=last) if former else last
 
 
 def _name(meeting: Meeting, code: str) -> str:

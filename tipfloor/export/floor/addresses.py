@@ -65,13 +65,13 @@ def addresses_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     for kind, key in (("address", "export.addresses_by"), ("report", "export.reports_by")):
         names = [_named(remark, plan) for remark, _ in found if remark.entry.kind == kind]
         if names:
-            yield count(key, len(names), names=", ".join(names))
+            yield count(key, len(names), names=tuple(names))
     times = times_of(meeting, moment, snapshot.now).over(item.given_at for item, _ in found)
     yield from (remark_line(*pair, plan, snapshot.now, times) for pair in found)
     here = addresses_of(meeting, moment)
     struck = [item.office for item in here if state_of(item, meeting) == "not_given"]
     if struck:
-        yield say("export.addresses_not_given", names=", ".join(struck))
+        yield say("export.addresses_not_given", names=tuple(struck))
 
 
 def _spoken(snapshot: Snapshot, moment: str) -> list[tuple[Remark, Row]]:

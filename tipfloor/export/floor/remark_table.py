@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.blocks import Tabled
-from tipfloor.export.paragraphs import names_of, remark_line
+from tipfloor.export.paragraphs import name_of, remark_line
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
@@ -62,7 +62,7 @@ def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
     plan, now = snapshot.meeting.plan, snapshot.now
     for remark, row in block.found:
         over = remark.over_time(now)
-        name = names_of([remark.entry], plan)
+        name = name_of(remark.entry, plan)
         yield [
             str(row.number),
             _time(remark, block) if remark.was_spoken else NO_TIME,

@@ -74,14 +74,14 @@ def _remarks(snapshot: Snapshot, remarks: Sequence[Remark]) -> Iterator[str]:
             (f"{key}_observers", apart),
         ):
             if found:
-                names = ", ".join(_name(snapshot, remark) for remark in found)
+                names = tuple(_name(snapshot, remark) for remark in found)
                 yield count(f"export.{name}", len(found), names=names)
 
     spoken = [x for x in remarks if x.was_spoken]
     yield from told("remarks_by", [x for x in spoken if x.entry.kind != "reply"])
     yield from told("replies_by", [x for x in spoken if x.entry.kind == "reply"])
     if written := [x for x in remarks if not x.was_spoken]:
-        names = ", ".join(_name(snapshot, remark) for remark in written)
+        names = tuple(_name(snapshot, remark) for remark in written)
         yield count("publication.written", len(written), names=names)
 
 
@@ -90,7 +90,7 @@ def _name(snapshot: Snapshot, remark: Remark) -> str:
     name = anchored(plan.name_of(entry.delegation), "remark", remark.number)
     if not entry.on_behalf_of:
         return name
-    others = ", ".join(plan.name_of(code) for code in entry.on_behalf_of)
+    others = tuple(plan.name_of(code) for code in entry.on_behalf_of)
     return say("export.name_on_behalf", name=name, others=others)
 
 
@@ -106,7 +106,7 @@ def _addresses(snapshot: Snapshot, moment: str) -> Iterator[str]:
         found = [x for x in here if x.entry.kind == kind]
         if found:
             names = [_office(snapshot, remark) for remark in found]
-            yield count(key, len(found), names=", ".join(names))
+            yield count(key, len(found), names=tuple(names))
 
 
 def _office(snapshot: Snapshot, remark: Remark) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.blocks import Block, Tabled
-from tipfloor.export.paragraphs import names_of
+from tipfloor.export.paragraphs import name_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.export.telltime import Times, times_at_all, times_of
@@ -53,6 +53,6 @@ def _rows(
         yield (
             str(remark.number),
             f"{times.told(remark.given_at)}-{ended}",
-            names_of([remark.entry], snapshot.meeting.plan),
+            name_of(remark.entry, snapshot.meeting.plan),
             span_whole(remark.speaking(snapshot.now)),
         )

@@ -13,7 +13,8 @@ from tipfloor.export.blocks import Tabled
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import count, say
-from tipfloor.words.figures import figures_name, percent, unspoken_name
+from tipfloor.words.calendar import percent
+from tipfloor.words.figures import figures_name, unspoken_name
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span_whole
 
@@ -45,7 +46,7 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled]:
             yield _table(meeting, some, every, "office" if office else "delegation")
     left = [unspoken_name(meeting, item) for item in not_spoken(meeting)]
     if left:
-        yield say("statistics.have_not_spoken", names=", ".join(left))
+        yield say("statistics.have_not_spoken", names=tuple(left))
     for seen in changeovers(meeting, snapshot.whole)[:1]:
         times = {"mean": span_whole(seen.mean), "median": span_whole(seen.median)}
         yield count("statistics.changeovers_told", seen.number, **times)

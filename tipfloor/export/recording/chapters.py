@@ -9,7 +9,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.sitting import Sitting, sitting_of
-from tipfloor.export.paragraphs import names_of
+from tipfloor.export.paragraphs import name_of
 from tipfloor.export.recording.anchor import Anchor, apart_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
@@ -131,7 +131,7 @@ def _parts(item: Remark, now: Instant) -> Iterator[tuple[Remark, int, Instant, I
 
 def _title(item: Remark, snapshot: Snapshot, *, again: bool) -> str:
     plan = snapshot.meeting.plan
-    name = plain(names_of([item.entry], plan))
+    name = plain(name_of(item.entry, plan))
     if number := snapshot.numbers.get(item.entry.replies_to or 0):
         name = say("export.chapter_reply", name=name, number=number)
     return say("export.chapter_again", name=name) if again else name

@@ -50,7 +50,7 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
         rows = [item for item in meeting.plan.delegations if item.state is state]
         names = [_name(there[item.code], meeting) for item in rows if item.code in there]
         if names:
-            yield count(key, len(names), names=", ".join(names))
+            yield count(key, len(names), names=tuple(names))
     then = meeting.having(checked_in=frozenset(there))
     found = quorum(then, "open")
     figures = [_figure(quorum(then, purpose)) for purpose in PURPOSES]
@@ -113,7 +113,7 @@ def _at_other_times(
             gone[stay.delegation] = say("export.name_and_why", name=name, why=when)
     for key, names in (("export.had_left", gone), ("export.arrived_later", later)):
         if names:
-            yield say(key, names=", ".join(names.values()))
+            yield say(key, names=tuple(names.values()))
 
 
 def _name(stay: Stay, meeting: Meeting) -> str:

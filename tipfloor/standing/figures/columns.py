@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tipfloor.core.reckoning.statistics import Cut, Figures
 from tipfloor.standing.line import Line
 from tipfloor.words import say
-from tipfloor.words.figures import percent
+from tipfloor.words.calendar import percent
 from tipfloor.words.times import span
 
 SHORTEST_BAR = 15

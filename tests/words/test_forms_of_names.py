@@ -1,0 +1,82 @@
+"""Sentences with names: each in the form that the language needs, and what stands without one."""
+
+from pathlib import Path
+
+import pytest
+
+from tipfloor.core.plan.plan import DelegationPlan, Name
+from tipfloor.meetingfile import read_plan
+from tipfloor.words import category, say, speaking
+
+PLAN = read_plan(Path(__file__).parents[2] / "sessions.toml")
+
+
+def named(code: str, language: str) -> str:
+    return PLAN.spoken_in(language).name_of(code)
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "right"),
+    [
+        ("en", "USA", "The nomination of the United States was withdrawn."),
+        ("es", "DOM", "La candidatura de la República Dominicana fue retirada."),
+        ("es", "USA", "La candidatura de los Estados Unidos fue retirada."),
+        ("pt", "BHS", "A candidatura das Bahamas foi retirada."),
+        ("fr", "BHS", "La candidature des Bahamas a été retirée."),
+        ("fr", "HTI", "La candidature d\u2019Haïti a été retirée."),
+    ],
+)
+def test_a_sentence_has_the_form_that_it_needs(language: str, code: str, right: str) -> None:
+    with speaking(language):
+        assert say("export.nomination_withdrawn", nominee=named(code, language)) == right
+
+
+def test_a_name_without_forms_stands_where_none_is_needed() -> None:
+    row = DelegationPlan(code="ZZA", name={"es": "Isla Nueva"}, state=False)
+    own = DelegationPlan(
+        code="ZZB", name={"es": "Liga"}, state=False, forms={"es": {"of": "de la Liga"}}
+    )
+    with speaking("es"):
+        said = [
+            say("export.nomination_withdrawn", nominee=Name.of(item, item.name["es"]))
+            for item in (row, own)
+        ]
+    assert said == [
+        "La candidatura (Isla Nueva) fue retirada.",
+        "La candidatura de la Liga fue retirada.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "codes", "right"),
+    [
+        (
+            "en",
+            ("BHS", "BRA", "USA"),
+            "the Delegations of The Bahamas, Brazil and the United States",
+        ),
+        ("es", ("ARG", "BRA"), "las Delegaciones de la Argentina y del Brasil"),
+        ("pt", ("ARG", "BRA", "CHL"), "das Delegações da Argentina, do Brasil e do Chile"),
+        ("fr", ("BOL", "CHL", "HTI"), "des délégations de la Bolivie, du Chili et d\u2019Haïti"),
+    ],
+)
+def test_several_are_joined_as_the_language_joins_them(
+    language: str, codes: tuple[str, ...], right: str
+) -> None:
+    with speaking(language):
+        names = tuple(named(code, language) for code in codes)
+        assert right in say("export.remarks_by", names=names, number=len(names))
+
+
+def test_spanish_says_e_before_the_sound_of_i() -> None:
+    with speaking("es"):
+        assert say("export.not_heard", names=("España", "Italia")).endswith("España e Italia.")
+        assert say("export.not_heard", names=("Oro", "Hielo")).endswith("Oro y Hielo.")
+
+
+def test_a_plural_follows_the_runs_of_its_language() -> None:
+    polish = "many*1 one*1 few*3 many*17 few*3 many*175"
+    assert [category(number, polish) for number in (0, 1, 2, 5, 22)] == [
+        *("many", "one", "few", "many", "few"),
+    ]
+    assert category(1_000, "one*2 other*198") == "other"
