@@ -6,14 +6,16 @@ import contextlib
 import io
 import json
 import stat
-import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipfloor.store import NotARecord, StoreFault
+
+if TYPE_CHECKING:
+    import zipfile  # with all that it brings, for archives alone
 
 MANIFEST, README, RECORD, PLAN = "MANIFEST.json", "README.txt", "record.sqlite", "sessions.toml"
 
@@ -65,6 +67,8 @@ def packed(parts: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
         for name, data in parts.items()
     ]
     manifest = json.dumps({**facts, "parts": listed}, indent=2, ensure_ascii=False) + "\n"
+    import zipfile
+
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
         for name, data in {MANIFEST: manifest.encode("utf-8"), **parts}.items():
@@ -111,6 +115,8 @@ class Parts:
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[Parts]:
     """Open an archive to read it. Raises NotARecord and StoreFault."""
+    import zipfile
+
     with _faults(path):
         _refuse_crowded(path)
         file = zipfile.ZipFile(path)
@@ -140,6 +146,8 @@ def _refuse_strange(file: zipfile.ZipFile, path: Path) -> None:
 
 def _refuse_crowded(path: Path) -> None:
     """Refuse a list of parts that is longer than any archive has, before it is read."""
+    import zipfile
+
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - TAIL))
         tail = file.read(TAIL)
@@ -153,6 +161,8 @@ def _refuse_crowded(path: Path) -> None:
 
 @contextlib.contextmanager
 def _faults(path: Path) -> Iterator[None]:
+    import zipfile
+
     try:
         yield
     except zipfile.BadZipFile as error:

@@ -6,66 +6,43 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Iterable
+from importlib import import_module
 from typing import NoReturn, cast
 
 from tipfloor import __version__
-from tipfloor.commands import (
-    acts,
-    archive,
-    chapters,
-    check,
-    copy,
-    desk_arguments,
-    export,
-    forget,
-    init,
-    inscribe,
-    log,
-    names,
-    people,
-    programme,
-    rehearse,
-    roster,
-    schema,
-    seal,
-    serve,
-    status,
-    tell,
-    timekeeper,
-    verify,
-)
 from tipfloor.commands.guard import guarded
 from tipfloor.commands.stopping import MISUSED
 from tipfloor.commands.streams import prepare, warn
 from tipfloor.words import say, speak
 from tipfloor.words.choosing import asked_for, of_environment
 
-COMMANDS = (
-    desk_arguments,
-    timekeeper,
-    serve,
-    tell,
-    inscribe,
-    roster,
-    names,
-    status,
-    log,
-    export,
-    chapters,
-    programme,
-    verify,
-    archive,
-    copy,
-    check,
-    init,
-    acts,
-    schema,
-    people,
-    forget,
-    seal,
-    rehearse,
-)
-"""Every command, in the order of the help."""
+COMMANDS = {
+    "desk": "desk_arguments",
+    "timekeeper": "timekeeper",
+    "serve": "serve",
+    "tell": "tell",
+    "inscribe": "inscribe",
+    "roster": "roster",
+    "names": "names",
+    "status": "status",
+    "log": "log",
+    "export": "export",
+    "chapters": "chapters",
+    "programme": "programme",
+    "verify": "verify",
+    "archive": "archive",
+    "copy": "copy",
+    "check": "check",
+    "init": "init",
+    "acts": "acts",
+    "schema": "schema",
+    "people": "people",
+    "forget": "forget",
+    "seal": "seal",
+    "rehearse": "rehearse",
+}
+"""Every command, in the order of the help, and its module: one is imported when it is meant."""
 
 
 OF_FILES = ("export", "chapters", "programme", "serve")
@@ -98,8 +75,8 @@ def _start_lightly() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
-def parser() -> ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(names: Iterable[str] = COMMANDS) -> ArgumentParser:
+    """Return the parser of a command line with these commands, all of them without any."""
     top = Parser(
         prog="tipfloor",
         description=say("cli.description"),
@@ -108,24 +85,23 @@ def parser() -> ArgumentParser:
     )
     top.add_argument("--version", action="version", version=say("cli.version", number=__version__))
     commands = top.add_subparsers(dest="command", metavar=say("cli.command"), required=True)
-    for module in COMMANDS:
-        module.add(commands)
+    for name in names:
+        import_module(f"tipfloor.commands.{COMMANDS[name]}").add(commands)
     return top
 
 
 def parse(words: list[str]) -> Namespace:
     """Read a command line; raises SystemExit for help, version and misuse."""
-    top = parser()
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["desk", *words]
-    return top.parse_args(words)
+    meant = words[:1] if words[0] in COMMANDS else COMMANDS
+    return parser(meant).parse_args(words)
 
 
 def _run(words: list[str]) -> int:
     _choose_language(words)
-    names = {module.NAME for module in COMMANDS}
-    if words and not words[0].startswith("-") and words[0] not in names:
-        warn(_unknown(words[0], names))
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        warn(_unknown(words[0]))
         return MISUSED
     try:
         arguments = parse(words)
@@ -142,13 +118,13 @@ def _choose_language(words: list[str]) -> None:
         speak(chosen)
 
 
-def _unknown(word: str, names: set[str]) -> str:
+def _unknown(word: str) -> str:
     """Say that there is no such command, and which one may have been meant."""
     import difflib
 
     if word.lower().endswith(".toml"):
         return say("cli.file_as_command", word=word)
-    near = difflib.get_close_matches(word, sorted(names), n=1)
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
     if near:
         return say("cli.unknown_command_near", word=word, near=near[0])
     return say("cli.unknown_command", word=word)

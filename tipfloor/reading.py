@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tipfloor.core.course.unread import RowUnread
@@ -58,19 +59,28 @@ def read_on(rows: Sequence[Row], after: Place, where: str) -> Read:
     return Read(events, place, min((flaw.position for flaw in found), default=None))
 
 
+_told: Callable[[tuple[str, str, str, str]], Told] = partial(tuple.__new__, Told)
+_recorded: Callable[[tuple[int, Event, Told]], Recorded] = partial(tuple.__new__, Recorded)
+"""What Told and Recorded do themselves, in half the time."""
+
+
 def _events(
     rows: Sequence[Row], doubtful: set[int], after: Place, where: str
 ) -> Iterator[Recorded]:
     position, last, act = after.position, after.last, after.act
     for row in rows:
-        if row.position - position > MOST_MISSING:
-            raise RecordDamaged("damaged", where, str(position + 1))
-        for missing in range(position + 1, row.position):
-            yield Recorded(missing, _unread(last, missing, where))
+        if row.position != position + 1:
+            if row.position - position > MOST_MISSING:
+                raise RecordDamaged("damaged", where, str(position + 1))
+            for missing in range(position + 1, row.position):
+                yield Recorded(missing, _unread(last, missing, where))
         position = row.position
-        last = _event(row, last, where, doubtful=position in doubtful)
-        act = _act_of(row, act)
-        yield Recorded(position, last, told_by(row, act))
+        try:
+            last = decode(row.kind, row.version, row.body)
+        except UnreadableEvent as error:
+            last = _instead(row, last, where, error, doubtful=position in doubtful)
+        act = row.act or _former_act(row, act)
+        yield _recorded((position, last, _told((act, row.by, row.at, row.digest))))
 
 
 def told_by(row: Row, act: str) -> Told:
@@ -78,21 +88,19 @@ def told_by(row: Row, act: str) -> Told:
     return Told(act, row.by, row.at, row.digest)
 
 
-def _act_of(row: Row, former: str) -> str:
-    """Return the act of a row; rows of former schemas only said whether they go on with one."""
-    if row.act:
-        return row.act
+def _former_act(row: Row, former: str) -> str:
+    """Return the act of a row of a former schema, which only said whether it goes on with one."""
     return former if is_joined(row.version, row.body) else f"row {row.position}"
 
 
-def _event(row: Row, last: Event | None, where: str, *, doubtful: bool) -> Event:
-    try:
-        return decode(row.kind, row.version, row.body)
-    except UnreadableEvent as error:
-        if doubtful:
-            return _unread(last, row.position, where)
-        code = "event_newer" if error.newer else "damaged"
-        raise RecordDamaged(code, where, str(row.position)) from error
+def _instead(
+    row: Row, last: Event | None, where: str, error: UnreadableEvent, *, doubtful: bool
+) -> Event:
+    """Return what stands for a row that is no event, which the chain may have doubted already."""
+    if doubtful:
+        return _unread(last, row.position, where)
+    code = "event_newer" if error.newer else "damaged"
+    raise RecordDamaged(code, where, str(row.position)) from error
 
 
 def _unread(last: Event | None, position: int, where: str) -> Event:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 from tipfloor.archivefile import RECORD, is_archive, part_of
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.plan.plan import Plan
@@ -33,6 +31,8 @@ class NoRecord(Exception):
 
 def data_folder() -> Path:
     """Return the folder of this user's records."""
+    import platformdirs  # for records that nobody names
+
     return platformdirs.user_data_path("tipfloor", appauthor=False)
 
 

@@ -14,7 +14,8 @@ from figures import Aim, Line
 from meetings import long_record
 
 from tipfloor.core.rooms import ACTS
-from tipfloor.proceedings import LiveProceedings, Proceedings
+from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.store.sqlite import SqliteStore
 
 LENGTHS = (10_000, 100_000)

@@ -23,7 +23,8 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.desk.app import DeskApp
 from tipfloor.desk.widgets.notice import Notice
 from tipfloor.meetingfile import read_plan
-from tipfloor.proceedings import LiveProceedings, Proceedings, convening
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.store import Person, Store
 from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore

@@ -16,6 +16,7 @@ from tests.helpers.desk import Desk
 from tipfloor.core.corrections.blacking import TextBlackedOut
 from tipfloor.core.ground.event import decode, encode
 from tipfloor.core.ground.typed import BLACK, TYPED, WHOLE_PLANS, body_left, texts_in
+from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.core.rooms import EVENTS
 from tipfloor.export import export, rows, take
 from tipfloor.meetingfile import read_plan
@@ -42,6 +43,9 @@ def text_fields(model: type[Struct]) -> set[str]:
     found: set[str] = set()
     for field in fields(model):
         name, kinds = field.name, [field.type]
+        if name == IN_OTHERS:  # by language, then by the field of each text
+            found |= {*getattr(model, "worded")}  # noqa: B009 - of those that have it
+            continue
         while kinds:
             kind = kinds.pop()
             if isinstance(kind, type) and issubclass(kind, Struct):

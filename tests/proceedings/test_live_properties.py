@@ -23,7 +23,9 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings import Late, LiveProceedings, Proceedings
+from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings.live import LiveProceedings
+from tipfloor.proceedings.pending import Late
 from tipfloor.store import NotSaved, Row, Unsealed
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore

@@ -51,7 +51,7 @@ def test_without_a_terminal_there_is_a_sentence(command: str, folder: Path) -> N
     assert said.stdout == ""
     assert "terminal" in said.stderr
     assert f"`tipfloor {command}` needs a terminal." in said.stderr
-    others = {module.NAME for module in COMMANDS} - {"desk", "timekeeper"}
+    others = {*COMMANDS} - {"desk", "timekeeper"}
     assert set(re.findall(r"[a-z]+", said.stderr.split("there are ")[1])) - {"and"} == others
     assert "Traceback" not in said.stderr
     assert not (folder / "meeting.sqlite").exists()

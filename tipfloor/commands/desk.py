@@ -22,7 +22,8 @@ from tipfloor.commands.streams import put_at_leaving, warn, whole_window
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
-from tipfloor.proceedings import LiveProceedings, Proceedings, convening
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.records import default_record, named_record, open_record
 from tipfloor.store.creating import create
 from tipfloor.words import say

@@ -16,7 +16,8 @@ from tipfloor.hall.access import LOOPBACK_NAMES, Access
 from tipfloor.hall.control import Told
 from tipfloor.hall.server import HallServer, PortTaken, listen
 from tipfloor.hall.tokens import SHORTEST, BadToken, read_token, read_tokens
-from tipfloor.proceedings import LiveProceedings, Proceedings
+from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.store import StoreFault
 from tipfloor.words import say
 

@@ -7,20 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.ground.event import Recorded
-from tipfloor.core.state.log import EMPTY
+from tipfloor.core.state.log import log_of
 from tipfloor.core.state.meeting import Meeting
 
 
-def step(meeting: Meeting, recorded: Recorded) -> Meeting:
-    """Return the meeting after one more event of the record, one that undoes nothing."""
+def step(meeting: Meeting, recorded: Recorded, *, own: bool = False) -> Meeting:
+    """Return the meeting after one more event of the record, one that undoes nothing.
+
+    One that is the caller's own, and nobody else has, is changed itself, which costs less.
+    """
     position, event, told = recorded
+    reached = meeting.reach if own else meeting.reached
     if not event.undoable:
-        return event.apply(meeting.reached(position, event.at))
+        return event.apply(reached(position, event.at))
     goes_on = told.act != "" and told.act == meeting.last_act_id
-    act = (meeting.last_act if goes_on else EMPTY).appended(position)
+    act = meeting.last_act.appended(position) if goes_on else log_of(position)
     act_id = "" if event.apart else told.act
-    found = meeting.reached(position, event.at, last_act=act, last_act_id=act_id)
-    return event.apply(found)
+    return event.apply(reached(position, event.at, last_act=act, last_act_id=act_id))
 
 
 def undone_positions(
@@ -50,16 +53,25 @@ def convened(history: Sequence[Recorded]) -> Meeting:
     return first.convene()
 
 
-def going_on(meeting: Meeting, events: Sequence[Recorded]) -> Iterator[tuple[int, Meeting]]:
-    """Give each event's position and the meeting after it, those left out that others undo."""
+def going_on(
+    meeting: Meeting, events: Sequence[Recorded], every: int = 1, last: int = 0
+) -> Iterator[tuple[int, Meeting]]:
+    """Give positions and the meeting after each, events left out that others undo.
+
+    Those of the `last` events, and of one in `every` before.
+    """
     undone, kept = undone_positions(events), undone_positions(events, frees_numbers=False)
+    near = (events[-1].position if events else 0) - last
+    own = False
     for recorded in events:
         position = recorded.position
         if position not in undone:
-            meeting = step(meeting, recorded)
+            meeting, own = step(meeting, recorded, own=own), True
         elif position in kept:
             meeting = recorded.event.left_out(meeting, position)
-        yield position, meeting
+        if position > near or position % every == 0:
+            yield position, meeting
+            own = False  # whoever was given it may keep it
 
 
 def fold(history: Iterable[Recorded]) -> Meeting:
@@ -69,6 +81,6 @@ def fold(history: Iterable[Recorded]) -> Meeting:
     """
     events = tuple(history)
     meeting = convened(events)
-    for _, after in going_on(meeting, events[1:]):
+    for _, after in going_on(meeting, events[1:], len(events) + 1, 1):
         meeting = after
     return meeting

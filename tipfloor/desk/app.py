@@ -30,7 +30,7 @@ from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.themes import Look, ThemedApp
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.standing.outlook import Outlook, look
 from tipfloor.standing.pulse import pulse
 from tipfloor.words import lacking_on_screens, language, languages, own_name, say, speak

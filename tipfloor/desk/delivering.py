@@ -19,8 +19,8 @@ from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.questions import question_for
 from tipfloor.desk.ways_out import explained
-from tipfloor.proceedings import Late, LiveProceedings
-from tipfloor.proceedings.pending import Then
+from tipfloor.proceedings.live import LiveProceedings
+from tipfloor.proceedings.pending import Late, Then
 from tipfloor.standing.outlook import Outlook
 from tipfloor.store.codes import code_of
 from tipfloor.words import say

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.signals import ending, going_on
 from tipfloor.desk.themes import Look, ThemedApp
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.pulse import pulse
 from tipfloor.words import say

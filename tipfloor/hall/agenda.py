@@ -10,7 +10,7 @@ from msgspec import Struct
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.reckoning.planned import Span
 from tipfloor.core.reckoning.timetable import Row, timetable
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.words import speaking
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain

@@ -12,7 +12,7 @@ from tipfloor.hall.hub import Hub, event
 from tipfloor.hall.looking import seen, time_of_day
 from tipfloor.hall.publishing import BEAT, STATE, Publish
 from tipfloor.hall.state import State, encoded, same
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.standing.outlook import Outlook, look
 from tipfloor.standing.pulse import pulse
 from tipfloor.words import languages

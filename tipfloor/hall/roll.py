@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tipfloor.hall.looking import named
 from tipfloor.hall.state import Named
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 
 
 class Roll(Struct, frozen=True):

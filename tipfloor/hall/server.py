@@ -20,7 +20,7 @@ from tipfloor.hall.control import Control, Teller
 from tipfloor.hall.guard import Guard
 from tipfloor.hall.hub import Hub
 from tipfloor.hall.publishing import Publisher
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 
 STUCK = 15_000
 """Milliseconds after which the system itself drops a reader that takes nothing any more."""

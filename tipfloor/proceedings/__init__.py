@@ -3,13 +3,12 @@
 This is the only place where an act meets the clock and the record.
 
 Proceedings       tells each act at once and returns when it is on disk: the commands
-LiveProceedings   decides at once and lets a thread of its own save behind: what has a screen
+LiveProceedings   decides at once and lets a thread of its own save behind: what has a screen,
+                  which alone imports it (`live.py`)
 """
 
 from tipfloor.proceedings.blacking import BlackedOut, NothingTyped
 from tipfloor.proceedings.convened import clock_of, convening
-from tipfloor.proceedings.live import LiveProceedings
-from tipfloor.proceedings.pending import Late
 from tipfloor.proceedings.telling import TELL, Proceedings
 from tipfloor.proceedings.view import View
 from tipfloor.proceedings.waiting import Waiting
@@ -18,8 +17,6 @@ from tipfloor.reading import RecordDamaged
 __all__ = [
     "TELL",
     "BlackedOut",
-    "Late",
-    "LiveProceedings",
     "NothingTyped",
     "Proceedings",
     "RecordDamaged",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.floor.timekeeping import as_of, due
@@ -17,14 +18,16 @@ from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.convened import RecordClock, clock_of
 from tipfloor.proceedings.draft import Draft
 from tipfloor.proceedings.errands import MOST_TRIES, blacken, brought, news
-from tipfloor.proceedings.live import LiveProceedings
-from tipfloor.proceedings.pending import Decide
 from tipfloor.proceedings.present import Present
-from tipfloor.proceedings.recorder import Recorder
 from tipfloor.proceedings.view import View, milliseconds, unsealed
 from tipfloor.proceedings.waiting import NOTHING, Waiting
 from tipfloor.store import Made, Moved, Person, Shown, Store, StoreFault
 from tipfloor.store.acts import new_act
+
+if TYPE_CHECKING:
+    from tipfloor.proceedings.live import LiveProceedings
+    from tipfloor.proceedings.pending import Decide
+    from tipfloor.proceedings.recorder import Recorder
 
 TELL = "tell"
 """Who tells an act where no desk does."""
@@ -73,11 +76,14 @@ class Proceedings(Beside):
         now = self.now()
         return as_of(self.meeting, now), now
 
-    def live(self, recorder: type[Recorder] = Recorder) -> LiveProceedings:
+    def live(self, recorder: type[Recorder] | None = None) -> LiveProceedings:
         """Hand the record over to a thread of its own; these proceedings are used no more."""
+        from tipfloor.proceedings.live import LiveProceedings
+        from tipfloor.proceedings.recorder import Recorder
+
         self._is_live = True
         return LiveProceedings(
-            self._store, self.saved, self._people, self._present, self.by, recorder
+            self._store, self.saved, self._people, self._present, self.by, recorder or Recorder
         )
 
     def tell(

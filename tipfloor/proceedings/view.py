@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import starmap
 
 from tipfloor.core.fold import convened, going_on, step, undone_positions
@@ -12,7 +14,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings.milestones import Milestone, Milestones
+from tipfloor.proceedings.milestones import EVERY, Milestone, Milestones
 from tipfloor.reading import Place, RecordDamaged, read_on, told_by
 from tipfloor.store import Row, Unsealed
 
@@ -25,13 +27,14 @@ class View:
 
     def __init__(self, rows: Sequence[Row], where: str) -> None:
         self._where = where
-        events, self._place, self._broken = read_on(rows, Place(), where)
-        self._history = Log(events[:1])
-        try:
-            self._milestones = Milestones([Milestone(1, convened(events))])
-            self._take(events[1:], Milestones(self._course(events[1:])))
-        except UNFIT as error:
-            raise RecordDamaged("damaged", where, str(error)) from error
+        with without_collections():
+            events, self._place, self._broken = read_on(rows, Place(), where)
+            self._history = Log(events[:1])
+            try:
+                self._milestones = Milestones([Milestone(1, convened(events))])
+                self._take(events[1:], Milestones(self._course(events[1:])))
+            except UNFIT as error:
+                raise RecordDamaged("damaged", where, str(error)) from error
 
     @property
     def meeting(self) -> Meeting:
@@ -125,7 +128,25 @@ class View:
         undone = undone_positions(events)
         position, meeting = self._milestones.before(min(undone, default=len(self._history) + 1))
         behind = [*self._history[position:], *events]
-        return starmap(Milestone, going_on(meeting, behind))
+        return starmap(Milestone, going_on(meeting, behind, EVERY, EVERY))
+
+
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Search for no garbage meanwhile, nor in what was made: it is much, and it stays.
+
+    Frozen and let go again it counts as old, unless something was frozen before.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
+        if on:
+            gc.enable()
 
 
 def unsealed(recorded: Sequence[Recorded], now: Instant) -> list[Unsealed]:

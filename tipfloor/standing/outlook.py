@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
@@ -13,10 +14,13 @@ from tipfloor.core.leading.next_steps import next_steps
 from tipfloor.core.leading.step import Step
 from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.proceedings import LiveProceedings, Proceedings, Waiting
+from tipfloor.proceedings import Proceedings, Waiting
 from tipfloor.proceedings.waiting import NOTHING
 from tipfloor.store import Person
 from tipfloor.words.shown import shown
+
+if TYPE_CHECKING:
+    from tipfloor.proceedings.live import LiveProceedings
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 
 from tipfloor.core.ground.instant import Phase
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.waiting import LATE, SLOW, Waiting
 from tipfloor.standing.outlook import Outlook, look
 from tipfloor.store import Person

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import uuid
 
 
@@ -11,6 +10,8 @@ def new_act(milliseconds: int) -> str:
 
     Ids sort by that time, and say nothing of the machine.
     """
+    import secrets  # for whoever tells an act
+
     value = (milliseconds & (1 << 48) - 1) << 80 | secrets.randbits(80)
     value = value & ~(0xF << 76) | 7 << 76
     return str(uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62))

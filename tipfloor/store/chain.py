@@ -7,8 +7,6 @@ can be blacked out: without its salt nobody can tell from the seal what it said.
 from __future__ import annotations
 
 import json
-import secrets
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
@@ -22,6 +20,9 @@ BLACKED_OUT = "text_blacked_out"
 """The kind of row that names another whose text was blacked out, and the digest of what is left."""
 
 SALT_BYTES = 16
+
+FEEDS = 9
+"""Line feeds in what the digest of a row covers; with more a field has one."""
 
 
 class Flaw(NamedTuple):
@@ -63,6 +64,9 @@ def left_of(kind: str, version: int, body: str) -> str:
 
 def chained(former: str, after: int, events: Sequence[Unsealed]) -> list[Row]:
     """Give events their positions behind `after`, their seals, and the digests that chain them."""
+    import secrets  # with uuid, for whoever writes
+    import uuid
+
     rows: list[Row] = []
     own = str(uuid.uuid4())
     for position, event in enumerate(events, start=after + 1):
@@ -89,12 +93,15 @@ def flaws(rows: Iterable[Row], after: int = 0, former: str = FIRST_DIGEST) -> It
     expected, unsealed = after + 1, dict[int, str]()
     present_form = False
     for row in rows:
-        present_form = present_form or not is_former(row)
-        broken = row.position != expected or (present_form and not _stands(row, former))
-        if broken:
-            yield Flaw(expected, row.position)
-        elif not _holds(row, former):
-            unsealed[row.position] = left_of(row.kind, row.version, row.body)
+        if row.position == expected and _is_sound(row, former):
+            present_form = True
+        else:
+            present_form = present_form or not is_former(row)
+            broken = row.position != expected or (present_form and not _stands(row, former))
+            if broken:
+                yield Flaw(expected, row.position)
+            elif not _holds(row, former):
+                unsealed[row.position] = left_of(row.kind, row.version, row.body)
         if row.kind == BLACKED_OUT:
             position, left = named_by(row)
             if unsealed.get(position) == left:
@@ -148,6 +155,24 @@ def named_by(row: Row) -> tuple[int, str]:
         return int(body["position"]), str(body["left"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return 0, ""
+
+
+def _is_sound(row: Row, former: str) -> bool:
+    """Tell, as quickly as can be, whether a row of the present form stands and holds.
+
+    A record is opened as fast as this: nearly every row of nearly every record is sound.
+    """
+    position, act, nth, by, at, kind, version, body, salt, seal, stated = row
+    told = f"{former}\n{FORM}\n{position}\n{act}\n{nth}\n{by}\n{at}\n{kind}\n{version}\n{seal}"
+    try:
+        return (
+            sha256(told.encode()).hexdigest() == stated
+            and sha256(f"{salt}\n{body}".encode()).hexdigest() == seal
+            and told.count("\n") == FEEDS
+            and salt != ""
+        )
+    except UnicodeEncodeError:
+        return False
 
 
 def _stands(row: Row, former: str) -> bool:

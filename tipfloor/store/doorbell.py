@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 Ring = Callable[[], None]
 Unhook = Callable[[], None]
@@ -63,6 +62,8 @@ def hung(path: Path, ring: Ring) -> Unhook | None:
     def unhook() -> None:
         with contextlib.suppress(OSError, ValueError):  # the folder went, and the watch with it
             bell.rm_watch(watch)
+
+    from threading import Thread  # for who stays
 
     Thread(target=listen, name="doorbell", daemon=True).start()
     return unhook

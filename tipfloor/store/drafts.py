@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +12,8 @@ from pathlib import Path
 @contextmanager
 def draft_beside(path: Path) -> Iterator[Path]:
     """Give an empty file, mode 0600, in the folder of a path; it is gone afterwards."""
+    import tempfile  # for what is written anew alone
+
     handle, name = tempfile.mkstemp(".new", ".tipfloor-", path.parent)
     os.close(handle)
     draft = Path(name)

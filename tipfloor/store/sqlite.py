@@ -30,7 +30,7 @@ from tipfloor.store.protocol import (
     Unsealed,
 )
 from tipfloor.store.putting_back import put_back
-from tipfloor.store.rows import insert, rows_of
+from tipfloor.store.rows import insert, read_rows, rows_of
 from tipfloor.store.transaction import transaction
 
 TOLD = "act != '' AND act = ?"
@@ -66,7 +66,8 @@ class SqliteStore:
 
     def read(self, after: int = 0) -> list[Row]:
         """Return the rows after a position, in order."""
-        rows = list(self._rows(after))
+        with self._faults(StoreFault, "unreadable"):
+            rows = read_rows(self._connection, after)
         self._know(rows)
         return rows
 

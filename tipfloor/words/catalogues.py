@@ -7,8 +7,6 @@ import re
 import string
 import tomllib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 FALLBACK = "en"
@@ -87,15 +85,15 @@ def languages() -> tuple[str, ...]:
     return (FALLBACK, *sorted(found - {FALLBACK}))
 
 
-def source_of(language: str, file: str) -> Traversable | None:
+def source_of(language: str, file: str) -> Path | None:
     """Return a file of a language, None where it has none; one of a body's own comes first."""
     found = (root.joinpath(language, file) for root in reversed(_roots()))
     return next((source for source in found if source.is_file()), None)
 
 
-def _roots() -> list[Traversable]:
+def _roots() -> list[Path]:
     """Return the folders that hold languages: the program's own, and the one that a body adds."""
-    own: list[Traversable] = [files(__package__)]
+    own: list[Path] = [Path(__file__).parent]
     added = os.environ.get(VARIABLE, "")
     return [*own, Path(added)] if added and Path(added).is_dir() else own
 
@@ -121,7 +119,7 @@ def lacking_on_screens(language: str) -> list[str]:
 
 def rooms() -> tuple[str, ...]:
     """Return the names of all catalogues."""
-    found = files(__package__).joinpath(FALLBACK).iterdir()
+    found = Path(__file__).parent.joinpath(FALLBACK).iterdir()
     return tuple(sorted(item.name[:-5] for item in found if item.name.endswith(".toml")))
 
 

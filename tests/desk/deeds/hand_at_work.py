@@ -26,7 +26,8 @@ from tipfloor.desk.question import AskChoice, Question, View
 from tipfloor.desk.tones import Tone
 from tipfloor.desk.typed.by_typing import AskByTyping
 from tipfloor.meetingfile import read_plan
-from tipfloor.proceedings import LiveProceedings, Proceedings, convening
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Then
 from tipfloor.standing.outlook import Outlook, look
 from tipfloor.store.creating import create

@@ -71,7 +71,8 @@ class FloorGiven(Event):
             withdraws=self.withdraws,
             marks=(*marks, "national_capacity") if self.national_capacity else marks,
         )
-        return meeting.with_list(self.session, speakers.without(entry.id)).having(floor=remark)
+        lists = {**meeting.lists, self.session: speakers.without(entry.id)}
+        return meeting.having(lists=lists, floor=remark)
 
     def left_out(self, meeting: Meeting, position: int) -> Meeting:
         """Keep the number that it had."""

@@ -34,7 +34,7 @@ SessionCode = Annotated[str, Meta(pattern=r"\A(moment:)?[a-z0-9][a-z0-9_-]{0,39}
 class Act(Checked):
     """Something that the desk asks of the meeting, with plain fields; it decides, never changes."""
 
-    KINDS: ClassVar[Registry[type[Act]]] = KINDS
+    KINDS = KINDS
 
     needs_words: ClassVar[bool] = False
     """Whether it is refused where it is told in words and none of its fields is given."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import msgspec
@@ -12,7 +13,7 @@ from msgspec import ValidationError
 from tipfloor.core.ground.directory import EVENTS
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.registry import Registry
-from tipfloor.core.ground.value import Value
+from tipfloor.core.ground.value import Value, resolve
 
 if TYPE_CHECKING:
     from tipfloor.core.state.meeting import Meeting
@@ -44,7 +45,7 @@ class Event(Value):
     `tells_durations` has its manner only where the durations of its remark are known.
     """
 
-    KINDS: ClassVar[Registry[type[Event]]] = KINDS
+    KINDS = KINDS
 
     version: ClassVar[int] = 1
     undoable: ClassVar[bool] = True
@@ -130,6 +131,7 @@ def encode(event: Event) -> str:
 @cache
 def reader(kind: type[Event]) -> msgspec.json.Decoder[Event]:
     """Return what reads the bodies of a kind."""
+    resolve(kind)
     return msgspec.json.Decoder(kind)
 
 
@@ -143,18 +145,28 @@ def decode(kind: str, stored: int, body: str) -> Event:
 
     A field that this program does not know is a later program's.
     """
-    found, (base, version) = KINDS.get(kind), _versions(stored)
-    if found is None or base > BASE or version > found.version:
-        raise UnreadableEvent(kind, stored, newer=True)
     try:
-        is_present = (base, version) == (BASE, found.version)
-        present = body if is_present else _upgraded(found, base, version, body)
-        return reader(found).decode(present)
+        present = _reader_of(kind, stored)
+        return present(body) if present else _decoded(kind, stored, body)
     except ValidationError as error:
         newer = str(error).startswith(UNKNOWN_FIELD)
         raise UnreadableEvent(kind, stored, newer=newer) from error
     except (msgspec.DecodeError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableEvent(kind, stored, newer=False) from error
+
+
+@lru_cache(maxsize=1_024)
+def _reader_of(kind: str, stored: int) -> Callable[[str], Event] | None:
+    """Return what reads the bodies of a kind in its present version, None for any other."""
+    found = KINDS.get(kind)
+    return reader(found).decode if found and stored == stored_version(found) else None
+
+
+def _decoded(kind: str, stored: int, body: str) -> Event:
+    found, (base, version) = KINDS.get(kind), _versions(stored)
+    if found is None or base > BASE or version > found.version:
+        raise UnreadableEvent(kind, stored, newer=True)
+    return reader(found).decode(_upgraded(found, base, version, body))
 
 
 def is_joined(stored: int, body: str) -> bool:

@@ -39,7 +39,8 @@ class Instant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
         across a restart only the wall clock is left to go by.
         """
         if self.clock == earlier.clock:
-            return max(0, self.ticks - earlier.ticks)
+            passed = self.ticks - earlier.ticks
+            return passed if passed > 0 else 0
         return max(0, (self.utc - earlier.utc) // timedelta(milliseconds=1))
 
     def plus(self, milliseconds: int) -> Instant:

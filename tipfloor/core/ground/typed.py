@@ -19,6 +19,7 @@ TYPED = frozenset(
         "admitted_because",
         "also",
         "former",
+        "forms",
         "name",
         "offer",
         "office",

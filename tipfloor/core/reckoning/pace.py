@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import is_
-from statistics import fmean, median
 
 from msgspec import Struct
 
@@ -54,10 +53,12 @@ def _seen(
     session: str | None = None,
     day: str | None = None,
 ) -> Changeovers | None:
+    from statistics import median  # with much of arithmetic, for the statistics alone
+
     gaps = [*_gaps(remarks, breaks)]
     if not gaps:
         return None
-    mean, middle = round(fmean(gaps)), round(median(gaps))
+    mean, middle = round(sum(gaps) / len(gaps)), round(median(gaps))
     return Changeovers(session, day, len(gaps), mean, middle, max(gaps))
 
 
@@ -103,7 +104,7 @@ def _pace(ground: _Ground, session: str) -> int | None:
     meeting, breaks = ground.meeting, _breaks(ground.meeting)
     seen = [*_gaps(meeting.remarks_of(session), breaks)]
     seen = seen or [*_gaps(meeting.all_remarks, breaks)]
-    return round(fmean(seen)) if seen else None
+    return round(sum(seen) / len(seen)) if seen else None
 
 
 def _breaks(meeting: Meeting) -> list[Instant]:

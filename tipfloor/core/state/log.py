@@ -130,5 +130,10 @@ def _put(items: tuple[Other, ...], place: int, item: Other) -> tuple[Other, ...]
     return (*items[:place], item, *items[place + 1 :])
 
 
+def log_of(item: Other) -> Log[Other]:
+    """Return the log of one item."""
+    return _of((), (item,))
+
+
 EMPTY: Log[Any] = Log()
 """What every log begins as."""

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import Interval
 
-NEW_SITTING_AFTER = timedelta(hours=4)
-"""A silence this long ends a sitting, so that a desk left on overnight begins a new day."""
+NEW_SITTING_AFTER = timedelta(hours=4) // timedelta(milliseconds=1)
+"""Milliseconds: a silence this long ends a sitting, so that a desk that is left on
+overnight begins a new day."""
 
 
 class Suspension(Interval, frozen=True):
@@ -37,7 +38,7 @@ class Sitting(Struct, frozen=True):
 
 def is_long(milliseconds: int) -> bool:
     """Tell whether a silence of so many milliseconds ends a sitting."""
-    return milliseconds >= NEW_SITTING_AFTER // timedelta(milliseconds=1)
+    return milliseconds >= NEW_SITTING_AFTER
 
 
 def ended(sittings: tuple[Sitting, ...], at: Instant) -> tuple[Sitting, ...]:

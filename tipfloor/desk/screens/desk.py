@@ -33,7 +33,7 @@ from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.speakers_list import SpeakersList
 from tipfloor.desk.widgets.told import Told
 from tipfloor.desk.writing import write
-from tipfloor.proceedings import LiveProceedings
+from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Then
 from tipfloor.standing.heading import heading
 from tipfloor.standing.outlook import Outlook
