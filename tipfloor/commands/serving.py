@@ -22,6 +22,10 @@ from tipfloor.store import StoreFault
 from tipfloor.words import say
 
 
+EVERYWHERE = ("0.0.0.0", "::")
+"""Addresses that mean every address of the machine, and that no browser can be sent to."""
+
+
 @dataclass
 class Said:
     """What is said of a server: where its pages are, and what to know of who can see them."""
@@ -132,10 +136,10 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def _said(arguments: Namespace, access: Access, port: int) -> Said:
-    host = arguments.host
+    host = socket.gethostname() if arguments.host in EVERYWHERE else arguments.host
     shown = f"[{host}]" if ":" in host else host
     said = Said([say("cli.serving", address=f"http://{shown}:{port}/")])
-    if not _is_loopback(host):
+    if not _is_loopback(arguments.host):
         said.warnings.append(say("cli.serve_visible_now", visible=say("cli.serve_visible")))
         said.warnings.append(say("cli.serve_open" if access.read is None else "cli.serve_token"))
     if access.control:
