@@ -21,7 +21,6 @@ from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.store import StoreFault
 from tipfloor.words import say
 
-
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses that mean every address of the machine, and that no browser can be sent to."""
 
