@@ -28,6 +28,7 @@ COMMANDS = {
     "status": "status",
     "log": "log",
     "export": "export",
+    "print": "print",
     "chapters": "chapters",
     "programme": "programme",
     "verify": "verify",

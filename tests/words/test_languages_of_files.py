@@ -52,6 +52,7 @@ ALIKE = {
     "publication.item",
     "publication.notes",
     "publication.original",
+    "publication.print_column_signature",
     "recommendations.reserved",
     "refusals.requested_slides",
 }

@@ -23,11 +23,16 @@ class Order:
     day: str | None = None
     language: str | None = None
     overwrite: bool = False
+    reader: str | None = None
+    printed: str = ""
+    """What of the room's sheets it is, empty for a file of the record."""
 
     def arguments(self, record: str) -> list[str]:
         """Return the command line that writes it from a record."""
-        parts = ["export", "--record", record, "--format", self.form, "--output", str(self.path)]
+        what = ["print", self.printed] if self.printed else ["export", "--format", self.form]
+        parts = [*what, "--record", record, "--output", str(self.path)]
         parts += ["--internal"] if self.internal else []
+        parts += ["--for", self.reader] if self.reader else []
         parts += ["--session", self.session] if self.session else []
         parts += ["--day", self.day] if self.day else []
         parts += ["--language", self.language] if self.language else []

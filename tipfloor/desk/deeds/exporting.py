@@ -17,6 +17,9 @@ from tipfloor.words.slug import slug
 
 LONGEST_PATH = 1000
 
+PRINTED = ("list", "attendance", "nameplates")
+"""What is printed for the room, offered behind the forms of the record."""
+
 AGAIN = "again"
 
 
@@ -27,6 +30,7 @@ def export(hand: Hand) -> None:
         hand.notice(say("desk.still_writing", name=hand.writing), "warning")
         return
     forms = [(name, say(f"ask.export_{name}")) for name in FORMS if FORMS[name].offered]
+    forms += [(name, say(f"ask.print_{name}")) for name in PRINTED]
     last = hand.last_written
     if last:
         again = replace(last, path=_free(hand.meeting, last), overwrite=False)
@@ -35,6 +39,8 @@ def export(hand: Hand) -> None:
     def answer(form: str) -> None:
         if last and form == AGAIN:
             hand.write(again)
+        elif form in PRINTED:
+            _ask_language(hand, Order("pdf", Path(), printed=form))
         else:
             _ask_scope(hand, Order(form, Path()))
 
@@ -63,9 +69,10 @@ def _ask_language(hand: Hand, order: Order) -> None:
 def _scopes(meeting: Meeting, order: Order) -> list[tuple[Order, str]]:
     """Return what can be written: everything, the day, the session on; public ones first."""
     found: list[tuple[Order, str]] = []
-    for internal in (False, True) if FORMS[order.form].internal else (False,):
-        wanted = replace(order, internal=internal)
-        form = say("ask.export_internal") if internal else say("ask.export_public")
+    for reader in _readers(order.form):
+        internal = reader == "internal"
+        wanted = replace(order, internal=internal, reader=None if internal else reader)
+        form = say(f"ask.export_{reader or 'public'}")
         found.append((wanted, say("ask.export_all", form=form)))
         day = say("ask.export_day", form=form, day=meeting.day)
         found.append((replace(wanted, day=meeting.day), day))
@@ -74,6 +81,13 @@ def _scopes(meeting: Meeting, order: Order) -> list[tuple[Order, str]]:
             part = say("ask.export_session", form=form, session=title)
             found.append((replace(wanted, session=meeting.session), part))
     return found
+
+
+def _readers(form: str) -> list[str | None]:
+    """Return for whom a form can be written, the usual reader first; None where it is the only."""
+    published = FORMS[form].reader == "publication"
+    public: list[str | None] = ["publication", "timekeeping"] if published else [None]
+    return [*public, "internal"] if FORMS[form].internal else public
 
 
 def _ask_path(hand: Hand, order: Order) -> None:
@@ -113,7 +127,8 @@ def _free(meeting: Meeting, order: Order) -> Path:
         for part in (
             slug(meeting.plan.meeting.short_title),
             order.session or order.day or meeting.day,
-            "internal" if order.internal else "",
+            order.printed or ("internal" if order.internal else ""),
+            "times" if order.reader == "timekeeping" else "",
             "" if order.language == meeting.plan.meeting.language else order.language,
         )
         if part

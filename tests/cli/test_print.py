@@ -1,0 +1,70 @@
+"""What is printed for the room: every name whole, on the paper of the meeting file."""
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def waiting(run: Run) -> Run:
+    run("tell", "open-session", "introductory", "x")
+    for code in ("DM", "DO", "VCT"):
+        assert run("tell", "inscribe", code).status == 0
+    return run
+
+
+def pages(path: Path) -> list[str]:
+    reader = PdfReader(io.BytesIO(path.read_bytes()))
+    assert b"pdfuaid" in reader.root_object["/Metadata"].get_object().get_data()  # type: ignore[index]
+    assert reader.pages[0].mediabox.upper_right in ((612, 792), (792, 612))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_the_list_is_numbered_in_its_order(waiting: Run, home: Path) -> None:
+    assert waiting("print", "list", "--output", "list.pdf").status == 0
+    [page] = pages(home / "list.pdf")
+    places = [page.index(f"{n} {name}") for n, name in enumerate(NAMES, start=1)]
+    assert places == sorted(places)
+    assert waiting("print", "list", "--session", "a", "--output", "a.pdf").status == 0
+    assert "Nobody is waiting." in pages(home / "a.pdf")[0]
+
+
+NAMES = ("Dominica", "Dominican Republic", "Saint Vincent and the Grenadines")
+
+
+def test_the_attendance_sheet_has_every_delegation_and_room_to_sign(
+    waiting: Run, home: Path
+) -> None:
+    assert waiting("print", "attendance", "--language", "es", "--output", "s.pdf").status == 0
+    told = " ".join(pages(home / "s.pdf"))
+    assert "Firma" in told
+    for name in ("1 Antigua y Barbuda", "Dominica", "República Dominicana", "32 Uruguay"):
+        assert name in told
+
+
+def test_each_delegation_has_a_plate_of_its_own_read_from_both_sides(
+    waiting: Run, home: Path
+) -> None:
+    assert waiting("print", "nameplates", "--output", "n.pdf").status == 0
+    found = pages(home / "n.pdf")
+    assert len(found) == 32
+    assert found[0].count("Antigua") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("list", "--session", "none", "--output", "x.pdf"), 1, "introductory"),
+        (("attendance", "--session", "a", "--output", "x.pdf"), 2, "--session is for the list"),
+        (("list", "--output", "sessions.toml"), 1, "is there already"),
+    ],
+)
+def test_what_cannot_be_printed_gets_a_sentence(
+    waiting: Run, words: tuple[str, ...], status: int, says: str
+) -> None:
+    said = waiting("print", *words)
+    assert (said.status, says in said.err) == (status, True), said
