@@ -159,6 +159,27 @@ def test_a_server_that_is_killed_or_frozen_is_told_and_found_again(
         desk.close()
 
 
+@pytest.mark.parametrize("status", [502, 503, 204])
+def test_a_line_that_a_proxy_refuses_is_opened_again(browser: Any, hall: Hall, status: int) -> None:
+    refused: list[str] = []
+
+    def answer(route: Any) -> None:
+        if len(refused) < 2:
+            refused.append(route.request.url)
+            route.fulfill(status=status, body="")
+        else:
+            route.continue_()
+
+    with window(browser) as context:
+        context.route("**/api/events*", answer)
+        page = opened(context, hall.port, "/hall")
+        until_so(lambda: len(refused) == 2, page)
+        page.wait_for_timeout(1500)
+        hall.tell("give_floor")
+        shows(page, "document.getElementById('name').textContent === 'Brazil'", 3)
+        assert page.evaluate(THERE)
+
+
 def test_the_sixth_page_of_a_browser_shows_the_meeting(browser: Any, hall: Hall) -> None:
     hall.tell("give_floor")
     with window(browser) as context:
