@@ -151,3 +151,11 @@ async def test_an_interlude_is_told_in_large_as_well(tmp_path: Path) -> None:
     async with watch(desk) as pilot:
         await _shows(pilot, "large-speaker", "A FILM")
         assert clock(pilot) == "0:00"
+
+
+async def test_while_the_meeting_is_adjourned_it_says_until_when(tmp_path: Path) -> None:
+    desk = Desk.in_session(tmp_path)
+    desk.tell("adjourn", resumes="tomorrow at 10:00")
+    async with watch(desk) as pilot:
+        await _shows(pilot, "large-speaker", "TOMORROW AT 10:00")
+        assert clock(pilot) == "11:00"

@@ -31,10 +31,16 @@ def state(outlook: Outlook) -> Texts:
 
 
 def speaker(outlook: Outlook) -> Texts:
-    """Return who is on the floor or called to it, or what is going on in place of a speaker."""
+    """Return who is on the floor or called to it, or what there is in place of a speaker.
+
+    That is an interlude, or while the meeting stands still when it goes on, as far as announced.
+    """
     meeting = outlook.meeting
     if meeting.interlude and meeting.floor is None:
         return (plain(meeting.interlude.what),)
+    if meeting.suspension and meeting.suspension.resumes:
+        resumes = plain(meeting.suspension.resumes)
+        return say("timekeeper.resumes", resumes=resumes), resumes
     entry = on_the_floor(meeting)
     if entry is None:
         return ()
