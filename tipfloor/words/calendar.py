@@ -5,6 +5,7 @@ Tables, screens and machines have them otherwise: `times.py`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,11 @@ def moment_in_full(at: Instant, zone: ZoneInfo, *, on: bool = False) -> str:
     local = at.utc.astimezone(zone)
     key = "language.date_and_time_one" if local.hour == 1 else "language.date_and_time"
     return say(key, date=date_in_full(local.date(), on=on), time=time_in_full(local))
+
+
+def apart(parts: Iterable[str]) -> str:
+    """Return parts that stand apart from each other within a sentence, as by a semicolon."""
+    return say("language.apart").join(parts)
 
 
 def percent(share: float) -> str:

@@ -14,6 +14,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
+from tipfloor.words.calendar import apart
 from tipfloor.words.facts import UNKNOWN, facts_of
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
@@ -95,7 +96,7 @@ class Narrator:
         events = [self._history[position - 1].event for position in positions if position in held]
         # No act undoes an undoing; a row that says so could name itself.
         told = (self._text(event, True) for event in events if not isinstance(event, ActUndone))
-        return "; ".join(told)
+        return apart(told)
 
     def _told(self, event: Event, undone: bool) -> str:
         about = getattr(event, "remark", None)

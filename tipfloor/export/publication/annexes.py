@@ -15,6 +15,7 @@ from tipfloor.export.publication.times import times_told
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
+from tipfloor.words.calendar import apart
 from tipfloor.words.dates import date_whole
 from tipfloor.words.numerals import roman
 
@@ -133,4 +134,4 @@ def _delegation(row: DelegationPlan, snapshot: Snapshot) -> str:
     name, people = snapshot.meeting.plan.name_of(row.code), people_of(snapshot, row.code)
     if not people:
         return name
-    return say("publication.participants_people", name=name, people="; ".join(people))
+    return say("publication.participants_people", name=name, people=apart(people))

@@ -13,6 +13,7 @@ from tipfloor.export.blocks import Block, Heading, Paragraph
 from tipfloor.export.registration.presiding import officers_between
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
+from tipfloor.words.calendar import apart
 from tipfloor.words.dates import date_whole, dates_whole
 from tipfloor.words.times import wall
 
@@ -65,7 +66,7 @@ def _sitting(sitting: Sitting, snapshot: Snapshot) -> Iterator[str]:
         facts |= {"day": began["day"], "began": began["time"]}
         yield say(f"publication.{key}", ended=over["time"], last_day=over["day"], **facts)
     if officers := officers_between(snapshot, sitting.began_at, ended or snapshot.now):
-        yield say("publication.presided", officers="; ".join(officers))
+        yield say("publication.presided", officers=apart(officers))
     stops = [_stop(stop, meeting) for stop in meeting.frozen if _within(stop, sitting, meeting)]
     if stops:
         yield say("publication.suspended", stops=", ".join(stops))

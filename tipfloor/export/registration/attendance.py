@@ -12,6 +12,7 @@ from tipfloor.core.state.stay import Stay
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import count, say
+from tipfloor.words.calendar import apart
 from tipfloor.words.capacities import CapacityCode, capacity_code, capacity_text
 from tipfloor.words.times import iso
 
@@ -54,7 +55,7 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
     then = meeting.having(checked_in=frozenset(there))
     found = quorum(then, "open")
     figures = [_figure(quorum(then, purpose)) for purpose in PURPOSES]
-    told = "; ".join(figure for figure in figures if figure)
+    told = apart(figure for figure in figures if figure)
     key = "export.quorum" if told else "export.present"
     yield say(key, present=found.present, base=found.base, figures=told)
     yield from _at_other_times(snapshot, moment, at, there)

@@ -13,6 +13,7 @@ from tipfloor.core.state.stage import Presiding, Stage
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
+from tipfloor.words.calendar import apart
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import iso, wall
 
@@ -63,7 +64,7 @@ def in_the_chair(snapshot: Snapshot, moment: str) -> Iterator[str]:
             told.append(_told(officer, times.told(since, seconds=False) if told else "", meeting))
         former = officer
     if told:
-        yield say("export.in_the_chair", officers="; ".join(told))
+        yield say("export.in_the_chair", officers=apart(told))
 
 
 def officers_between(snapshot: Snapshot, since: Instant, until: Instant) -> list[str]:
