@@ -29,12 +29,13 @@ from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
 
 MEETING = HERE.parent / "sessions.toml"
-SESSION = "introductory"
+COUNCIL = HERE.parent / "tests" / "meetings" / "council.toml"
+"""Meetings of 32 and of 193 delegations."""
 
 
-def plan(**rules: Any) -> Plan:
-    """Return the Seventh Meeting's plan, with some rules set otherwise."""
-    filed = read_plan(MEETING)
+def plan(meeting: Path = MEETING, **rules: Any) -> Plan:
+    """Return a meeting's plan, the Seventh Meeting's by default, with some rules set otherwise."""
+    filed = read_plan(meeting)
     return replace(filed, rules=replace(filed.rules, **rules))
 
 
@@ -42,7 +43,8 @@ def convened(path: Path, waiting: int = 0, **rules: Any) -> Path:
     """Make a record with a session open and so many delegations on its list."""
     create(path, convening(plan(**rules), SystemClock()))
     with closing(Proceedings(SqliteStore(path))) as proceedings:
-        tell(proceedings, "open_session", session=SESSION, reason="a measurement")
+        session = proceedings.meeting.plan.sessions[0].code
+        tell(proceedings, "open_session", session=session, reason="a measurement")
         for code in islice(codes(proceedings.meeting), waiting):
             tell(proceedings, "inscribe", delegation=code)
     return path
@@ -63,13 +65,15 @@ def name_of(meeting: Meeting, code: str) -> str:
     return meeting.plan.name_of(code)
 
 
-def long_record(path: Path, events: int) -> Path:
+def long_record(path: Path, events: int, filed: Path = MEETING) -> Path:
     """Make a record of so many events, as turns of inscribing, speaking and ending.
 
     The events are decided and folded as ever, but reach the disk in one transaction.
     """
     began = SystemClock().now().plus(-events * 1000)
-    first = Unsealed(*_unsealed(began))
+    [first] = convening(
+        plan(filed, turns_per_session=100, close_list_after_minutes=None), _Stopped(began)
+    )
     create(path, [first])
     with closing(SqliteStore(path)) as store:
         meeting = Proceedings(store).meeting
@@ -134,10 +138,11 @@ def _played(meeting: Meeting, now: Instant, number: int) -> Iterator[Unsealed]:
 
 
 def _acts(meeting: Meeting) -> Iterator[tuple[str, dict[str, Any]]]:
-    yield "open_session", {"session": SESSION, "reason": "a measurement"}
+    session = meeting.plan.sessions[0].code
+    yield "open_session", {"session": session, "reason": "a measurement"}
     for code in cycle(codes(meeting)):
         yield "inscribe", {"delegation": code}
-        yield "refuse", {"delegation": code, "requested": "slides"}
+        yield "refuse", {"delegation": code, "requested": "other", "reason": "a measurement"}
         yield "give_floor", {}
         yield "end_remark", {}
 
@@ -158,7 +163,3 @@ class _Stopped:
 
     def now(self) -> Instant:
         return self._at
-
-
-def _unsealed(began: Instant) -> Unsealed:
-    return convening(plan(turns_per_session=100), _Stopped(began))[0]

@@ -38,6 +38,8 @@ class Terminal:
             _become(words)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = b""
+        self.painted = self.started
+        """When the program last wrote something."""
 
     def __enter__(self) -> Terminal:
         return self
@@ -75,7 +77,7 @@ class Terminal:
         while missing := [text for text in missing if text not in self.seen]:
             if not self._read(deadline - now()):
                 raise TimeoutError(f"never painted: {missing}; the end: {self.seen[-2000:]!r}")
-        return self._painted
+        return self.painted
 
     def follows(self, seconds: float) -> None:
         """Take what the program writes for so many seconds, so that it is never held up."""
@@ -85,13 +87,20 @@ class Terminal:
                 raise TimeoutError("the program has ended")
             self.seen = b""
 
+    def gathers(self, seconds: float) -> bool:
+        """Keep what the program writes within so many seconds; tell whether that was anything."""
+        until, anything = now() + seconds, False
+        while (left := until - now()) > 0:
+            anything |= self._read(left)
+        return anything
+
     def _read(self, timeout: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], max(0.0, timeout))
         if not ready:
             return False
         with contextlib.suppress(OSError):
             if found := os.read(self._fd, 65_536):
-                self._painted = now()
+                self.painted = now()
                 self.seen += found
                 return True
         return False

@@ -1,42 +1,43 @@
-"""Another process's act, from its acknowledgement until the desk has painted it."""
+"""Another process's act, from its acknowledgement until the timekeeper's view has painted it."""
 
 from __future__ import annotations
 
 import random
 from contextlib import closing
-from itertools import cycle, islice
 from pathlib import Path
 
 from figures import Aim, Line, p99
-from meetings import codes, convened, name_of, tell
+from meetings import convened, tell
 from terminal import Terminal, now, tipfloor
 
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import say
 
-ACTS = 150
-MOST = 200.0
-CUT = 14
-"""Letters of a name that 80 columns have room for, whatever its length."""
+TURNS, FEW_TURNS = 75, 8
+MOST = 10.0
 
 
-def measure(folder: Path) -> list[Line]:
-    """Inscribe and withdraw beside a running desk."""
-    record = convened(folder / "follow.sqlite")
-    found = []
+def measure(folder: Path, *, short: bool = False) -> list[Line]:
+    """Give the floor and take it back beside a timekeeper's view."""
+    record = convened(folder / "follow.sqlite", waiting=2, turns_per_session=100)
+    found, acts = [], []
     with (
         closing(Proceedings(SqliteStore(record))) as proceedings,
-        Terminal(*tipfloor("desk", "--record", record)) as desk,
+        Terminal(*tipfloor("timekeeper", "--record", record)) as view,
     ):
-        desk.paints(say("phases.free"), say("keys.help"))
-        for code in islice(cycle(codes(proceedings.meeting)), ACTS):
-            desk.follows(random.uniform(0.1, 0.3))
-            desk.forget()
-            tell(proceedings, "inscribe", delegation=code)
-            acknowledged = now()
-            name = name_of(proceedings.meeting, code)[:CUT]
-            found.append((desk.paints(name) - acknowledged) * 1000)
-            tell(proceedings, "withdraw", delegation=code)
+        view.paints(say("phases.free"))
+        for _ in range(FEW_TURNS if short else TURNS):
+            for kind, phase in (("give_floor", "phases.speaking"), ("end_remark", "phases.free")):
+                view.follows(random.uniform(0.1, 0.3))
+                view.forget()
+                began = now()
+                tell(proceedings, kind)
+                told = now()
+                acts.append((told - began) * 1000)
+                found.append(max(0.0, view.paints(say(phase)) - told) * 1000)
+            last = proceedings.meeting.last_spoken
+            assert last is not None
+            tell(proceedings, "inscribe", delegation=last.entry.delegation)
     aim = Aim(f"p99 under {MOST:g} ms", p99(found), MOST)
-    return [Line("another's act on the desk", found, aim=aim)]
+    return [Line("another's act on the timekeeper", found, acts, "the act itself", aim)]

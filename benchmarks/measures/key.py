@@ -1,78 +1,88 @@
-"""From a key to its paint: `space` gives the floor, the sync to disk included."""
+"""From a key to its paint, the sync to disk included, beside the program as it once was."""
 
 from __future__ import annotations
 
 import random
-from contextlib import closing
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
+import former
 from figures import Aim, Line
-from meetings import codes, convened, tell
-from terminal import Terminal, bare, tipfloor
+from terminal import HERE, Terminal, bare
 
-from tipfloor.proceedings import Proceedings
-from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import say
 
-RUNS = 2
-KEYS = 200
-MOST = 20.0
+KEYS, FEW_KEYS = 30, 8
+MOST, MOST_LONG = 0.5, 1.2
+"""Times the former program, and with 5,000 remarks times the same without any."""
+
+WAITING, REMARKS = 32, 5_000  # a key each
+
+CONVENED = f"convened(record, waiting={WAITING}, turns_per_session=100)"
+SPOKEN = f"""
+spoken_record(record, {REMARKS})
+with closing(Proceedings(SqliteStore(record))) as proceedings:
+    for code in islice(codes(proceedings.meeting), {WAITING}):
+        tell(proceedings, "inscribe", delegation=code)
+"""
+
+Keys = dict[str, list[float]]
+"""Milliseconds until each press of a key was painted."""
 
 
-def measure(folder: Path) -> list[Line]:
-    """Press keys at the desk and at the bare program, run by run in turn."""
-    space, end, limit = [], [], []
-    for run in range(RUNS):
-        limit += _bare_keys()
-        given, ended = _desk_keys(folder / f"key-{run}.sqlite")
-        space += given
-        end += ended
-    aim = Aim(f"median under {MOST:g} ms", median(space), MOST)
-    name = "bare Textual, key to Static"
-    return [
-        Line("key to paint: space", space, limit, name, aim),
-        Line("key to paint: e", end, limit, name),
-    ]
+def measure(folder: Path, *, short: bool = False) -> list[Line]:
+    """Press keys at the desk, at one with 5,000 remarks, at the former one and at the bare program.
+
+    One press each in turn, so that what else the machine does is the same for all.
+    """
+    keys = FEW_KEYS if short else KEYS
+    at = None if short else former.source(folder)
+    desks = {"present": (HERE.parent, CONVENED)}
+    if not short:
+        desks["long"] = (HERE.parent, SPOKEN)
+    if at is not None:
+        desks["former"] = (at, CONVENED)
+    found: dict[str, Keys] = {name: {" ": [], "e": []} for name in desks}
+    least: list[float] = []
+    with ExitStack() as stack:
+        counter = stack.enter_context(Terminal(*bare("counter")))
+        opened = {}
+        for name, (source, call) in desks.items():
+            record = former.made(source, folder / f"key-{name}.sqlite", call)
+            opened[name] = stack.enter_context(former.desk(source, record))
+            opened[name].paints(say("phases.free"), say("keys.help"))
+        for number in range(1, keys + 1):
+            least.append(_pressed(counter, "n", f"<{number}>", counter, *opened.values()))
+            for key, phase in ((" ", "phases.speaking"), ("e", "phases.free")):
+                for name, desk in opened.items():
+                    every = counter, *opened.values()
+                    found[name][key].append(_pressed(desk, key, say(phase), *every))
+    return [*_lines(found, least, "space", " "), *_lines(found, least, "e", "e")]
 
 
-def _bare_keys() -> list[float]:
-    with Terminal(*bare("counter")) as program:
-        program.paints("ready")
-        found = []
-        for number in range(1, KEYS + 1):
-            program.follows(_pace())
-            pressed = program.press("n")
-            found.append((program.paints(f"<{number}>") - pressed) * 1000)
-    return found
+def _lines(found: dict[str, Keys], least: list[float], name: str, key: str) -> list[Line]:
+    now = found["present"][key]
+    lines = [Line(f"key to paint: {name}, beside the bare", now, least, "key to a Static")]
+    for other, (words, most) in {
+        "former": (f"at most {MOST} times", MOST),
+        "long": (f"at most {MOST_LONG} times", MOST_LONG),
+    }.items():
+        if other not in found:
+            continue
+        beside = found[other][key]
+        samples, limit = (now, beside) if other == "former" else (beside, now)
+        title = "" if other == "former" else f", {REMARKS:,} remarks"
+        limit_name = f"commit {former.COMMIT}" if other == "former" else "without any remark"
+        aim = Aim(words, median(samples) / median(limit), most)
+        lines.append(Line(f"key to paint: {name}{title}", samples, limit, limit_name, aim))
+    return lines
 
 
-def _desk_keys(record: Path) -> tuple[list[float], list[float]]:
-    convened(record, waiting=32, turns_per_session=100)
-    spaces, ends = [], []
-    with Terminal(*tipfloor("desk", "--record", record)) as desk:
-        desk.paints(say("phases.free"), say("keys.help"))
-        for _ in range(KEYS):
-            spaces.append(_pressed(desk, " ", say("phases.speaking")))
-            ends.append(_pressed(desk, "e", say("phases.free")))
-            if len(spaces) % 32 == 0:
-                _inscribe_all(record)
-    return spaces, ends
-
-
-def _pressed(desk: Terminal, key: str, phase: str) -> float:
-    desk.follows(_pace())
-    pressed = desk.press(key)
-    return (desk.paints(phase) - pressed) * 1000
-
-
-def _inscribe_all(record: Path) -> None:
-    """Put every delegation on the list again, from beside the desk."""
-    with closing(Proceedings(SqliteStore(record))) as proceedings:
-        for code in codes(proceedings.meeting):
-            tell(proceedings, "inscribe", delegation=code)
-
-
-def _pace() -> float:
-    """Return seconds between two keys, uneven so that no key keeps step with the frames."""
-    return random.uniform(0.06, 0.12)
+def _pressed(program: Terminal, key: str, shown: str, *every: Terminal) -> float:
+    """Press a key at a moment of its own, in which all programs could end what they did."""
+    share = random.uniform(0.45, 0.55) / len(every)
+    for other in every:
+        other.follows(share)
+    pressed = program.press(key)
+    return (program.paints(shown) - pressed) * 1000

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from figures import Aim, Line
-from meetings import MEETING
+from meetings import COUNCIL, MEETING
 from msgspec.structs import replace
 from terminal import HERE
 
@@ -18,7 +18,6 @@ from tipfloor.core.plan.plan import DelegationPlan, Names, Plan
 from tipfloor.core.plan.typed_names import read_names
 from tipfloor.meetingfile import read_plan
 
-COUNCIL = HERE.parent / "tests" / "meetings" / "council.toml"
 TYPED = HERE.parent / "tests" / "core" / "plan" / "typed" / "seventh_meeting.tsv"
 
 MOST_CODES = 53

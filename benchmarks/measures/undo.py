@@ -32,9 +32,9 @@ class _Found:
     follower: list[float] = field(default_factory=list)
 
 
-def measure(folder: Path) -> list[Line]:
+def measure(folder: Path, *, short: bool = False) -> list[Line]:
     """Tell notes and undo each, at two lengths."""
-    return [line for events in LENGTHS for line in _at(folder, events)]
+    return [line for events in LENGTHS[: 1 if short else None] for line in _at(folder, events)]
 
 
 def _at(folder: Path, events: int) -> list[Line]:

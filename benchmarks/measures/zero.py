@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from statistics import median
 
-from figures import Aim, Line, p99
+from figures import Aim, Line
 from meetings import convened
 from terminal import Terminal, bare, tipfloor
 
@@ -19,18 +20,19 @@ from tipfloor.words import say
 
 ROUNDS = 4
 COUNTDOWNS = 26
-MOST = 20.0
+MOST = 2.0
 
 
-def measure(folder: Path) -> list[Line]:
+def measure(folder: Path, *, short: bool = False) -> list[Line]:
     """Let countdowns run out at the desk and at the bare program in turn, beside a busy process."""
     desk, limit = [], []
     with _busy_process():
-        for run in range(ROUNDS):
+        for run in range(1 if short else ROUNDS):
             limit += _bare_deadlines()
             desk += _countdowns(folder / f"zero-{run}.sqlite")
-    aim = Aim(f"p99 under {MOST:g} ms", p99(desk), MOST)
-    return [Line("error at 0:00 under load", desk, limit, "bare Textual, timer to Static", aim)]
+    aim = Aim(f"median at most {MOST:g} times", median(desk) / median(limit), MOST)
+    name = "0:00 painted, beside a busy core"
+    return [Line(name, desk, limit, "bare Textual, timer to Static", aim)]
 
 
 @contextmanager

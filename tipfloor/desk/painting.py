@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from rich.console import Console
 from textual._compositor import CompositorUpdate
@@ -56,7 +56,7 @@ class PaintsAtOnce(Screen[Result], Generic[Result]):
 
     Textual (8.2) tells each change of a widget by messages and paints with the next frame, up to
     1/60 second later, all that lies in the rectangle around all changes. That stays the way for
-    everything else, and for surfaces while the screen lies below another or is laid out anew.
+    everything else, and for surfaces that something else lies over.
     """
 
     _gathered: dict[Painted, set[int]] | None = None
@@ -81,14 +81,40 @@ class PaintsAtOnce(Screen[Result], Generic[Result]):
         return True
 
     def _paint(self, gathered: dict[Painted, set[int]]) -> None:
-        at_once = self is self.app.screen and not self.app._batch_count
-        places = self._compositor.visible_widgets if at_once else {}
+        above = self._above()
+        places = {} if above is None else self._compositor.visible_widgets
         lines: list[Placed] = []
         for surface, rows in gathered.items():
             region, clip = places.get(cast(Widget, surface), (Region(), Region()))
-            if region and clip.contains_region(region) and region.size == surface.outer_size:
+            whole = region and clip.contains_region(region) and region.size == surface.outer_size
+            if whole and not any(_covers(screen, region) for screen in above or ()):
                 lines += surface.placed(region.offset, sorted(rows))
             else:
                 surface.refresh_rows(sorted(rows))
         if lines:
+            _note_below(above or (), lines)
             self.app._display(self, LinesUpdate(lines))  # type: ignore[arg-type]
+
+    def _above(self) -> Sequence[Screen[Any]] | None:
+        """Return the screens on top of this one, None where it is not seen through all of them."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else None
+        if above is None or self.app._batch_count:
+            return None
+        size = self._compositor.size
+        through = (not top.styles.background.a and top._compositor.size == size for top in above)
+        return above if all(through) else None
+
+
+def _covers(screen: Screen[Any], region: Region) -> bool:
+    """Tell whether something on a screen lies over a region."""
+    placed = screen._compositor.visible_widgets.items()
+    return any(part is not screen and place.overlaps(region) for part, (place, _) in placed)
+
+
+def _note_below(screens: Sequence[Screen[Any]], lines: Sequence[Placed]) -> None:
+    """Let screens know that what they show from below is another, without painting it again."""
+    regions = [Region(line.x, line.y, line.strip.cell_length, 1) for line in lines]
+    for screen in screens:
+        screen._dirty_regions.update(regions)
+        screen._styles_cache.set_dirty(*regions)

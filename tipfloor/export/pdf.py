@@ -29,7 +29,7 @@ ROWS = 400
 MOST_IN_TABLES = 2_000
 """Remarks that a file sets in tables; more are set as lines, which take a third of the memory."""
 
-MOST_SET = 6_000
+MOST_SET = 5_000
 """Remarks that a file sets at all: each takes 25 KiB of memory until the last page is known."""
 
 BETWEEN, EMPTY = " · ", "-"

@@ -97,3 +97,30 @@ def test_a_log_appended_to_ten_thousand_times_copies_little_each_time() -> None:
     kept = [log := log.appended(0) for _ in range(10_000)]
     pieces = {id(piece): piece for one in kept for piece in (one._chunks, one._tail)}
     assert sum(map(sys.getsizeof, pieces.values())) < 10_000 * 8 * CHUNK
+
+
+def odd(piece: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(item for item in piece if item % 2)
+
+
+@given(st.integers(0, 3 * CHUNK), st.integers(0, 3 * CHUNK))
+def test_what_is_found_by_piece_is_what_is_found_in_the_whole(length: int, place: int) -> None:
+    log = Log(range(length))
+    logs = [log, log.appended(1), log.extended((2, 3))]
+    if place < length:
+        logs.append(log.replaced(place, 2 * place + 1))
+    for one in (*logs, *logs):
+        assert one.by_piece(odd) == odd(tuple(one))
+
+
+def test_a_full_piece_is_looked_at_once() -> None:
+    seen: list[int] = []
+
+    def first(piece: tuple[int, ...]) -> tuple[int, ...]:
+        seen.append(len(piece))
+        return piece[:1]
+
+    log = Log(range(2 * CHUNK + 1))
+    assert log.by_piece(first) == log.by_piece(first) == (0, CHUNK, 2 * CHUNK)
+    assert log.appended(0).by_piece(first) == (0, CHUNK, 2 * CHUNK)
+    assert sorted(seen) == [1, 1, 2, CHUNK, CHUNK]

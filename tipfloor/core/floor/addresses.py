@@ -145,7 +145,12 @@ def addresses_of(meeting: Meeting, moment: str) -> tuple[AddressPlan, ...]:
 
 def given(meeting: Meeting, code: str) -> tuple[Remark, ...]:
     """Return when an address was given, the one under way included, in order."""
-    return tuple(r for r in meeting.all_remarks if r.is_address and r.entry.delegation == code)
+    found = meeting.all_remarks.by_piece(_addresses)
+    return tuple(remark for remark in found if remark.entry.delegation == code)
+
+
+def _addresses(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    return tuple(remark for remark in remarks if remark.is_address)
 
 
 def delegation_of(remark: Remark, plan: Plan) -> str:

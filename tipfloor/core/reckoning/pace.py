@@ -110,9 +110,13 @@ def _pace(ground: _Ground, session: str) -> int | None:
 def _breaks(meeting: Meeting) -> list[Instant]:
     """Return the instants at which something else than a changeover happened."""
     left = (stage.ended_at for stage in meeting.sessions if stage.ended_at)
-    elsewhere = (item.given_at for item in meeting.all_remarks if item.session is None)
+    elsewhere = meeting.all_remarks.by_piece(_elsewhere)
     stops = (stop.since for stop in meeting.suspensions)
     return [*meeting.absences, *left, *stops, *elsewhere]
+
+
+def _elsewhere(remarks: tuple[Remark, ...]) -> tuple[Instant, ...]:
+    return tuple(remark.given_at for remark in remarks if remark.session is None)
 
 
 def _gaps(remarks: Sequence[Remark], breaks: Sequence[Instant]) -> Iterator[int]:

@@ -1,0 +1,63 @@
+"""Whole exports of 30,000 remarks: CSV beside opening the record, memory of Word and PDF."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from figures import Aim, Line
+from meetings import spoken_record
+from terminal import tipfloor
+
+REMARKS, FEW_REMARKS = 30_000, 1_000
+RUNS = 3
+MOST = 1.2
+MEBIBYTES = {"docx": 400.0, "pdf": 500.0}
+
+
+class Taken(NamedTuple):
+    """Milliseconds and the peak of memory in MiB, of one process."""
+
+    milliseconds: float
+    mebibytes: float
+
+
+def measure(folder: Path, *, short: bool = False) -> list[Line]:
+    """Export as CSV and open the record in turn, then write the documents."""
+    record = spoken_record(folder / "documents.sqlite", FEW_REMARKS if short else REMARKS)
+    opened, csv = [], []
+    for _ in range(RUNS):
+        opened.append(_taken("status", "--record", record))
+        csv.append(_export("csv", record, folder))
+    times = [taken.milliseconds for taken in opened], [taken.milliseconds for taken in csv]
+    aim = Aim(f"at most {MOST} times", median(times[1]) / median(times[0]), MOST)
+    name = f"{FEW_REMARKS if short else REMARKS:,} remarks"
+    lines = [Line(f"csv of {name}", times[1], times[0], "opening the record", aim)]
+    least = [taken.mebibytes for taken in opened]
+    for form, most in MEBIBYTES.items():
+        took = [_export(form, record, folder).mebibytes]
+        aim = Aim(f"under {most:g} MiB", took[0], most)
+        words = f"memory, {form} of {name}"
+        lines.append(Line(words, took, least, "opening the record", aim, unit="MiB"))
+    return lines
+
+
+def _export(form: str, record: Path, folder: Path) -> Taken:
+    target = folder / f"documents.{form}"
+    target.unlink(missing_ok=True)
+    words = ("--format", form, "--output", target)
+    return _taken("export", "--record", record, *words)
+
+
+def _taken(*words: object) -> Taken:
+    """Run a command and return what the process took."""
+    began = time.perf_counter()
+    process = subprocess.Popen(tipfloor(*words), stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, words
+    return Taken((time.perf_counter() - began) * 1000, used.ru_maxrss / 1024)
