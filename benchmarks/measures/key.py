@@ -53,11 +53,11 @@ def measure(folder: Path, *, short: bool = False) -> list[Line]:
             opened[name] = stack.enter_context(former.desk(source, record))
             opened[name].paints(say("phases.free"), say("keys.help"))
         for number in range(1, keys + 1):
-            least.append(_pressed(counter, "n", f"<{number}>", counter, *opened.values()))
+            least.append(pressed(counter, "n", f"<{number}>", counter, *opened.values()))
             for key, phase in ((" ", "phases.speaking"), ("e", "phases.free")):
                 for name, desk in opened.items():
                     every = counter, *opened.values()
-                    found[name][key].append(_pressed(desk, key, say(phase), *every))
+                    found[name][key].append(pressed(desk, key, say(phase), *every))
     return [*_lines(found, least, "space", " "), *_lines(found, least, "e", "e")]
 
 
@@ -79,10 +79,11 @@ def _lines(found: dict[str, Keys], least: list[float], name: str, key: str) -> l
     return lines
 
 
-def _pressed(program: Terminal, key: str, shown: str, *every: Terminal) -> float:
+def pressed(program: Terminal, key: str, shown: str, *every: Terminal) -> float:
     """Press a key at a moment of its own, in which all programs could end what they did."""
-    share = random.uniform(0.45, 0.55) / len(every)
-    for other in every:
+    programs = every or (program,)
+    share = random.uniform(0.45, 0.55) / len(programs)
+    for other in programs:
         other.follows(share)
-    pressed = program.press(key)
-    return (program.paints(shown) - pressed) * 1000
+    began = program.press(key)
+    return (program.paints(shown) - began) * 1000

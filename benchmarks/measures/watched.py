@@ -14,7 +14,7 @@ from figures import Aim, Line
 from meetings import convened
 from terminal import HERE, Terminal, tipfloor
 
-from measures.key import _pressed
+from measures.key import pressed
 from tipfloor.words import say
 
 RUNS = 2
@@ -44,8 +44,8 @@ def _keys(record: Path, port: int, pages: int) -> list[float]:
         desk.paints(say("phases.free"), say("keys.help"))
         with _reading(port, pages):
             for _ in range(KEYS):
-                found.append(_pressed(desk, " ", say("phases.speaking")))
-                _pressed(desk, "e", say("phases.free"))
+                found.append(pressed(desk, " ", say("phases.speaking")))
+                pressed(desk, "e", say("phases.free"))
     return found
 
 
