@@ -115,7 +115,7 @@ def test_a_hostile_name_is_one_plain_line(run: Run, record: Path, name: str) -> 
     assert not set(said.out) & set("\0\x1b\x07\u202e")
     who = said.out.split()[0]
     assert run("forget", who).status == 0
-    assert f'"{who}"' in run("forget", who).err
+    assert f"“{who}”" in run("forget", who).err
 
 
 def test_what_was_done_already_is_said(run: Run, person: str) -> None:

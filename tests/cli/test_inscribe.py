@@ -76,7 +76,7 @@ def test_a_session_is_named_or_missed(run, file) -> None:
     assert run("inscribe", name, "--session", "b").status == 0
     nowhere = run("inscribe", name, "--session", "nowhere")
     assert (nowhere.status, nowhere.out) == (1, "")
-    assert nowhere.err.startswith('There is no session "nowhere".')
+    assert nowhere.err.startswith("There is no session “nowhere”.")
     assert run("inscribe", name).err.startswith("No session is open")
 
 

@@ -63,7 +63,7 @@ def test_the_sentence_names_the_word_and_what_was_expected(kind: str, word: str)
         assume(about and "tuple_type" not in about)  # words for a list are made one before
         shown = word[:60]
         message = unread(kind, word)
-        assert f'"{shown}" does not fit {field}' in message or "," in word or not word
+        assert f"“{shown}” does not fit {field}" in message or "," in word or not word
         assert "expected" in message
 
 
@@ -75,7 +75,7 @@ def test_b_meant_as_a_session_is_the_session() -> None:
 
 def test_a_reason_in_the_place_of_the_session_is_refused() -> None:
     said = unread("inscribe", "BRA", "asked late")
-    assert '"asked late" does not fit session' in said
+    assert "“asked late” does not fit session" in said
     assert stated(act_of_words(["inscribe", "BRA", "reason=asked late"])) == {
         "delegation",
         "reason",

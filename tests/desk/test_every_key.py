@@ -603,7 +603,7 @@ async def withdraw_nomination(desk: DeskAtWork) -> None:
 async def acclaim(desk: DeskAtWork) -> None:
     nominated(desk)
     await by_palette(desk, "elect by acclamation")
-    await desk.shows("0 delegations are present, and 17 are needed.")
+    await desk.shows("Present: 0; needed: 17.")
     await desk.press("2")
     await desk.shows("Mexico was elected Chair", "The Chair presides: Mexico")
     assert desk.meeting.presiding.delegation == "MEX"

@@ -110,9 +110,9 @@ def test_every_row_at_fault_is_told_with_what_is_expected(read) -> None:
     assert sorted(told) == [2, 3, 4, 6]
     assert "DMA Dominica" in told[2]
     assert "DOM Dominican Republic" in told[2]
-    assert told[3].startswith('"xyzzy" is no code and no name')
+    assert told[3].startswith("“xyzzy” is no code and no name")
     assert told[4] == "Brazil stands in row 1 already; expected each delegation once"
-    assert told[6].startswith('"=cmd()" is no code')
+    assert told[6].startswith("“=cmd()” is no code")
 
 
 @pytest.mark.parametrize(("name", "code"), [("Dominica", "DMA"), ("Dominican Republic", "DOM")])

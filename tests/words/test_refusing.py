@@ -114,7 +114,7 @@ def test_a_code_without_words_is_still_told() -> None:
 def test_hostile_facts_are_plain_text() -> None:
     facts = {"given": "{x}\x1b[2J\n", "known": "a, b"}
     said = explain(Refused("unknown_session", Rule.THE_CHAIR, **facts), small_plan())
-    assert said == 'There is no session "{x}�[2J ". The codes are a, b.'
+    assert said == "There is no session “{x}�[2J ”. The codes are a, b."
 
 
 @pytest.mark.parametrize("rule", list(Rule))
@@ -165,5 +165,5 @@ def test_what_a_desk_is_refused_reads_well(tmp_path: Path) -> None:
     assert said("inscribe", delegation="BRA").startswith("Brazil has had its turn")
     assert said("inscribe", delegation="CHL", general_report=True) == (
         "This is not the session for a general report. General reports are for the introductory "
-        'session. Inscribe it for "Session on general", or insist.'
+        "session. Inscribe it for “Session on general”, or insist."
     )

@@ -132,7 +132,7 @@ async def test_a_lost_quorum_is_asked_about(tmp_path: Path) -> None:
         desk.told("adopt_plan", plan=ruled(quorum_to_decide=17))
         nominated(desk, "MEX")
         await business(desk, "elect by acclamation")
-        await desk.shows("0 delegations are present, and 17 are needed.")
+        await desk.shows("Present: 0; needed: 17.")
         await desk.press("1")
         await desk.until(lambda: not desk.dialog)
         assert election_of(desk.meeting, "chair").result is None

@@ -32,7 +32,7 @@ async def test_a_lost_quorum_is_asked_about(tmp_path: Path) -> None:
             assert item(desk, 1).fate == "undecided"
             await business(desk, "approve_recommendation")
             await desk.keys("1")
-            await desk.shows("0 delegations are present, and 17 are needed. Decide all the same?")
+            await desk.shows("Present: 0; needed: 17. Decide all the same?")
             await desk.keys(answer)
         await desk.shows("1 ✓ Share", "Recommendation 1 adopted by")
         decision = item(desk, 1).decision

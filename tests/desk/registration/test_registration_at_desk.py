@@ -186,7 +186,7 @@ async def test_a_list_at_fault_is_told_by_row_and_nobody_is_inscribed(tmp_path: 
         file.write_text("chl\nxyzzy\nyzzyx\n", encoding="utf-8")
         await desk.press("n", "L")
         await desk.type(str(file))
-        await desk.shows('row 2: "xyzzy" is no code', "… and one more row")
+        await desk.shows("row 2: “xyzzy” is no code", "… and one more row")
         assert desk.waiting == ["BRA"]
 
 
