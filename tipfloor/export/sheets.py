@@ -13,7 +13,6 @@ from tipfloor.export.minutes import marks
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.plain import plain
-from tipfloor.words.times import span_whole
 
 DAY = 86_400
 """Seconds in a day, the unit in which a workbook counts time."""
@@ -119,9 +118,6 @@ class Sheets:
             sheet.write_boolean(row, place, value, self.number)
         elif isinstance(value, str):
             sheet.write_string(row, place, _fitting(value), self.wrapped)
-        elif is_length(column) and value < 0:
-            # Programs show a length below zero as hashes.
-            sheet.write_string(row, place, span_whole(round(value * 1000)), self.wrapped)
         elif is_length(column):
             sheet.write_number(row, place, value / DAY, self.length)
         else:

@@ -20,7 +20,13 @@ from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "date_1904": True,
+}
+"""Programs show a length below zero only where days are counted from 1904."""
 
 ABOUT_WIDTH = 90
 """Characters in the column of the first sheet that says what the file is."""

@@ -172,7 +172,9 @@ def test_planned_and_actual_have_no_suspension_and_a_part_is_told_whole(
     sheet = load_workbook(io.BytesIO(export(two_sessions.proceedings, "xlsx")))[
         "Planned and actual"
     ]
-    assert "-26:29.264" in [cell.value for row in sheet.iter_rows() for cell in row]
+    lengths = [cell.value for row in sheet.iter_rows() for cell in row]
+    shorter = [x for x in lengths if isinstance(x, timedelta) and x < timedelta()]
+    assert [round(x.total_seconds(), 3) for x in shorter] == [-1589.264]
     part = told(two_sessions, Scope(part=Chosen(("a",))))["planned_and_actual"]
     assert [row["moment"] or row["session"] for row in part] == [
         "Plenary sessions",

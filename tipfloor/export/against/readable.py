@@ -33,7 +33,10 @@ VALUE = re.compile(rb"<v>([-0-9.Ee+]{1,40})</v>")
 DOCUMENT, SHEET = "word/document.xml", "xl/worksheets/sheet2.xml"
 
 EPOCH = datetime(1899, 12, 30, tzinfo=UTC)
-"""The day from which a workbook counts days."""
+"""The day from which a workbook of a former program counts days."""
+
+TO_1904 = 1462
+"""Days from there to the one from which a workbook counts them now."""
 
 
 def lines_in(path: Path, form: str, most: int) -> Lines:
@@ -81,7 +84,8 @@ def _values(remark: Remark, snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
         yield (_rounded(length / 86_400_000),)
     for at in (remark.given_at, remark.ended_at):
         if at and remark.was_spoken:
-            yield (_rounded(_days(at, snapshot)),)
+            days = _days(at, snapshot)
+            yield _rounded(days - TO_1904), _rounded(days)
 
 
 def _days(at: Instant, snapshot: Snapshot) -> float:

@@ -12,6 +12,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.figures import figures_name
 from tipfloor.words.plain import plain
+from tipfloor.words.times import span
 
 COLUMNS = ("remarks", "replies", "written", "speaking", "share", "mean", "over_time", "refusals")
 LENGTHS = ("speaking", "mean", "over_time")
@@ -24,6 +25,9 @@ STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440)
 """Minutes that may lie between two lines of a chart."""
 
 MOST_STEPS = 8
+
+LONGEST_DESCRIPTION = 2_000
+"""Characters of what a chart says to those who do not see it."""
 
 
 def add_figures(book: Any, sheets: Sheets, snapshot: Snapshot) -> None:
@@ -47,7 +51,7 @@ def _add(book: Any, sheets: Sheets, snapshot: Snapshot, cut: Cut) -> None:
     if figures:
         formats = (sheets.total, sheets.total, sheets.total_length, sheets.total_share)
         _line(sheet, len(figures) + 1, say("export.total"), whole, whole, formats)
-        _chart(book, sheet, name, figures)
+        _chart(book, sheet, name, figures, [_named(snapshot, cut, item) for item in figures])
 
 
 def _line(
@@ -65,7 +69,7 @@ def _line(
             sheet.write_number(row, place, getattr(item, column), number)
 
 
-def _chart(book: Any, sheet: Any, name: str, figures: list[Figures]) -> None:
+def _chart(book: Any, sheet: Any, name: str, figures: list[Figures], names: list[str]) -> None:
     """Add bars of the speaking time below the figures, on a page of their own."""
     title, rows = say(f"export.sheet_{name}")[:31], len(figures)
     place = COLUMNS.index("speaking") + 1
@@ -93,7 +97,10 @@ def _chart(book: Any, sheet: Any, name: str, figures: list[Figures]) -> None:
         }
     )
     chart.set_size({"width": CHART_WIDTH, "height": min(160 + ROW_PIXELS * rows, TALLEST_CHART)})
-    sheet.insert_chart(rows + 3, 0, chart, {"x_offset": 4, "y_offset": 4})
+    told = (f"{text} {span(item.speaking)}" for text, item in zip(names, figures, strict=True))
+    described = f"{say(f'export.chart_{name}')}: {'; '.join(told)}"
+    place_of = {"x_offset": 4, "y_offset": 4, "description": described[:LONGEST_DESCRIPTION]}
+    sheet.insert_chart(rows + 3, 0, chart, place_of)
     if rows > 20:
         sheet.set_h_pagebreaks([rows + 2])
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tipfloor.core.reckoning.pace import changeovers
+from tipfloor.core.reckoning.statistics import CUTS, Cut, by_delegation, total
 from tipfloor.core.reckoning.statistics import Figures as Counted
-from tipfloor.core.reckoning.statistics import by_delegation, total
 from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.export.blocks import Tabled
+from tipfloor.export.blocks import Bars, Tabled
+from tipfloor.export.reckoning.figures import CUTS_DRAWN
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import count, say
@@ -28,12 +29,12 @@ COLUMNS = {
 """The columns of the table, and the share of the page that each takes."""
 
 
-def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled]:
-    """Tell how much was spoken, by whom, and who did not: paragraphs around one table.
+def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled | Bars]:
+    """Tell how much was spoken, by whom, and who did not: paragraphs, tables and drawings.
 
     Times are told to the millisecond, so that what is read adds up; what is divided is rounded to
-    it, and said to be. A delegation of which nothing is known but
-    that a request was refused has no row: it is named among those who did not speak.
+    it, and said to be. A delegation of which nothing is known but that a request was refused has
+    no row: it is named among those who did not speak.
     """
     meeting = snapshot.meeting
     counted = by_delegation(meeting, snapshot.now)
@@ -50,6 +51,20 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled]:
     for seen in changeovers(meeting, snapshot.whole)[:1]:
         times = {"mean": span_whole(seen.mean), "median": span_whole(seen.median)}
         yield count("statistics.changeovers_told", seen.number, **times)
+
+    yield from (_bars(snapshot, cut) for cut in CUTS_DRAWN if found)
+
+
+def _bars(snapshot: Snapshot, cut: Cut) -> Bars:
+    """Return the speaking times of one cut to be drawn."""
+    meeting = snapshot.meeting
+    bars = (
+        (figures_name(meeting, cut, item), item.speaking)
+        for item in CUTS[cut](meeting, snapshot.now)
+        if item.remarks
+    )
+    name = f"by_{cut}"
+    return Bars(say(f"export.chart_{name}"), tuple(bars))
 
 
 def _table(meeting: Meeting, found: list[Counted], every: Counted, first: str) -> Tabled:
