@@ -15,7 +15,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
 from tipfloor.words.calendar import apart
-from tipfloor.words.facts import UNKNOWN, facts_of
+from tipfloor.words.facts import UNKNOWN, Facts, facts_of
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
 from tipfloor.words.shown import shown
@@ -35,15 +35,24 @@ class Line:
     undone: bool
 
 
+LEAST = 10
+"""Characters of a title or name that stay where there is no room for it."""
+
 FEW = 32
 """So many remarks are looked for one by one; for more, all are put in order once."""
 
 
 class Narrator:
-    """Tells a record in words, with the durations that its meeting has for each remark."""
+    """Tells a record in words, with the durations that its meeting has for each remark.
 
-    def __init__(self, history: Sequence[Recorded], meeting: Meeting) -> None:
+    Where there is `room` for so many characters only, titles are cut before what was done is.
+    """
+
+    def __init__(
+        self, history: Sequence[Recorded], meeting: Meeting, room: int | None = None
+    ) -> None:
         self._history = history
+        self._room = room
         self._meeting = shown(meeting)
         self._undone, self._read_from = set[int](), len(history)
         self._sought = 0
@@ -112,7 +121,24 @@ class Narrator:
         if hasattr(event, "remark"):
             void = self._meeting.void.get(about or 0, UNKNOWN)
             facts.setdefault("number", found.number if found else void)
-        return say(key, **facts)
+        return self._fitted(key, facts)
+
+    def _fitted(self, key: str, facts: Facts) -> str:
+        """Return a sentence with its longest facts cut, as far as there is no room for it whole."""
+        told = say(key, **facts)
+        over = 0 if self._room is None else len(told) - self._room
+        longest = sorted(
+            (name for name in facts if len(str(facts[name])) > LEAST),
+            key=lambda name: -len(str(facts[name])),
+        )
+        for name in longest:
+            if over <= 0:
+                break
+            whole = str(facts[name])
+            short = whole[: max(LEAST, len(whole) - over - 1)].rstrip() + "…"
+            facts = {**facts, name: short}
+            over -= len(whole) - len(short)
+        return told if self._room is None else say(key, **facts)
 
 
 def _reason(reason: str) -> str:

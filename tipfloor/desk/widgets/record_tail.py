@@ -10,6 +10,9 @@ from tipfloor.words import language, say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.times import day
 
+TIME = 9
+"""Cells of the time before a line."""
+
 
 class RecordTail(OutlookText):
     """The last lines of the log, as many as there is room for."""
@@ -33,6 +36,6 @@ class RecordTail(OutlookText):
         narrated = (outlook.meeting.position, width, height, today, language())
         if narrated != self._narrated:
             self._narrated = narrated
-            lines = Narrator(outlook.history, outlook.meeting).last(height)
+            lines = Narrator(outlook.history, outlook.meeting, width - TIME).last(height)
             self._tail = tuple(log_line(line, outlook, width) for line in lines)
         return self._tail

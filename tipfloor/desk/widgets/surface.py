@@ -96,6 +96,8 @@ class Surface(Widget):
 
     def _is_gathered(self, rows: Sequence[int]) -> bool:
         """Tell whether the screen paints these rows itself, at once."""
+        if not self.is_attached:  # the screen is being left, and the clock beat once more
+            return False
         screen = self.screen
         if self.hover_style or not isinstance(screen, PaintsAtOnce):
             return False

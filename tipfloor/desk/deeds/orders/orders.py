@@ -58,7 +58,7 @@ class Interruption:
 
     def ask_point(self) -> None:
         """Ask who raises a point of order."""
-        self._ask(say("ask.point_by"), lambda code: RaisePoint(delegation=code))
+        self._ask(say("ask.point_by"), lambda code: RaisePoint(delegation=code), _ask_first_ruling)
 
     def ask_appeal(self) -> None:
         """Ask who appeals against the last ruling."""
@@ -82,12 +82,19 @@ class Interruption:
         told = self._hand.tell(Pause(reason="point_of_order"), self._at)
         return speaker.id if told else None
 
-    def _ask(self, title: str, act: Callable[[str], Act]) -> None:
+    def _ask(
+        self,
+        title: str,
+        act: Callable[[str], Act],
+        then: Callable[[Hand], object] = lambda hand: None,
+    ) -> None:
         question = AskDelegation(title, self._hand.meeting.plan)
-        self._hand.ask(question, lambda code: self._raise(act(code)), self.take_back)
+        self._hand.ask(question, lambda code: self._raise(act(code), then), self.take_back)
 
-    def _raise(self, act: Act) -> None:
-        if not self._hand.tell(act, self._at):
+    def _raise(self, act: Act, then: Callable[[Hand], object]) -> None:
+        if self._hand.tell(act, self._at):
+            then(self._hand)
+        else:
             self.take_back()
 
 
@@ -126,6 +133,12 @@ def _is_fresh(hand: Hand) -> bool:
     if ruled is None or ruled.ruled_at is None or ruled.appeal:
         return False
     return hand.meeting.after_floor(ruled.ruled_at) == ruled.ruled_at
+
+
+def _ask_first_ruling(hand: Hand) -> None:
+    """Ask for the ruling at once where no other point waits before it; it can be left for later."""
+    if len(hand.meeting.points) == 1:
+        _ask_ruling(hand)
 
 
 def _ask_ruling(hand: Hand) -> None:
