@@ -14,7 +14,7 @@ def test_titles_and_names_are_cut_before_what_was_done(session: Callable[..., De
         for room in (None, 30)
     )
     assert whole == "Dominican Republic asked for the floor"
-    assert short == "Dominica… asked for the floor"
+    assert short == "Dominican… asked for the floor"
     assert len(short) <= 30
     assert short.index("…") < LEAST
 

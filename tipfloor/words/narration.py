@@ -126,19 +126,14 @@ class Narrator:
     def _fitted(self, key: str, facts: Facts) -> str:
         """Return a sentence with its longest facts cut, as far as there is no room for it whole."""
         told = say(key, **facts)
-        over = 0 if self._room is None else len(told) - self._room
-        longest = sorted(
-            (name for name in facts if len(str(facts[name])) > LEAST),
-            key=lambda name: -len(str(facts[name])),
-        )
-        for name in longest:
-            if over <= 0:
-                break
+        for name in sorted(facts, key=lambda name: -len(str(facts[name]))):
             whole = str(facts[name])
+            over = 0 if self._room is None else len(told) - self._room
+            if over <= 0 or len(whole) <= LEAST:
+                break
             short = whole[: max(LEAST, len(whole) - over - 1)].rstrip() + "…"
-            facts = {**facts, name: short}
-            over -= len(whole) - len(short)
-        return told if self._room is None else say(key, **facts)
+            told = say(key, **(facts := {**facts, name: short}))
+        return told
 
 
 def _reason(reason: str) -> str:
