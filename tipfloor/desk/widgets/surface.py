@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from rich.style import Style as RichStyle
 from textual.color import TRANSPARENT
+from textual.dom import NoScreen
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.strip import Strip
 from textual.style import Style
@@ -96,9 +97,10 @@ class Surface(Widget):
 
     def _is_gathered(self, rows: Sequence[int]) -> bool:
         """Tell whether the screen paints these rows itself, at once."""
-        if not self.is_attached:  # the screen is being left, and the clock beat once more
+        try:
+            screen = self.screen
+        except NoScreen:  # the desk is being left, and the clock beat once more
             return False
-        screen = self.screen
         if self.hover_style or not isinstance(screen, PaintsAtOnce):
             return False
         if not screen.gathers(self, rows):
