@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import zip_longest
 
 from rich.style import Style as RichStyle
@@ -63,6 +64,8 @@ class Surface(Widget):
 
     def draw_anew(self) -> None:
         """Draw all lines, and paint those that differ."""
+        if not self._has_screen:  # the desk is being left, and the clock beat once more
+            return
         before, former, looks = self._strips, self._looked, (self.room, self.base)
         if not looks[0]:
             return
@@ -95,12 +98,15 @@ class Surface(Widget):
         """Tell whether another ground is seen outside of the content as well."""
         return before.background != style.background and bool(self._frame)
 
+    @property
+    def _has_screen(self) -> bool:
+        with suppress(NoScreen):
+            return self.screen is not None
+        return False
+
     def _is_gathered(self, rows: Sequence[int]) -> bool:
         """Tell whether the screen paints these rows itself, at once."""
-        try:
-            screen = self.screen
-        except NoScreen:  # the desk is being left, and the clock beat once more
-            return False
+        screen = self.screen
         if self.hover_style or not isinstance(screen, PaintsAtOnce):
             return False
         if not screen.gathers(self, rows):
