@@ -18,7 +18,8 @@ class Form:
     a terminal; `archived` ones stand in archives, `offered` ones among what the desk can write.
     `writers` are the packages that write its bytes. Where there is no `internal` form, only the
     public one is made. Unless it is asked for another, a file is for the `reader`; one that is for
-    timekeeping is no publication.
+    timekeeping is no publication. What `beside` ends with is the description of a file that cannot
+    say on its face what it is: the module's `described` returns it for the name of the file.
     """
 
     module: str
@@ -29,6 +30,7 @@ class Form:
     internal: bool = True
     writers: tuple[str, ...] = ()
     reader: Public = "timekeeping"
+    beside: str = ""
 
 
 FORMS: dict[str, Form] = {
@@ -49,7 +51,7 @@ FORMS: dict[str, Form] = {
     "html": Form("tipfloor.export.html", "html", reader="publication"),
     "xlsx": Form("tipfloor.export.workbook", "xlsx", binary=True, writers=("XlsxWriter",)),
     "text": Form("tipfloor.export.text", "txt", reader="publication"),
-    "csv": Form("tipfloor.export.csv", "csv"),
+    "csv": Form("tipfloor.export.csv", "csv", beside="-metadata.json"),
     "json": Form("tipfloor.export.data", "json"),
     "package": Form("tipfloor.export.package.document", "package.zip", binary=True),
     "akn": Form("tipfloor.export.akomantoso.document", "akn.xml", internal=False),

@@ -11,7 +11,7 @@ from tipfloor import __version__
 from tipfloor.archivefile import PLAN, README, RECORD, packed
 from tipfloor.archiving.withholding import without_notes_and_reasons
 from tipfloor.core.course.notes import NoteTaken
-from tipfloor.export import Scope, take, written
+from tipfloor.export import Scope, described, take, written
 from tipfloor.forms import FORMS
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.meetingfile.reading import plan_of
@@ -143,7 +143,10 @@ def _exports(proceedings: Proceedings, internal: bool, folders: Sequence[Path]) 
         snapshot = take(proceedings, scope, folders)
         for name, form in FORMS.items():
             if form.archived and (form.internal or not snapshot.internal):
-                found[f"{scope.reader_of(name)}/record.{form.ending}"] = written(snapshot, name)
+                part = f"record.{form.ending}"
+                found[f"{scope.reader_of(name)}/{part}"] = written(snapshot, name)
+                if (beside := described(snapshot, name, part)) is not None:
+                    found[f"{scope.reader_of(name)}/{part}{form.beside}"] = beside
     return found
 
 

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.materials import folders_of
 from tipfloor.commands.noting import note_file, redirected
@@ -19,9 +19,12 @@ from tipfloor.commands.options import (
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes, warn
-from tipfloor.commands.writing import write_file
+from tipfloor.commands.writing import refuse_existing, write_file
 from tipfloor.forms import FORMS
 from tipfloor.words import lacking, say
+
+if TYPE_CHECKING:
+    from tipfloor.export import Snapshot
 
 NAME = "export"
 
@@ -40,7 +43,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the export to its file, or its exact bytes to standard output."""
-    from tipfloor.export import NotInMeeting, export, people_shown
+    from tipfloor.export import NotInMeeting, people_shown, take, written
 
     if arguments.output is None and FORMS[arguments.format].binary and sys.stdout.isatty():
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
@@ -49,7 +52,8 @@ def run(arguments: Namespace) -> int:
     with closing(open_to_read(arguments)) as proceedings:
         try:
             scope = scope_of(arguments, proceedings)
-            data = export(proceedings, arguments.format, scope, folders_of(arguments))
+            snapshot = take(proceedings, scope, folders_of(arguments))
+            data = written(snapshot, arguments.format)
             shown = people_shown(proceedings, scope.reader_of(arguments.format))
             at, position = proceedings.noted_at(), proceedings.saved.position
         except NotInMeeting as error:
@@ -65,10 +69,24 @@ def run(arguments: Namespace) -> int:
         if (target := redirected()) is not None:
             _note_made(arguments, target, at, position, shown)
         return DONE
-    write_file(arguments.output, data, overwrite=arguments.overwrite)
-    put(say("cli.export_done", path=arguments.output))
+    _write(arguments, snapshot, data)
     _note_made(arguments, arguments.output, at, position, shown)
     return DONE
+
+
+def _write(arguments: Namespace, snapshot: Snapshot, data: bytes) -> None:
+    """Write the file, and beside it the description that its form has."""
+    from tipfloor.export import described
+
+    target: Path = arguments.output
+    told = described(snapshot, arguments.format, target.name)
+    beside = target.with_name(target.name + FORMS[arguments.format].beside)
+    if told is not None:
+        refuse_existing(beside, overwrite=arguments.overwrite)
+    write_file(target, data, overwrite=arguments.overwrite)
+    if told is not None:
+        write_file(beside, told, overwrite=True)
+    put(say("cli.export_done", path=target))
 
 
 def _note_made(

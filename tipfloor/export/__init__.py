@@ -38,6 +38,14 @@ def written(snapshot: Snapshot, form: str) -> bytes:
         return cast(bytes, import_module(FORMS[form].module).written(snapshot))
 
 
+def described(snapshot: Snapshot, form: str, name: str) -> bytes | None:
+    """Return the description of a file by its name, None where the form has none."""
+    if not FORMS[form].beside:
+        return None
+    with speaking(snapshot.language):
+        return cast(bytes, import_module(FORMS[form].module).described(snapshot, name))
+
+
 def people_shown(proceedings: Proceedings, reader: Reader) -> list[str]:
     """Return the ids of the people of whom an export shows more than the delegation.
 
@@ -58,6 +66,7 @@ __all__ = [
     "Scope",
     "Since",
     "Snapshot",
+    "described",
     "export",
     "log_text",
     "moments",

@@ -1,13 +1,19 @@
-"""The remarks as CSV: UTF-8 with a byte order mark, quoted as RFC 4180 has it."""
+"""The remarks as CSV: UTF-8 with a byte order mark, quoted as RFC 4180 has it.
+
+What such a file cannot say on its face stands in a description beside it, in the form that the
+World Wide Web Consortium gives to metadata of tables.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import unicodedata
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from tipfloor.export.annex import signs
+from tipfloor.export.cells import is_date, is_time
 from tipfloor.export.corrections.void_rows import with_void
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.seal import seal_of
@@ -17,28 +23,61 @@ from tipfloor.words.plain import plain
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
 
-SEAL = ("record_position", "record_digest", "form", "record_broken_at", "record_seal")
-"""The last columns: by which the file can be checked against the record and made again, and the
-first row that is missing or altered, empty in a sound record."""
-
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
 
 
 def written(snapshot: Snapshot) -> bytes:
-    """Return the remarks as CSV with a header row; what a file says on its face is in their marks.
+    """Return the remarks as CSV with a header row.
 
     The internal form has the void remarks too, in their places.
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow((*COLUMNS, *SEAL))
-    position, own = str(len(snapshot.history)), str(seal_of(snapshot, "csv"))
-    seal = (position, snapshot.digest, snapshot.form, cell(snapshot.broken), own)
+    writer.writerow(COLUMNS)
     for row in with_void(rows(snapshot), snapshot):
-        marked = replace(row, marks_text=(*signs(snapshot), *row.marks_text))
-        writer.writerow([*(cell(getattr(marked, name)) for name in COLUMNS), *seal])
+        writer.writerow([cell(getattr(row, name)) for name in COLUMNS])
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8")
+
+
+def described(snapshot: Snapshot, name: str) -> bytes:
+    """Return the description of a table by its file's name: its columns, and what it is of.
+
+    By the digest and the seal it can be checked against the record and made again.
+    """
+    about = snapshot.whole.plan.meeting
+    told = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": name,
+        "dc:title": plain(about.title),
+        "dc:language": snapshot.language,
+        "tableSchema": {"columns": [_column(item.name, item.type) for item in fields(Row)]},
+        "notes": [
+            {
+                "form": snapshot.form,
+                "signs": list(signs(snapshot)),
+                "rehearsal": snapshot.rehearsal,
+                "record_position": len(snapshot.history),
+                "record_digest": snapshot.digest,
+                "record_broken_at": snapshot.broken,
+                "record_seal": str(seal_of(snapshot, "csv")),
+            }
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _column(name: str, told: object) -> dict[str, object]:
+    """Return the description of a column from the type of its field, which is text."""
+    kind = str(told)
+    found: dict[str, object] = {"name": name, "titles": name, "datatype": "string"}
+    if is_time(name):
+        found["datatype"] = "date" if is_date(name) else "dateTimeStamp"
+    elif kind.startswith(("int", "float")):
+        found["datatype"] = "integer" if kind.startswith("int") else "decimal"
+    elif kind.startswith("tuple"):
+        found["separator"] = "; "
+    return found
 
 
 def cell(value: object) -> str:

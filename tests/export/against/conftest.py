@@ -11,11 +11,21 @@ import pytest
 from tests.export.reading import FORMS
 from tests.helpers.play import PLAN, Play
 from tests.helpers.scopes import TIMES
-from tipfloor.export import Scope, take, written
+from tipfloor.export import Scope, Snapshot, described, take, written
 from tipfloor.export.against.checking import Verdict, check
 from tipfloor.store.sqlite import SqliteStore
 
 Checked = Callable[[bytes], Verdict]
+
+
+SEPARATOR = b"\n== beside ==\n"
+"""What stands between a file and the description beside it in the bytes of a test."""
+
+
+def made(snapshot: Snapshot, form: str) -> bytes:
+    """Return a file with the description that lies beside it, where its form has one."""
+    beside = described(snapshot, form, "file")
+    return written(snapshot, form) + (b"" if beside is None else SEPARATOR + beside)
 
 
 class Beside:
@@ -25,7 +35,7 @@ class Beside:
         self.folder = folder
         self.play = played(folder)
         self.files: dict[tuple[str, bool], bytes] = {
-            (form, internal): written(take(self.play.proceedings, scope), form)
+            (form, internal): made(take(self.play.proceedings, scope), form)
             for form in FORMS
             for internal, scope in ((False, TIMES), (True, Scope(internal=True)))
         }
@@ -36,7 +46,10 @@ class Beside:
     def check(self, data: bytes) -> Verdict:
         """Return what is found of a file with some bytes."""
         path = self.folder / "file"
-        path.write_bytes(data)
+        file, _, description = data.partition(SEPARATOR)
+        path.write_bytes(file)
+        beside = path.with_name("file-metadata.json")
+        beside.write_bytes(description) if description else beside.unlink(missing_ok=True)
         return self.check_path(path)
 
     def check_path(self, path: Path) -> Verdict:

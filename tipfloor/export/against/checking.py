@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tipfloor.export import written
+from tipfloor.export import described, written
 from tipfloor.export.against import figures, pages, parts, readable, texts
 from tipfloor.export.against.differing import Difference, first_of
 from tipfloor.export.against.finding import ZIP, NotAnExport, found_in, size_of, whole
@@ -109,20 +109,40 @@ def _of_seal(path: Path, seal: Seal, today: Snapshot) -> Verdict:
     except NotOfRecord:
         return Verdict("other")
     try:
-        made = written(then, seal.form)
+        made = _made(path, then, seal.form)
     except NoMaterial:
         return Verdict("digest", seal.position, made_by=seal.program, with_others=True)
-    if size_of(path) == len(made) and whole(path, len(made)) == made:
+    same = size_of(path) == len(made) and whole(path, len(made)) == made
+    beside = tuple(first_of(_differences_beside(path, then, seal.form)))
+    if same and not beside:
         return Verdict("whole", seal.position)
     if seal.program != program():
         return _of_figures(path, then, seal)
-    found = tuple(first_of(_differences(path, seal.form, made)))
+    found = beside if same else tuple(first_of(_differences(path, seal.form, made)))
     if found and uses_others(then, seal.form):
         return Verdict("digest", seal.position, made_by=seal.program, with_others=True)
     if found and seal.form == "pdf" and _needs_fonts(then):
         return Verdict("digest", seal.position, made_by=seal.program)
     outcome: Outcome = "differs" if found else "repacked"
     return Verdict(outcome, seal.position, differences=found)
+
+
+def _made(path: Path, then: Snapshot, form: str) -> bytes:
+    """Return what a record makes in the place of a file: the description, where it is one."""
+    beside = FORMS[form].beside
+    if beside and path.name.endswith(beside):
+        return described(then, form, path.name.removesuffix(beside)) or b""
+    return written(then, form)
+
+
+def _differences_beside(path: Path, then: Snapshot, form: str) -> Iterator[Difference]:
+    """Give what the description beside a file has otherwise, where it is to have one."""
+    ending = FORMS[form].beside
+    if ending and not path.name.endswith(ending):
+        beside = path.with_name(path.name + ending)
+        made = described(then, form, path.name) or b""
+        if whole(beside, 2 * len(made) + ROOM) != made:
+            yield from texts.of_json(whole(beside, 2 * len(made) + ROOM), made)
 
 
 def _differences(path: Path, form: str, made: bytes) -> Iterator[Difference]:

@@ -14,6 +14,7 @@ from typing import IO, NamedTuple
 
 from tipfloor.export.against.zips import Zip, ZipFault
 from tipfloor.export.seal import LONGEST, Seal, seals_in
+from tipfloor.forms import FORMS
 
 DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
@@ -48,8 +49,24 @@ class Found(NamedTuple):
     digests: frozenset[str]
 
 
+BESIDE = tuple(form.beside for form in FORMS.values() if form.beside)
+"""The endings of descriptions beside files that say nothing of their own making."""
+
+
 def found_in(path: Path) -> Found:
-    """Return what a file says of its own making. Raises NotAnExport and OSError."""
+    """Return what a file says of its own making, else what a description beside it says.
+
+    Raises NotAnExport and OSError.
+    """
+    found = _told_by(path)
+    for ending in BESIDE:
+        beside = path.with_name(path.name + ending)
+        if not (found.seals or found.broken or found.digests) and beside.is_file():
+            found = _told_by(beside)
+    return found
+
+
+def _told_by(path: Path) -> Found:
     seals: dict[Seal, None] = {}
     digests: set[str] = set()
     sound = True
