@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.play import Play
 from tipfloor.cli import parser
-from tipfloor.export import Scope, export
+from tipfloor.export import Scope, described, export, take, written
 from tipfloor.export.against.finding import found_in
 from tipfloor.forms import FORMS
 from tipfloor.words import has, languages
@@ -44,7 +44,10 @@ def test_a_form_carries_one_seal_that_names_it(
     played: Play, form: str, file: Path, internal: bool
 ) -> None:
     """By it `verify --against` makes the file again."""
-    file.write_bytes(export(played.proceedings, form, Scope(internal, language="fr")))
+    snapshot = take(played.proceedings, Scope(internal, language="fr"))
+    file.write_bytes(written(snapshot, form))
+    if (beside := described(snapshot, form, file.name)) is not None:
+        file.with_name(file.name + FORMS[form].beside).write_bytes(beside)
     seals, broken, _ = found_in(file)
     assert [(seal.form, seal.internal, seal.language) for seal in seals] == [(form, internal, "fr")]
     assert not broken
@@ -83,4 +86,5 @@ def test_an_archive_holds_the_forms_that_are_archived(played: Play, tmp_path: Pa
     with zipfile.ZipFile(path) as parts:
         held = {name for name in parts.namelist() if "/" in name}
     wanted = [form for form in FORMS.values() if form.archived]
-    assert held == {f"{form.reader}/record.{form.ending}" for form in wanted}
+    parts_of = [(form, "") for form in wanted] + [(x, x.beside) for x in wanted if x.beside]
+    assert held == {f"{form.reader}/record.{form.ending}{end}" for form, end in parts_of}

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.helpers.play import PLAN, Play
-from tipfloor.export import Chosen, NotInMeeting, Scope, export
+from tipfloor.export import Chosen, NotInMeeting, Scope, described, export, take
 from tipfloor.forms import FORMS
 
 SECRET = ("the minister was ill", "said off the record", "wrong key", "cables were cut")
@@ -88,10 +88,11 @@ def test_the_face_of_an_internal_file(two_days: Play) -> None:
     text = export(two_days.proceedings, "text", scope).decode()
     assert text.startswith("INTERNAL: not for publication.\n")
     assert log(two_days, internal=True)["form"] == "internal"
+    told = json.loads(described(take(two_days.proceedings, scope), "csv", "x.csv") or b"")
+    assert told["notes"][0]["form"] == "internal"
+    assert told["notes"][0]["signs"][0].startswith("INTERNAL")
     table = export(two_days.proceedings, "csv", scope).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
-    assert {row["form"] for row in rows} == {"internal"}
-    assert all(row["marks_text"].startswith("INTERNAL") for row in rows)
     void = [row for row in rows if "void" in row["marks"]]
     cells = ("number", "delegation_code", "speaking_seconds")
     assert [tuple(row[cell] for cell in cells) for row in void] == [("2", "JAM", "0.000")]

@@ -15,10 +15,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.export.against.conftest import Beside, parts_of, played, replacing, with_part
+from tests.export.against.conftest import (
+    SEPARATOR,
+    Beside,
+    made,
+    parts_of,
+    played,
+    replacing,
+    with_part,
+)
 from tests.export.reading import FORMS, PLAIN
 from tests.helpers.scopes import TIMES
-from tipfloor.export import Chosen, Scope, Since, take, written
+from tipfloor.export import Chosen, Scope, Since, described, take, written
 from tipfloor.export.against.checking import check
 from tipfloor.export.against.finding import NotAnExport
 from tipfloor.export.against.readable import READERS
@@ -41,7 +49,7 @@ SCOPES = [
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("scope", SCOPES)
 def test_a_file_as_made_matches_whole(beside: Beside, form: Any, scope: Scope) -> None:
-    data = written(take(beside.play.proceedings, scope), form)
+    data = made(take(beside.play.proceedings, scope), form)
     found = beside.check(data)
     assert (found.outcome, found.differences) == ("whole", ())
 
@@ -66,7 +74,7 @@ TABLE = {
     "a name": (b",Brazil,", b",Brasil,", "2, delegation"),
     "a mark": (b",speaker,,", b",speaker,late,", "2, marks"),
     "a column's title": (b"topic,", b"theme,", "1, topic"),
-    "the form": (b",public,", b",internal,", "2, form"),
+    "the form": (b'"form": "public"', b'"form": "internal"', "notes[0].form"),
     "the ends of its lines": (b"\r\n", b"\n", "1"),
     "the mark of its encoding": (b"\xef\xbb\xbf", b"", "1"),
 }
@@ -79,14 +87,16 @@ def test_an_alteration_of_a_table_is_named_by_row_and_column(beside: Beside, wha
 
 
 def test_rows_taken_out_doubled_or_put_in_another_order_are_found(beside: Beside) -> None:
-    head, *rows, end = beside.files["csv", False].split(b"\r\n")
+    table, _, told = beside.files["csv", False].partition(SEPARATOR)
+    head, *rows, end = table.split(b"\r\n")
     for altered in (rows[1:], [rows[0], *rows], rows[::-1], rows[:-1], [*rows, rows[0]]):
-        assert places(beside, b"\r\n".join([head, *altered, end]))
+        assert places(beside, b"\r\n".join([head, *altered, end]) + SEPARATOR + told)
 
 
 def test_a_column_taken_out_is_found(beside: Beside) -> None:
-    lines = beside.files["csv", False].split(b"\r\n")
-    assert places(beside, b"\r\n".join(line.partition(b",")[2] for line in lines)) == [
+    table, _, told = beside.files["csv", False].partition(SEPARATOR)
+    cut = b"\r\n".join(line.partition(b",")[2] for line in table.split(b"\r\n"))
+    assert places(beside, cut + SEPARATOR + told) == [
         "1",
         "2",
         "3",
@@ -383,6 +393,11 @@ def test_of_another_program_a_void_remark_is_no_difference(
     data = written(take(play.proceedings, Scope(internal=True) if internal else TIMES), form)
     parts, wording = {"docx": "word/document.xml", "xlsx": "xl/sharedStrings.xml"}, _worded
     data = with_part(data, parts[form], wording) if form in parts else wording(data)
+    snapshot = take(play.proceedings, Scope(internal=True) if internal else TIMES)
+    beside = described(snapshot, form, "file")
+    if beside is not None:
+        told = from_another_program(beside, form)
+        (tmp_path / "file-metadata.json").write_bytes(told)
     (tmp_path / "file").write_bytes(from_another_program(data, form))
     with closing(SqliteStore(play.path, read_only=True)) as store:
         positions = {row.digest: row.position for row in store.read()}

@@ -136,10 +136,13 @@ def _made(path: Path, then: Snapshot, form: str) -> bytes:
 
 
 def _differences_beside(path: Path, then: Snapshot, form: str) -> Iterator[Difference]:
-    """Give what the description beside a file has otherwise, where it is to have one."""
+    """Give what the description beside a file has otherwise, where there is to be one.
+
+    Tables of former programs carried their seal themselves.
+    """
     ending = FORMS[form].beside
-    if ending and not path.name.endswith(ending):
-        beside = path.with_name(path.name + ending)
+    beside = path.with_name(path.name + ending)
+    if ending and not path.name.endswith(ending) and beside.is_file():
         made = described(then, form, path.name) or b""
         if whole(beside, 2 * len(made) + ROOM) != made:
             yield from texts.of_json(whole(beside, 2 * len(made) + ROOM), made)
