@@ -1,4 +1,4 @@
-"""`tipfloor inscribe`: the whole list or nothing, and why by row."""
+"""`tipfloor inscribe`: the whole list, what it leaves out and on whose word, and why by row."""
 
 from pathlib import Path
 
@@ -44,22 +44,38 @@ def test_a_row_at_fault_and_nothing_is_loaded(run, told, file) -> None:
         "Nobody was inscribed",
     ]
     assert waiting(run) == []
+    rest = run("inscribe", file("BRA\nxyzzy\nBRA\n"), "--rest")
+    assert rest.status == 0
+    assert [line.partition(":")[0] for line in rest.out.splitlines()] == [
+        "row 2",
+        "row 3",
+        "One delegation inscribed",
+    ]
 
 
 def test_what_the_meeting_refuses_is_told_by_row(run, told, file) -> None:
     told("open_session", "a", "straight to it")
     told("inscribe", "CHL")
-    said = run("inscribe", file("delegation\nBRA\nCHL\n"))
-    assert said.status == 1
-    assert said.out.splitlines()[0] == (
-        "row 3: Chile waits on this list already, at place 1. One entry each."
-    )
-    assert waiting(run) == ["CHL"]
     told("close_list")
     name = file("\nBRA\n")
     assert run("inscribe", name).out.startswith("row 2: The list of speakers is closed.")
     assert run("inscribe", name, "--reason", "sent in time").status == 0
     assert waiting(run) == ["CHL", "BRA"]
+
+
+def test_who_waits_already_is_passed_over_and_told(run, told, file) -> None:
+    told("open_session", "a", "straight to it")
+    told("inscribe", "CHL")
+    name = file("delegation\nBRA\nCHL\nURY\n")
+    said = run("inscribe", name)
+    assert said.out.splitlines() == [
+        "2 delegations inscribed, in the order of the file: BRA, URY.",
+        "Passed over, for it waits already: CHL.",
+    ]
+    assert waiting(run) == ["CHL", "BRA", "URY"]
+    again = run("inscribe", name)
+    assert (again.status, again.out) == (1, "")
+    assert again.err.startswith("Everyone on that list waits already")
 
 
 def test_who_is_not_checked_in_is_told_by_row(run, told, file) -> None:
@@ -69,15 +85,20 @@ def test_who_is_not_checked_in_is_told_by_row(run, told, file) -> None:
     said = run("inscribe", file("BRA\nCHL\n"))
     assert said.status == 1
     assert said.out.startswith("row 2: Chile is not checked in.")
+    left_out = run("inscribe", file("BRA\nCHL\n"), "--not-here", "left-out")
+    assert left_out.out.splitlines() == ["One delegation inscribed: BRA.", "Left out: CHL."]
+    expected = run("inscribe", file("CHL\nURY\n"), "--not-here", "expected")
+    assert expected.out.splitlines()[1] == "Of them 2 are not here yet: CHL, URY."
+    assert waiting(run) == ["BRA", "CHL", "URY"]
 
 
-def test_a_session_is_named_or_missed(run, file) -> None:
+def test_a_session_is_named_or_the_moment_s_own_list_is_meant(run, file) -> None:
     name = file("BRA\n")
     assert run("inscribe", name, "--session", "b").status == 0
     nowhere = run("inscribe", name, "--session", "nowhere")
     assert (nowhere.status, nowhere.out) == (1, "")
     assert nowhere.err.startswith("There is no session “nowhere”.")
-    assert run("inscribe", name).err.startswith("No session is open")
+    assert run("inscribe", name).out == "One delegation inscribed: BRA.\n"
 
 
 @pytest.mark.parametrize("name", ["missing.csv", ".", "empty.csv"])

@@ -239,7 +239,6 @@ async def suspend(desk: DeskAtWork) -> None:
     await desk.shows("▬ SUSPENDED", "The meeting was suspended", "“The meeting is suspended.”")
     await desk.later(3600)
     await desk.press("v")
-    await desk.keys("1")
     await desk.shows("● SPEAKING", "The meeting was resumed", "We were at IV.")
     assert desk.floor.speaking(desk.clock.now()) == 500
 
@@ -413,7 +412,7 @@ async def discreet(desk: DeskAtWork) -> None:
 async def change_limit(desk: DeskAtWork) -> None:
     await by_palette(desk, "change the limit")
     await desk.type("90")
-    await desk.shows("A limit of 90 seconds: for what?", "1 for the rest of Introductory session")
+    await desk.shows("A limit of 1:30: for what?", "1 for the rest of Introductory session")
     await desk.keys("1")
     await desk.shows("A limit of 90 seconds: for what reason?")
     await desk.type("late")
@@ -726,6 +725,8 @@ async def enter_remark(desk: DeskAtWork) -> None:
     await by_palette(desk, "enter a remark by hand")
     await desk.shows("Enter by hand: who spoke?")
     await desk.type("mex")
+    await desk.shows("In which session did Mexico speak?", "1 Introductory session")
+    await desk.keys("enter")
     await desk.shows("Mexico began at")
     await desk.type("11:01:00")
     await desk.shows("Mexico ended at")
@@ -914,12 +915,12 @@ async def withdraw_appeal(desk: DeskAtWork) -> None:
 @case
 async def adjourn(desk: DeskAtWork) -> None:
     await desk.press("v")
-    await desk.keys("2")
+    await desk.keys("3")
     await desk.shows("Adjourned until when?")
     await desk.type("tomorrow at 10:00")
     await desk.shows("3 names wait on this list. What becomes of them?")
     await desk.keys("1")
-    await desk.shows("▬ ADJOURNED", "“The meeting is adjourned")
+    await desk.shows("▬ ADJOURNED", "“The meeting is adjourned", "▬ until tomorrow")
     await desk.press("v")
     await desk.shows("The meeting was resumed", "We were at IV.")
     assert [item.number for item in desk.meeting.sittings] == [1, 2]

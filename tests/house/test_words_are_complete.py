@@ -21,6 +21,8 @@ DYNAMIC = {
     "ask.": "the kind of question",
     "ask.admit_": "as what a delegation is admitted",
     "ask.amend_": "the capacity of a head of delegation",
+    "ask.away_": "what holds of delegations that are not checked in",
+    "ask.away_here_": "what is done with a delegation that has come",
     "ask.acclaim_offer_": "whether an offer to host is accepted with an election",
     "ask.add_presides_": "as what an elected officer presides",
     "ask.carries_": "the majority by which a vote is carried",

@@ -1,4 +1,4 @@
-"""`tipfloor inscribe`: a prepared list of speakers from a file, all of it or nothing."""
+"""`tipfloor inscribe`: a prepared list of speakers from a file, but for those that wait."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from tipfloor.commands.streams import put
 from tipfloor.words import count, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
+    from tipfloor.core.state.meeting import Meeting
     from tipfloor.listfile import PreparedList, RowFault
     from tipfloor.proceedings import Proceedings
 
@@ -27,12 +28,16 @@ def add(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar=say("cli.file"), help=say("cli.inscribe_file"))
     parser.add_argument("--session", metavar=say("cli.code"), help=say("cli.inscribe_session"))
     parser.add_argument("--reason", metavar=say("cli.text"), help=say("cli.inscribe_reason"))
+    parser.add_argument(
+        "--not-here", choices=("expected", "left-out"), help=say("cli.inscribe_not_here")
+    )
+    parser.add_argument("--rest", action="store_true", help=say("cli.inscribe_rest"))
     add_record(parser)
     add_going_on(parser)
 
 
 def run(arguments: Namespace) -> int:
-    """Inscribe everyone in the file, or say for each row at fault what is expected."""
+    """Inscribe the file, or say for each row at fault what is expected; with --rest, do both."""
     from tipfloor.listfile import ListFault, ListUnusable, read_list
 
     with closing(open_to_tell(arguments)) as proceedings:
@@ -41,7 +46,10 @@ def run(arguments: Namespace) -> int:
         except ListUnusable as unusable:
             raise Stopped(unusable.sentence, UNUSABLE) from None
         except ListFault as found:
-            return _at_fault(found.faults)
+            if not (arguments.rest and found.rest.codes):
+                return _at_fault(found.faults)
+            _put_rows(found.faults)
+            prepared = found.rest
         return _inscribe(proceedings, prepared, arguments)
 
 
@@ -51,16 +59,21 @@ def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Names
     from tipfloor.core.ground.refusal import Refused
     from tipfloor.core.ground.value import Unfit
     from tipfloor.core.list.preinscription import InscribeAll
-    from tipfloor.listfile import refused_rows
+    from tipfloor.listfile import outcome, refused_rows
     from tipfloor.words.refusing import explain
 
-    stated = {
+    out = ["waiting", *(["away"] if arguments.not_here == "left-out" else [])]
+    fields = {
         "delegations": prepared.codes,
         "session": arguments.session,
         "reason": arguments.reason,
+        "away": "expected" if arguments.not_here == "expected" else None,
+        "leave_out": (*out, *(["refused"] if arguments.rest else [])),
     }
     try:
-        proceedings.tell(InscribeAll.model_validate(stated))
+        act = InscribeAll.model_validate(fields)
+        waited = _waiting(proceedings.meeting, arguments.session)
+        recorded = proceedings.tell(act)
     except Unfit as error:
         wrong = say("cli.malformed_act", expected=what_is_wrong(InscribeAll, error))
         raise Stopped(wrong, REFUSED) from None
@@ -68,14 +81,20 @@ def _inscribe(proceedings: Proceedings, prepared: PreparedList, arguments: Names
         return _at_fault(refused_rows(refused, prepared, proceedings.meeting.plan))
     except Refused as refused:
         raise Stopped(explain(refused, proceedings.meeting.plan), REFUSED) from None
-    put(count("listfile.done", len(prepared.codes), codes=", ".join(prepared.codes)))
-    if prepared.dropped:
-        headers = ", ".join(prepared.dropped)
-        put(count("listfile.dropped", len(prepared.dropped), headers=headers))
+    put("\n".join(outcome(prepared, waited, recorded)))
     return DONE
 
 
-def _at_fault(faults: Iterable[RowFault]) -> int:
-    told = [say("listfile.row", row=fault.row, words=fault.words) for fault in faults]
-    put("\n".join([*told, count("listfile.nobody", len(told))]))
+def _waiting(meeting: Meeting, session: str | None) -> set[str]:
+    code = meeting.list_named(session)
+    return {entry.delegation for entry in meeting.speakers(code).waiting}
+
+
+def _at_fault(faults: Sequence[RowFault]) -> int:
+    _put_rows(faults)
+    put(count("listfile.nobody", len(faults)))
     return REFUSED
+
+
+def _put_rows(faults: Sequence[RowFault]) -> None:
+    put("\n".join(say("listfile.row", row=fault.row, words=fault.words) for fault in faults))

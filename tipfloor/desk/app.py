@@ -27,6 +27,7 @@ from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.retelling import Retells, SaysAgain
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.signals import ending, going_on
+from tipfloor.desk.sound import Sound
 from tipfloor.desk.themes import Look, ThemedApp
 from tipfloor.desk.widgets.alarm import sound_alarm
 from tipfloor.desk.widgets.keys_bar import StatusLine
@@ -86,7 +87,7 @@ class DeskApp(ThemedApp):
         self._differences = differences
         self._notice = notice
         self._copies = copies
-        self._withdrawn: int | None = None
+        self.sound = Sound(self)
         self.keyboard = Keyboard(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -173,20 +174,11 @@ class DeskApp(ThemedApp):
         DEEDS["quit_desk"](self.desk)
 
     def _beat(self, outlook: Outlook) -> None:
-        self._ring(outlook)
+        self.sound.hear(outlook)
         self._show_outlook(outlook)
         self.delivery.say_how_saving_stands(outlook)
         if due(self.proceedings.meeting, outlook.now):
             self.proceedings.keep_time()
-
-    def _ring(self, outlook: Outlook) -> None:
-        """Ring once when a floor is withdrawn, where the rules switch the bell on."""
-        floor = outlook.meeting.floor
-        over = floor.id if floor and outlook.left is not None and outlook.left <= 0 else None
-        rings = outlook.meeting.plan.rules.bell and not outlook.discreet
-        if over is not None and over != self._withdrawn and rings:
-            self.bell()
-        self._withdrawn = over
 
     def _copied(self, why: str) -> None:
         """Say at the foot, for as long as it is so, that there is no copy of late, and why."""

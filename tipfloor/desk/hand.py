@@ -113,6 +113,9 @@ class Hand(Protocol):
     def turn_ground(self) -> bool:
         """Change between light and dark screens; False where the terminal has no colours."""
 
+    def turn_sound(self) -> str:
+        """Switch the sound of this desk to the next, and return at which times it rings."""
+
     def select(self, by: int) -> None:
         """Move the selection on the list."""
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from msgspec.structs import asdict, replace
 
 from tipfloor.core.floor.addresses import BeginAddress
+from tipfloor.core.floor.calling import Absent, CallSpeaker
+from tipfloor.core.floor.floor import GiveFloor
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.refusal import Refused
@@ -16,6 +18,7 @@ from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.words import count, say
+from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain, left_text
 
 Tell = Callable[[Act], object]
@@ -39,6 +42,8 @@ def question_for(act: Act, refused: Refused, hand: Hand) -> Ask | None:
         return lambda tell: _ask_reason(act, hand, tell)
     if isinstance(refused, NotAll) and mended_by_reason(refused):
         return lambda tell: _ask_reason(act, hand, tell)
+    if refused.code == "check_in" and isinstance(act, GiveFloor | CallSpeaker):
+        return lambda tell: _ask_if_here(act, refused, hand, tell)
     if refused.code == "names_waiting":
         return lambda tell: _ask_waiting(act, int(refused.facts["number"]), hand, tell)
     if refused.code in ("general_reports", "general_reports_over") and isinstance(act, Inscribe):
@@ -78,6 +83,19 @@ def _ask_reason(act: Act, hand: Hand, tell: Tell) -> None:
     code = about or (floor.entry.delegation if floor else "")
     title = say(act.asks, delegation=named(hand, code), **facts)
     hand.ask(AskText(title), lambda reason: tell(replace(act, reason=reason)))
+
+
+def _ask_if_here(act: GiveFloor | CallSpeaker, refused: Refused, hand: Hand, tell: Tell) -> None:
+    """Ask whether whoever is called has come, or is absent."""
+    title = say("ask.away_floor", delegation=plain(str(refused.facts["delegation"])))
+    here = say(f"ask.away_here_{act.kind}")
+    answers = [("here", here), ("absent", say("ask.away_absent"))]
+
+    def answer(chosen: str) -> None:
+        here = chosen == "here"
+        tell(replace(act, arrived=True) if here else Absent(delegation=act.delegation))
+
+    hand.ask(AskChoice(title, answers), answer)
 
 
 def _ask_waiting(act: Act, names: int, hand: Hand, tell: Tell) -> None:

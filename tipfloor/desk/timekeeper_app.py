@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from tipfloor.desk.screens.timekeeper import TimekeeperScreen
 from tipfloor.desk.signals import ending, going_on
+from tipfloor.desk.sound import Sound
 from tipfloor.desk.themes import Look, ThemedApp
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.standing.outlook import Outlook
@@ -42,6 +43,7 @@ class TimekeeperApp(ThemedApp):
     ) -> None:
         super().__init__(look)
         self._proceedings = proceedings
+        self.sound = Sound(self)
 
     def on_mount(self) -> None:
         """Follow the record, and leave the terminal in order when told to end."""
@@ -57,6 +59,7 @@ class TimekeeperApp(ThemedApp):
             self.screen.refresh(repaint=True, layout=True)
 
     def _beat(self, outlook: Outlook) -> None:
+        self.sound.hear(outlook)
         view = self._view
         view.fault = _fault(outlook)
         with view.at_once():

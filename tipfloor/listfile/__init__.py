@@ -1,13 +1,15 @@
 """A list of speakers prepared in a file: codes or names, a line each, or a column of a table."""
 
-from tipfloor.listfile.fault import ListFault, ListUnusable, RowFault
-from tipfloor.listfile.matching import PreparedList, read_list, refused_rows
+from tipfloor.listfile.fault import ListFault, ListUnusable, PreparedList, RowFault
+from tipfloor.listfile.matching import read_list, refused_rows
+from tipfloor.listfile.outcome import outcome
 
 __all__ = [
     "ListFault",
     "ListUnusable",
     "PreparedList",
     "RowFault",
+    "outcome",
     "read_list",
     "refused_rows",
 ]

@@ -14,10 +14,27 @@ class RowFault:
     words: str
 
 
-class ListFault(Exception):
-    """Rows of a prepared list that name no delegation, or one that is named already."""
+@dataclass(frozen=True, slots=True)
+class PreparedList:
+    """The codes of a list in its order, the row of each, and the headers left out."""
 
-    def __init__(self, faults: Iterable[RowFault]) -> None:
+    codes: tuple[str, ...]
+    rows: tuple[int, ...]
+    dropped: tuple[str, ...]
+
+
+NOBODY = PreparedList((), (), ())
+"""A list with no row that is clear."""
+
+
+class ListFault(Exception):
+    """Rows of a prepared list that name no delegation, or one that is named already.
+
+    `rest` is the list without them.
+    """
+
+    def __init__(self, faults: Iterable[RowFault], rest: PreparedList = NOBODY) -> None:
+        self.rest = rest
         self.faults = tuple(sorted(faults, key=lambda fault: fault.row))
         super().__init__("; ".join(fault.words for fault in self.faults))
 

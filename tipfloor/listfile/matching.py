@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.plan.lookup import named, offered
 from tipfloor.core.plan.plan import DelegationPlan, Plan
-from tipfloor.listfile.fault import ListFault, RowFault
+from tipfloor.listfile.fault import ListFault, PreparedList, RowFault
 from tipfloor.listfile.rows import Named, rows_of
 from tipfloor.listfile.source import read_text
 from tipfloor.words import say
@@ -20,15 +19,6 @@ LONGEST_SHOWN = 40
 
 NEAREST = 3
 """Delegations that are offered in place of a name that is not exact."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedList:
-    """The codes of a list in its order, the row of each, and the headers left out."""
-
-    codes: tuple[str, ...]
-    rows: tuple[int, ...]
-    dropped: tuple[str, ...]
 
 
 def read_list(path: Path, plan: Plan) -> PreparedList:
@@ -51,9 +41,10 @@ def read_list(path: Path, plan: Plan) -> PreparedList:
             faults.append(RowFault(item.row, say("listfile.twice", delegation=name, row=row)))
         else:
             first_row[exact[0].code] = item.row
+    clear = PreparedList(tuple(first_row), tuple(first_row.values()), found.dropped)
     if faults:
-        raise ListFault(faults)
-    return PreparedList(tuple(first_row), tuple(first_row.values()), found.dropped)
+        raise ListFault(faults, clear)
+    return clear
 
 
 def refused_rows(refused: NotAll, prepared: PreparedList, plan: Plan) -> tuple[RowFault, ...]:

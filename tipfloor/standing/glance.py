@@ -32,6 +32,7 @@ def glance(outlook: Outlook) -> Values:
         "session": _session(meeting),
         "phase": outlook.phase.value,
         "floor": _floor(outlook),
+        "suspended": _suspended(meeting),
         "interlude": _interlude(outlook),
         "outage_seconds": _seconds(meeting.outage.lasted(now)) if meeting.outage else None,
         "closed_at": iso(meeting.closed_at, zone) if meeting.closed_at else None,
@@ -98,6 +99,13 @@ def _floor(outlook: Outlook) -> Values | None:
         "paused_seconds": _seconds(floor.paused(now)),
         "overtime_seconds": _seconds(floor.over_time(now)),
     }
+
+
+def _suspended(meeting: Meeting) -> Values | None:
+    stop, zone = meeting.suspension, meeting.plan.zone
+    if stop is None:
+        return None
+    return {"kind": stop.kind, "since": iso(stop.since, zone), "resumes": stop.resumes}
 
 
 def _interlude(outlook: Outlook) -> Values | None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from tipfloor.core.floor.addresses import next_address, reports_to_come
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.delay import behind_plan
-from tipfloor.core.reckoning.forecast import what_fits
+from tipfloor.core.reckoning.forecast import limit_that_fits, what_fits
 from tipfloor.core.reckoning.timetable import day_end
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.outlook import Outlook
@@ -50,8 +50,12 @@ def _floor_line(outlook: Outlook) -> str:
     if outlook.phase is Phase.INTERLUDE and meeting.interlude:
         what = plain(meeting.interlude.what)
         return say("cli.status_interlude", what=what, lasted=shown)
-    if outlook.phase is Phase.SUSPENDED:
-        return say("cli.status_suspended")
+    if stands_still := meeting.suspension:
+        adjourned = meeting.adjourned
+        if stands_still.resumes:
+            until = "cli.status_adjourned_until" if adjourned else "cli.status_suspended_until"
+            return say(until, resumes=plain(stands_still.resumes))
+        return say("cli.status_adjourned" if adjourned else "cli.status_suspended")
     if floor is None:
         return say("cli.status_floor_free")
     name = meeting.plan.name_of(floor.entry.delegation)
@@ -101,6 +105,9 @@ def _times(outlook: Outlook) -> Iterator[str]:
     meeting, now = outlook.meeting, outlook.now
     if ends := list_end(outlook):
         yield say("cli.status_forecast", end=_hour(outlook, ends))
+    if limit := limit_that_fits(meeting, now):
+        shown = span(limit.seconds * 1000)
+        yield say("cli.status_limit_fits", limit=shown, time=_hour(outlook, limit.before))
     if fit := what_fits(meeting, now):
         before = fit.before.astimezone(meeting.plan.zone)
         yield count("cli.status_fits", fit.in_all, time=f"{before:%H:%M}")

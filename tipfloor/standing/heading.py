@@ -27,6 +27,7 @@ def _first(outlook: Outlook, width: int) -> Line:
         (f" {say('desk.rehearsal')} ", "band of alarm") if meeting.rehearsal_speed else "",
         "  " if meeting.rehearsal_speed else "",
         *_outage(outlook),
+        *_return(meeting),
         (clock, "strong"),
         *_plan(behind_plan(meeting, outlook.now)),
     )
@@ -46,6 +47,19 @@ def _outage(outlook: Outlook) -> tuple[Part, ...]:
         return ()
     words = say("desk.outage", time=span(outage.lasted(outlook.now)))
     return ((f" {words} ", "band of warning"), "  ")
+
+
+LONGEST_RETURN = 24
+"""Cells that the hour of return has in the head; whole it stands beside the clock."""
+
+
+def _return(meeting: Meeting) -> tuple[Part, ...]:
+    """Return until when the meeting stands still, where that was said."""
+    resumes = meeting.suspension.resumes if meeting.suspension else None
+    if not resumes:
+        return ()
+    words = Line.of(say("desk.until", resumes=plain(resumes))).truncated(LONGEST_RETURN)
+    return (Line.of((f" {words.text} ", "band of warning")), "  ")
 
 
 def _plan(behind: timedelta | None) -> tuple[Part, ...]:

@@ -14,8 +14,20 @@ def suspend(hand: HandAtWork) -> None:
     hand.answer("suspend")
     assert hand.meeting.suspended_at
     hand.do("suspend")
-    hand.answer("adjourn", "tomorrow at 10:00", "carry_over")
+    assert not hand.meeting.suspended_at
+    hand.do("suspend")
+    hand.answer("suspend_until", "14:30")
+    assert hand.meeting.suspension
+    assert hand.meeting.suspension.resumes == "14:30"
+    hand.do("adjourn")
+    hand.answer("tomorrow at 10:00", "carry_over")
     assert hand.meeting.adjourned
+
+
+@case()
+def go_to(hand: HandAtWork) -> None:
+    hand.answer("moment closing_ceremony", "the programme was changed", "carry_over")
+    assert hand.meeting.moment == "closing_ceremony"
 
 
 @case()
@@ -23,10 +35,16 @@ def change_limit(hand: HandAtWork) -> None:
     hand.answer("ninety")
     assert hand.notices
     hand.do("change_limit")
-    hand.answer("90", "session")
+    hand.answer("1:30", "0")
     assert hand.title == "A limit of 90 seconds: for what reason?"
     hand.answer("the hour is late")
     assert hand.last.seconds == 90
+    hand.do("change_limit")
+    hand.answer("3:00", "2")
+    assert hand.meeting.speakers().waiting[0].limit_seconds == 180
+    hand.do("change_limit")
+    hand.answer("", "0")
+    assert hand.meeting.speakers().waiting[0].limit_seconds is None
 
 
 @case(moment="closing_ceremony")

@@ -103,6 +103,12 @@ def undo(hand: HandAtWork) -> None:
 
 
 @case()
+def add_session(hand: HandAtWork) -> None:
+    hand.answer("Evening", "What was left over")
+    assert hand.meeting.plan.session("evening") is not None
+
+
+@case()
 def load_list(hand: HandAtWork) -> None:
     prepared = Path(hand.record.where).with_name("list.csv")
     prepared.write_text("delegation\nMEX\nPER\n")

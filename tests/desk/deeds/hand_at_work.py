@@ -55,7 +55,7 @@ class HandAtWork:
         self.shown: list[View] = []
         self.orders: list[Order] = []
         self.is_left = False
-        self.has_colours, self.grounds_turned = True, 0
+        self.has_colours, self.grounds_turned, self.sounds_turned = True, 0, 0
         self._place = 0
         self._delivery = Delivery(self, record)
 
@@ -100,6 +100,10 @@ class HandAtWork:
     def turn_ground(self) -> bool:
         self.grounds_turned += 1
         return self.has_colours
+
+    def turn_sound(self) -> str:
+        self.sounds_turned += 1
+        return "turned"
 
     def select(self, by: int) -> None:
         self._place = max(0, self._place + by)

@@ -8,6 +8,19 @@ from tipfloor.desk.question import AskChoice, FindInLog, Times
 
 
 @case()
+def sound(hand: HandAtWork) -> None:
+    assert (hand.sounds_turned, hand.notices) == (1, ["turned"])
+
+
+@case()
+def enter_remark(hand: HandAtWork) -> None:
+    hand.clock.advance(600_000)
+    hand.type("mex")
+    hand.answer("introductory", "11:01", "11:02", "the power was out")
+    assert [item.entry.delegation for item in hand.meeting.remarks] == ["MEX"]
+
+
+@case()
 def correct(hand: HandAtWork) -> None:
     assert hand.notices
     hand.do("give_next")
@@ -70,6 +83,6 @@ def quit_desk(hand: HandAtWork) -> None:
 @case()
 def business(hand: HandAtWork) -> None:
     assert isinstance(hand.question, AskChoice)
-    assert (hand.question.keys[-1], hand.question.keys[-3]) == ("j", "f")
+    assert {"i", "f", "j"} <= set(hand.question.keys)
     hand.answer("interlude", "silence")
     assert hand.meeting.interlude is not None

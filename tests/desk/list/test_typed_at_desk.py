@@ -163,7 +163,7 @@ async def test_a_reason_too_long_is_refused_by_how_much(
 
 async def test_when_the_meeting_goes_on_is_not_cut(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
-        await desk.press("v", "2")
+        await desk.press("v", "3")
         await paste(desk, "tomorrow at nine " * 6)
         await desk.keys("enter")
         await desk.shows("✗ 21 characters too many: 80 are kept")

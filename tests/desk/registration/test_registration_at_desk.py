@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan, ruled
 from tests.helpers.plans import small_plan
-from tipfloor.desk.deeds.list.lists import code_of
+from tipfloor.desk.deeds.list.added_session import code_of
 from tipfloor.desk.deeds.registration.registration import day_of
 
 SIZES = [SMALLEST, (160, 45)]

@@ -1,4 +1,4 @@
-"""A remark that was spoken while the program was down, entered afterwards with its times."""
+"""A remark that was missed, such as while the program was down, entered with its times."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
+from tipfloor.core.corrections.held import instant_in, refuse_outside
 from tipfloor.core.corrections.retiming import instant_of, refuse_impossible, retimed
 from tipfloor.core.ground.act import Act, DelegationCode, Reason, SessionCode, needs_reason
 from tipfloor.core.ground.event import Body, Event
@@ -19,6 +20,7 @@ from tipfloor.core.state.entry import Capacity, Entry
 from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
+from tipfloor.core.state.sitting import sitting_of
 from tipfloor.core.state.stay import head_of
 
 
@@ -100,8 +102,8 @@ class EnterRemark(Act):
 
     The capacity is that of the head at check-in unless another is stated.
 
-    A time of day is the one nearest to now; a date before it, as in 2024-02-05T11:03:08, says
-    another day.
+    A time of day is of a day on which its session was on, else the one nearest to now; a date
+    before it, as in 2024-02-05T11:03:08, says another day. It can be entered after the closing.
     """
 
     asks = "ask.reason_entered"
@@ -117,7 +119,7 @@ class EnterRemark(Act):
     on_behalf_of: tuple[DelegationCode, ...] = ()
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
-        """Enter it where no other remark was on."""
+        """Enter it while its session was on and nobody else had the floor."""
         code = meeting.delegation(self.delegation).code
         session = meeting.list_named(self.session)
         planned = meeting.plan.session(session)
@@ -125,14 +127,14 @@ class EnterRemark(Act):
         if code in behalf:
             name = meeting.plan.name_of(code)
             raise Refused("same_delegation", Rule.ONE_ENTRY, delegation=name)
-        given = instant_of(self.given_at, now, meeting)
+        given = instant_in(self.given_at, meeting, session, now)
         capacity = self.capacity or head_of(meeting.attendance, code)
         entry = Entry(id=0, delegation=code, requested_at=given, kind=self.remark_kind)
         entered = RemarkEntered(
             at=now,
             session=session,
             moment=planned.moment if planned else moment_of(session) or meeting.moment,
-            day=meeting.local_day(given),
+            day=_day_of(meeting, given),
             delegation=code,
             capacity=capacity,
             remark_kind=self.remark_kind,
@@ -144,8 +146,16 @@ class EnterRemark(Act):
             withdraws=meeting.plan.rules.at_limit == "withdraw",
             reason=needs_reason(self.reason),
         )
-        refuse_impossible(meeting, entered.remark(0, 0), now)
+        remark = entered.remark(0, 0)
+        refuse_impossible(meeting, remark, now)
+        refuse_outside(meeting, session, remark, now)
         return [entered]
+
+
+def _day_of(meeting: Meeting, at: Instant) -> str:
+    """Return the day of the sitting to which an instant belongs (PRACTICE section 7, case 16)."""
+    sitting = sitting_of(meeting.sittings, at)
+    return sitting.day if sitting else meeting.local_day(at)
 
 
 def _moved_up(meeting: Meeting, place: int) -> Meeting:

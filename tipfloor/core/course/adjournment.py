@@ -5,9 +5,8 @@ A remark belongs to one sitting, so whoever has the floor ends first; suspension
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta
 from msgspec.structs import replace
 
 from tipfloor.core.course.sessions import Waiting, not_heard
@@ -17,11 +16,8 @@ from tipfloor.core.ground.act import Act, Reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.ground.value import Trimmed
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.sitting import Suspension, ended
-
-Resumption = Annotated[str, Meta(min_length=1, max_length=80), Trimmed()]
+from tipfloor.core.state.sitting import Resumption, Suspension, ended
 
 
 class MeetingAdjourned(Event):

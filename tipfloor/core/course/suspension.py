@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
@@ -13,14 +13,20 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.sitting import Suspension, begun, is_long
+from tipfloor.core.state.sitting import Resumption, Suspension, begun, is_long
 
 
 class MeetingSuspended(Event):
-    """The meeting was suspended."""
+    """The meeting was suspended; `resumes` is when it is to go on, as announced."""
 
+    version: ClassVar[int] = 2
     kind: Literal["meeting_suspended"] = "meeting_suspended"
     reason: str | None = None
+    resumes: str | None = None
+
+    def manner(self) -> Literal["", "until"]:
+        """Tell until when."""
+        return "until" if self.resumes else ""
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Freeze the list, and the clock of a remark that is on."""
@@ -29,24 +35,29 @@ class MeetingSuspended(Event):
             frozen = speaker.pausing(self.at, "suspension", by_suspension=True)
             meeting = meeting.having(floor=frozen)
         suspension = Suspension(
-            self.at, reason=self.reason, moment=meeting.moment, session=meeting.session
+            self.at,
+            reason=self.reason,
+            resumes=self.resumes,
+            moment=meeting.moment,
+            session=meeting.session,
         )
         return meeting.having(suspension=suspension)
 
 
 class Suspend(Act):
-    """Suspend the meeting."""
+    """Suspend the meeting, until the hour that `resumes` states in words, or without one."""
 
     asks = "ask.reason_other"
 
     kind: Literal["suspend"] = "suspend"
     reason: Reason | None = None
+    resumes: Resumption | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Suspend it once; an over-time that is being counted ends, and so does an interlude."""
         meeting.refuse_while_suspended()
         ended = ending_interlude(meeting, now)
-        suspended = MeetingSuspended(at=now, reason=self.reason)
+        suspended = MeetingSuspended(at=now, reason=self.reason, resumes=self.resumes)
         return [*stop_over_time(meeting, now), *ended, suspended]
 
 

@@ -71,8 +71,8 @@ class AddressBegun(Event):
 class BeginAddress(Act):
     """Give the floor for an address or report: the next of this moment, or the one named.
 
-    Out of the order of protocol, or for the second time, it takes a reason. `limit_seconds` sets a
-    limit where the plan has none.
+    Out of the order of protocol, or for the second time, it takes a reason. `limit_seconds` is its
+    limit where another is to hold than the one that was set or planned.
     """
 
     asks = "ask.reason_address"
@@ -93,7 +93,7 @@ class BeginAddress(Act):
         if address.delegation:
             refuse_unless_present(meeting, now, address.delegation)
         ended = ending_interlude(meeting, now)
-        limit = self.limit_seconds or address.limit_seconds
+        limit = self.limit_seconds or address_limit(meeting, address)
         begun = AddressBegun(
             at=now,
             address=address.code,
@@ -133,6 +133,11 @@ def address_of(meeting: Meeting, code: str) -> AddressPlan:
     if found is None:
         raise Refused("unknown_address", Rule.PROTOCOL, given=code)
     return found
+
+
+def address_limit(meeting: Meeting, address: AddressPlan) -> int | None:
+    """Return the limit of an address in seconds, as the desk set it last, None without one."""
+    return meeting.address_limits.get(address.code, address.limit_seconds)
 
 
 def addresses_of(meeting: Meeting, moment: str) -> tuple[AddressPlan, ...]:

@@ -17,7 +17,7 @@ from tipfloor.core.ground.act import Act, DelegationCode, Reason, needs_reason
 from tipfloor.core.ground.event import Event, Tone
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.list.requests import refuse_unless_present
+from tipfloor.core.list.requests import arriving, refuse_unless_present
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 
@@ -41,13 +41,17 @@ class SpeakerCalled(Event):
 
 
 class CallSpeaker(Act):
-    """Call a delegation to the floor without starting the clock: the next, or with a reason any."""
+    """Call a delegation to the floor without starting the clock: the next, or with a reason any.
+
+    `arrived` checks it in with this act where it is not here as yet.
+    """
 
     asks = "ask.reason_call"
 
     kind: Literal["call"] = "call"
     delegation: DelegationCode | None = None
     reason: Reason | None = None
+    arrived: bool = False
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Call it while nobody has the floor."""
@@ -58,6 +62,9 @@ class CallSpeaker(Act):
             raise Refused("nobody_waiting", Rule.ORDER_OF_THE_LIST)
         if is_out_of_order(meeting, session, entry):
             needs_reason(self.reason)
+        arrived = arriving(meeting, now, entry.delegation) if self.arrived else []
+        for event in arrived:
+            meeting = event.apply(meeting)
         refuse_unless_present(meeting, now, entry.delegation, session)
         called = SpeakerCalled(
             at=now,
@@ -66,7 +73,7 @@ class CallSpeaker(Act):
             entry=entry.id,
             reason=self.reason,
         )
-        return [called]
+        return [*arrived, called]
 
 
 class AbsentWhenCalled(Event):

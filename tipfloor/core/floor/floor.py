@@ -12,7 +12,7 @@ from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.listed import session_of
 from tipfloor.core.ground.refusal import Refused, Rule
-from tipfloor.core.list.requests import refuse_unless_present
+from tipfloor.core.list.requests import arriving, refuse_unless_present
 from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.registration.presiding import in_the_chair
 from tipfloor.core.state.entry import Capacity, Entry, SpeakersList
@@ -80,13 +80,17 @@ class FloorGiven(Event):
 
 
 class GiveFloor(Act):
-    """Give the floor to the next on the list; to another delegation, out of order, for a reason."""
+    """Give the floor to the next on the list; to another delegation, out of order, for a reason.
+
+    `arrived` checks it in with this act where it is not here as yet.
+    """
 
     asks = "ask.reason_give_floor"
 
     kind: Literal["give_floor"] = "give_floor"
     delegation: DelegationCode | None = None
     reason: Reason | None = None
+    arrived: bool = False
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Give it while nobody has it; whoever talks on in over-time has stopped by then."""
@@ -96,6 +100,9 @@ class GiveFloor(Act):
         out_of_order = entry is None or is_out_of_order(meeting, session, entry)
         reason = needs_reason(self.reason) if out_of_order else None
         code = entry.delegation if entry else meeting.delegation(self.delegation or "").code
+        arrived = arriving(meeting, now, code) if self.arrived else []
+        for event in arrived:
+            meeting = event.apply(meeting)
         refuse_unless_present(meeting, now, code, session)
         head = head_of(meeting.attendance, code)
         taking = entry or Entry(id=0, delegation=code, requested_at=now, capacity=head)
@@ -112,7 +119,7 @@ class GiveFloor(Act):
             capacity=_capacity(meeting, taking),
             national_capacity=taking.is_remark and code in in_the_chair(meeting),
         )
-        return [*stop_over_time(meeting, now), *ended, given]
+        return [*stop_over_time(meeting, now), *ended, *arrived, given]
 
 
 def _capacity(meeting: Meeting, taking: Entry) -> Capacity:

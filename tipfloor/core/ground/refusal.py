@@ -3,11 +3,12 @@
 Refused
 ├── the floor      floor_taken · floor_free · floor_withdrawn · nobody_waiting
 │                  paused · not_paused · back_dated_too_far · no_extension · extension_used
+│                  limit_already
 │                  point_waiting · no_point_waiting · no_remark · remark_elsewhere
 │                  remark_undone · nothing_to_correct
 ├── the list       list_closed · list_open · already_waiting · not_waiting · turns_used
 │                  replies_used · same_delegation · no_such_place · not_its_place
-│                  named_twice · not_all · subject_elsewhere
+│                  named_twice · not_all · subject_elsewhere · nobody_left
 ├── the meeting    no_session · session_not_open · session_open · names_waiting
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
@@ -45,6 +46,7 @@ Refused
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · act_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet
+                   never_held · outside_session · outside_session_in
                    unknown_act · malformed_act · no_rehearsal
 """
 

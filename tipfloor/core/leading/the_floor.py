@@ -47,10 +47,11 @@ def absent(meeting: Meeting, now: Instant) -> Step | None:
 
 @step
 def end(meeting: Meeting, now: Instant) -> Step | None:
-    """The speaker ends; after the limit, the speaker has stopped."""
+    """The speaker ends; after the limit, the speaker has stopped. An interlude ends too."""
     floor = meeting.floor
     if floor is None:
-        return None
+        on = meeting.interlude
+        return Step("end", "end_interlude", title=on.what) if on else None
     told = "" if floor.has_floor else "speaker_stopped"
     return Step("end", "end_remark", delegation=floor.entry.delegation, told=told)
 

@@ -11,7 +11,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.listed import moment_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.replying import answered
-from tipfloor.core.list.requests import refuse_unless_present
+from tipfloor.core.list.requests import arriving, is_away, refuse_unless_present
 from tipfloor.core.list.subjects import subject_of
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.registration.attempts import Hindrance, stopped
@@ -27,6 +27,10 @@ RemarkKind = Literal[
 """What an entry is for; the last three move an amendment, object, or explain a position."""
 
 
+Away = Literal["arrived", "expected"]
+"""What is said of a delegation that is not checked in: it has come just now, or it is to come."""
+
+
 class Inscribed(Event):
     """A delegation was put on a list of speakers; the position of this event names its entry.
 
@@ -35,10 +39,10 @@ class Inscribed(Event):
     and that wait for themselves. `replies_to` is the id of the remark that a reply answers;
     before version 3 it was told by the number that the remark had then. `noted` is the capacity at
     check-in where another was stated, with a reason. `document`, by code, or `recommendation`, by
-    number, is what it speaks on.
+    number, is what it speaks on. `expected` says that it was not here yet.
     """
 
-    version: ClassVar[int] = 5
+    version: ClassVar[int] = 6
     kind: Literal["inscribed"] = "inscribed"
     session: str
     delegation: str
@@ -59,6 +63,7 @@ class Inscribed(Event):
     noted: Capacity | None = None
     document: str | None = None
     recommendation: int | None = None
+    expected: bool = False
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
@@ -75,6 +80,7 @@ class Inscribed(Event):
         "reply",
         "document",
         "recommendation",
+        "expected",
         "behalf",
         "after_closing",
         "report",
@@ -88,6 +94,8 @@ class Inscribed(Event):
             return "reply"
         if self.document or self.recommendation:
             return "document" if self.document else "recommendation"
+        if self.expected:
+            return "expected"
         if self.on_behalf_of:
             return "behalf"
         if self.after_closing:
@@ -116,6 +124,7 @@ class Inscribed(Event):
             stated=self.noted is not None,
             document=self.document,
             recommendation=self.recommendation,
+            expected=self.expected,
         )
         return meeting.with_list(self.session, meeting.speakers(self.session).put(entry))
 
@@ -132,7 +141,8 @@ class Inscribe(Act):
     `reason` adds to a closed list; `insist` keeps a general report outside the introductory
     session; `replies_to` is the number of the remark that a reply answers. Unless stated, the
     capacity is that of the head at check-in. Where a moment has no session, its own business has a
-    list: `document` or `recommendation` says what of it the remark is on.
+    list: `document` or `recommendation` says what of it the remark is on. `away` admits who is not
+    checked in: it has `arrived` and is checked in by this act, or it is `expected`.
     """
 
     asks = "ask.reason_added"
@@ -150,12 +160,18 @@ class Inscribe(Act):
     replies_to: int | None = None
     document: str | None = None
     recommendation: int | None = None
+    away: Away | None = None
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Inscribe it, as the list, the turns and the topic of the session allow."""
         delegation = meeting.delegation(self.delegation).code
         session = meeting.list_named(self.session)
-        refuse_unless_present(meeting, now, delegation, session)
+        expected = self.away == "expected" and is_away(meeting, delegation)
+        arrived = arriving(meeting, now, delegation) if self.away == "arrived" else []
+        for event in arrived:
+            meeting = event.apply(meeting)
+        if not expected:
+            refuse_unless_present(meeting, now, delegation, session)
         self._refuse_if_frozen(meeting, now, delegation, session)
         self._refuse_if_waiting(meeting, now, delegation, session)
         insisted = self._insisted(meeting, session)
@@ -185,9 +201,10 @@ class Inscribe(Act):
             asked_too=tuple(code for code in behalf if speakers.of(code, replies=False)),
             reason=self.reason,
             insisted=insisted,
+            expected=expected,
             **subject_of(meeting, session, self.document, self.recommendation),
         )
-        return [inscribed]
+        return [*arrived, inscribed]
 
     def _refuse_if_frozen(
         self, meeting: Meeting, now: Instant, delegation: str, session: str

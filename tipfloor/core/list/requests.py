@@ -10,6 +10,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.rules import Rules
 from tipfloor.core.registration.attempts import stopped, with_attempt
+from tipfloor.core.registration.registration import CheckIn
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import RefusedRequest
 
@@ -147,6 +148,13 @@ def refuse_unless_present(
         return
     name = meeting.plan.name_of(delegation)
     raise stopped(meeting, now, "check_in", Rule.CHECK_IN, delegation, session, delegation=name)
+
+
+def arriving(meeting: Meeting, now: Instant, delegation: str) -> list[Event]:
+    """Return the events that check a delegation in, none where it need not be or is here."""
+    if not is_away(meeting, delegation):
+        return []
+    return CheckIn(delegation=delegation).decide(meeting, now)
 
 
 def is_away(meeting: Meeting, delegation: str) -> bool:

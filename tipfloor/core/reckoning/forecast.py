@@ -35,6 +35,17 @@ class Fit(Struct, frozen=True):
     in_all: int
 
 
+class LimitThatFits(Struct, frozen=True):
+    """The limit in seconds by which the whole list fits before the planned end."""
+
+    seconds: int
+    before: datetime
+
+
+STEP_OF_LIMITS = 15
+"""Seconds to whose multiples a limit is proposed, and the shortest one."""
+
+
 def forecast(meeting: Meeting, now: Instant) -> Forecast | None:
     """Return when the list of the desk's session ends, None where nobody waits or speaks.
 
@@ -77,7 +88,45 @@ def what_fits(meeting: Meeting, now: Instant) -> Fit | None:
     It is none while the meeting is suspended, past that end, off the plan altogether, or where
     nobody waits in a moment without a session.
     """
-    session, local = meeting.list_code, planned_end(meeting)
+    found = _room(meeting, now)
+    if found is None:
+        return None
+    before, room = found
+    code = meeting.list_code
+    between, fits = changeover(meeting, code), 0
+    for entry in meeting.speakers(code).waiting:
+        room -= length_of(meeting, entry, code) + between
+        if room < 0:
+            return Fit(before, fits, fits)
+        fits += 1
+    usual = _usual(meeting, now)
+    return Fit(before, fits, fits + max(0, room) // (usual + between))
+
+
+def limit_that_fits(meeting: Meeting, now: Instant) -> LimitThatFits | None:
+    """Return the longest limit by which all who wait fit before the planned end.
+
+    None where they fit as it is, and where no limit of STEP_OF_LIMITS or more would do. Entries
+    with a limit of their own, replies and the like keep theirs.
+    """
+    found = _room(meeting, now)
+    if found is None:
+        return None
+    before, room = found
+    code, usual = meeting.list_code, _usual(meeting, now)
+    lengths = [length_of(meeting, item, code) for item in meeting.speakers(code).waiting]
+    room -= len(lengths) * changeover(meeting, code)
+    shortened = sum(length == usual for length in lengths)
+    if not shortened or sum(lengths) <= room:
+        return None
+    room -= sum(length for length in lengths if length != usual)
+    seconds = room // shortened // 1000 // STEP_OF_LIMITS * STEP_OF_LIMITS
+    return LimitThatFits(seconds, before) if seconds >= STEP_OF_LIMITS else None
+
+
+def _room(meeting: Meeting, now: Instant) -> tuple[datetime, int] | None:
+    """Return the planned end and the milliseconds until then that are left for the list."""
+    local = planned_end(meeting)
     idle = meeting.list_session is None and not meeting.speakers().waiting
     if idle or local is None or meeting.suspended_at or not is_on_plan(meeting, now):
         return None
@@ -85,15 +134,13 @@ def what_fits(meeting: Meeting, now: Instant) -> Fit | None:
     if before is None or before <= now.utc:
         return None
     room = (before - now.utc) // timedelta(milliseconds=1)
-    room -= _begins_in(meeting, now) + left_of_speaker(meeting, now)
-    between, fits = changeover(meeting, session), 0
-    for entry in meeting.speakers(session).waiting:
-        room -= length_of(meeting, entry, session) + between
-        if room < 0:
-            return Fit(before, fits, fits)
-        fits += 1
+    return before, room - _begins_in(meeting, now) - left_of_speaker(meeting, now)
+
+
+def _usual(meeting: Meeting, now: Instant) -> int:
+    """Return the milliseconds that a remark with nothing of its own is given."""
     usual = Entry(id=0, delegation="", requested_at=now)
-    return Fit(before, fits, fits + max(0, room) // (length_of(meeting, usual, session) + between))
+    return length_of(meeting, usual, meeting.list_code)
 
 
 def silence(meeting: Meeting, now: Instant) -> int | None:

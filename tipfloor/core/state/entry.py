@@ -34,6 +34,8 @@ class Entry(Struct, frozen=True):
     """Whether its capacity was stated, with a reason, against that of the check-in."""
     person: str | None = None
     """The opaque id of who speaks; the name is kept apart from the log."""
+    expected: bool = False
+    """Whether it was inscribed while its delegation was not here yet."""
     document: str | None = None
     """The document that it speaks on, by code, in the moment of that business."""
     recommendation: int | None = None

@@ -63,6 +63,8 @@ class Meeting(Struct, frozen=True):
     handed_over: HandOver | None = None
     address_orders: Mapping[str, tuple[str, ...]] = {}
     """The order of the addresses of a moment, by code, where the desk changed it."""
+    address_limits: Mapping[str, int | None] = {}
+    """The limits of addresses in seconds, by code, where the desk set another one."""
     addresses_struck: frozenset[str] = frozenset()
     interludes: Log[Interlude] = EMPTY
     outages: Log[Outage] = EMPTY

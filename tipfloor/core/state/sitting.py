@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import Interval
+from tipfloor.core.ground.value import Trimmed
+
+Resumption = Annotated[str, Meta(min_length=1, max_length=80), Trimmed()]
+"""When a meeting is to go on, as it is announced: 14:30, or tomorrow at 10:00."""
 
 NEW_SITTING_AFTER = timedelta(hours=4) // timedelta(milliseconds=1)
 """Milliseconds: a silence this long ends a sitting, so that a desk that is left on

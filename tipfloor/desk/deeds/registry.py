@@ -26,8 +26,8 @@ class Offered:
     """A deed that the key of business offers, by a letter that is its own in every moment.
 
     It is offered in moments of some kinds, and in those for which some table of the plan has a
-    row; or else `when` a function says so. With none it is offered in every moment, and last. A
-    lower `rank` stands further up.
+    row; or else `when` a function says so. With none, or `everywhere`, it is offered in every
+    moment, and last where nothing else of this asks for it. A lower `rank` stands further up.
     """
 
     letter: str
@@ -36,19 +36,20 @@ class Offered:
     tables: tuple[str, ...]
     when: When | None
     rank: int
-
-    @property
-    def always(self) -> bool:
-        """Whether it is offered in every moment."""
-        return not (self.kinds or self.tables or self.when)
+    everywhere: bool
 
     def wanted(self, meeting: Meeting) -> bool:
-        """Tell whether the current moment needs it."""
+        """Tell whether it is offered in the current moment."""
+        always = self.everywhere or not (self.kinds or self.tables or self.when)
+        return always or self.needed(meeting)
+
+    def needed(self, meeting: Meeting) -> bool:
+        """Tell whether the current moment itself asks for it."""
         if self.when:
             return bool(self.when(meeting))
         rows = (row for table in self.tables for row in meeting.plan.rows(table))
         here = any(getattr(row, "moment", None) == meeting.moment for row in rows)
-        return self.always or here or meeting.moment_plan.kind in self.kinds
+        return here or meeting.moment_plan.kind in self.kinds
 
 
 OFFERED: dict[str, Offered] = {}
@@ -71,6 +72,7 @@ def deed(
     tables: tuple[str, ...] = (),
     when: When | None = None,
     rank: int = USUAL,
+    everywhere: bool = False,
 ) -> Callable[[Deed], Deed]: ...
 
 
@@ -82,6 +84,7 @@ def deed(
     tables: tuple[str, ...] = (),
     when: When | None = None,
     rank: int = USUAL,
+    everywhere: bool = False,
 ) -> Deed | Callable[[Deed], Deed]:
     """Make a function known under its own name; `offered` is its letter among the business."""
 
@@ -89,7 +92,7 @@ def deed(
         name = function.__name__
         DEEDS.declare(name, function)
         if offered:
-            OFFERED[name] = Offered(offered, name, kinds, tables, when, rank)
+            OFFERED[name] = Offered(offered, name, kinds, tables, when, rank, everywhere)
         return function
 
     return known if function is None else known(function)
@@ -99,7 +102,7 @@ def business_of(meeting: Meeting) -> list[Offered]:
     """Return what the key of business offers now, in the order in which it does."""
     offered = [OFFERED[name] for name in in_order() if name in OFFERED]
     wanted = (item for item in offered if item.wanted(meeting))
-    return sorted(wanted, key=lambda item: (item.always, item.rank))
+    return sorted(wanted, key=lambda item: (not item.needed(meeting), item.rank))
 
 
 def in_order() -> list[str]:

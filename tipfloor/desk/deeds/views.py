@@ -76,6 +76,12 @@ def theme(hand: Hand) -> None:
         hand.notice(say("desk.no_colours"), "warning")
 
 
+@deed(offered="S")
+def sound(hand: Hand) -> None:
+    """Switch the bell of this desk: off, at the limit, at the warnings too."""
+    hand.notice(hand.turn_sound(), "done")
+
+
 @deed
 def help(hand: Hand) -> None:
     """Show every key."""

@@ -36,7 +36,7 @@ from tipfloor.desk.writing import write
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Then
 from tipfloor.standing.heading import heading
-from tipfloor.standing.outlook import Outlook
+from tipfloor.standing.outlook import Outlook, look
 from tipfloor.words import say
 from tipfloor.words.shown import shown
 
@@ -176,6 +176,10 @@ class DeskScreen(LiesBelow[None]):
     def turn_ground(self) -> bool:
         """Change between light and dark screens; False where the terminal has no colours."""
         return self.desk_app.turn()
+
+    def turn_sound(self) -> str:
+        """Switch the sound of this desk to the next, and return at which times it rings."""
+        return self.desk_app.sound.turn(look(self.record))
 
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice beside the floor; while the desk is being left it is for nobody."""

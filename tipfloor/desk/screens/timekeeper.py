@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,11 +12,13 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from tipfloor.desk.painting import PaintsAtOnce
+from tipfloor.desk.sound import HasSound
 from tipfloor.desk.widgets.floor_clock import FloorBand, FloorClock, FloorWords
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told, ToldIfAny
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.timekeeper import large, lines, listed
+from tipfloor.words import say
 
 STEADY = 5
 """Seconds after which even a forecast that only moves with the clock is told anew."""
@@ -28,7 +31,10 @@ class TimekeeperScreen(PaintsAtOnce[None]):
     """
 
     CSS_PATH = "timekeeper.tcss"
-    BINDINGS = [Binding("escape,t", "back", show=False, priority=True)]
+    BINDINGS = [
+        Binding("escape,t", "back", show=False, priority=True),
+        Binding("b", "turn_sound", show=False),
+    ]
     HORIZONTAL_BREAKPOINTS = []
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (20, "-high"), (44, "-grand")]
     ALLOW_SELECT = False
@@ -50,6 +56,7 @@ class TimekeeperScreen(PaintsAtOnce[None]):
         yield self._parts.add(Told(lines.heading, "heading"))
         yield self._parts.add(FloorClock("floor-clock", large.clock))
         yield Static(id="fault", markup=False)
+        yield Static(id="sound", markup=False)
         yield from map(self._steady.add, self._steady_parts())
 
     def _steady_parts(self) -> Iterable[Told | FloorWords]:
@@ -83,6 +90,14 @@ class TimekeeperScreen(PaintsAtOnce[None]):
     def on_mount(self) -> None:
         """Begin without a fault, or with one that came before the screen was drawn."""
         self.watch_fault(self.fault)
+
+    def action_turn_sound(self) -> None:
+        """Switch the sound of this screen to the next, and say which it is from then on."""
+        if self.outlook:
+            shown = self.query_one("#sound", Static)
+            told = cast("HasSound", self.app).sound.turn(self.outlook)
+            shown.update(Content(say("timekeeper.sound", sound=told)))
+            shown.display = True
 
     def action_back(self) -> None:
         """Go back to the screen below, where there is one."""

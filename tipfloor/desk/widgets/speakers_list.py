@@ -20,7 +20,7 @@ from tipfloor.standing.list.title import title
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.quorum_line import quorum_line, quorum_parts
 from tipfloor.standing.sections import board
-from tipfloor.standing.times.ends import list_foot
+from tipfloor.standing.times.ends import limit_hint, list_foot
 
 
 class SpeakersList(Vertical):
@@ -37,6 +37,7 @@ class SpeakersList(Vertical):
         yield Rows("rows")
         part = self._parts.add
         yield part(Told(board, "board"))
+        yield part(ToldIfAny(limit_hint, "limit-hint"))
         yield part(Told(list_foot, "list-foot"))
         yield part(ToldIfAny(quorum_line, "quorum", by_clock=False, follows=quorum_parts))
 

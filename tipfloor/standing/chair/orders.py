@@ -22,12 +22,11 @@ def of_orders(meeting: Meeting) -> Said:
 
 def of_standstill(meeting: Meeting) -> str:
     """Return the chair's words while the meeting is suspended or adjourned."""
-    if not meeting.adjourned or meeting.suspension is None:
-        return say("chair.suspended")
-    resumes = meeting.suspension.resumes
+    resumes = meeting.suspension.resumes if meeting.suspension else None
     if resumes:
-        return say("chair.adjourned_until", resumes=plain(resumes))
-    return say("chair.adjourned")
+        until = "chair.adjourned_until" if meeting.adjourned else "chair.suspended_until"
+        return say(until, resumes=plain(resumes))
+    return say("chair.adjourned" if meeting.adjourned else "chair.suspended")
 
 
 def _decided(meeting: Meeting) -> Said:

@@ -43,6 +43,9 @@ def _upcoming(meeting: Meeting, width: int) -> Line:
     """Return who comes next, or what is on instead."""
     if meeting.interlude:
         return Line.of((plain(meeting.interlude.what), "strong")).truncated(width)
+    if resumes := meeting.suspension.resumes if meeting.suspension else None:
+        until = "desk.adjourned_until" if meeting.adjourned else "desk.suspended_until"
+        return Line.of((say(until, resumes=plain(resumes)), "strong")).truncated(width)
     stands_still = meeting.suspended_at or meeting.closed_at
     address = next_address(meeting)
     if address and gives_addresses(meeting) and not stands_still:

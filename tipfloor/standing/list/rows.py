@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from tipfloor.core.list.requests import is_away
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.line import Line, LinesOf
@@ -13,7 +14,7 @@ from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import subject_symbol
-from tipfloor.words.times import wall
+from tipfloor.words.times import span, wall
 
 ROOM_FOR_KIND = 42
 """Cells of width from which every row shows its kind, and seconds in its time of request."""
@@ -77,6 +78,8 @@ def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
         found.append(plain(subject))
     if answered:
         found.append(say("desk.replies_to", number=answered.number))
+    if entry.limit_seconds:
+        found.append(say("desk.changed_limit", limit=span(entry.limit_seconds * 1000)))
     if entry.former:
         found.append(say("desk.reinscribed"))
     if entry.on_behalf_of:
@@ -85,6 +88,8 @@ def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
         found.append(say("desk.general_report"))
     if entry.turn > 1 and entry.kind == "remark":
         found.append(say("desk.turn", number=entry.turn))
+    if entry.expected and is_away(meeting, entry.delegation):
+        found.append(say("desk.not_here"))
     if entry.absences:
         found.append(say("desk.was_absent"))
     if entry.capacity == "designated_delegate":

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tipfloor.core.floor.addresses import addresses_of, given, is_to_come, reports_to_come
+from tipfloor.core.floor.addresses import (
+    address_limit,
+    addresses_of,
+    given,
+    is_to_come,
+    reports_to_come,
+)
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.line import Line, Lines, Role
@@ -66,4 +72,6 @@ def _state(outlook: Outlook, address: AddressPlan) -> tuple[str, Role, str]:
     if address.code in meeting.addresses_struck:
         return "\N{EN DASH}", "quiet", ""
     planned = address.planned_seconds
+    if limit := address_limit(meeting, address):
+        return "○", "quiet", say("desk.changed_limit", limit=span(limit * 1000))
     return "○", "quiet", span(planned * 1000) if planned else ""

@@ -55,6 +55,8 @@ def band(outlook: Outlook, width: int) -> Line:
 def _allotted(outlook: Outlook) -> str:
     meeting = outlook.meeting
     on = meeting.floor or meeting.interlude
+    if meeting.suspension:
+        return until(meeting)
     if on and on.planned is not None and not (meeting.floor and meeting.floor.limit):
         return say("timekeeper.planned_length", time=span(on.planned))
     if meeting.interlude:
@@ -69,6 +71,12 @@ def _allotted(outlook: Outlook) -> str:
     return say("timekeeper.allotted", time=span(seconds * 1000)) if seconds else _no_limit()
 
 
+def until(meeting: Meeting) -> str:
+    """Return until when the meeting stands still, empty where it goes on or no hour was said."""
+    resumes = meeting.suspension.resumes if meeting.suspension else None
+    return say("timekeeper.until_hour", resumes=plain(resumes)) if resumes else ""
+
+
 def _no_limit() -> str:
     return say("timekeeper.no_limit")
 
@@ -76,6 +84,7 @@ def _no_limit() -> str:
 def caption(outlook: Outlook, width: int) -> Line:
     """Return what stands beside the large words: who in full, the phase and the time allotted."""
     of_clock = say("timekeeper.time_of_day") if shows_time_of_day(outlook) else _allotted(outlook)
+    of_clock = until(outlook.meeting) or of_clock
     return whole([_who(outlook), f"{signed(outlook)}   {of_clock}".rstrip()], width)
 
 

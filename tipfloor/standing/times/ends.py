@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from tipfloor.core.reckoning.forecast import Fit, what_fits
+from tipfloor.core.reckoning.forecast import Fit, LimitThatFits, limit_that_fits, what_fits
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.reckoning.timetable import day_end, today_of
 from tipfloor.core.state.meeting import Meeting
@@ -14,7 +14,10 @@ from tipfloor.standing.line import Line
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.times.reckoned import list_end
 from tipfloor.words import count, say
-from tipfloor.words.times import hour
+from tipfloor.words.times import hour, span
+
+ROOM_FOR_HINT = 44
+"""Cells of width from which the hint of a limit is whole."""
 
 
 def list_foot(outlook: Outlook, width: int) -> Line:
@@ -25,10 +28,19 @@ def list_foot(outlook: Outlook, width: int) -> Line:
     return whole(_parts(outlook, width), width)
 
 
+def limit_hint(outlook: Outlook, width: int) -> Line:
+    """Return by which limit the whole list would fit, empty where it fits or none would do."""
+    limit = limit_that_fits(outlook.meeting, outlook.now)
+    words = limit_fits(outlook, limit, short=width < ROOM_FOR_HINT) if limit else ""
+    return Line.of(words).truncated(width)
+
+
 def times_foot(outlook: Outlook, width: int) -> Line:
     """Return what fits, when the list ends, and when the day ends."""
     fit = what_fits(outlook.meeting, outlook.now)
+    limit = limit_that_fits(outlook.meeting, outlook.now)
     fitting = fits(outlook, fit) if fit else ""
+    fitting = limit_fits(outlook, limit) if limit else fitting
     return whole([fitting, list_ends(outlook), day_ends(outlook, planned=True)], width)
 
 
@@ -52,6 +64,13 @@ def fits(outlook: Outlook, fit: Fit, *, short: bool = False) -> str:
     """Say how many more speakers fit before the planned end."""
     key = "desk.fits_short" if short else "desk.fits"
     return say(key, number=fit.in_all, time=_hour(outlook, fit.before))
+
+
+def limit_fits(outlook: Outlook, limit: LimitThatFits, *, short: bool = False) -> str:
+    """Say by which limit the whole list would fit before the planned end."""
+    key = "desk.limit_fits_short" if short else "desk.limit_fits"
+    shown = span(limit.seconds * 1000)
+    return say(key, limit=shown, time=_hour(outlook, limit.before))
 
 
 def list_ends(outlook: Outlook) -> str:

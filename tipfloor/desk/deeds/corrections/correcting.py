@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from tipfloor.core.corrections.by_hand import EnterRemark
 from tipfloor.core.corrections.remark_corrections import Correct
 from tipfloor.core.ground.value import Unfit
 from tipfloor.core.state.remark import Remark
@@ -38,25 +37,6 @@ def correct(hand: Hand) -> None:
         _ask_part(hand, of_remark(hand.meeting, remarks[number]))
 
     hand.ask(AskChoice(say("ask.correct"), answers), answer)
-
-
-@deed
-def enter_remark(hand: Hand) -> None:
-    """Enter a remark that was made while the program was down: who, from when to when, and why."""
-
-    def began(code: str) -> None:
-        title = say("ask.enter_given", delegation=named(hand, code))
-        hand.ask(AskText(title, hint=say("ask.enter_time")), lambda at: ended(code, at))
-
-    def ended(code: str, given: str) -> None:
-        title = say("ask.enter_ended", delegation=named(hand, code))
-
-        def answer(at: str) -> None:
-            hand.tell(EnterRemark(delegation=code, given_at=given, ended_at=at))
-
-        hand.ask(AskText(title, hint=say("ask.enter_time")), answer)
-
-    hand.ask(AskDelegation(say("ask.enter_remark"), hand.meeting.plan), began)
 
 
 def correct_row(hand: Hand, position: int) -> None:

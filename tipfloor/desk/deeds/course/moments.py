@@ -1,20 +1,15 @@
-"""Keys of the meeting's course: moments and sessions, suspension, the limit."""
+"""Keys of the meeting's course: its moments and sessions."""
 
 from __future__ import annotations
 
-from tipfloor.core.course.adjournment import Adjourn
 from tipfloor.core.course.moments import GoToMoment, MomentBegan, NextMoment, PreviousMoment
 from tipfloor.core.course.opening_sessions import OpenSession
-from tipfloor.core.course.suspension import ResumeMeeting, Suspend
 from tipfloor.core.ground.act import Act
 from tipfloor.core.leading.the_course import onward
-from tipfloor.core.list.limits import ChangeLimit
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.longest import longest
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -104,64 +99,3 @@ def go_to(hand: Hand) -> None:
             shown = plain(f"{session.title}: {session.topic}")
             answers.append((f"session {session.code}", f"    {shown}"))
     hand.ask(AskChoice(say("ask.go_to"), answers), lambda chosen: hand.tell(acts[chosen]))
-
-
-@deed
-def suspend(hand: Hand) -> None:
-    """Suspend or adjourn the meeting, or go on."""
-    if hand.meeting.adjourned:
-        hand.tell(ResumeMeeting())
-        return
-    first = "resume" if hand.meeting.suspended_at else "suspend"
-    answers = [(kind, say(f"ask.stop_{kind}")) for kind in (first, "adjourn")]
-    acts: dict[str, Act] = {"resume": ResumeMeeting(), "suspend": Suspend()}
-
-    def answer(kind: str) -> None:
-        if kind == "adjourn":
-            adjourn(hand)
-        else:
-            hand.tell(acts[kind])
-
-    hand.ask(AskChoice(say("ask.stop"), answers), answer)
-
-
-@deed
-def adjourn(hand: Hand) -> None:
-    """Adjourn the meeting, asking when it is to go on."""
-    question = AskText(
-        say("ask.resumes"),
-        hint=say("ask.resumes_hint"),
-        needed=False,
-        longest=longest(Adjourn, "resumes"),
-    )
-    hand.ask(question, lambda typed: hand.tell(Adjourn(resumes=typed or None)))
-
-
-@deed
-def change_limit(hand: Hand) -> None:
-    """Set another speaking limit from the next remark on, for this session or for all."""
-
-    def answer(typed: str) -> None:
-        seconds = seconds_of(typed)
-        if seconds is None or seconds != int(seconds):
-            hand.notice(say("ask.not_a_number"), "refusal")
-        else:
-            _ask_for_what(hand, int(seconds))
-
-    question = AskText(say("ask.limit"), hint=say("ask.back_date_hint"), number=True)
-    hand.ask(question, answer)
-
-
-def _ask_for_what(hand: Hand, seconds: int) -> None:
-    """Ask whether another limit is for the rest of the session; the reason is asked at the end."""
-    code = hand.meeting.list_code
-    planned = hand.meeting.plan.session(code) or hand.meeting.moment_plan
-    answers = [
-        ("session", say("ask.limit_session", session=plain(planned.title))),
-        ("all", say("ask.limit_all")),
-    ]
-
-    def answer(chosen: str) -> None:
-        hand.tell(ChangeLimit(seconds=seconds, session=code if chosen == "session" else None))
-
-    hand.ask(AskChoice(say("ask.limit_of", seconds=seconds), answers), answer)

@@ -14,11 +14,11 @@ from tipfloor.core.floor.addresses import (
 )
 from tipfloor.core.floor.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
 from tipfloor.core.plan.programme import AddressPlan
-from tipfloor.desk.deeds.floor.floor import seconds_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
+from tipfloor.desk.typed.seconds import seconds_of
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -9,6 +9,7 @@ from tipfloor.core.floor.addresses import BeginAddress, gives_addresses, next_ad
 from tipfloor.core.floor.calling import Absent, CallSpeaker
 from tipfloor.core.floor.discretion import Discreet
 from tipfloor.core.floor.floor import EndRemark, GiveFloor
+from tipfloor.core.floor.interlude_ends import EndInterlude
 from tipfloor.core.floor.stoppages import BackDate, ExplainPause, Extend, Pause, Restart, Resume
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.mark import GivenMark
@@ -19,6 +20,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_of_marked
+from tipfloor.desk.typed.seconds import seconds_of
 from tipfloor.desk.ways_out import explained
 from tipfloor.standing.chair.sentence import gives_to
 from tipfloor.words import say
@@ -68,8 +70,9 @@ def absent(hand: Hand) -> None:
 
 @deed
 def end(hand: Hand) -> None:
-    """The speaker ends, or has stopped."""
-    hand.tell(EndRemark())
+    """The speaker ends, or has stopped; where an interlude is on, that ends."""
+    over = hand.meeting.floor is None and hand.meeting.interlude
+    hand.tell(EndInterlude() if over else EndRemark())
 
 
 @deed
@@ -172,12 +175,3 @@ def named_remark(hand: Hand, remark: Remark) -> dict[str, object]:
     time = wall(remark.given_at, hand.meeting.plan.zone, seconds=True)
     name = named(hand, remark.entry.delegation)
     return {"number": remark.number, "delegation": name, "time": time}
-
-
-def seconds_of(typed: str) -> float | None:
-    """Return the seconds typed, with point or comma, None where it is no sensible figure."""
-    try:
-        seconds = float(typed.replace(",", "."))
-    except ValueError:
-        return None
-    return seconds if 0 < seconds <= 3600 else None

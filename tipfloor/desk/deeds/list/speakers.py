@@ -8,6 +8,7 @@ from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.list_closing import CloseList, ReopenList
 from tipfloor.core.list.preinscription import STATED, InscribeAll
 from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
+from tipfloor.desk.deeds.list.away import on_away
 from tipfloor.desk.deeds.list.subjects import on_subject
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
@@ -30,7 +31,10 @@ def inscribe(hand: Hand) -> None:
         return InscribeAll(delegations=tuple(act.delegation for act in acts), **same)
 
     def answer(acts: tuple[Inscribe, ...]) -> None:
-        on_subject(hand, acts, lambda chosen: tell_together(hand, chosen, together))
+        on_away(hand, acts, lambda there: on_subject(hand, there, told))
+
+    def told(acts: Sequence[Inscribe]) -> None:
+        tell_together(hand, acts, together)
 
     on_business = hand.meeting.list_session is None
     hand.ask((AskOnBusiness if on_business else AskInscription)(hand.meeting), answer)

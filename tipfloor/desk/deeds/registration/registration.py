@@ -38,7 +38,7 @@ def check_in(hand: Hand) -> None:
     hand.ask(AskArrivals(hand.meeting), answer)
 
 
-@deed(offered="o", kinds=("registration",))
+@deed(offered="o", kinds=("registration",), everywhere=True)
 def check_out(hand: Hand) -> None:
     """A delegation left."""
     question = AskDelegation(say("ask.check_out"), hand.meeting.plan)

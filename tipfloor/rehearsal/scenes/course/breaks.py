@@ -18,6 +18,6 @@ def pause_between(player: Player, ends: datetime | None, starts: datetime | None
     if starts.date() > ends.date():
         player.tell("adjourn", resumes=f"{starts:%H:%M}", waiting="carry_over")
     else:
-        player.tell("suspend", reason="lunch")
+        player.tell("suspend", reason="lunch", resumes=f"{starts:%H:%M}")
     player.wait_until(starts, late=player.chance.uniform(0, 200))
     player.tell("resume_meeting")

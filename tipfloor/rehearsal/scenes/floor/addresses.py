@@ -45,4 +45,5 @@ def _guests(player: Player) -> None:
     player.tell("add_address", office="Guest by video", planned_seconds=300)
     first, second = (row.code for row in player.meeting.plan.addresses[-2:])
     player.tell("move_address", address=first, position=1, reason="the guest has to leave")
+    player.tell("limit_address", address=first, seconds=600)
     player.tell("strike_address", address=second, reason="remarks are made in person only")

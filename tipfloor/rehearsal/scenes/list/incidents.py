@@ -35,6 +35,7 @@ def joint_statement(player: Player) -> None:
     speaker, *others = player.some([c for c in player.present if c not in waiting], 4, 4) or [""]
     if others:
         player.tell("inscribe", delegation=speaker, on_behalf_of=others)
+        player.tell("limit_entry", delegation=speaker, seconds=180)
         player.tell("inscribe", delegation=others[0])
 
 
@@ -242,6 +243,14 @@ def named_speakers(player: Player) -> None:
         player.tell("name_speaker", person=person, number=number)
 
 
+def late_arrival(player: Player) -> None:
+    """A delegation comes late, and asks for the floor as it comes."""
+    seated = [item.code for item in player.meeting.plan.delegations if item.state]
+    late = next((code for code in seated if code not in player.meeting.checked_in), None)
+    if late:
+        player.tell("inscribe", delegation=late, away="arrived")
+
+
 def _not_waiting(player: Player) -> str:
     """Return a delegation that neither waits in this session nor has spoken in it."""
     waiting = [entry.delegation for entry in player.meeting.speakers().waiting]
@@ -258,6 +267,7 @@ LISTED: tuple[Incident, ...] = (
     withdrawn_and_back,
     general_report,
     remote_refused,
+    late_arrival,
 )
 """What happens to the list before the first remark."""
 
