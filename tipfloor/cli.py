@@ -85,7 +85,9 @@ def parser(names: Iterable[str] = COMMANDS) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=say("cli.version", number=__version__))
-    commands = top.add_subparsers(dest="command", metavar=say("cli.command"), required=True)
+    commands = top.add_subparsers(
+        dest="command", prog=top.prog, metavar=say("cli.command"), required=True
+    )
     for name in names:
         import_module(f"tipfloor.commands.{COMMANDS[name]}").add(commands)
     return top

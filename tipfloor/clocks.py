@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 
@@ -39,8 +40,7 @@ class SystemClock:
         )
 
 
-@dataclass(frozen=True)
-class RehearsalClock:
+class RehearsalClock(Struct, frozen=True):
     """A clock `speed` times as fast since the real instant `began`, when it showed `shown`."""
 
     real: Clock

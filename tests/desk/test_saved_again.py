@@ -1,10 +1,10 @@
 """That everything is saved is said once, and only when nothing waits any more."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.desk.deeds.hand_at_work import HandAtWork, at_work
 from tipfloor.proceedings.waiting import LATE, SLOW, Waiting

@@ -48,7 +48,7 @@ STARTS = [
     (WHOLE_FLOOR, "asyncio"),
     ("import tipfloor.records", "sqlite3"),
     ("import tipfloor.export", ""),
-    ("import tipfloor.commands.answers", "sqlite3"),
+    ("import tipfloor.commands.answers", ""),
 ]
 
 

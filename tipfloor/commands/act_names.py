@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.plan.plan import Plan
-from tipfloor.core.plan.typed_names import Reading, read_names
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+
+if TYPE_CHECKING:
+    from tipfloor.core.plan.typed_names import Reading
 
 MOST_OFFERED = 6
 
@@ -59,6 +61,8 @@ def _each(value: Any, plan: Plan) -> list[Any]:
     """Return the code of what one text means; what only looks like a code is left to the act."""
     if not isinstance(value, str) or not value.strip():
         return [value]
+    from tipfloor.core.plan.typed_names import read_names  # for acts that name somebody
+
     reading = read_names(plan, value)
     codes = [row.code for row in reading.taken]
     if len(codes) == 1 and not reading.joint:

@@ -9,7 +9,6 @@ from msgspec import to_builtins
 
 from tipfloor.commands.act_reading import Asked, Unread
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE
-from tipfloor.commands.troubles import fault_text
 from tipfloor.core.course.resting import last_rest
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
@@ -38,6 +37,8 @@ def answer(proceedings: Proceedings, read: Callable[[], Asked]) -> tuple[Answer,
 
 def not_saved(fault: StoreFault) -> Answer:
     """Return the answer where the record could not be used."""
+    from tipfloor.commands.troubles import fault_text
+
     said = {"code": fault.code, "record": fault.where, "detail": fault.detail}
     return {"not_saved": {**said, "message": fault_text(fault)}}
 

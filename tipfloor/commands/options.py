@@ -101,7 +101,6 @@ def open_to_tell(arguments: Namespace) -> Proceedings:
 
     Raises FaultsFound and StoreFault.
     """
-    from tipfloor.meetingfile import read_plan
     from tipfloor.proceedings import TELL
     from tipfloor.records import default_record, named_record, open_record
 
@@ -110,6 +109,8 @@ def open_to_tell(arguments: Namespace) -> Proceedings:
     if named is not None and named.exists():
         proceedings = open_record(named, None, by=by)
     else:
+        from tipfloor.meetingfile import read_plan  # which a record has no need of
+
         plan = read_plan(arguments.meeting)
         proceedings = open_record(named or default_record(plan), plan, by=by)
     if getattr(arguments, "on_broken_chain", False):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tipfloor.core.floor.addresses import addresses_of, delegation_of, is_to_come
 from tipfloor.core.ground.instant import Phase

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.state.meeting import Meeting
@@ -16,8 +17,7 @@ LATE = 0.8
 """Seconds after which every screen says so loudly: with the time to paint, within a second."""
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """How saving stands.
 
     `acts` has the first event of each act that is not on disk yet, in their order, and `seconds`

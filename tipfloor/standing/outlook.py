@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from tipfloor.proceedings.live import LiveProceedings
 
 
-@dataclass(frozen=True, eq=False)
-class Outlook:
+class Outlook(Struct, frozen=True, eq=False, dict=True):
     """The meeting as saved, the instant at which it is looked at, the record behind it, its people.
 
     `waiting` is what is decided and not on disk yet, which nothing shows as done.

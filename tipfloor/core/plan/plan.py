@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Meta
@@ -25,7 +25,6 @@ from tipfloor.core.ground.fields import (
 )
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.ground.value import Trimmed
-from tipfloor.core.plan.lexicon import Lexicon, lexicon_of
 from tipfloor.core.plan.programme import (
     MOST_LANGUAGES,
     AddressPlan,
@@ -37,6 +36,9 @@ from tipfloor.core.plan.programme import (
 from tipfloor.core.plan.publication import PublicationPlan
 from tipfloor.core.plan.rules import Rules
 from tipfloor.core.plan.translations import told_in
+
+if TYPE_CHECKING:
+    from tipfloor.core.plan.lexicon import Lexicon
 
 MOST_OTHER_NAMES = 100
 
@@ -222,6 +224,8 @@ class Plan(Table, dict=True):
     @cached_property
     def lexicon(self) -> Lexicon:
         """What its delegations are called by whoever types."""
+        from tipfloor.core.plan.lexicon import lexicon_of  # with all that reads what is typed
+
         return lexicon_of(self.delegations)
 
     @cached_property
