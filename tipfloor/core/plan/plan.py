@@ -290,10 +290,6 @@ class Plan(Table, dict=True):
         """The languages in which the meeting works, the first one before the others."""
         return self.meeting.languages or (self.meeting.language,)
 
-    def published_with(self, publication: PublicationPlan) -> Plan:
-        """Return the plan with another face of the published record."""
-        return replace(self, publication=publication)
-
     def spoken_in(self, language: str) -> Plan:
         """Return the plan with its texts and names in a language, where it has them in it."""
         if language == self.meeting.language:
