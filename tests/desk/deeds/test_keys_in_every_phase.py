@@ -73,7 +73,9 @@ MAY: dict[str, dict[Phase, tuple[str, ...]]] = {
         Phase.CALLED: ("floor_given",),
         Phase.OVER_TIME: ("speaker_stopped", "floor_given"),
     },
+    "suspend": {Phase.SUSPENDED: ("meeting_resumed",)},
     "end": {
+        Phase.INTERLUDE: ("interlude_ended",),
         **dict.fromkeys((*ON, Phase.PAUSED, Phase.PLANNED), ("remark_ended",)),
         Phase.OVER_TIME: ("speaker_stopped",),
     },
