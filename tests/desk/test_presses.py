@@ -38,6 +38,7 @@ ACTS: dict[str, tuple[list[str], list[str], int, Check]] = {
     "a place given up": ([], ["d", "enter"], 2, last("withdrew")),
     "reminded of the topic": (ON, ["r", "1"], 2, last("remark_marked")),
     "the last act undone": (ON, ["u", "enter"], 2, last("act_undone")),
+    "lunch and back": (ON, ["v", "1", "v"], 3, last("meeting_resumed")),
     "the list closed": ([], ["l"], 1, last("list_closed")),
     "the next part": (
         ["space", "e", "space", "e"],
