@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.trials import TRIALS
+from tipfloor.forms import FORMS
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,8 +19,8 @@ TOGETHER = (
     ("meeting-files",),
     ("workbooks", "records", "openings"),
     ("archives",),
-    ("against-csv", "against-json", "against-text", "against-pdf"),
-    ("against-xlsx", "against-docx"),
+    tuple(f"against-{form}" for form in FORMS if not FORMS[form].binary),
+    tuple(f"against-{form}" for form in FORMS if FORMS[form].binary),
     ("resizes", "mouse", "pastes", "typing"),
 )
 """Trials that share a process, which loads the program once."""

@@ -174,6 +174,8 @@ class DeskApp(ThemedApp):
         DEEDS["quit_desk"](self.desk)
 
     def _beat(self, outlook: Outlook) -> None:
+        if not self.is_running:  # the screens are being taken apart
+            return
         self.sound.hear(outlook)
         self._show_outlook(outlook)
         self.delivery.say_how_saving_stands(outlook)

@@ -59,6 +59,8 @@ class TimekeeperApp(ThemedApp):
             self.screen.refresh(repaint=True, layout=True)
 
     def _beat(self, outlook: Outlook) -> None:
+        if not self.is_running:  # the screen is being taken apart
+            return
         self.sound.hear(outlook)
         view = self._view
         view.fault = _fault(outlook)

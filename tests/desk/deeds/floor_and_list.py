@@ -127,7 +127,6 @@ def point(hand: HandAtWork) -> None:
     assert hand.meeting.floor.pause is None
     hand.do("point")
     hand.type("mex")
-    hand.do("point")
     assert hand.title == "Mexico's point of order: the chair's ruling?"
     hand.answer("sustained")
     hand.do("point")
