@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Phase
 from tipfloor.hall.hub import Hub, event
