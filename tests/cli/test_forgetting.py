@@ -98,8 +98,10 @@ def test_the_name_leaves_the_paths_of_exports_too(run: Run, home: Path, person: 
     assert run("tell", "name-speaker", person).status == 0
     file = home / f"{NAME}.csv"
     assert run("export", "--format", "csv", "--output", str(file)).status == 0
-    assert str(file) in run("forget", person).out
-    file.unlink()
+    said = run("forget", person).out
+    for made in (file, home / f"{NAME}.csv-metadata.json"):
+        assert f"{made} (" in said, said
+        made.unlink()
     assert holders(home) == []
     again = run("forget", person)
     assert (again.status, "….csv" in again.out) == (0, True)

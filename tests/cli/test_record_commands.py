@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from itertools import product
 
 import pytest
 
@@ -40,13 +41,15 @@ def test_export_to_a_file_never_overwrites_unasked(run, spoken, home):
 def test_export_never_goes_over_a_record_or_a_folder(run, told, home):
     assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
     before = (home / "r.sqlite").read_bytes()
-    for target in ("r.sqlite", "."):
+    for form, target in product(("text", "csv"), ("r.sqlite", ".", "..", "/")):
         said = run(
-            "export", "--format", "text", "--record", "r.sqlite", "--output", target, "--overwrite"
+            *("export", "--format", form, "--record", "r.sqlite", "--output", target),
+            "--overwrite",
         )
-        assert said.status == 1
+        assert said.status == 1, (form, target, said)
         assert said.err.strip()
     assert (home / "r.sqlite").read_bytes() == before
+    assert not (home / "r.sqlite-metadata.json").exists()
 
 
 def test_export_into_no_folder_is_said(run, spoken):

@@ -31,7 +31,7 @@ def test_the_option_is_stronger_than_the_variable(command, monkeypatch):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_theme_that_there_is_not_is_a_sentence(command, monkeypatch):
     monkeypatch.setenv("TIPFLOOR_THEME", "pink")
-    with pytest.raises(Stopped, match=r'TIPFLOOR_THEME is "pink", .* expected dark or light'):
+    with pytest.raises(Stopped, match=r"TIPFLOOR_THEME is “pink”, .* expected dark or light"):
         look(parse([command]))
 
 

@@ -182,6 +182,12 @@ def point_of_order(desk: Terminal) -> None:
     desk.press("o")
     desk.shows("A point of order is raised by")
     desk.press(*"mex", "enter")
+
+
+def leave_the_ruling(desk: Terminal) -> None:
+    desk.shows("Mexico's point of order: the chair's ruling?")
+    sleep(AFTER_A_KEY)
+    desk.press("escape")
     desk.shows("raised a point of order")
 
 
@@ -265,7 +271,8 @@ STEPS: list[Step] = [
     ("`p` stops it at once and asks why afterwards", stop_the_clock),
     ("`p` again starts it", start_it),
     ("A point of order is `o`: it stops the clock, then asks who; Escape", point_of_order),
-    ("`o` again takes the chair's ruling", rule),
+    ("The chair's ruling is asked next; Escape leaves it", leave_the_ruling),
+    ("for later, and `o` again asks for it", rule),
     ("`s` when a delegation asks for slides", refuse_slides),
     ("`x` for anything else that the rules do not admit", refuse_other),
     ("The clock was started late: `b`, then by how many seconds", back_date),

@@ -152,7 +152,8 @@ def check(rows: list[dict[str, str]], spans: dict[str, tuple[float, float]]) -> 
     within(float(by_code["BRA"]["paused_seconds"]), spans["BRA paused"])
     for code in ("CHL", "MEX"):
         assert float(by_code[code]["speaking_seconds"]) == LIMIT
-        assert by_code[code]["ended_by"] == "time limit"
+        assert by_code[code]["ended_by"] == "time_limit"
+        assert by_code[code]["ended_by_text"] == "time limit"
         assert float(by_code[code]["overtime_seconds"]) >= 0
     for code in ("BRA", "CHL", "URY", "MEX"):
         row = by_code[code]

@@ -69,24 +69,25 @@ def run(arguments: Namespace) -> int:
         if (target := redirected()) is not None:
             _note_made(arguments, target, at, position, shown)
         return DONE
-    _write(arguments, snapshot, data)
-    _note_made(arguments, arguments.output, at, position, shown)
+    for file in _write(arguments, snapshot, data):
+        _note_made(arguments, file, at, position, shown)
     return DONE
 
 
-def _write(arguments: Namespace, snapshot: Snapshot, data: bytes) -> None:
-    """Write the file, and beside it the description that its form has."""
+def _write(arguments: Namespace, snapshot: Snapshot, data: bytes) -> list[Path]:
+    """Write the file, and beside it the description that its form has; return what was written."""
     from tipfloor.export import described
 
     target: Path = arguments.output
     told = described(snapshot, arguments.format, target.name)
-    beside = target.with_name(target.name + FORMS[arguments.format].beside)
+    beside = Path(f"{target}{FORMS[arguments.format].beside}")
     if told is not None:
         refuse_existing(beside, overwrite=arguments.overwrite)
     write_file(target, data, overwrite=arguments.overwrite)
     if told is not None:
         write_file(beside, told, overwrite=True)
     put(say("cli.export_done", path=target))
+    return [target] if told is None else [target, beside]
 
 
 def _note_made(

@@ -55,16 +55,13 @@ def _draft(path: Path) -> tuple[int, Path]:
 
 def refuse_in_the_way(path: Path) -> None:
     """Refuse a directory, a device, and a record or its log. Raises InTheWay or OSError."""
+    if path.is_dir():
+        raise InTheWay("directory", path)
     base = path.with_name(path.name.removesuffix("-wal").removesuffix("-shm"))
     for place in {path, base}:
         if place.is_file() and _begins_as_record(place):
             raise InTheWay("record", path)
-    if not path.exists():
-        return
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise InTheWay("directory", path)
-    if not stat.S_ISREG(mode):
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         raise InTheWay("device", path)
 
 

@@ -16,6 +16,9 @@ SEPARATORS = (",", ";", "\t")
 MOST_ROWS = 2_000
 """More rows are no list of speakers: a meeting file has five hundred delegations at most."""
 
+MOST_COLUMNS = 200
+"""More columns are no table of delegations: a form of registration has some dozens."""
+
 LONGEST_HEADER = 40
 """Characters of a column's header that are shown."""
 
@@ -74,6 +77,9 @@ def rows_of(text: str, file: str) -> Rows:
 
 
 def _column(header: list[str], records: list[tuple[int, list[str]]], file: str) -> Rows:
+    if len(header) > MOST_COLUMNS:
+        number = f"{len(header):,}"
+        raise ListUnusable(say("listfile.too_wide", file=file, number=number, most=MOST_COLUMNS))
     folded = [fold_text(cell) for cell in header]
     found = next(folded.index(name) for name in DELEGATION_HEADERS if name in folded)
     known = set(DELEGATION_HEADERS)
