@@ -46,7 +46,7 @@ COMMANDS = {
 """Every command, in the order of the help, and its module: one is imported when it is meant."""
 
 
-OF_FILES = ("export", "chapters", "programme", "serve")
+OF_FILES = ("export", "chapters", "print", "programme", "serve")
 """The commands whose `--language` is that of a file or a page."""
 
 FEWER_COLLECTIONS = 50_000
@@ -116,9 +116,7 @@ def _run(words: list[str]) -> int:
 def _choose_language(words: list[str]) -> None:
     """Speak as asked from the first word on; the language of a file is another matter."""
     of_a_file = words[:1] and words[0] in OF_FILES
-    chosen = (None if of_a_file else asked_for(words)) or of_environment()
-    if chosen:
-        speak(chosen)
+    speak((None if of_a_file else asked_for(words)) or of_environment())
 
 
 def _unknown(word: str) -> str:

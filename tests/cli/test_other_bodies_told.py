@@ -70,4 +70,4 @@ def test_a_town_council_is_told_from_start_to_end(of, tell, run):
     tell([{"kind": "next_moment"}])
     out = run("export", "--format", "text").out
     assert "Cooperativa Zanjón" in out
-    assert "Moment 3 of 3: Cierre" in run("status").out
+    assert "Momento 3 de 3: Cierre" in run("status").out

@@ -32,10 +32,13 @@ _chosen = False
 _for_now: ContextVar[str | None] = ContextVar("language", default=None)
 
 
-def speak(chosen: str) -> None:
-    """Choose the language of everything that is said from now on, English where it has no words."""
+def speak(chosen: str | None) -> None:
+    """Choose the language of everything that is said from now on, English where it has no words.
+
+    None leaves it to the meeting.
+    """
     global _language, _chosen
-    _language, _chosen = chosen if chosen in languages() else FALLBACK, True
+    _language, _chosen = chosen if chosen in languages() else FALLBACK, chosen is not None
 
 
 def speak_by_default(first: str) -> None:
