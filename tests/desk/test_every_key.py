@@ -56,7 +56,7 @@ async def give_selected(desk: DeskAtWork) -> None:
     await desk.press("down", "down", "enter")
     await desk.shows("why does Uruguay take the floor now?")
     await desk.type("a plane to catch")
-    await desk.shows("URY  Uruguay", "│ out of order")
+    await desk.shows("URY  Uruguay", "│ called before its turn")
     assert (desk.floor.entry.delegation, desk.waiting) == ("URY", ["BRA", "CHL"])
     assert "out_of_order" in desk.floor.marks
 
@@ -291,7 +291,9 @@ async def export(desk: DeskAtWork) -> None:
     await desk.press("f")
     await desk.shows("Write the record as a file", "PDF, for publication")
     await desk.press("5")
-    await desk.shows("Of what?", "for publication: the whole meeting", "INTERNAL")
+    await desk.shows("Of what?", "for publication: the whole meeting", "for timekeeping")
+    await desk.press("end")
+    await desk.shows("INTERNAL: the whole meeting")
     await desk.press("1")
     await desk.shows("In which language?")
     await desk.press("1")

@@ -102,4 +102,4 @@ async def test_a_note_and_a_reason_are_no_place_for_names(tmp_path: Path) -> Non
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
         await by_palette(desk, "note in the log")
         await desk.press("1")
-        await desk.shows("people's names do not belong here")
+        await desk.shows("no people's names")

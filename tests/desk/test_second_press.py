@@ -80,7 +80,7 @@ async def test_what_is_typed_ahead_reaches_the_question_whole(tmp_path: Path) ->
         await burst(desk.app, "a", *"bra dm jam", "enter")
         await desk.until(lambda: desk.waiting == ["BRA", "DMA", "JAM"])
         await burst(desk.app, "s", *"dom", "enter")
-        await desk.shows("Slides refused to Dominican Republic")
+        await desk.shows("Slides refused to the Dominican")
 
 
 async def test_what_is_typed_behind_an_answer_is_for_the_desk(tmp_path: Path) -> None:

@@ -30,14 +30,14 @@ def told(desk: Desk, kind: str, **fields: Any) -> list[str]:
 def test_the_log_tells_an_election(opening: Desk) -> None:
     tell = told
     assert tell(opening, "nominate", delegation="MEX", nominated_by="URY") == [
-        "The Delegation of Uruguay nominated Mexico as Chair"
+        "Uruguay nominated Mexico as Chair"
     ]
     seconded = {"delegation": "CHL", "nominated_by": "BRA", "seconded_by": "JAM"}
     assert tell(opening, "nominate", **seconded) == [
-        "The Delegation of Brazil, seconded by Jamaica, nominated Chile as Chair"
+        "Brazil, seconded by Jamaica, nominated Chile as Chair"
     ]
     assert tell(opening, "second", delegation="CHL", seconded_by="SLV") == [
-        "The Delegation of El Salvador seconded the nomination of Chile as Chair"
+        "El Salvador seconded the nomination of Chile as Chair"
     ]
     assert tell(opening, "ballot", ballots=["MEX=3", "CHL=3"]) == [
         "Ballot 1, Chair: Mexico 3, Chile 3 (4 needed: a majority of the votes for candidates); "
@@ -51,9 +51,7 @@ def test_the_log_tells_an_election(opening: Desk) -> None:
         "not elected"
     ]
     opening.tell("check_in", delegation="BRA")
-    assert tell(opening, "acclaim") == [
-        "The Delegation of Mexico, not present, was elected Chair by acclamation"
-    ]
+    assert tell(opening, "acclaim") == ["Mexico, not present, was elected Chair by acclamation"]
     assert tell(opening, "reopen_election", reason="it declines") == [
         "Election reopened: Chair: it declines"
     ]

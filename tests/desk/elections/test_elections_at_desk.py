@@ -103,7 +103,7 @@ async def test_acclaiming_one_of_several_says_what_to_do(tmp_path: Path) -> None
     async with electing(tmp_path) as desk:
         nominated(desk, "MEX", "CHL")
         await business(desk, "elect by acclamation")
-        await desk.shows("take a", "vote, or withdraw the others")
+        await desk.shows("✗ Several candidates stand as Chair", "Meeting: n v records the vote")
         await business(desk, "withdraw a nomination")
         await desk.shows("Which nominee?", "1 Mexico", "2 Chile")
         await desk.press("2")

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.desk.desk_at_work import at_desk
-from tipfloor.export import export
+from tipfloor.export import Scope, export
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 
@@ -22,11 +22,12 @@ async def test_the_floor_on_the_one_document_of_a_moment(tmp_path: Path) -> None
         await desk.until(lambda: desk.meeting.floor is None)
         assert desk.recorded.remarks[-1].moment == "adoption"
     with closing(SqliteStore(desk.record, read_only=True)) as store:
-        text, table = (export(Proceedings(store), form).decode() for form in ("text", "csv"))
-    text = " ".join(text.split())
-    assert "Remark by the Delegation of Canada." in text
-    assert "Canada: amendment, Third Work Plan on Trafficking in" in text
-    assert "Third Work Plan on Trafficking in Persons,CAN,Canada,national authority,,amend" in table
+        minutes, table = (export(Proceedings(store), form).decode() for form in ("text", "csv"))
+        times = export(Proceedings(store), "text", Scope(reader="timekeeping")).decode()
+    assert "Remark by the Delegation of Canada." in " ".join(minutes.split())
+    assert "Canada: amendment, Third Work Plan on Trafficking in" in " ".join(times.split())
+    row = "Persons,CAN,Canada,national_authority,national authority,,amendment,amendment,"
+    assert f"Third Work Plan on Trafficking in {row}" in table
 
 
 async def test_it_is_asked_on_which_recommendation(tmp_path: Path) -> None:

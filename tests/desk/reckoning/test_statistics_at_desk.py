@@ -156,7 +156,7 @@ async def test_hostile_names_stand_as_they_are() -> None:
     """PRACTICE section 7, cases 28 and 29: plain text, cut on screen."""
     plan, names = real_plan(), {"BRA": "[bold]=cmd()[/]", "CHL": "国" * 60}
     delegations = tuple(
-        replace(item, name=replace(item.name, en=names[item.code])) if item.code in names else item
+        replace(item, name={**item.name, "en": names[item.code]}) if item.code in names else item
         for item in plan.delegations
     )
     hostile = replace(plan, delegations=delegations)

@@ -9,7 +9,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.cells import cells
 from tipfloor.standing.clock import shows_time_of_day
-from tipfloor.standing.fit import cut, named, whole
+from tipfloor.standing.fit import BETWEEN, cut, named, whole
 from tipfloor.standing.line import EMPTY, Line
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.phase import signed
@@ -85,7 +85,10 @@ def caption(outlook: Outlook, width: int) -> Line:
     """Return what stands beside the large words: who in full, the phase and the time allotted."""
     of_clock = say("timekeeper.time_of_day") if shows_time_of_day(outlook) else _allotted(outlook)
     of_clock = until(outlook.meeting) or of_clock
-    return whole([_who(outlook), f"{signed(outlook)}   {of_clock}".rstrip()], width)
+    who, state = _who(outlook), signed(outlook)
+    timed = f"{state}   {of_clock}".rstrip()
+    fits = cells(BETWEEN.join(filter(None, [who, timed]))) <= width
+    return whole([who, timed if fits else state], width)
 
 
 def alert(outlook: Outlook, width: int) -> Line:
