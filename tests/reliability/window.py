@@ -18,10 +18,22 @@ from tests.whole.terminal import Terminal
 from tipfloor.core.rooms import ACTS
 from tipfloor.meetingfile import read_plan
 from tipfloor.records import open_record
+from tipfloor.words import languages, say, speaking
 
 MEETING = Path(__file__).parents[2] / "sessions.toml"
 SIZE = (80, 24)
-IN_THE_RECORD = re.compile(r"saved · ([\d,]+) in the record")
+
+
+def _saved_in_any_language() -> re.Pattern[str]:
+    """Return what the foot says of how many events are saved, in each language of the screens."""
+    told = set()
+    for code in languages():
+        with speaking(code):
+            told.add(re.escape(say("desk.saved", number="NUMBER")))
+    return re.compile("|".join(sorted(told)).replace("NUMBER", r"(\d[\d.,\s]*)"))
+
+
+IN_THE_RECORD = _saved_in_any_language()
 
 KEPT = 30_000
 """Bytes of what a program painted that are kept, enough for a whole traceback."""
@@ -71,7 +83,8 @@ class Window(Terminal):
     def saved(self) -> int:
         """How many events the desk says are in the record, 0 where it says nothing of them."""
         found = IN_THE_RECORD.search(self.text)
-        return int(found[1].replace(",", "")) if found else 0
+        number = next(filter(None, found.groups())) if found else "0"
+        return int(re.sub(r"\D", "", number))
 
     def write(self, data: bytes) -> None:
         """Send bytes as a terminal does, and let pass unseen what the program paints meanwhile."""
