@@ -326,6 +326,21 @@ async def times(desk: DeskAtWork) -> None:
 
 
 @case
+async def theme(desk: DeskAtWork) -> None:
+    await by_palette(desk, "light or dark theme")
+    await desk.until(lambda: desk.app.theme == "tipfloor-light")
+    await by_palette(desk, "light or dark theme")
+    await desk.until(lambda: desk.app.theme == "tipfloor-dark")
+
+
+@case
+async def sound(desk: DeskAtWork) -> None:
+    for said in ("The bell rings here with 0:00 left", "here with 0:30, 0:10,", "Silent: the bell"):
+        await by_palette(desk, "bell and warning sound")
+        await desk.shows(said)
+
+
+@case
 async def statistics(desk: DeskAtWork) -> None:
     await desk.press("space", "g")
     await desk.shows("►BRA Brazil", "● SPEAKING", "100.0%", "31 not spoken yet")
