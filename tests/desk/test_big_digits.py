@@ -69,7 +69,9 @@ def test_more_room_never_makes_it_smaller(
 ) -> None:
     before, after = digits(text, width, height), digits(text, width + wider, height + higher)
     assert len(after) >= len(before)
-    assert max(map(cell_len, after), default=0) >= max(map(cell_len, before), default=0)
+    wide, wide_before = (max(map(cell_len, rows), default=0) for rows in (after, before))
+    # Over-time that is higher may be narrower: it has the height and strokes of the countdown.
+    assert wide >= wide_before or (text.startswith("+") and len(after) > len(before))
 
 
 @given(clocks, widths, heights)

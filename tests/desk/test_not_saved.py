@@ -108,7 +108,7 @@ async def test_what_is_refused_is_said_at_once_though_the_disk_refuses(tmp_path:
     async with at_desk(tmp_path, "BRA") as desk:
         fill_disk(desk)
         await desk.press("space", "c")
-        await desk.shows("✗ Brazil has the floor, with", LOUD + " 1 waiting")
+        await desk.shows("✗ Brazil has the floor: e when", LOUD + " 1 waiting")
 
 
 async def test_leaving_asks_while_something_is_not_saved(tmp_path: Path) -> None:

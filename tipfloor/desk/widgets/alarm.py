@@ -44,5 +44,6 @@ def sound_alarm(screen: Screen[object], outlook: Outlook) -> None:
         screen.mount(alarm)
     if alarm is not None:
         alarm.display = outlook.waiting.late
+        screen.set_class(alarm.display, "-alarmed")
         words = alarm_words(outlook, screen.size.width - 2) if alarm.display else EMPTY
         alarm.update(content(words))
