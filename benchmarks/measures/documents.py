@@ -48,8 +48,7 @@ def measure(folder: Path, *, short: bool = False) -> list[Line]:
 
 def _export(form: str, record: Path, folder: Path) -> Taken:
     target = folder / f"documents.{form}"
-    target.unlink(missing_ok=True)
-    words = ("--format", form, "--output", target)
+    words = ("--format", form, "--output", target, "--overwrite")
     return _taken("export", "--record", record, *words)
 
 
