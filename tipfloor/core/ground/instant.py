@@ -40,8 +40,17 @@ class Instant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
         """
         if self.clock == earlier.clock:
             passed = self.ticks - earlier.ticks
-            return passed if passed > 0 else 0
-        return max(0, (self.utc - earlier.utc) // timedelta(milliseconds=1))
+            return passed if passed > 0 else 0  # without a call: every event of a fold asks
+        return max(0, self.apart(earlier))
+
+    def apart(self, other: Instant) -> int:
+        """Return the milliseconds from another instant to this one, negative where it is later.
+
+        They are counted as `since` counts them.
+        """
+        if self.clock == other.clock:
+            return self.ticks - other.ticks
+        return (self.utc - other.utc) // timedelta(milliseconds=1)
 
     def plus(self, milliseconds: int) -> Instant:
         """Return the instant so many milliseconds later, earlier where the figure is negative."""

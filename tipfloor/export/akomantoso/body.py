@@ -17,7 +17,6 @@ from tipfloor.export.documents.adopting import adopting
 from tipfloor.export.elections.election_text import told_of_office
 from tipfloor.export.floor.interludes import interludes_told, outages_told
 from tipfloor.export.recommendations.recommending import recommending
-from tipfloor.export.recording.anchor import apart_of
 from tipfloor.export.registration.attendance import quorum_list
 from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
@@ -97,7 +96,7 @@ def _fill(
 
 
 def _in_order(one: Timed, other: Timed) -> int:
-    return apart_of(other[0], one[0])
+    return one[0].apart(other[0])
 
 
 def _home(remark: Remark, snapshot: Snapshot) -> tuple[str, str | None] | None:

@@ -12,7 +12,6 @@ from tipfloor.export.akomantoso.references import role, speaker
 from tipfloor.export.akomantoso.tree import add, eid, element, when
 from tipfloor.export.orders.orders import point_told
 from tipfloor.export.paragraphs import name_of
-from tipfloor.export.recording.anchor import apart_of
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
 
@@ -66,8 +65,8 @@ def _interruptions(
         raised = [
             point
             for point in points
-            if apart_of(pause.since, point.raised_at) >= 0
-            and (pause.until is None or apart_of(point.raised_at, pause.until) >= 0)
+            if point.raised_at.apart(pause.since) >= 0
+            and (pause.until is None or pause.until.apart(point.raised_at) >= 0)
         ]
         if raised:
             yield pause, raised
@@ -77,7 +76,7 @@ def _goes_on(remark: Remark, pause: Pause) -> bool:
     """Tell whether the speaker went on after a pause."""
     if pause.until is None:
         return False
-    return remark.ended_at is None or apart_of(pause.until, remark.ended_at) > 0
+    return remark.ended_at is None or remark.ended_at.apart(pause.until) > 0
 
 
 def _speech(

@@ -32,17 +32,10 @@ class Anchor:
 
     def place(self, instant: Instant) -> int:
         """Return where an instant lies in the recording, negative where it began later."""
-        apart = apart_of(self.at, instant)
+        apart = instant.apart(self.at)
         before, after = (self.at, instant) if apart >= 0 else (instant, self.at)
         missing = sum(_missing(since, until, before, after) for since, until in self.cut)
         return self.offset + (apart - missing if apart >= 0 else apart + missing)
-
-
-def apart_of(earlier: Instant, later: Instant) -> int:
-    """Return the milliseconds between two instants, negative where the second came first."""
-    if earlier.clock == later.clock:
-        return later.ticks - earlier.ticks
-    return (later.utc - earlier.utc) // timedelta(milliseconds=1)
 
 
 def at_remark(meeting: Meeting, number: int, offset: int) -> Anchor:
@@ -83,6 +76,6 @@ def _instants(meeting: Meeting) -> Iterator[Instant]:
 
 def _missing(since: Instant, until: Instant, first: Instant, last: Instant) -> int:
     """Return how much of a time that is missing lies between two instants, in milliseconds."""
-    begins = since if apart_of(first, since) > 0 else first
-    ends = until if apart_of(until, last) > 0 else last
-    return max(0, apart_of(begins, ends))
+    begins = since if since.apart(first) > 0 else first
+    ends = until if last.apart(until) > 0 else last
+    return max(0, ends.apart(begins))

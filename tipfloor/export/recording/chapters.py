@@ -10,7 +10,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.sitting import Sitting, sitting_of
 from tipfloor.export.paragraphs import name_of
-from tipfloor.export.recording.anchor import Anchor, apart_of
+from tipfloor.export.recording.anchor import Anchor
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -122,7 +122,7 @@ def _parts(item: Remark, now: Instant) -> Iterator[tuple[Remark, int, Instant, I
     parted = (pause for pause in item.pauses if pause.by_suspension)
     nth = 0
     for pause in parted:
-        if apart_of(since, pause.since) > 0:
+        if pause.since.apart(since) > 0:
             yield item, nth, since, pause.since
             nth += 1
         since = pause.until or over
