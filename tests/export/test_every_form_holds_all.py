@@ -19,10 +19,7 @@ from tests.helpers.scopes import TIMES
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.export import Scope, take, written
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,12 +83,8 @@ def test_a_remark_in_a_session_that_was_never_opened_stands_in_every_form(tmp_pa
     desk.close()
 
 
-def test_every_remark_of_a_rehearsal_stands_in_every_form(tmp_path: Path) -> None:
-    path = tmp_path / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    assert assert_the_same_remarks_everywhere(proceedings) > 50
-    proceedings.close()
+def test_every_remark_of_a_rehearsal_stands_in_every_form(whole_meeting: Proceedings) -> None:
+    assert assert_the_same_remarks_everywhere(whole_meeting) > 50
 
 
 FORBIDDEN = "\0\x01\x08\t\n\v\f\r\x1b\x1f\x7f\x80\x85\x9b\u2028\u2029\ufdd0\ufffe\uffff\U0001ffff"

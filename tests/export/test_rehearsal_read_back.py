@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,7 @@ from pypdf import PdfReader
 
 from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, Snapshot, take, written
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words.times import span_whole
 
 ROOT = Path(__file__).parents[2]
@@ -35,13 +31,8 @@ A4, A3, MOST_ON_A4 = 9, 8, 14
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["public", "internal"])
-def snapshot(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    """The whole Seventh Meeting, played once for each form."""
-    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    yield take(proceedings, Scope(internal=True) if request.param else TIMES)
-    proceedings.close()
+def snapshot(request: Any, whole_meeting: Proceedings) -> Snapshot:
+    return take(whole_meeting, Scope(internal=True) if request.param else TIMES)
 
 
 @pytest.fixture(scope="module")

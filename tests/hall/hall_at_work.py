@@ -23,6 +23,11 @@ SOON = 5.0
 """Seconds within which anything has to come."""
 
 
+TOKEN, OTHER = "a-token-for-acting-0123456789", "another-token-for-acting-0123"
+ACCESS = Access(control={TOKEN: "panel", OTHER: "osc"})
+"""Who may act at a hall that takes acts."""
+
+
 class Hall:
     """A server that runs, and the desk whose record it serves."""
 

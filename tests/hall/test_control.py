@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from tests.hall.hall_at_work import Hall, hall_of
+from tests.hall.hall_at_work import OTHER, TOKEN, Hall
 from tests.hall.test_described import fits
-from tests.helpers.desk import Desk
-from tipfloor.commands.serving import Telling
 from tipfloor.hall import control
-from tipfloor.hall.access import Access, cookie_of
-
-TOKEN, OTHER = "a-token-for-acting-0123456789", "another-token-for-acting-0123"
-ACCESS = Access(control={TOKEN: "panel", OTHER: "osc"})
+from tipfloor.hall.access import cookie_of
 
 
 @pytest.fixture
-def hall(session: Callable[..., Desk]) -> Iterator[Hall]:
-    """A hall that takes acts; the record's clock is then the machine's."""
-    desk = session("BRA", "CHL", "URY")
-    with hall_of(desk, ACCESS, Telling(desk.record)) as hall:
-        yield hall
+def hall(acting: Hall) -> Hall:
+    return acting
 
 
 def post(hall: Hall, act: Any, token: str = TOKEN, **headers: str) -> tuple[int, Any]:

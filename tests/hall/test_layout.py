@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.hall.browsing import chromium, opened, shows, sync_api, window
-from tests.hall.hall_at_work import Hall, hall_of
+from tests.hall.hall_at_work import TOKEN, Hall, hall_of
 from tests.helpers.desk import Desk
 from tipfloor.hall.access import Access, cookie_of
 from tipfloor.words import languages
@@ -18,7 +18,6 @@ axe_page = pytest.importorskip("axe_playwright_python.base", reason="axe is not 
 SIZES = [(320, 568), (1280, 720), (3840, 2160)]
 PAGES = ["hall", "lectern", "chair", "overlay?time=1", "agenda", "record", ""]
 FITTED = ("hall", "lectern", "chair", "overlay?time=1")
-TOKEN = "a-token-for-acting-0123456789"
 
 LONGEST = {
     "BRA": "Saint Vincent and the Grenadines and the Commonwealth of the Northern Islands",
@@ -102,20 +101,26 @@ class Nobody:
 @pytest.mark.parametrize("language", languages())
 def test_nothing_is_cut_and_nothing_overlaps(browser: Any, crowded: Hall, language: str) -> None:
     wrong = {}
+    for name, page in each_page(browser, crowded, f"lang={language}"):
+        if name == "agenda":
+            shows(page, "document.querySelectorAll('#rows tr').length > 0")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            if found := settled(page, name in FITTED):
+                wrong[name, width] = found
+    assert wrong == {}
+
+
+def each_page(browser: Any, hall: Hall, asked: str) -> Iterator[tuple[str, Any]]:
+    """Give every page by its name, opened as asked, once it shows the meeting."""
     with window(browser) as context:
-        context.add_cookies([panel_cookie(crowded)])
+        context.add_cookies([panel_cookie(hall)])
         page = context.new_page()
         for name in [*PAGES, "panel"]:
             sign = "&" if "?" in name else "?"
-            page.goto(f"http://127.0.0.1:{crowded.port}/{name}{sign}lang={language}")
+            page.goto(f"http://127.0.0.1:{hall.port}/{name}{sign}{asked}")
             shows(page, "document.documentElement.getAttribute('data-phase') !== null")
-            if name == "agenda":
-                shows(page, "document.querySelectorAll('#rows tr').length > 0")
-            for width, height in SIZES:
-                page.set_viewport_size({"width": width, "height": height})
-                if found := settled(page, name in FITTED):
-                    wrong[name, width] = found
-    assert wrong == {}
+            yield name, page
 
 
 def settled(page: Any, fitted: bool) -> Any:
@@ -152,23 +157,17 @@ def test_every_page_is_open_to_everybody(browser: Any, crowded: Hall, theme: str
         "rules": {"target-size": {"enabled": True}},
     }
     wrong = {}
-    with window(browser) as context:
-        context.add_cookies([panel_cookie(crowded)])
-        page = context.new_page()
-        for name in [*PAGES, "panel"]:
-            sign = "&" if "?" in name else "?"
-            page.goto(f"http://127.0.0.1:{crowded.port}/{name}{sign}theme={theme}")
-            shows(page, "document.documentElement.getAttribute('data-phase') !== null")
-            page.wait_for_timeout(500 if name.startswith("overlay") else 100)
-            page.evaluate(axe)
-            found = page.evaluate("options => axe.run(document, options)", options)
-            told = [
-                (item["id"], node["html"][:120])
-                for item in found["violations"]
-                for node in item["nodes"]
-            ]
-            if told:
-                wrong[name] = told
+    for name, page in each_page(browser, crowded, f"theme={theme}"):
+        page.wait_for_timeout(500 if name.startswith("overlay") else 100)
+        page.evaluate(axe)
+        found = page.evaluate("options => axe.run(document, options)", options)
+        told = [
+            (item["id"], node["html"][:120])
+            for item in found["violations"]
+            for node in item["nodes"]
+        ]
+        if told:
+            wrong[name] = told
     assert wrong == {}
 
 

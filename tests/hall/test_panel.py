@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.hall.browsing import chromium, shows, sync_api, window
-from tests.hall.hall_at_work import Hall, hall_of, until
-from tests.hall.test_control import ACCESS, TOKEN
-from tests.helpers.desk import Desk
-from tipfloor.commands.serving import Telling
+from tests.hall.hall_at_work import TOKEN, Hall, until
 
 
 @pytest.fixture
-def hall(session: Callable[..., Desk]) -> Iterator[Hall]:
-    desk = session("BRA", "CHL", "URY")
-    with hall_of(desk, ACCESS, Telling(desk.record)) as hall:
-        yield hall
+def hall(acting: Hall) -> Hall:
+    return acting
 
 
 @pytest.fixture

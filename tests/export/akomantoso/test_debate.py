@@ -11,10 +11,7 @@ from tests.helpers.play import PLAN, Play
 from tipfloor.export import Chosen, Scope, export, take, written
 from tipfloor.export.akomantoso.tree import NAMESPACE
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = {"code": "HST", "code2": "HS", "name": {"en": '<p>&"]]>\x01 =1+1 \u202e'}}
@@ -46,14 +43,8 @@ def faults() -> Callable[[bytes], list[str]]:
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The whole Seventh Meeting."""
-    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    snapshot = take(proceedings)
-    proceedings.close()
-    return snapshot
+def rehearsed(whole_meeting: Proceedings) -> Snapshot:
+    return take(whole_meeting)
 
 
 def test_a_whole_meeting_is_valid_and_has_every_remark(rehearsed: Snapshot, faults: Any) -> None:

@@ -15,10 +15,7 @@ from tipfloor.export import Scope, export, take, written
 from tipfloor.export.data import LISTS
 from tipfloor.export.package.flattening import Column, tables_of
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = {"code": "HST", "code2": "HS", "name": {"en": '=1+1,"\n;\x01 \u202e'}}
@@ -79,14 +76,8 @@ def faults(data: bytes, folder: Path) -> list[Any]:
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["public", "internal"])
-def rehearsed(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The whole Seventh Meeting."""
-    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    snapshot = take(proceedings, Scope(internal=request.param))
-    proceedings.close()
-    return snapshot
+def rehearsed(request: Any, whole_meeting: Proceedings) -> Snapshot:
+    return take(whole_meeting, Scope(internal=request.param))
 
 
 def test_a_whole_meeting_is_valid(rehearsed: Snapshot, tmp_path: Path) -> None:

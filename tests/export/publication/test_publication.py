@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,7 @@ from tests.export.reading import text_of
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import Scope, Since, Snapshot, export, take, written
 from tipfloor.export.materials import NoMaterial
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = ("text", "docx", "pdf", "html")
@@ -46,13 +43,8 @@ FACE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    """The whole Seventh Meeting."""
-    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    yield take(proceedings)
-    proceedings.close()
+def snapshot(whole_meeting: Proceedings) -> Snapshot:
+    return take(whole_meeting)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.play import Play
+from tipfloor.commands.chapters import FORMS
 from tipfloor.export.recording.anchor import (
     Anchor,
     NoAnchor,
@@ -23,10 +24,7 @@ from tipfloor.export.recording.chapters import Chapter, chapters, with_gaps, wit
 from tipfloor.export.recording.forms import CHAPTER_FORMS, TITLE_BYTES, Laid, list_of, remarks_on
 from tipfloor.export.recording.offsets import exact, in_lists, read_offset
 from tipfloor.export.snapshot import Snapshot, take
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 
 ROOT = Path(__file__).parents[3]
 BEGAN = datetime(2024, 2, 5, 16, 0, tzinfo=UTC)
@@ -134,10 +132,10 @@ def test_times_without_webcast_may_be_missing_in_the_recording(in_session: InSes
     snapshot = take(play.proceedings)
     meeting = snapshot.meeting
     whole = at_remark(meeting, 1, 0)
-    cut = without(whole, meeting.outages, snapshot.now)
+    cut = without(whole, meeting.outages)
     assert spans(play, whole)[1] == ("remark-2", 80_000, 160_000)
     assert spans(play, cut)[1] == ("remark-2", 60_000, 75_000)
-    after = without(at_remark(meeting, 2, 200_000), meeting.outages, snapshot.now)
+    after = without(at_remark(meeting, 2, 200_000), meeting.outages)
     assert after.place(meeting.remarks[0].given_at) == 140_000
 
 
@@ -173,14 +171,8 @@ def test_anchors_that_hold_nothing_say_why(in_session: InSession) -> None:
 
 
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The whole Seventh Meeting."""
-    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    snapshot = take(proceedings)
-    proceedings.close()
-    return snapshot
+def rehearsed(whole_meeting: Proceedings) -> Snapshot:
+    return take(whole_meeting)
 
 
 @pytest.fixture(scope="module")
@@ -220,7 +212,7 @@ def test_they_come_back_from_a_container_as_they_went_in(
 ) -> None:
     ffmpeg = pytest.importorskip("imageio_ffmpeg", reason="pip install imageio-ffmpeg")
     program = ffmpeg.get_ffmpeg_exe()
-    (tmp_path / "in").write_text(CHAPTER_FORMS["ffmetadata"].written(laid), "utf-8")
+    (tmp_path / "in").write_text(CHAPTER_FORMS["ffmetadata"](laid), "utf-8")
     length = str(laid.gaps[-1].end / 1000 + 1)
     picture = ("-f", "lavfi", "-i", "color=s=16x16:r=1/10", "-f", "ffmetadata", "-i", "in")
     kept = ("-map", "0", "-map_chapters", "1", "-t", length, "-c:v", "mpeg4")
@@ -257,7 +249,7 @@ def hostile() -> Laid:
 
 def test_titles_of_any_make_come_back_from_webvtt(hostile: Laid, tmp_path: Path) -> None:
     webvtt = pytest.importorskip("webvtt", reason="pip install webvtt-py")
-    text = CHAPTER_FORMS["webvtt"].written(hostile)
+    text = CHAPTER_FORMS["webvtt"](hostile)
     assert text.startswith("WEBVTT\nKind: chapters\n")
     cues = webvtt.from_string(text)
     assert [(cue.start, cue.end, cue.identifier) for cue in cues] == [
@@ -268,11 +260,11 @@ def test_titles_of_any_make_come_back_from_webvtt(hostile: Laid, tmp_path: Path)
 
 
 def test_titles_of_any_make_come_back_from_the_other_forms(hostile: Laid) -> None:
-    told = _read_ffmetadata(CHAPTER_FORMS["ffmetadata"].written(hostile))
+    told = _read_ffmetadata(CHAPTER_FORMS["ffmetadata"](hostile))
     assert [title for _, _, title in told] == [one.title for one in hostile.gaps]
-    root = ElementTree.fromstring(CHAPTER_FORMS["podlove"].written(hostile))
+    root = ElementTree.fromstring(CHAPTER_FORMS["podlove"](hostile))
     assert [one.get("title") for one in root] == [one.title for one in HOSTILE]
-    read = json.loads(CHAPTER_FORMS["podcasting"].written(hostile))
+    read = json.loads(CHAPTER_FORMS["podcasting"](hostile))
     assert [(one["startTime"], one["endTime"]) for one in read["chapters"]] == [
         (one.start / 1000, one.end / 1000) for one in HOSTILE
     ]
@@ -281,7 +273,7 @@ def test_titles_of_any_make_come_back_from_the_other_forms(hostile: Laid) -> Non
 def test_a_list_begins_at_nought_and_leaves_out_what_is_too_short(hostile: Laid) -> None:
     short = [*HOSTILE[:2], Chapter(20_000, 25_000, "short", "remark-4")]
     late = Laid("Title", "en", [HOSTILE[1]], [], [HOSTILE[1]])
-    assert CHAPTER_FORMS["list"].written(late) == "0:00 Title\n0:16 日本 العربية\n"
+    assert CHAPTER_FORMS["list"](late) == "0:00 Title\n0:16 日本 العربية\n"
     told = list_of(Laid("Title", "en", short, short, short))
     assert all(other.start - one.start >= 10_000 for one, other in pairwise(told))
     assert [text.split()[0] for text in remarks_on("list", late)] == ["Video"]
@@ -316,3 +308,7 @@ def test_offsets(text: str, read: int | None) -> None:
     if read is not None:
         assert read_offset(exact(read)) == read
         assert read_offset(in_lists(read)) == read // 1000 * 1000
+
+
+def test_the_command_takes_every_form() -> None:
+    assert tuple(CHAPTER_FORMS) == FORMS
