@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import json
 import stat
 import zlib
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.store import NotARecord, StoreFault
+from tipfloor.zipping import zipped
 
 if TYPE_CHECKING:
     import zipfile  # with all that it brings, for archives alone
@@ -38,11 +38,6 @@ TAIL = 22 + 0xFFFF
 
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
 
-_ALWAYS = (1980, 1, 1, 0, 0, 0)
-"""The time of every part, so that the same parts make the same archive."""
-
-_OWNER_READS = 0o600 << 16
-
 
 def is_archive(path: Path) -> bool:
     """Tell whether a file begins as an archive does; False for what cannot be read."""
@@ -67,17 +62,7 @@ def packed(parts: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
         for name, data in parts.items()
     ]
     manifest = json.dumps({**facts, "parts": listed}, indent=2, ensure_ascii=False) + "\n"
-    import zipfile
-
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for name, data in {MANIFEST: manifest.encode("utf-8"), **parts}.items():
-            info = zipfile.ZipInfo(name, _ALWAYS)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3  # the rights of a part are those of Unix
-            info.external_attr = _OWNER_READS
-            file.writestr(info, data)
-    return target.getvalue()
+    return zipped({MANIFEST: manifest.encode("utf-8"), **parts})
 
 
 class Parts:

@@ -26,9 +26,7 @@ from tipfloor.export.word_parts import (
 )
 from tipfloor.export.word_styles import SEAL, SIGN
 from tipfloor.words import say
-
-ALWAYS = (1980, 1, 1, 0, 0, 0)
-"""The time of every part, so that the same record makes the same file."""
+from tipfloor.zipping import ALWAYS
 
 LOGO_HEIGHT = Mm(20)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
@@ -18,10 +16,9 @@ from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
 from tipfloor.words.slug import slug
+from tipfloor.zipping import zipped
 
 DESCRIPTION = "datapackage.json"
-BEGINNING_OF_TIME = (1980, 1, 1, 0, 0, 0)
-"""The time of every part: a zip knows none before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +39,7 @@ def written(snapshot: Snapshot) -> bytes:
         resource(table, parts[path_of(table)], every, told) for table, told in tables.values()
     ]
     text = json.dumps(_described(snapshot, resources), ensure_ascii=False, indent=2) + "\n"
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in {DESCRIPTION: text.encode(), **parts}.items():
-            part = zipfile.ZipInfo(name, BEGINNING_OF_TIME)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            package.writestr(part, data)
-    return file.getvalue()
+    return zipped({DESCRIPTION: text.encode(), **parts})
 
 
 def _tables(snapshot: Snapshot) -> Iterator[tuple[Table, str]]:
