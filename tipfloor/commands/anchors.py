@@ -60,7 +60,7 @@ def anchored(asked: Asked, snapshot: Snapshot, *, cut: bool) -> Part:
             anchor = at_beginning(meeting, _time(asked.began, snapshot))
     except NoAnchor as error:
         raise Stopped(say(f"cli.no_anchor_{error.code}", **error.facts), REFUSED) from None
-    return Part(without(anchor, meeting.outages, snapshot.now) if cut else anchor)
+    return Part(without(anchor, meeting.outages) if cut else anchor)
 
 
 def ends_of(parts: Sequence[Part], length: str | None) -> list[Part]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAME = "chapters"
 
 FORMS = ("webvtt", "ffmetadata", "list", "podlove", "podcasting")
+"""The names of the forms: what writes them is loaded once one is asked for."""
 
 
 def add(commands: Any) -> None:
@@ -76,13 +77,13 @@ def _laid(part: Part, snapshot: Snapshot) -> Laid:
 def _write(arguments: Namespace, laid: list[Laid]) -> None:
     from tipfloor.export.recording.forms import CHAPTER_FORMS, remarks_on
 
-    form = CHAPTER_FORMS[arguments.format]
+    written = CHAPTER_FORMS[arguments.format]
     targets = _targets(arguments.output, len(laid))
     for target in targets:
         if target is not None:
             refuse_existing(target, overwrite=arguments.overwrite)
     for target, one in zip(targets, laid, strict=True):
-        data = form.written(one).encode()
+        data = written(one).encode()
         for told in remarks_on(arguments.format, one):
             warn(f"{target}: {told}" if target else told)
         if target is None:

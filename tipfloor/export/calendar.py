@@ -138,21 +138,22 @@ def _numbered(event: Event, before: Event | None, changed: datetime) -> Event:
     """Return an event with its SEQUENCE: that of the former file where nothing of it changed."""
     if before is not None and _told(before) == _told(event):
         return before
-    least = 0 if before is None else _sequence(before) + 1
-    event.sequence = min(max(least, sequence_of(changed)), HIGHEST)
+    event.sequence = _raised(before, changed)
     return event
 
 
 def _cancelled(event: Event, changed: datetime) -> Event:
     if event.status != STATUS.CANCELLED:
-        event.sequence = min(max(_sequence(event) + 1, sequence_of(changed)), HIGHEST)
+        event.sequence = _raised(event, changed)
         event.status = STATUS.CANCELLED
         event.stamp = changed
     return event
 
 
-def _sequence(event: Event) -> int:
-    return int(event.sequence or 0)
+def _raised(before: Event | None, changed: datetime) -> int:
+    """Return a SEQUENCE that is higher than the former one, if there was one."""
+    least = 0 if before is None else int(before.sequence or 0) + 1
+    return min(max(least, sequence_of(changed)), HIGHEST)
 
 
 def _told(event: Event) -> list[Any]:

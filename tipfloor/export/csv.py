@@ -91,7 +91,7 @@ def cell(value: object) -> str:
         return f"{value:.3f}"
     if isinstance(value, int):
         return str(value)
-    text = plain("; ".join(value) if isinstance(value, tuple) else str(value))
+    text = plain("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
     return f"'{text}" if _is_formula(text) else text
 
 

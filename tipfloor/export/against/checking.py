@@ -144,8 +144,9 @@ def _differences_beside(path: Path, then: Snapshot, form: str) -> Iterator[Diffe
     beside = path.with_name(path.name + ending)
     if ending and not path.name.endswith(ending) and beside.is_file():
         made = described(then, form, path.name) or b""
-        if whole(beside, 2 * len(made) + ROOM) != made:
-            yield from texts.of_json(whole(beside, 2 * len(made) + ROOM), made)
+        data = whole(beside, 2 * len(made) + ROOM)
+        if data != made:
+            yield from texts.of_json(data, made)
 
 
 def _differences(path: Path, form: str, made: bytes) -> Iterator[Difference]:

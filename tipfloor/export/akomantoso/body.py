@@ -11,6 +11,7 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import Stage
 from tipfloor.export.akomantoso.speeches import Timed, in_writing, point_of_order, speeches
 from tipfloor.export.akomantoso.tree import LANG, NAMESPACE, add, container, eid, element, when
+from tipfloor.export.course.closure import closing_told
 from tipfloor.export.course.opening_of_meeting import opening_told
 from tipfloor.export.course.sittings import suspensions
 from tipfloor.export.documents.adopting import adopting
@@ -22,7 +23,6 @@ from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
-from tipfloor.words.calendar import moment_in_full
 from tipfloor.words.numerals import roman
 from tipfloor.words.times import wall
 
@@ -66,7 +66,7 @@ def _moment(number: int, planned: MomentPlan, found: Sequence[Pair], snapshot: S
         part = _session(session, found, snapshot)
         if _has_more(part):
             section.append(part)
-    section.extend(container("adjournment", eid("closure", code), _closed(snapshot, code)))
+    section.extend(container("adjournment", eid("closure", code), closing_told(snapshot, code)))
     return section
 
 
@@ -147,13 +147,3 @@ def _elections(snapshot: Snapshot, moment: str) -> Iterator[Element]:
             for text in told:
                 add(made, "p", text)
             yield made
-
-
-def _closed(snapshot: Snapshot, moment: str) -> Iterator[str]:
-    meeting = snapshot.meeting
-    if meeting.closed_at is None or meeting.moment != moment:
-        return
-    when = moment_in_full(meeting.closed_at, meeting.plan.zone, on=True)
-    yield say("export.closed", when=when)
-    if meeting.closed_at in snapshot.codes:
-        yield say("export.record_code", code=snapshot.codes[meeting.closed_at])

@@ -65,8 +65,8 @@ def _interruptions(
         raised = [
             point
             for point in points
-            if point.raised_at.apart(pause.since) >= 0
-            and (pause.until is None or pause.until.apart(point.raised_at) >= 0)
+            if point.raised_at.reached(pause.since)
+            and (pause.until is None or pause.until.reached(point.raised_at))
         ]
         if raised:
             yield pause, raised
@@ -76,7 +76,7 @@ def _goes_on(remark: Remark, pause: Pause) -> bool:
     """Tell whether the speaker went on after a pause."""
     if pause.until is None:
         return False
-    return remark.ended_at is None or remark.ended_at.apart(pause.until) > 0
+    return remark.ended_at is None or not pause.until.reached(remark.ended_at)
 
 
 def _speech(

@@ -24,14 +24,22 @@ def left_at_end(meeting: Meeting) -> dict[str, int]:
     return dict(meeting.left_at_closing) if meeting.closed_at else counted(meeting)
 
 
-def closure_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
-    """Give the closing time and what was left open, in the moment in which it was closed."""
+def closing_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give when the meeting was closed and the code of its record, in the moment of that."""
     meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
     if meeting.closed_at is None or meeting.moment != moment:
         return
     yield say("export.closed", when=moment_in_full(meeting.closed_at, zone, on=True))
     if meeting.closed_at in snapshot.codes:
         yield say("export.record_code", code=snapshot.codes[meeting.closed_at])
+
+
+def closure_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
+    """Give the closing and what was left open, in the moment in which it was closed."""
+    meeting, closing = snapshot.meeting, list(closing_told(snapshot, moment))
+    if not closing:
+        return
+    yield from closing
     if meeting.left_at_closing:
         yield say("export.left_open", left=left_text(meeting.left_at_closing))
     reports = [report.office for report in reports_to_come(meeting)]

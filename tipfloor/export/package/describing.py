@@ -79,7 +79,7 @@ def _cell(column: Column, value: Any) -> str:
         return "true" if value else "false"
     if column.kind is str and is_time(column.name) and not is_date(column.name):
         return _utc(str(value))
-    return cell(tuple(map(str, value)) if isinstance(value, tuple) else value)
+    return cell(value)
 
 
 def _utc(text: str) -> str:

@@ -10,6 +10,7 @@ from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.sitting import Sitting, Suspension, sitting_of
 from tipfloor.export.blocks import Block, Heading, Paragraph
+from tipfloor.export.registration.attendance import was_there
 from tipfloor.export.registration.presiding import officers_between
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
@@ -100,11 +101,7 @@ def _present(snapshot: Snapshot) -> Iterator[str]:
     at = next((item.started_at for item in held), None)
     if at is None or not meeting.attendance:
         return
-    there = frozenset(
-        stay.delegation
-        for stay in meeting.attendance
-        if at.reached(stay.arrived) and (stay.left is None or not at.reached(stay.left))
-    )
+    there = frozenset(stay.delegation for stay in meeting.attendance if was_there(stay, at))
     found = quorum(meeting.having(checked_in=there), "open")
     yield count("publication.present", found.present)
     if found.needed and found.met:

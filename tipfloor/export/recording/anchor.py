@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.interval import Interval, within
 from tipfloor.core.state.interlude import Outage
 from tipfloor.core.state.meeting import Meeting
 
@@ -28,13 +29,13 @@ class Anchor:
 
     at: Instant
     offset: int
-    cut: tuple[tuple[Instant, Instant], ...] = ()
+    cut: tuple[Interval, ...] = ()
 
     def place(self, instant: Instant) -> int:
         """Return where an instant lies in the recording, negative where it began later."""
         apart = instant.apart(self.at)
         before, after = (self.at, instant) if apart >= 0 else (instant, self.at)
-        missing = sum(_missing(since, until, before, after) for since, until in self.cut)
+        missing = within(self.cut, before, after)
         return self.offset + (apart - missing if apart >= 0 else apart + missing)
 
 
@@ -61,9 +62,9 @@ def at_beginning(meeting: Meeting, began: datetime) -> Anchor:
     return Anchor(first, (first.utc - began) // timedelta(milliseconds=1))
 
 
-def without(anchor: Anchor, outages: Iterable[Outage], now: Instant) -> Anchor:
+def without(anchor: Anchor, outages: Iterable[Outage]) -> Anchor:
     """Return the anchor of a recording in which the outages of the webcast are missing."""
-    cut = tuple((item.started_at, item.ended_at or now) for item in outages)
+    cut = tuple(Interval(item.started_at, item.ended_at) for item in outages)
     return Anchor(anchor.at, anchor.offset, cut)
 
 
@@ -72,10 +73,3 @@ def _instants(meeting: Meeting) -> Iterator[Instant]:
     yield from (item.given_at for item in meeting.all_remarks if item.was_spoken)
     yield from (item.started_at for item in meeting.interludes)
     yield from (item.started_at for item in (*meeting.moments, *meeting.sessions))
-
-
-def _missing(since: Instant, until: Instant, first: Instant, last: Instant) -> int:
-    """Return how much of a time that is missing lies between two instants, in milliseconds."""
-    begins = since if since.apart(first) > 0 else first
-    ends = until if last.apart(until) > 0 else last
-    return max(0, ends.apart(begins))

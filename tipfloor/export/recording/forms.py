@@ -37,14 +37,6 @@ class Laid:
     rests: Sequence[Chapter]
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterForm:
-    """A form: the ending of its files, and what writes one."""
-
-    ending: str
-    written: Callable[[Laid], str]
-
-
 def webvtt(laid: Laid) -> str:
     """Return a WebVTT track of kind chapters; a gap is left out, for each cue has its end."""
     head = f"WEBVTT\nKind: chapters\nLanguage: {laid.language}\n"
@@ -108,14 +100,14 @@ def podcasting(laid: Laid) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-CHAPTER_FORMS = {
-    "webvtt": ChapterForm("vtt", webvtt),
-    "ffmetadata": ChapterForm("ffmeta", ffmetadata),
-    "list": ChapterForm("txt", listed),
-    "podlove": ChapterForm("psc", podlove),
-    "podcasting": ChapterForm("json", podcasting),
+CHAPTER_FORMS: dict[str, Callable[[Laid], str]] = {
+    "webvtt": webvtt,
+    "ffmetadata": ffmetadata,
+    "list": listed,
+    "podlove": podlove,
+    "podcasting": podcasting,
 }
-"""Every form of chapters by its name."""
+"""What writes each form of chapters, by its name."""
 
 
 def remarks_on(form: str, laid: Laid) -> list[str]:

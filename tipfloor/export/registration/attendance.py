@@ -46,7 +46,7 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
     if not meeting.attendance or moment != _place(meeting):
         return
     at = _as_at(snapshot, moment)
-    there = {stay.delegation: stay for stay in meeting.attendance if _was_there(stay, at)}
+    there = {stay.delegation: stay for stay in meeting.attendance if was_there(stay, at)}
     for state, key in ((True, "export.delegations_present"), (False, "export.observers_present")):
         rows = [item for item in meeting.plan.delegations if item.state is state]
         names = [_name(there[item.code], meeting) for item in rows if item.code in there]
@@ -90,7 +90,7 @@ def _as_at(snapshot: Snapshot, moment: str) -> Instant:
     return (ends[-1] if ends else None) or snapshot.now
 
 
-def _was_there(stay: Stay, at: Instant) -> bool:
+def was_there(stay: Stay, at: Instant) -> bool:
     """Tell whether a delegation was there at an instant."""
     return at.reached(stay.arrived) and (stay.left is None or not at.reached(stay.left))
 
