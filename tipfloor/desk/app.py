@@ -108,7 +108,7 @@ class DeskApp(ThemedApp):
         self.title = plain(self.proceedings.meeting.plan.meeting.short_title)
         ending(self.exit)
         if self._driver is not None and not self.is_headless:
-            going_on(self._redraw, self._driver.write)
+            going_on(self.redraw, self._driver.write)
         self.desk.outlook = look(self.proceedings)
 
     def on_ready(self) -> None:
@@ -217,8 +217,3 @@ class DeskApp(ThemedApp):
                 self.delivery.tell(AdoptPlan(plan=filed))
 
         self.desk.ask(question, answer)
-
-    def _redraw(self) -> None:
-        """Draw the whole screen anew: something else may have written over it."""
-        if self.is_running and self.screen_stack:
-            self.screen.refresh(repaint=True, layout=True)

@@ -68,8 +68,12 @@ _ON_TERMINAL = {
     "scrollbar-background-active": "ansi_default",
 }
 
-_FEW_DARK = replace(BUILTIN_THEMES["ansi-dark"], name="tipfloor-few-dark")
-_FEW_LIGHT = replace(BUILTIN_THEMES["ansi-light"], name="tipfloor-few-light")
+
+def _of_terminal(name: str, ground: Ground) -> Theme:
+    """Return a theme of the terminal's own colours."""
+    base = BUILTIN_THEMES[f"ansi-{ground}"]
+    return replace(base, name=name, variables={**base.variables, **_ON_TERMINAL})
+
 
 THEMES = (
     Theme(
@@ -114,22 +118,15 @@ THEMES = (
             "on-warning": "auto 87%",
         },
     ),
-    replace(_FEW_DARK, variables={**_FEW_DARK.variables, **_ON_TERMINAL}),
-    replace(
-        _FEW_LIGHT,
-        variables={**_FEW_LIGHT.variables, **_ON_TERMINAL},
-    ),
-    replace(
-        _FEW_DARK,
-        name="tipfloor-plain",
-        variables={**_FEW_DARK.variables, **_ON_TERMINAL},
-    ),
+    _of_terminal("tipfloor-few-dark", "dark"),
+    _of_terminal("tipfloor-few-light", "light"),
+    _of_terminal("tipfloor-plain", "dark"),
 )
 """Every theme of both programs; only these have the variables that their style sheets ask for."""
 
 
 class ThemedApp(App[None]):
-    """A program in one of the themes."""
+    """A program with a whole screen, in one of the themes."""
 
     def __init__(self, look: Look = Look()) -> None:  # noqa: B008 - a frozen value
         super().__init__()
@@ -143,6 +140,11 @@ class ThemedApp(App[None]):
         self.look = self.look.other
         self.theme = self.look.theme
         return self.look.colours > 0
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew: something else may have written over it."""
+        if self.is_running and self.screen_stack:
+            self.screen.refresh(repaint=True, layout=True)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what colours pass through: Textual's own greys are not asked for."""

@@ -51,12 +51,7 @@ class TimekeeperApp(ThemedApp):
         with contextlib.suppress(ValueError):  # outside of a program's main thread
             ending(self.exit)
             if self._driver is not None and not self.is_headless:
-                going_on(self._redraw, self._driver.write)
-
-    def _redraw(self) -> None:
-        """Draw the whole screen anew: something else may have written over it."""
-        if self.is_running and self.screen_stack:
-            self.screen.refresh(repaint=True, layout=True)
+                going_on(self.redraw, self._driver.write)
 
     def _beat(self, outlook: Outlook) -> None:
         if not self.is_running:  # the screen is being taken apart

@@ -40,11 +40,6 @@ def time_in_full(at: datetime) -> str:
     )
 
 
-def day_in_full(at: Instant, zone: ZoneInfo) -> str:
-    """Return the day of an instant in a zone."""
-    return date_in_full(at.utc.astimezone(zone).date())
-
-
 def moment_in_full(at: Instant, zone: ZoneInfo, *, on: bool = False) -> str:
     """Return day and time of an instant such as "Monday, February 5, 2024, at 9:30 a.m."."""
     local = at.utc.astimezone(zone)
@@ -61,11 +56,3 @@ def percent(share: float) -> str:
     """Return a share from 0 to 1 as a percentage, such as "12.3%"."""
     number = f"{share * 100:.1f}".replace(".", say("language.decimal"))
     return say("language.percent", number=number)
-
-
-def length_in_full(milliseconds: int) -> str:
-    """Return a length of time in whole seconds, such as "4 min 30 s"."""
-    minutes, seconds = divmod(abs(milliseconds) // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    key = "language.length_hours" if hours else "language.length"
-    return say(key, hours=hours, minutes=minutes, seconds=seconds)

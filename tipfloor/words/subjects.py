@@ -10,27 +10,22 @@ from tipfloor.words import say
 
 def subject_title(entry: Entry, plan: Plan) -> str:
     """Return the title of the document, or the recommendation by its number; empty for neither."""
-    return _told(entry, plan, "title")
+    return subject_named(entry.subject, plan)
 
 
 def subject_symbol(entry: Entry, plan: Plan) -> str:
     """Return the symbol of the document, or the recommendation by its number."""
-    return _told(entry, plan, "symbol")
+    return _told(entry.subject, plan, "symbol")
 
 
 def subject_named(subject: str, plan: Plan) -> str:
     """Return the title of what was spoken on, given by kind and code as entries have it."""
+    return _told(subject, plan, "title")
+
+
+def _told(subject: str, plan: Plan, column: str) -> str:
     kind, _, code = subject.partition(":")
     if kind == "recommendation":
         return say("export.on_recommendation", number=code)
     row = plan.row("documents", code)
-    return row.title if isinstance(row, DocumentPlan) else code
-
-
-def _told(entry: Entry, plan: Plan, column: str) -> str:
-    if entry.document:
-        row = plan.row("documents", entry.document)
-        return str(getattr(row, column)) if isinstance(row, DocumentPlan) else entry.document
-    if entry.recommendation:
-        return say("export.on_recommendation", number=entry.recommendation)
-    return ""
+    return str(getattr(row, column)) if isinstance(row, DocumentPlan) else code

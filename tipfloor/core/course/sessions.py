@@ -18,6 +18,12 @@ from tipfloor.core.state.stage import Stage
 Waiting = Literal["carry_over", "not_heard"]
 
 
+def was_heard(meeting: Meeting, session: str) -> bool:
+    """Tell whether anybody spoke since the session was opened, or opened again."""
+    since = meeting.sessions[-1].started_at
+    return any(remark.given_at.reached(since) for remark in meeting.remarks_of(session))
+
+
 class SessionOpened(Event):
     """A session began, or went on after it had been left."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tipfloor.core.course.sessions import was_heard
 from tipfloor.core.floor.addresses import gives_addresses, next_address, reports_to_come
 from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.registration.quorum import quorum
@@ -28,7 +29,7 @@ def between_speakers(outlook: Outlook) -> Said:
     if meeting.session is None:
         return (*thanks, *_without_session(meeting))
     if meeting.speakers().is_open:
-        return (*thanks, *_asking(meeting, again=_was_heard(meeting, meeting.session)))
+        return (*thanks, *_asking(meeting, again=was_heard(meeting, meeting.session)))
     return (*thanks, Part(say("chair.list_done"), 1), *_business(meeting))
 
 
@@ -105,12 +106,6 @@ def _asking(meeting: Meeting, *, again: bool) -> Said:
         return so(say("chair.no_more"))
     session = meeting.session_plan
     return so(say("chair.who", topic=plain(session.topic) if session else ""))
-
-
-def _was_heard(meeting: Meeting, session: str) -> bool:
-    """Tell whether anybody spoke since the session was opened."""
-    since = meeting.sessions[-1].started_at
-    return any(remark.given_at.reached(since) for remark in meeting.remarks_of(session))
 
 
 def _given(meeting: Meeting, entry: Entry) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.course.moments import GoToMoment, MomentBegan, NextMoment, PreviousMoment
 from tipfloor.core.course.opening_sessions import OpenSession
+from tipfloor.core.course.sessions import was_heard
 from tipfloor.core.ground.act import Act
 from tipfloor.core.leading.the_course import onward
 from tipfloor.core.state.meeting import Meeting
@@ -51,7 +52,7 @@ def _passed_over(hand: Hand) -> str:
         title = plain(meeting.moment_plan.title)
         passed = meeting.next_session is None and _only_began(hand)
         return say("ask.forward_moment", title=title) if passed else ""
-    if meeting.speakers(meeting.session).waiting or _heard_someone(meeting, meeting.session):
+    if meeting.speakers(meeting.session).waiting or was_heard(meeting, meeting.session):
         return ""
     planned = meeting.session_plan
     title = plain(f"{planned.title}: {planned.topic}") if planned else ""
@@ -62,12 +63,6 @@ def _only_began(hand: Hand) -> bool:
     """Tell whether the last act in force is the one with which this moment began."""
     history, last = hand.record.history, hand.meeting.last_act
     return bool(last) and isinstance(history[last[-1] - 1].event, MomentBegan)
-
-
-def _heard_someone(meeting: Meeting, session: str) -> bool:
-    """Tell whether anybody spoke since the session was opened, or opened again."""
-    since = meeting.sessions[-1].started_at
-    return any(remark.given_at.reached(since) for remark in meeting.remarks_of(session))
 
 
 @deed

@@ -25,30 +25,25 @@ def suspend(hand: Hand) -> None:
         if kind == "adjourn":
             adjourn(hand)
         elif kind == "suspend_until":
-            _suspend_until(hand)
+            _until(hand, Suspend, "suspended_until")
         else:
             hand.tell(Suspend())
 
     hand.ask(AskChoice(say("ask.stop"), answers), answer)
 
 
-def _suspend_until(hand: Hand) -> None:
-    question = AskText(
-        say("ask.suspended_until"),
-        hint=say("ask.suspended_until_hint"),
-        needed=False,
-        longest=longest(Suspend, "resumes"),
-    )
-    hand.ask(question, lambda typed: hand.tell(Suspend(resumes=typed or None)))
-
-
 @deed
 def adjourn(hand: Hand) -> None:
     """Adjourn the meeting, asking when it is to go on."""
+    _until(hand, Adjourn, "resumes")
+
+
+def _until(hand: Hand, stop: type[Suspend | Adjourn], asked: str) -> None:
+    """Let the meeting stand still, asking until when; nothing typed is no hour."""
     question = AskText(
-        say("ask.resumes"),
-        hint=say("ask.resumes_hint"),
+        say(f"ask.{asked}"),
+        hint=say(f"ask.{asked}_hint"),
         needed=False,
-        longest=longest(Adjourn, "resumes"),
+        longest=longest(stop, "resumes"),
     )
-    hand.ask(question, lambda typed: hand.tell(Adjourn(resumes=typed or None)))
+    hand.ask(question, lambda typed: hand.tell(stop(resumes=typed or None)))
