@@ -42,7 +42,7 @@ async def test_there_are_never_two_floors(tmp_path: Path) -> None:
     async with two_desks(tmp_path) as (desk, other):
         other.tell("give_floor")
         await desk.press("space")
-        await desk.until(lambda: "Brazil has the floor, with" in desk.notices)
+        await desk.until(lambda: "Brazil has the floor: e when Brazil has ended." in desk.notices)
         await desk.shows("BRA  Brazil")
         assert desk.kinds.count("floor_given") == 1
 
@@ -54,7 +54,7 @@ async def test_a_question_answered_too_late_is_refused(tmp_path: Path) -> None:
         other.tell("withdraw", delegation="URY")
         other.tell("give_floor")
         await desk.type("a plane to catch")
-        await desk.until(lambda: "Brazil has the floor, with" in desk.notices)
+        await desk.until(lambda: "Brazil has the floor: e when Brazil has ended." in desk.notices)
         assert desk.waiting == ["CHL"]
 
 

@@ -116,7 +116,7 @@ class DeskApp(ThemedApp):
         self.desk.query_one(StatusLine).where = self.proceedings.where
         self.proceedings.keep_time(recovered=True)
         self.refresh_outlook()
-        self.run_worker(pulse(self.proceedings, self._beat), exclusive=True)
+        self.run_worker(pulse(self.proceedings, self.while_shown(self._beat)), exclusive=True)
         self.set_interval(RETRY_EVERY, self.proceedings.retry)
         meeting, now = self.proceedings.current()
         if meeting.suspended_at:
@@ -124,7 +124,7 @@ class DeskApp(ThemedApp):
         if self._notice:
             self.desk.notice(self._notice, "warning", stays=True)
         if self._copies:
-            self.run_worker(self._copies.keep(self._copied), group="copies")
+            self.run_worker(self._copies.keep(self.while_shown(self._copied)), group="copies")
         if self._filed and self._differences:
             self._ask_which_plan(self._filed)
         self.run_worker(load_the_rest(), group="loading")
@@ -174,8 +174,6 @@ class DeskApp(ThemedApp):
         DEEDS["quit_desk"](self.desk)
 
     def _beat(self, outlook: Outlook) -> None:
-        if not self.is_running:  # the screens are being taken apart
-            return
         self.sound.hear(outlook)
         self._show_outlook(outlook)
         self.delivery.say_how_saving_stands(outlook)

@@ -26,7 +26,7 @@ from tipfloor.store.codes import code_of
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
-from tipfloor.words.refusing import explain, refused_request
+from tipfloor.words.refusing import refused_request
 from tipfloor.words.times import wall
 from tipfloor.words.whereabouts import whereabouts
 
@@ -117,7 +117,7 @@ class Delivery:
                 "desk.not_done",
                 act=narrator.line(item.meant).text,
                 time=wall(item.made, zone, seconds=True),
-                why=explain(item.refused, meeting.plan),
+                why=explained(item.refused, meeting, self._proceedings.now()),
             )
             for item in late
         ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +12,8 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
+
+Told = TypeVar("Told")
 
 Ground: TypeAlias = Literal["dark", "light"]
 """What letters stand on."""
@@ -140,6 +142,18 @@ class ThemedApp(App[None]):
         self.look = self.look.other
         self.theme = self.look.theme
         return self.look.colours > 0
+
+    def while_shown(self, told: Callable[[Told], object]) -> Callable[[Told], None]:
+        """Return what passes on what it is told, and nothing once the screens are taken apart.
+
+        What works beside them may be done only then, and would look for widgets that are gone.
+        """
+
+        def passed(what: Told) -> None:
+            if self.is_running:
+                told(what)
+
+        return passed
 
     def redraw(self) -> None:
         """Draw the whole screen anew: something else may have written over it."""

@@ -47,15 +47,13 @@ class TimekeeperApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Follow the record, and leave the terminal in order when told to end."""
-        self.run_worker(pulse(self._proceedings, self._beat))
+        self.run_worker(pulse(self._proceedings, self.while_shown(self._beat)))
         with contextlib.suppress(ValueError):  # outside of a program's main thread
             ending(self.exit)
             if self._driver is not None and not self.is_headless:
                 going_on(self.redraw, self._driver.write)
 
     def _beat(self, outlook: Outlook) -> None:
-        if not self.is_running:  # the screen is being taken apart
-            return
         self.sound.hear(outlook)
         view = self._view
         view.fault = _fault(outlook)
