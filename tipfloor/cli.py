@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import NoReturn, cast
 
 from tipfloor import __version__
+from tipfloor.commands.argument_words import speak_of_arguments
 from tipfloor.commands.guard import guarded
 from tipfloor.commands.stopping import MISUSED
 from tipfloor.commands.streams import prepare, warn
@@ -49,6 +50,9 @@ COMMANDS = {
 OF_FILES = ("export", "chapters", "print", "programme", "serve")
 """The commands whose `--language` is that of a file or a page."""
 
+HELP = ("-h", "--help")
+"""What asks for the help, which is in the language asked for whatever the command."""
+
 FEWER_COLLECTIONS = 50_000
 """Objects made between two searches for garbage; loading makes many, and hardly any is garbage."""
 
@@ -66,6 +70,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status; without a command it is the desk."""
     prepare()
     _start_lightly()
+    speak_of_arguments()
     words = sys.argv[1:] if argv is None else argv
     return guarded(lambda: _run(words))
 
@@ -95,7 +100,7 @@ def parser(names: Iterable[str] = COMMANDS) -> ArgumentParser:
 
 def parse(words: list[str]) -> Namespace:
     """Read a command line; raises SystemExit for help, version and misuse."""
-    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+    if not words or (words[0].startswith("-") and words[0] not in (*HELP, "--version")):
         words = ["desk", *words]
     meant = words[:1] if words[0] in COMMANDS else COMMANDS
     return parser(meant).parse_args(words)
@@ -115,7 +120,8 @@ def _run(words: list[str]) -> int:
 
 def _choose_language(words: list[str]) -> None:
     """Speak as asked from the first word on; the language of a file is another matter."""
-    of_a_file = words[:1] and words[0] in OF_FILES
+    helps = any(word in HELP for word in words)
+    of_a_file = not helps and words[:1] and words[0] in OF_FILES
     speak((None if of_a_file else asked_for(words)) or of_environment())
 
 

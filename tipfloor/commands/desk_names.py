@@ -20,7 +20,12 @@ LONGEST = 40
 def add_name(parser: ArgumentParser, default: str | None) -> None:
     """Let a command take `--as NAME`."""
     parser.add_argument(
-        "--as", dest="by", type=_name, default=default, metavar="NAME", help=say("cli.option_as")
+        "--as",
+        dest="by",
+        type=_name,
+        default=default,
+        metavar=say("cli.name"),
+        help=say("cli.option_as"),
     )
 
 

@@ -32,7 +32,10 @@ def add(commands: Any) -> None:
 def add_serving(parser: ArgumentParser) -> None:
     """Let a command take how the pages are served."""
     file = say("cli.file")
-    parser.add_argument("--host", default=HOST, help=say("cli.serve_host", default=HOST))
+    host = say("cli.host")
+    parser.add_argument(
+        "--host", default=HOST, metavar=host, help=say("cli.serve_host", default=HOST)
+    )
     parser.add_argument(
         "--port", type=_port, default=PORT, metavar="N", help=say("cli.serve_port", default=PORT)
     )
@@ -49,7 +52,7 @@ def add_serving(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         dest="names",
-        metavar="HOST",
+        metavar=host,
         help=say("cli.serve_name"),
     )
 
