@@ -59,6 +59,22 @@ def test_each_button_does_what_it_says(hall: Hall, page: Any) -> None:
     until(lambda: [one.told.by for one in hall.desk.proceedings.history].count("panel") > 5)
 
 
+def test_the_next_and_the_end_are_those_of_what_is_on(hall: Hall, page: Any) -> None:
+    def press(act: str, kind: str) -> None:
+        shows(page, f"!document.querySelector('button[data-act={act}]').disabled")
+        page.click(f"button[data-act={act}]")
+        until(lambda: kind in told(hall))
+
+    hall.desk.tell("end_session", waiting="carry_over")
+    hall.desk.tell("add_address", office="Guest", delegation="JAM", planned_seconds=600)
+    shows(page, "document.getElementById('following').textContent === 'Guest'")
+    shows(page, "document.querySelector('button[data-act=end]').disabled")
+    press("next", "address_begun")
+    press("end", "remark_ended")
+    hall.desk.tell("begin_interlude", what="film")
+    press("end", "interlude_ended")
+
+
 def test_nobody_raises_the_point_and_the_clock_goes_on(hall: Hall, page: Any) -> None:
     page.click("button[data-act=next]")
     shows(page, "document.getElementById('name').textContent === 'Brazil'")

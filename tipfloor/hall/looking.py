@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
-from tipfloor.core.floor.addresses import addresses_of, delegation_of, is_to_come
+from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.delay import behind_plan
 from tipfloor.core.registration.quorum import quorum
-from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
+from tipfloor.hall.listing import listed
+from tipfloor.hall.naming import all_named
 from tipfloor.hall.said import sentences
 from tipfloor.hall.state import (
     VERSION,
     Interval,
-    Listed,
     Named,
     OnFloor,
     Present,
@@ -25,14 +23,10 @@ from tipfloor.hall.state import (
     Titled,
 )
 from tipfloor.standing.outlook import Outlook
-from tipfloor.standing.times.reckoned import list_end
 from tipfloor.words import speaking
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso, wall
-
-NEXT = 5
-"""How many of those who wait are named."""
 
 
 def seen(outlook: Outlook, language: str, silent: str = "") -> State:
@@ -66,8 +60,8 @@ def _seen(outlook: Outlook, language: str, silent: str) -> State:
         warnings_ms=tuple(at * 1000 for at in meeting.plan.rules.warnings_at_seconds),
         floor=_floor(outlook, meeting.floor) if meeting.floor else None,
         interlude=_interlude(outlook),
-        list=_list(outlook),
-        points_of_order=_named(meeting, (point.delegation for point in meeting.points)),
+        list=listed(outlook),
+        points_of_order=all_named(meeting, (point.delegation for point in meeting.points)),
         present=_present(meeting),
         behind_minutes=None if behind is None else round(behind.total_seconds() / 60),
         words=sentences(outlook, silent),
@@ -88,16 +82,6 @@ def _session(meeting: Meeting) -> Titled | None:
     return Titled(planned.code, plain(planned.title), plain(planned.topic))
 
 
-def named(meeting: Meeting, code: str) -> Named:
-    """Return a delegation, or an office, as it is shown."""
-    found = meeting.plan.delegation(code)
-    return Named(found.code if found else None, plain(meeting.plan.name_of(code)))
-
-
-def _named(meeting: Meeting, codes: Iterable[str]) -> tuple[Named, ...]:
-    return tuple(named(meeting, code) for code in codes)
-
-
 def _floor(outlook: Outlook, floor: Remark) -> OnFloor:
     meeting, now, entry = outlook.meeting, outlook.now, floor.entry
     left, later = floor.left(now), now.plus(1000)
@@ -107,7 +91,7 @@ def _floor(outlook: Outlook, floor: Remark) -> OnFloor:
         speaker=_speaker(meeting, floor),
         kind=entry.kind,
         person=speaker_shown(outlook.people, entry.person),
-        on_behalf_of=_named(meeting, entry.on_behalf_of),
+        on_behalf_of=all_named(meeting, entry.on_behalf_of),
         running=not stands and outlook.phase is not Phase.SUSPENDED,
         left_ms=left,
         elapsed_ms=elapsed,
@@ -125,30 +109,6 @@ def _speaker(meeting: Meeting, floor: Remark) -> Named:
 def _interlude(outlook: Outlook) -> Interval | None:
     on = outlook.meeting.interlude
     return Interval(plain(on.what), on.lasted(outlook.now)) if on else None
-
-
-def _list(outlook: Outlook) -> Listed | None:
-    """Return the list of speakers, or the addresses to come where there is none."""
-    meeting = outlook.meeting
-    if meeting.list_session is None:
-        here = [a for a in addresses_of(meeting, meeting.moment) if is_to_come(meeting, a)]
-        offices = tuple(Named(a.delegation, plain(a.office)) for a in here)
-        return Listed(False, len(offices), offices[:NEXT], None, "") if offices else None
-    speakers, ends = meeting.speakers(), list_end(outlook)
-    called = speakers.entry(speakers.called)
-    waiting = [entry for entry in speakers.waiting if not _at_lectern(meeting, entry)]
-    return Listed(
-        open=speakers.is_open,
-        waiting=len(waiting),
-        next=_named(meeting, (entry.delegation for entry in waiting[:NEXT])),
-        called=named(meeting, called.delegation) if called else None,
-        ends=f"{ends.astimezone(meeting.plan.zone):%H:%M}" if ends else "",
-    )
-
-
-def _at_lectern(meeting: Meeting, entry: Entry) -> bool:
-    """Tell whether an entry is the one that was called and stands above the list."""
-    return meeting.floor is None and entry.id == meeting.speakers().called
 
 
 def _present(meeting: Meeting) -> Present:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from tipfloor.hall.looking import named
+from tipfloor.hall.naming import named
 from tipfloor.hall.state import Named
 from tipfloor.proceedings.live import LiveProceedings
 

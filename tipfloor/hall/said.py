@@ -60,7 +60,7 @@ def _plan(outlook: Outlook) -> str:
 
 def _waiting(meeting: Meeting) -> str:
     """Say how many wait and whether the list is open; nothing where there is no list."""
-    if meeting.list_session is None:
+    if not meeting.has_list:
         return ""
     speakers = meeting.speakers()
     key = "hall.waiting" if speakers.is_open else "hall.waiting_closed"

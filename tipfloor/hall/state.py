@@ -59,11 +59,16 @@ class Interval(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """The list of speakers: who comes next, how many wait, and when it is forecast to end."""
+    """Who comes next: first the addresses that go before the list, then those who wait on it.
+
+    `address` tells that the first of them gives an address. `waiting` counts those on the list,
+    whoever was called among them; `ends` is when it is forecast to end.
+    """
 
     open: bool
     waiting: int
     next: tuple[Named, ...]
+    address: bool
     called: Named | None
     ends: str
 

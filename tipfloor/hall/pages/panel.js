@@ -42,12 +42,19 @@
     });
   }
   function acting(name) {
-    var s = t.state(), f = s && s.floor, list = s && s.list, next = list && (list.called || list.next[0]);
-    if (name === "next") { return next && next.code ? { kind: "give_floor", delegation: next.code } : { kind: "begin_address" }; }
-    if (name === "end") { return { kind: "end_remark" }; }
-    if (name === "pause") { return { kind: s.phase === "paused" ? "resume" : "pause" }; }
-    if (name === "absent") { return next && next.code ? { kind: "absent", delegation: next.code } : null; }
-    if (name === "slides") { return f && f.speaker.code ? { kind: "refuse", delegation: f.speaker.code, requested: "slides" } : null; }
+    var s = t.state(), f = s && s.floor, list = s && s.list;
+    var next = list && (list.called || !list.address && list.next[0]);
+    if (name === "next" && next) { return { kind: "give_floor", delegation: next.code }; }
+    if (name === "next" && list && list.address) { return { kind: "begin_address" }; }
+    if (name === "end" && f) { return { kind: "end_remark" }; }
+    if (name === "end" && s && s.interlude) { return { kind: "end_interlude" }; }
+    if (name === "pause" && f) { return { kind: s.phase === "paused" ? "resume" : "pause" }; }
+    // Whoever was given the floor a moment ago may be absent; later that is refused.
+    if (name === "absent" && f) { return { kind: "absent" }; }
+    if (name === "absent" && next) { return { kind: "absent", delegation: next.code }; }
+    if (name === "slides" && f && f.speaker.code) {
+      return { kind: "refuse", delegation: f.speaker.code, requested: "slides" };
+    }
     return null;
   }
   function press(name) {
