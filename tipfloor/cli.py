@@ -35,6 +35,7 @@ COMMANDS = {
     "verify": "verify",
     "archive": "archive",
     "copy": "copy",
+    "ready": "ready",
     "check": "check",
     "init": "init",
     "acts": "acts",

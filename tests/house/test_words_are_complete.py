@@ -129,6 +129,8 @@ DYNAMIC = {
     "log.purpose_": "what a quorum is needed for",
     "log.reason_": "a reason that has a code",
     "hall.": "a word of the pages",
+    "ready.": "what was found the evening before",
+    "ready.stands_": "how a thing stands",
     "cli.token_": "what is wrong with a file of tokens",
     "hall.theme_": "the look of a page",
     "phases.": "a phase of the clock",

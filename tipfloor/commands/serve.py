@@ -37,7 +37,11 @@ def add_serving(parser: ArgumentParser) -> None:
         "--host", default=HOST, metavar=host, help=say("cli.serve_host", default=HOST)
     )
     parser.add_argument(
-        "--port", type=_port, default=PORT, metavar="N", help=say("cli.serve_port", default=PORT)
+        "--port",
+        type=port_number,
+        default=PORT,
+        metavar="N",
+        help=say("cli.serve_port", default=PORT),
     )
     parser.add_argument(
         "--read-token-file", type=Path, metavar=file, help=say("cli.serve_read_token")
@@ -110,7 +114,8 @@ def _flush() -> None:
     sys.stdout.flush()
 
 
-def _port(text: str) -> int:
+def port_number(text: str) -> int:
+    """Return a port that was typed. Raises ArgumentTypeError."""
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise ArgumentTypeError(say("cli.not_a_port", given=text))
     return int(text)

@@ -11,7 +11,7 @@ import typst
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.state.entry import Entry
 from tipfloor.export.list.unheard import session_title
-from tipfloor.export.pdf import ATTEMPTS, SIZES
+from tipfloor.export.pdf import ATTEMPTS, SIZES, Standard
 from tipfloor.export.printing_layout import LAYOUT
 from tipfloor.export.publication.officers import people_of
 from tipfloor.export.snapshot import Snapshot
@@ -25,24 +25,39 @@ Told = dict[str, Any]
 
 def printed(snapshot: Snapshot, what: str) -> bytes:
     """Return one of `SHEETS` as the bytes of a PDF, in the language of the snapshot."""
-    with speaking(snapshot.language):
-        told = json.dumps(_plain({**_head(snapshot, what), **SHEETS[what](snapshot)}))
-    for own_fonts, standard in ATTEMPTS:
+    told = _told(snapshot, what)
+    for own_fonts, standard in ATTEMPTS[:-1]:
         try:
-            made = typst.compile(
-                LAYOUT,
-                format="pdf",
-                sys_inputs={"sheet": told},
-                ignore_system_fonts=own_fonts,
-                pdf_standards=standard,
-                timestamp=int(snapshot.made_from.utc.timestamp()),
-            )
+            return _set(told, snapshot, own_fonts, standard)
         except typst.TypstError:
-            if (own_fonts, standard) == ATTEMPTS[-1]:
-                raise
-        else:
-            return bytes(made)
-    raise AssertionError  # the last attempt is made or raised
+            continue
+    return _set(told, snapshot, *ATTEMPTS[-1])
+
+
+def prints_with_own_fonts(snapshot: Snapshot, what: str) -> bool:
+    """Tell whether Typst's own fonts have every character of a sheet."""
+    try:
+        _set(_told(snapshot, what), snapshot, *ATTEMPTS[0])
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _told(snapshot: Snapshot, what: str) -> str:
+    with speaking(snapshot.language):
+        return json.dumps(_plain({**_head(snapshot, what), **SHEETS[what](snapshot)}))
+
+
+def _set(told: str, snapshot: Snapshot, own_fonts: bool, standard: Standard) -> bytes:
+    made = typst.compile(
+        LAYOUT,
+        format="pdf",
+        sys_inputs={"sheet": told},
+        ignore_system_fonts=own_fonts,
+        pdf_standards=standard,
+        timestamp=int(snapshot.made_from.utc.timestamp()),
+    )
+    return bytes(made)
 
 
 def _plain(value: Any) -> Any:
