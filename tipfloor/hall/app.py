@@ -13,6 +13,7 @@ from tipfloor.hall.answering import ALWAYS, JSON, Answer, problem
 from tipfloor.hall.asking import language_of
 from tipfloor.hall.board import Board
 from tipfloor.hall.control import Control
+from tipfloor.hall.flags import Flags
 from tipfloor.hall.gate import Gate
 from tipfloor.hall.guard import TRANSPORT
 from tipfloor.hall.openapi import described
@@ -151,6 +152,7 @@ def app(board: Board, access: Access, control: Control | None) -> ASGIApp:
         "/api/openapi.json": describe,
         **{f"/{name}": Page(board, name) for name in PAGES if name not in ("index", "panel")},
         "/": Page(board, "index"),
+        "/flags/{code}": Flags(board),
     }
     if control is not None:
         ways["/panel"] = Page(board, "panel")

@@ -11,7 +11,7 @@ from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.hall.listing import listed
-from tipfloor.hall.naming import all_named
+from tipfloor.hall.naming import all_named, flag_address
 from tipfloor.hall.said import sentences
 from tipfloor.hall.state import (
     VERSION,
@@ -87,8 +87,10 @@ def _floor(outlook: Outlook, floor: Remark) -> OnFloor:
     left, later = floor.left(now), now.plus(1000)
     elapsed = floor.speaking(now) if floor.limit is None or left is None else floor.limit - left
     stands = (floor.left(later), floor.speaking(later)) == (left, floor.speaking(now))
+    speaker = _speaker(meeting, floor)
     return OnFloor(
-        speaker=_speaker(meeting, floor),
+        speaker=speaker,
+        flag=flag_address(meeting.plan, speaker.code),
         kind=entry.kind,
         person=speaker_shown(outlook.people, entry.person),
         on_behalf_of=all_named(meeting, entry.on_behalf_of),

@@ -36,10 +36,11 @@ class OnFloor(Struct, frozen=True):
 
     `left_ms` falls below zero in over-time and is None without a limit; `elapsed_ms` counts up, and
     over-time with it. While `running` both go on by themselves with the ticks. A `discreet` one is
-    shown without warnings and over-time.
+    shown without warnings and over-time. `flag` is the path of the image of the speaker's flag.
     """
 
     speaker: Named
+    flag: str | None
     kind: str
     person: str
     on_behalf_of: tuple[Named, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tipfloor.core.ground.fields import InLanguages, Table
+from tipfloor.core.plan.flags import is_image
 from tipfloor.core.plan.plan import DelegationPlan, MomentPlan, Plan, SessionPlan
 from tipfloor.core.plan.programme import (
     AddressPlan,
@@ -15,7 +16,7 @@ from tipfloor.core.plan.programme import (
 )
 from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.meetingfile.fault import plain
-from tipfloor.meetingfile.shown import shown
+from tipfloor.meetingfile.shown import found, shown
 from tipfloor.words import say
 
 Item = (
@@ -105,7 +106,12 @@ def _orders(before: list[str], after: list[str]) -> dict[str, str]:
 
 
 def _changed(path: str, before: Any, after: Any) -> str:
-    return say("faults.differs", path=path, old=shown(before), new=shown(after))
+    return say("faults.differs", path=path, old=_short(before), new=_short(after))
+
+
+def _short(value: Any) -> str:
+    """Write a value as the meeting file has it, an image by its beginning and length."""
+    return found(value) if isinstance(value, str) and is_image(value) else shown(value)
 
 
 def _name(item: Item) -> str:

@@ -12,6 +12,7 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import checks, shape
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Fault, FaultsFound, Finding, plain, spelled
+from tipfloor.meetingfile.flags import with_flags
 from tipfloor.meetingfile.lines import line_of, lines_of
 from tipfloor.meetingfile.notes import notes
 from tipfloor.meetingfile.source import read_source
@@ -25,14 +26,23 @@ MOST_FAULTS = 200
 
 def read_plan(path: Path) -> Plan:
     """Read a meeting file; raises FaultsFound, and nothing else, where it is at fault."""
-    return plan_of(read_source(path).text, plain(str(path)))
+    return _whole(path, read_source(path).text)
 
 
 def read_noted(path: Path) -> tuple[Plan, list[Fault]]:
     """Read a meeting file with what it lacks in a language, by line. Raises FaultsFound."""
     file, text = plain(str(path)), read_source(path).text
-    plan = plan_of(text, file)
+    plan = _whole(path, text)
     return plan, _located(islice(notes(plan), MOST_FAULTS + 1), file, text)
+
+
+def _whole(path: Path, text: str) -> Plan:
+    """Return the plan of a text with the images that lie beside it. Raises FaultsFound."""
+    file = plain(str(path))
+    plan, findings = with_flags(plan_of(text, file), path.parent)
+    if findings:
+        raise FaultsFound(_located(findings, file, text))
+    return plan
 
 
 def plan_of(text: str, file: str) -> Plan:

@@ -25,6 +25,7 @@ from tipfloor.core.ground.fields import (
 )
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.ground.value import Trimmed
+from tipfloor.core.plan.flags import Flag
 from tipfloor.core.plan.programme import (
     MOST_LANGUAGES,
     AddressPlan,
@@ -151,6 +152,8 @@ class DelegationPlan(Table):
     accredited_on: Day | None = None
     capacity: Capacity | None = None
     """In which capacity its head comes; both are what a check-in takes where it states nothing."""
+    flag: Flag | None = None
+    """The image of its flag; a name in the meeting file, the image itself in a record."""
 
     def __hash__(self) -> int:
         return hash(self.code)
