@@ -139,7 +139,7 @@ def _minutes(folder: Path) -> str:
     meeting = str(ROOT / "sessions.toml")
     _said(folder, "rehearse", meeting, *record, "--until", "introductory_session")
     whole = _said(folder, "export", *record, "--format", "text")
-    return "\n".join(whole.splitlines()[3:33])
+    return "\n".join(whole.splitlines()[3:34])
 
 
 TOLD: dict[str, Callable[[Path], str]] = {"check": _faults, "minutes": _minutes}

@@ -33,7 +33,8 @@ MAY_LACK = {
 Texts = dict[str, str]
 """Texts by `room.key`."""
 
-FORMS = ("the", "of", "to", "by")
+FORMS = ("the", "of", "to", "by", "at", "since", "till", "from")
+"""The forms of names and of times that a sentence may ask for."""
 
 
 def texts(language: str) -> Texts:
@@ -84,7 +85,7 @@ def _wrong(language: str, key: str, english: str, own: str) -> Iterator[str]:
         if strange:
             yield f"{place}: asks for {', '.join(sorted(strange))}, which the English text has not"
         for form in forms(own) - {*FORMS}:
-            yield f"{place}: {form} is no form of a name"
+            yield f"{place}: {form} is no form of a name or a time"
     for pattern, why in SPELLING.get(language, ()):
         if pattern.search(own):
             yield f"{place}: {why}: {own}"

@@ -21,7 +21,8 @@ PLAIN = [name for name, form in FORMS.items() if not form.binary]
 """The forms that are text."""
 
 REMARK = re.compile(
-    r"(?:^|(?<=\s))(\d+)\.?\s+(?:(?:[A-Z][a-z]{2} \d+ [A-Z][a-z]{2},\s+)?[\d:]{8}\s*-|\u2013\s)"
+    r"(?:^|(?<=\s))(\d+)\.?\s+"
+    r"(?:(?:[A-Z][a-z]{2} \d+ [A-Z][a-z]{2},\s+)?[\d:]{8}\s*\u2013|\u2013\s)"
 )
 """The number of a remark before its times, as text and documents in English have it; a statement
 in writing has a dash for them."""

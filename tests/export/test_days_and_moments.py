@@ -66,13 +66,15 @@ def over_night(in_session: Callable[..., Play]) -> Play:
 @pytest.mark.parametrize("form", ["text", "docx", "pdf"])
 def test_every_time_of_a_session_over_two_days_has_its_day(form: Any, over_night: Play) -> None:
     said = " ".join(text_of(form, export(over_night.proceedings, form, TIMES)).split())
-    assert "Mon 5 Feb, 11:00:00-11:00:30" in said
-    assert "Tue 6 Feb, 07:00:30-07:01:00" in said
-    assert ", Mon 5 Feb, 11:00:30" in said.partition("Refused to the Delegation of Uruguay")[2]
-    assert ", Tue 6 Feb, 07:00:30" in said.partition("Refused to the Delegation of Uruguay")[2]
-    assert "Jamaica, Tue 6 Feb, 07:00:30" in said
-    assert "Interlude, Tue 6 Feb, 07:01:00-07:02:00" in said
-    assert "from Tue 6 Feb, 07:02" in said
+    said = said.replace("\u2013 ", "\u2013")  # a cell of a page may break behind a dash
+    assert "Mon 5 Feb, 11:00:00\u201311:00:30" in said
+    assert "Tue 6 Feb, 07:00:30\u201307:01:00" in said
+    monday, tuesday = "on Monday, February 5, 2024,", "on Tuesday, February 6, 2024,"
+    assert f"Delegation of Uruguay {monday} at 11:00 a.m.: slides" in said
+    assert f"Delegation of Uruguay {tuesday} at 7:00 a.m.: slides" in said
+    assert f"Delegation of Jamaica {tuesday} at 7:00 a.m." in said
+    assert f"Interlude {tuesday} from 7:01 a.m. to 7:02 a.m.: film, 1 minute." in said
+    assert "from Tuesday, February 6, 2024, at 7:02 a.m., Chile" in said
 
 
 def test_the_log_gives_each_remark_its_day(over_night: Play) -> None:
@@ -94,7 +96,7 @@ def test_a_session_of_one_day_tells_its_day_once(in_session: Callable[..., Play]
     play = in_session()
     play.act("inscribe", delegation="BRA")
     play.speak(5)
-    assert "1. 11:00:00-11:00:05 Brazil" in export(play.proceedings, "text", TIMES).decode()
+    assert "1. 11:00:00\u201311:00:05 Brazil" in export(play.proceedings, "text", TIMES).decode()
 
 
 @pytest.fixture
@@ -123,8 +125,8 @@ def test_delegations_present_are_those_of_that_moment(with_guests: Play) -> None
     said = " ".join(export(with_guests.proceedings, "text", TIMES).decode().split())
     assert "Delegation present: Brazil. Observer present: River Union." in said
     assert "Present: 1 of 4 entitled to sit." in said
-    assert "Had left by then: Chile (left at 11:10)." in said
-    assert "Arrived later: Uruguay (at 11:30)." in said
+    assert "Had left by then: Chile (left at 11:10 a.m.)." in said
+    assert "Arrived later: Uruguay (at 11:30 a.m.)." in said
 
 
 @pytest.mark.parametrize(

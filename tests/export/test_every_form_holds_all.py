@@ -79,7 +79,7 @@ def test_a_remark_in_a_session_that_was_never_opened_stands_in_every_form(tmp_pa
     assert assert_the_same_remarks_everywhere(desk.proceedings) == 1
     text = written(take(desk.proceedings, TIMES), "text").decode()
     assert "Session on climate" in text
-    assert "1. Mon 5 Feb, 11:01:00-11:02:00 Brazil" in text
+    assert "1. Mon 5 Feb, 11:01:00\u201311:02:00 Brazil" in text
     desk.close()
 
 

@@ -48,43 +48,43 @@ PROVISIONAL = "PROVISIONAL: the meeting is still under way.\n\n"
 TEXT = """\
 Third Meeting on Rivers
 Organization of Rivers, Asunción
-As of Monday, February 5, 2024, at 11:05\u00a0a.m. (America/New_York)
+As of Monday, February 5, 2024, at 11:05~a.m. (America/New_York)
 
 I. Opening ceremony
-Mon 5 Feb, 11:00-11:00
-The meeting was opened on Monday, February 5, 2024, at 11:00\u00a0a.m.
+Monday, February 5, 2024, from 11:00~a.m. to 11:00~a.m.
+The meeting was opened on Monday, February 5, 2024, at 11:00~a.m.
 
 II. Plenary sessions
-Since Mon 5 Feb, 11:00
+Since Monday, February 5, 2024, at 11:00~a.m.
 
 Plenary session (a)
 Topic: Floods
-Since Mon 5 Feb, 11:00
+Since Monday, February 5, 2024, at 11:00~a.m.
 Remarks by the Delegations of Brazil, Chile and Jamaica (on behalf of Brazil
   and Chile).
-1. 11:01:00-11:03:08 Brazil: spoke 1:58.250, paused 0:10.500, ended by the
-  speaker
-2. 11:03:13-11:05:13 Chile: spoke 2:00.000, over-time 0:06.500, ended by the
-  time limit, back-dated by 5 s
-3. 11:05:20- Jamaica (on behalf of Brazil and Chile): spoke 0:30.125, in
+1. 11:01:00\u201311:03:08 Brazil: spoke 1~min~58.250~s, paused 10.500~s, ended by
+  the speaker
+2. 11:03:13\u201311:05:13 Chile: spoke 2~min~0.000~s, over-time 6.500~s, ended by
+  the time limit, back-dated by 5 s
+3. 11:05:20\u2013 Jamaica (on behalf of Brazil and Chile): spoke 30.125~s, in
   progress, called before its turn
-Speaking time in all: 4:28.375 (3 remarks).
-Refused to the Delegation of Chile: slides, 11:03:08. Slides are not shown
+Speaking time in all: 4~min~28.375~s (3 remarks).
+Refused to the Delegation of Chile at 11:03~a.m.: slides. Slides are not shown
   here.
 Inscribed and not heard: Uruguay (still waiting).
 
 Speaking time
-3 remarks and addresses: 4:28.375 of speaking time in all, 1:29.458 on
-  average, over-time 0:06.500. 1 request was refused. Lengths of time are
-  given to the millisecond; averages are rounded to it, and shares to a tenth
-  of a per cent.
-Chile: 1 remark, 2:00.000, 44.7%, over-time 0:06.500
-Brazil: 1 remark, 1:58.250, 44.1%
-Jamaica: 1 remark, 0:30.125, 11.2%
+3 remarks and addresses: 4~min~28.375~s of speaking time in all,
+  1~min~29.458~s on average, over-time 6.500~s. 1 request was refused. Lengths
+  of time are given to the millisecond; averages are rounded to it, and shares
+  to a tenth of a per cent.
+Chile: 1 remark, 2~min~0.000~s, 44.7%, over-time 6.500~s
+Brazil: 1 remark, 1~min~58.250~s, 44.1%
+Jamaica: 1 remark, 30.125~s, 11.2%
 Did not speak: Uruguay.
-From one speaker to the next it took 0:02.500 on average, with a median of
-  0:02.500 over 2 changeovers.
-"""
+From one speaker to the next it took 3~seconds on average, with a median of
+  3~seconds over 2 changeovers.
+""".replace("~", "\u00a0")
 
 LOG = """\
 

@@ -157,7 +157,8 @@ DYNAMIC = {
     "roster.of_": "what a row states",
     "language.month_": "a month",
     "language.weekday_": "a day of the week",
-    "language.weekday_on_": "a day of the week on which something was",
+    "language.day_": "a form of a time with its day",
+    "language.time_": "a form of a time of day",
     "times.month_": "a month",
     "times.weekday_": "a day of the week",
 }

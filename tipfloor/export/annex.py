@@ -15,7 +15,9 @@ from tipfloor.export.list.unheard import session_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import Times, local_date
 from tipfloor.words import say
-from tipfloor.words.times import date_of, day, wall
+from tipfloor.words.calendar import date_in_full
+from tipfloor.words.times import date_of
+from tipfloor.words.when import when
 
 NOTED = "note_taken"
 TOLD_OTHERWISE = (NOTED, "act_undone")
@@ -38,7 +40,7 @@ def part_told(snapshot: Snapshot) -> Iterator[str]:
     for code in chosen.sessions:
         yield say("export.only_session", session=session_title(snapshot.whole, code))
     for only in chosen.days:
-        yield say("export.only_day", day=date_of(date.fromisoformat(only)))
+        yield say("export.only_day", day=date_in_full(date.fromisoformat(only)))
 
 
 def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
@@ -76,9 +78,8 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> str:
     told = say(
         "export.void_remark",
         name=snapshot.whole.plan.name_of(item.delegation),
-        day=day(item.began_at, zone),
-        began=wall(item.began_at, zone, seconds=True),
-        undone=Times(zone, local_date(item.began_at, zone)).told(item.undone_at),
+        began=when(item.began_at, zone, with_day=True),
+        undone=Times(zone, local_date(item.began_at, zone)).when(item.undone_at),
     )
     if item.number:
         told = say("export.void_number", number=item.number, text=told)

@@ -11,9 +11,9 @@ from tipfloor.core.fold import fold
 from tipfloor.export.blocks import Block, Heading, Paragraph, Tabled
 from tipfloor.export.minutes import minutes
 from tipfloor.export.publication.report import report
-from tipfloor.export.publication.sittings import when
 from tipfloor.export.snapshot import Snapshot, snapshot_of
 from tipfloor.words import say
+from tipfloor.words.when import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class _Line:
 def corrigendum(snapshot: Snapshot, form: str) -> Iterator[Block]:
     """Give each change since the state that the scope names: where, what stood, what is to."""
     before = _then(snapshot)
-    facts = when(before.now, before.whole)
-    told = say("publication.corrigendum_to", position=len(before.history), **facts)
+    then = when(before.now, before.whole.plan.zone, with_day=True)
+    told = say("publication.corrigendum_to", position=len(before.history), when=then)
     yield Paragraph(told, apart=True)
     old, new = list(_lines(before, form)), list(_lines(snapshot, form))
     texts = [(line.part, line.text) for line in old], [(line.part, line.text) for line in new]

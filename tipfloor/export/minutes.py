@@ -30,12 +30,12 @@ from tipfloor.export.registration.attendance import quorum_list
 from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.telltime import Times, times_at_all, times_of
+from tipfloor.export.telltime import Times, local_date, times_at_all, times_of
 from tipfloor.words import count, say
-from tipfloor.words.calendar import moment_in_full
+from tipfloor.words.calendar import date_in_full, moment_in_full
 from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import requested_text, rule_text
-from tipfloor.words.times import day, wall
+from tipfloor.words.when import between, when
 
 Paragraphs = Callable[[Snapshot, str], Iterator[str]]
 """What one business has to tell of a moment, given by its code: paragraphs, none where nothing."""
@@ -241,13 +241,13 @@ def _is_at_home(remark: Remark, plan: Plan) -> bool:
 
 
 def _held(stage: Stage, meeting: Meeting) -> str:
-    zone, until = meeting.plan.zone, stage.ended_at
-    began = {"day": day(stage.started_at, zone), "start": wall(stage.started_at, zone)}
+    zone, began, until = meeting.plan.zone, stage.started_at, stage.ended_at
     if until is None:
-        return say("export.held_since", **began)
-    over_days = day(until, zone) != began["day"]
-    key = "export.held_over_days" if over_days else "export.held"
-    return say(key, **began, last_day=day(until, zone), end=wall(until, zone))
+        return say("export.held_since", start=when(began, zone, with_day=True))
+    day = local_date(began, zone)
+    if local_date(until, zone) != day:
+        return say("export.held_over_days", span=between(began, until, zone, with_day=True))
+    return say("export.held", day=date_in_full(day), span=between(began, until, zone))
 
 
 def _refused(refused: RefusedRequest, meeting: Meeting, times: Times) -> str:
@@ -255,6 +255,6 @@ def _refused(refused: RefusedRequest, meeting: Meeting, times: Times) -> str:
         "export.refused",
         requested=requested_text(refused.requested),
         name=meeting.plan.name_of(refused.delegation),
-        time=times.told(refused.at),
+        time=times.when(refused.at),
         rule=rule_text(Rule(refused.rule), meeting.plan),
     )

@@ -11,8 +11,8 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.export.rows import Row
 from tipfloor.export.telltime import Times
 from tipfloor.words import say
+from tipfloor.words.lengths import length_exact
 from tipfloor.words.subjects import subject_title
-from tipfloor.words.times import span_whole
 
 
 def names_of(entries: Iterable[Entry], plan: Plan) -> tuple[str, ...]:
@@ -63,10 +63,10 @@ def _spoken(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str]
         yield row.kind_text
     if subject := subject_title(remark.entry, plan):
         yield subject
-    yield say("export.spoke", spoken=span_whole(remark.speaking(now)))
+    yield say("export.spoke", spoken=length_exact(remark.speaking(now)))
     if paused := remark.paused(now):
-        yield say("export.paused", paused=span_whole(paused))
+        yield say("export.paused", paused=length_exact(paused))
     if over := remark.over_time(now):
-        yield say("export.over_time", over=span_whole(over))
+        yield say("export.over_time", over=length_exact(over))
     ended = remark.ended_at is not None
     yield say("export.ended_by", by=row.ended_by_text) if ended else row.ended_by_text

@@ -16,9 +16,8 @@ from tipfloor.export.printing_layout import LAYOUT
 from tipfloor.export.publication.officers import people_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say, speaking
-from tipfloor.words.dates import date_whole
 from tipfloor.words.plain import plain
-from tipfloor.words.times import wall
+from tipfloor.words.when import when
 
 Told = dict[str, Any]
 
@@ -70,14 +69,14 @@ def _plain(value: Any) -> Any:
 
 def _head(snapshot: Snapshot, what: str) -> Told:
     plan, now = snapshot.whole.plan, snapshot.now
-    day = date_whole(now.utc.astimezone(plan.zone).date())
+    told = when(now, plan.zone, with_day=True)
     return {
         "what": what,
         "title": say(f"publication.print_{what}"),
         "meeting": plan.meeting.title,
         "language": snapshot.language,
         "paper": SIZES[plan.publication.paper],
-        "as_of": say("publication.print_as_of", day=day, time=wall(now, plan.zone)),
+        "as_of": say("publication.print_as_of", when=told),
         "marks": [say("export.rehearsal")] if snapshot.rehearsal else [],
     }
 

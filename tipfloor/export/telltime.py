@@ -12,6 +12,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import Stage
 from tipfloor.words import say
 from tipfloor.words.times import day, wall
+from tipfloor.words.when import Span, When, between, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,25 @@ class Times:
     zone: ZoneInfo
     only: date | None
 
-    def told(self, at: Instant, *, seconds: bool = True) -> str:
+    def told(self, at: Instant) -> str:
         """Return the time of day of an instant, with its day where that is not known."""
-        time = wall(at, self.zone, seconds=seconds)
+        time = wall(at, self.zone, seconds=True)
         if local_date(at, self.zone) == self.only:
             return time
         return say("export.day_and_time", day=day(at, self.zone), time=time)
 
-    def ended(self, began: Instant, ended: Instant, *, seconds: bool = True) -> str:
+    def ended(self, began: Instant, ended: Instant) -> str:
         """Return when something ended whose beginning was told: its day only where it is later."""
-        return Times(self.zone, local_date(began, self.zone)).told(ended, seconds=seconds)
+        return Times(self.zone, local_date(began, self.zone)).told(ended)
+
+    def when(self, at: Instant) -> When:
+        """Return an instant as sentences need it, with its day where that is not known."""
+        return when(at, self.zone, with_day=local_date(at, self.zone) != self.only)
+
+    def between(self, began: Instant, ended: Instant) -> Span:
+        """Return the time from an instant to another as sentences need it."""
+        known = local_date(began, self.zone) == self.only
+        return between(began, ended, self.zone, with_day=not known)
 
     def over(self, instants: Iterable[Instant]) -> Times:
         """Return the times of a table: where a row is of another day, each has its own."""

@@ -16,6 +16,7 @@ from tipfloor.standing.times.reckoned import list_closes, list_end, whole_minute
 from tipfloor.words import count, say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span, wall
+from tipfloor.words.when import Announced
 
 
 def in_words(outlook: Outlook) -> str:
@@ -54,7 +55,7 @@ def _floor_line(outlook: Outlook) -> str:
         adjourned = meeting.adjourned
         if stands_still.resumes:
             until = "cli.status_adjourned_until" if adjourned else "cli.status_suspended_until"
-            return say(until, resumes=plain(stands_still.resumes))
+            return say(until, resumes=Announced(stands_still.resumes, on_screen=True))
         return say("cli.status_adjourned" if adjourned else "cli.status_suspended")
     if floor is None:
         return say("cli.status_floor_free")

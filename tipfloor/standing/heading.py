@@ -13,6 +13,7 @@ from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
 from tipfloor.words.times import day, span, wall
+from tipfloor.words.when import Announced
 
 
 def heading(outlook: Outlook, width: int) -> Lines:
@@ -58,7 +59,9 @@ def _return(meeting: Meeting) -> tuple[Part, ...]:
     resumes = meeting.suspension.resumes if meeting.suspension else None
     if not resumes:
         return ()
-    words = Line.of(say("desk.until", resumes=plain(resumes))).truncated(LONGEST_RETURN)
+    words = Line.of(say("desk.until", resumes=Announced(resumes, on_screen=True))).truncated(
+        LONGEST_RETURN
+    )
     return (Line.of((f" {words.text} ", "band of warning")), "  ")
 
 

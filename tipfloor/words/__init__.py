@@ -24,7 +24,8 @@ from tipfloor.words.catalogues import (
 LANGUAGE = "language"
 """The catalogue of what sentences need of a language."""
 
-OWN_ALONE = ("list_last_other", "list_other_before", "time_sharp", "date_and_time_one")
+OWN_ALONE = ("list_last_other", "list_other_before", "time_sharp")
+OWN_BEHIND = ("_one", "weekday_on_1")
 """What a language has for a few words only: without it, it does as everywhere else."""
 
 _language = FALLBACK
@@ -88,13 +89,22 @@ def say(key: str, **facts: object) -> str:
 def _filled(template: str, facts: dict[str, object]) -> str:
     from tipfloor.words.naming import formed
 
-    return template.format(**formed(facts, template, _spoken(), _of_language))
+    made = template.format(**formed(facts, template, _spoken(), of_language))
+    return _stopped_once(made) if ".." in made else made
 
 
-def _of_language(key: str) -> str:
+def _stopped_once(made: str) -> str:
+    """Return a text in which the stop of an abbreviation, such as "p.m.", ends a sentence too."""
+    for half in (of_language("half_am"), of_language("half_pm")):
+        if half.endswith("."):
+            made = made.replace(f"{half}.", half)
+    return made
+
+
+def of_language(key: str) -> str:
     """Return what sentences need of the language, its own where it has it, empty without."""
     room = catalogue(_spoken(), LANGUAGE)
-    if key not in room and key not in OWN_ALONE:
+    if key not in room and key not in OWN_ALONE and not key.endswith(OWN_BEHIND):
         room = catalogue(FALLBACK, LANGUAGE)
     return room.get(key, "")
 
@@ -133,7 +143,7 @@ def count(key: str, number: int, **facts: object) -> str:
 
     Where the language has a category of its own for it, `key_few` and its like come before `key`.
     """
-    chosen = f"{key}_{category(number, _of_language('plural'))}"
+    chosen = f"{key}_{category(number, of_language('plural'))}"
     return say(chosen if has(chosen) else key, number=number, **facts)
 
 
@@ -173,6 +183,7 @@ __all__ = [
     "lacking_on_screens",
     "language",
     "languages",
+    "of_language",
     "own_name",
     "retold",
     "say",

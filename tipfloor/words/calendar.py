@@ -10,7 +10,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.words import has, say
+from tipfloor.words import of_language, say
 
 
 def date_in_full(when: date, *, on: bool = False) -> str:
@@ -18,10 +18,10 @@ def date_in_full(when: date, *, on: bool = False) -> str:
 
     What happened `on` it may need other words, such as "na segunda-feira".
     """
-    weekday = f"language.weekday_on_{when.isoweekday()}"
+    on = on and bool(of_language("weekday_on_1"))
     return say(
         "language.date",
-        weekday=say(weekday if on and has(weekday) else f"language.weekday_{when.isoweekday()}"),
+        weekday=say(f"language.weekday_{'on_' if on else ''}{when.isoweekday()}"),
         day=say("language.day_first") if when.day == 1 else when.day,
         month=say(f"language.month_{when.month}"),
         year=when.year,
@@ -30,9 +30,9 @@ def date_in_full(when: date, *, on: bool = False) -> str:
 
 def time_in_full(at: datetime) -> str:
     """Return a local time of day such as "2:30 p.m."."""
-    key = "language.time" if at.minute else "language.time_sharp"
+    sharp = not at.minute and of_language("time_sharp")
     return say(
-        key if has(key) else "language.time",
+        "language.time_sharp" if sharp else "language.time",
         hour=at.hour,
         hour12=at.hour % 12 or 12,
         minute=f"{at.minute:02}",
@@ -42,9 +42,17 @@ def time_in_full(at: datetime) -> str:
 
 def moment_in_full(at: Instant, zone: ZoneInfo, *, on: bool = False) -> str:
     """Return day and time of an instant such as "Monday, February 5, 2024, at 9:30 a.m."."""
-    local = at.utc.astimezone(zone)
-    key = "language.date_and_time_one" if local.hour == 1 else "language.date_and_time"
-    return say(key, date=date_in_full(local.date(), on=on), time=time_in_full(local))
+    return local_moment_in_full(at.utc.astimezone(zone), on=on)
+
+
+def local_moment_in_full(local: datetime, *, on: bool = False) -> str:
+    """Return day and time such as "Monday, February 5, 2024, at 9:30 a.m."."""
+    one = local.hour == 1 and of_language("date_and_time_one")
+    return say(
+        "language.date_and_time_one" if one else "language.date_and_time",
+        date=date_in_full(local.date(), on=on),
+        time=time_in_full(local),
+    )
 
 
 def apart(parts: Iterable[str]) -> str:

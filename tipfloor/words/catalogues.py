@@ -30,7 +30,8 @@ ROOMS_OF_FILES = {
     "publication": ("",),
     "language": (
         *("weekday_", "month_", "date", "time", "decimal", "percent", "list_two", "list_last"),
-        *("plural", "form_", "day_first", "half_", "apart"),
+        *("plural", "form_", "day_", "half_", "apart", "hours", "minutes", "seconds"),
+        *("length_", "exact_"),
     ),
     "documents": ("",),
     "recommendations": ("",),

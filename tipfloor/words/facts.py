@@ -21,6 +21,7 @@ from tipfloor.words.numerals import roman
 from tipfloor.words.refusing import left_text
 from tipfloor.words.series import series
 from tipfloor.words.times import date_of, span, span_exact
+from tipfloor.words.when import Announced
 
 Facts = dict[str, object]
 Teller = Callable[[Any, Plan], object]
@@ -169,7 +170,7 @@ FACTS: dict[str, dict[str, Teller]] = {
     "accredited_on": {"date": lambda value, plan: date_of(value)},
     "lasted": {"lasted": lambda value, plan: span_exact(value)},
     "left_open": {"left": lambda value, plan: left_text(value)},
-    "resumes": {"resumes": _as_it_is},
+    "resumes": {"resumes": lambda value, plan: Announced(value, on_screen=True)},
     "place": {"place": _as_it_is},
     "number": {"number": _as_it_is},
     "text": {"text": _as_it_is},

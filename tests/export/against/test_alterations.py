@@ -364,7 +364,7 @@ def test_of_another_program_the_figures_and_codes_are_compared(beside: Beside, f
     figures = {
         "csv": (b"30.125,0.000", b"31.125,0.000"),
         "json": (b"30.125", b"31.125"),
-        "text": (b"0:30.1", b"0:31.1"),
+        "text": (b"30.125\xc2\xa0s", b"31.125\xc2\xa0s"),
         "docx": (b"0:30.1", b"0:31.1"),
         "xlsx": (b"<v>0.00034866898", b"<v>0.00035866898"),
     }

@@ -32,30 +32,30 @@ PLANNED: dict[str, Any] = {
 
 TEXT = """\
 I. Opening ceremony
-Mon 5 Feb, 11:00-11:17
+Monday, February 5, 2024, from 11:00\u00a0a.m. to 11:17\u00a0a.m.
 The meeting was opened on Monday, February 5, 2024, at 11:00\u00a0a.m.
 Addresses by: Representative of the host country (Brazil) and Secretary
   General.
 Report by: =Rapporteur [bold].
-1. 11:00:00-11:10:05 Representative of the host country: address, spoke
-  10:05.000, ended by the speaker
-2. 11:11:05-11:13:05 Secretary General: address, spoke 2:00.000, ended by the
-  speaker
-3. 11:14:05-11:17:05 =Rapporteur [bold]: report, spoke 3:00.000, ended by the
-  speaker
+1. 11:00:00\u201311:10:05 Representative of the host country: address, spoke
+  10\u00a0min\u00a05.000\u00a0s, ended by the speaker
+2. 11:11:05\u201311:13:05 Secretary General: address, spoke 2\u00a0min\u00a00.000\u00a0s, ended by
+  the speaker
+3. 11:14:05\u201311:17:05 =Rapporteur [bold]: report, spoke 3\u00a0min\u00a00.000\u00a0s, ended by
+  the speaker
 Not given: Guest.
-Interlude, 11:10:05-11:11:05: minute of silence, 1:00.
-Webcast interrupted, 11:13:05-11:14:05, 1:00.
+Interlude from 11:10\u00a0a.m. to 11:11\u00a0a.m.: minute of silence, 1\u00a0minute.
+Webcast interrupted from 11:13\u00a0a.m. to 11:14\u00a0a.m.: 1\u00a0minute.
 
 II. Plenary sessions
-Mon 5 Feb, 11:17-11:17
+Monday, February 5, 2024, from 11:17\u00a0a.m. to 11:17\u00a0a.m.
 The meeting was closed on Monday, February 5, 2024, at 11:17\u00a0a.m.
 Code of the record: {code}
 Left open at the closure: 1 name not heard, 1 list open.
 
 Plenary session (a)
 Topic: Floods
-Mon 5 Feb, 11:17-11:17
+Monday, February 5, 2024, from 11:17\u00a0a.m. to 11:17\u00a0a.m.
 Inscribed and not heard: Chile (the session ended).
 """
 

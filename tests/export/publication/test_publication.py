@@ -60,8 +60,8 @@ def test_every_document_has_what_a_final_report_has(snapshot: Snapshot, form: st
         "RTP-VII/doc.10/24",
         "Original: English",
         "Presented by: Technical Secretariat",
-        "Washington, D.C., 5 and 6 February 2024",
-        "Sitting 1 was opened on 5 February 2024 at 08:20 and closed at",
+        "Washington, D.C., February 5 and 6, 2024",
+        "Sitting 1 was opened on Monday, February 5, 2024, at 8:20 a.m. and closed at",
         "In the chair: United States (pro tempore)",
         "Vice Chair of the Seventh Meeting: Mexico",
         "Remarks by the Delegations of",
@@ -162,10 +162,10 @@ def test_what_is_stated_stands_on_the_face_and_the_rest_leaves_no_hole(
     face = export(in_session(FACE).proceedings, "text").decode().partition("Opening, sittings")[0]
     assert face == (
         "PROVISIONAL: the meeting is still under way.\n\nRIV/Ser.A\nRIV-III/doc.7/24\n"
-        "9 February 2024\nOriginal: English\nGeneral\n\nOrganization of Rivers\n\n"
-        "Third Meeting on Rivers\nReport\nAsunción, 5 February 2024\n"
+        "February 9, 2024\nOriginal: English\nGeneral\n\nOrganization of Rivers\n\n"
+        "Third Meeting on Rivers\nReport\nAsunción, February 5, 2024\n"
         "Presented by: Secretariat of Rivers\n"
-        "As of 5 February 2024, 11:00 (America/New_York)\n\n"
+        "As of Monday, February 5, 2024, at 11:00\u00a0a.m. (America/New_York)\n\n"
     )
     bare = export(in_session().proceedings, "text").decode().partition("Opening, sittings")[0]
     assert "\n\n\n" not in bare

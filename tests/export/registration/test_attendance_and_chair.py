@@ -63,9 +63,9 @@ def test_the_minutes_tell_who_was_present_and_who_presided(convene: Convene) -> 
         "Observer present: =River Union.\n"
         "Present: 2 of 4 entitled to sit; the quorum to open, 2, is met; the quorum to\n"
         "  decide, 3, is not met.\n"
-        "Had left by then: Uruguay (left at 11:10).\n"
+        "Had left by then: Uruguay (left at 11:10\u00a0a.m.).\n"
     ) in text
-    assert "In the chair: Jamaica (pro tempore); from 11:11, Chile (Chair).\n" in text
+    assert "In the chair: Jamaica (pro tempore); from 11:11\u00a0a.m., Chile (Chair).\n" in text
     plenary = text.partition("III. Plenary sessions")[2]
     assert "In the chair: Chile (Chair).\n" in plenary
     assert "in national\n  capacity" in plenary

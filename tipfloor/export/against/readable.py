@@ -23,9 +23,16 @@ from tipfloor.words.times import span_exact, span_whole, wall
 Lines = list[tuple[int, frozenset[str]]]
 """The remarks of a file by number, each with the figures of its line or row."""
 
-REMARK = re.compile(r"\s*([0-9]{1,9})\.?\s(?:.{0,40}?[0-9]{2}:[0-9]{2}:[0-9]{2}\s?-|\u2013\s)")
+REMARK = re.compile(
+    r"\s*([0-9]{1,9})\.?\s(?:.{0,40}?[0-9]{2}:[0-9]{2}:[0-9]{2}\s?[-\u2013]|\u2013\s)"
+)
 PIECE = re.compile(rb"<w:tr[ >].*?</w:tr>|<w:p[ >].*?</w:p>", re.DOTALL)
 FIGURE = re.compile(r"[0-9]+(?:[:.][0-9]+)+")
+LENGTH = re.compile(
+    r"(?:(?P<hours>[0-9]{1,9})\sh\s)?(?:(?P<minutes>[0-9]{1,2})\smin\s)?"
+    r"(?P<seconds>[0-9]{1,2})\D(?P<thousandths>[0-9]{3})\ss\b"
+)
+"""A length as lines have it in any language: the symbols of units are the same in all."""
 TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)<")
 ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
 VALUE = re.compile(rb"<v>([-0-9.Ee+]{1,40})</v>")
@@ -129,7 +136,15 @@ def _number(value: str) -> str:
 
 def _numbered(lines: Sequence[str]) -> Lines:
     matches = ((REMARK.match(line), line) for line in lines)
-    return [(int(found[1]), frozenset(FIGURE.findall(line))) for found, line in matches if found]
+    return [(int(found[1]), frozenset(_figures(line))) for found, line in matches if found]
+
+
+def _figures(line: str) -> Iterator[str]:
+    """Give the times of day and the lengths that stand in a line, lengths as tables have them."""
+    yield from FIGURE.findall(line)
+    for found in LENGTH.finditer(line):
+        hours, minutes, seconds, thousandths = (int(part or 0) for part in found.groups())
+        yield span_whole(((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths)
 
 
 def _part(path: Path, name: str, most: int) -> bytes:

@@ -19,7 +19,8 @@ from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text, noted_text
 from tipfloor.words.facts import UNKNOWN
 from tipfloor.words.officers import officer_text
-from tipfloor.words.times import date_of, iso, iso_of
+from tipfloor.words.times import iso, iso_of
+from tipfloor.words.when import When
 
 RENAMED = {"ended_at": "stopped_at"}
 """Fields of a remark that the event of its correction has under another name."""
@@ -157,8 +158,7 @@ def _line(row: CorrectionRow) -> str:
         field=row.field,
         after=row.after,
         before=row.before or say("export.nothing_before"),
-        time=f"{datetime.fromisoformat(row.at):%H:%M:%S}",
-        date=date_of(datetime.fromisoformat(row.at)),
+        when=When(datetime.fromisoformat(row.at), with_day=True),
         officer=row.presiding,
         reason=row.reason,
     )

@@ -10,7 +10,7 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
 from tipfloor.words.calendar import moment_in_full
-from tipfloor.words.times import span_whole
+from tipfloor.words.lengths import length_exact
 
 
 def opening_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
@@ -30,4 +30,4 @@ def opened_at(meeting: Meeting, moment: str) -> Instant | None:
 def spoken_in_all(remarks: Iterable[Remark], now: Instant) -> str:
     """Return the sum of the speaking time of remarks as a sentence, without those in writing."""
     spoken = [remark.speaking(now) for remark in remarks if remark.was_spoken]
-    return count("export.spoken_in_all", len(spoken), spoken=span_whole(sum(spoken)))
+    return count("export.spoken_in_all", len(spoken), spoken=length_exact(sum(spoken)))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tipfloor.core.state.sitting import Suspension, sitting_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
-from tipfloor.words.times import day, iso, wall
+from tipfloor.words.times import iso
+from tipfloor.words.when import between, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,11 @@ def suspensions(snapshot: Snapshot, moment: str) -> Iterator[str]:
     for stop in snapshot.meeting.frozen:
         if stop.moment != moment:
             continue
-        facts = {"day": day(stop.since, zone), "since": wall(stop.since, zone)}
         if stop.until is None:
-            yield say(f"export.since_{stop.kind}", **facts)
+            since = when(stop.since, zone, with_day=True)
+            yield say(f"export.since_{stop.kind}", since=since)
         else:
-            over = day(stop.until, zone) != facts["day"]
-            until = f"{day(stop.until, zone)}, {wall(stop.until, zone)}" if over else ""
-            until = until or wall(stop.until, zone)
-            yield say(f"export.stood_{stop.kind}", **facts, until=until)
+            span = between(stop.since, stop.until, zone, with_day=True)
+            yield say(f"export.stood_{stop.kind}", span=span)
         if stop.since in snapshot.codes:
             yield say("export.record_code", code=snapshot.codes[stop.since])

@@ -11,7 +11,8 @@ from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
-from tipfloor.words.times import iso, span
+from tipfloor.words.lengths import length_in_full
+from tipfloor.words.times import iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,12 @@ def outages_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
             yield say(key, **_times(snapshot, item))
 
 
-def _times(snapshot: Snapshot, item: Interlude | Outage) -> dict[str, str]:
+def _times(snapshot: Snapshot, item: Interlude | Outage) -> dict[str, object]:
     times = times_of(snapshot.meeting, item.moment, snapshot.now)
     return {
-        "start": times.told(item.started_at),
-        "end": times.ended(item.started_at, item.ended_at or snapshot.now),
-        "lasted": span(item.lasted(snapshot.now)),
+        "start": times.when(item.started_at),
+        "span": times.between(item.started_at, item.ended_at or snapshot.now),
+        "lasted": length_in_full(item.lasted(snapshot.now)),
     }
 
 

@@ -76,7 +76,8 @@ def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
 
 def _time(remark: Remark, block: Remarks) -> str:
     ended, times = remark.ended_at, block.times
-    return f"{times.told(remark.given_at)}-{times.ended(remark.given_at, ended) if ended else ''}"
+    until = times.ended(remark.given_at, ended) if ended else ""
+    return f"{times.told(remark.given_at)}\N{EN DASH}{until}"
 
 
 def _kind(row: Row) -> str:

@@ -117,9 +117,9 @@ def rulings_told(snapshot: Snapshot, moment: str | None, session: str | None) ->
 def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
     meeting, number = snapshot.meeting, snapshot.numbers.get(point.remark or 0)
     place = point.session or point.moment
-    facts = {
+    facts: dict[str, object] = {
         "name": meeting.plan.name_of(point.delegation),
-        "time": times_of(meeting, place, snapshot.now).told(point.raised_at),
+        "time": times_of(meeting, place, snapshot.now).when(point.raised_at),
     }
     if number is None:
         yield say("export.point", **facts)

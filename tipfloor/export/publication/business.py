@@ -13,12 +13,12 @@ from tipfloor.export.documents.adopting import decided_in_force
 from tipfloor.export.elections.election_text import elected_in_force
 from tipfloor.export.inline import anchored
 from tipfloor.export.orders.orders import rulings_told
-from tipfloor.export.publication.sittings import when
 from tipfloor.export.recommendations.recommending import approved_in_force
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.people import speaker_shown
+from tipfloor.words.when import when
 
 
 def business_told(snapshot: Snapshot) -> Iterator[Block]:
@@ -96,7 +96,8 @@ def _name(snapshot: Snapshot, remark: Remark) -> str:
 
 def _opened(snapshot: Snapshot, moment: str) -> Iterator[str]:
     if at := opened_at(snapshot.meeting, moment):
-        yield say("publication.opened", **when(at, snapshot.meeting))
+        told = when(at, snapshot.meeting.plan.zone, with_day=True)
+        yield say("publication.opened", when=told)
 
 
 def _addresses(snapshot: Snapshot, moment: str) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tipfloor.export.annex import part_told
-from tipfloor.export.publication.sittings import sat_on, when
+from tipfloor.export.publication.sittings import sat_on
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import has, own_name, say
 from tipfloor.words.dates import date_whole, dates_whole
+from tipfloor.words.when import when
 
 
 def masthead(snapshot: Snapshot) -> Iterator[str]:
@@ -36,5 +37,6 @@ def cover(snapshot: Snapshot) -> Iterator[str]:
     if whole.plan.publication.sponsor:
         yield say("publication.presented_by", sponsor=snapshot.own(whole.plan.publication.sponsor))
     if whole.closed_at is None:
-        yield say("publication.as_of", zone=about.time_zone, **when(snapshot.now, whole))
+        now = when(snapshot.now, whole.plan.zone, with_day=True)
+        yield say("publication.as_of", zone=about.time_zone, when=now)
     yield from part_told(snapshot)

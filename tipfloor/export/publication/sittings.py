@@ -13,10 +13,11 @@ from tipfloor.export.blocks import Block, Heading, Paragraph
 from tipfloor.export.registration.attendance import was_there
 from tipfloor.export.registration.presiding import officers_between
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.telltime import local_date
 from tipfloor.words import count, say
 from tipfloor.words.calendar import apart
-from tipfloor.words.dates import date_whole, dates_whole
-from tipfloor.words.times import wall
+from tipfloor.words.dates import dates_whole
+from tipfloor.words.when import between, when
 
 
 def sittings_told(snapshot: Snapshot) -> Iterator[Block]:
@@ -31,7 +32,8 @@ def sittings_told(snapshot: Snapshot) -> Iterator[Block]:
     for sitting in meeting.sittings:
         yield Paragraph(" ".join(_sitting(sitting, snapshot)), numbered=True)
     if closed := closed_at(meeting):
-        yield Paragraph(say("publication.closed", **when(closed, meeting)), numbered=True)
+        told = when(closed, meeting.plan.zone, with_day=True)
+        yield Paragraph(say("publication.closed", when=told), numbered=True)
         if closed in snapshot.codes:
             yield Paragraph(say("export.record_code", code=snapshot.codes[closed]))
 
@@ -48,29 +50,23 @@ def closed_at(meeting: Meeting) -> Instant | None:
     return closed if closed and last and sitting_of([last], closed) else None
 
 
-def when(at: Instant, meeting: Meeting) -> dict[str, str]:
-    """Return the day and the time of day of an instant in words."""
-    day = date_whole(at.utc.astimezone(meeting.plan.zone).date())
-    return {"day": day, "time": wall(at, meeting.plan.zone)}
-
-
 def _sitting(sitting: Sitting, snapshot: Snapshot) -> Iterator[str]:
-    meeting = snapshot.meeting
+    meeting, zone = snapshot.meeting, snapshot.meeting.plan.zone
     ended = sitting.ended_at or meeting.closed_at
-    began = when(sitting.began_at, meeting)
-    facts: dict[str, object] = {"number": sitting.number}
+    began = when(sitting.began_at, zone, with_day=True)
     if ended is None:
-        yield say("publication.sitting_on", day=began["day"], began=began["time"], **facts)
+        yield say("publication.sitting_on", number=sitting.number, began=began)
     else:
-        over = when(ended, meeting)
-        key = "sitting" if over["day"] == began["day"] else "sitting_over_days"
-        facts |= {"day": began["day"], "began": began["time"]}
-        yield say(f"publication.{key}", ended=over["time"], last_day=over["day"], **facts)
+        over_days = local_date(ended, zone) != local_date(sitting.began_at, zone)
+        over = when(ended, zone, with_day=over_days)
+        yield say("publication.sitting", number=sitting.number, began=began, ended=over)
     if officers := officers_between(snapshot, sitting.began_at, ended or snapshot.now):
         yield say("publication.presided", officers=apart(officers))
-    stops = [_stop(stop, meeting) for stop in meeting.frozen if _within(stop, sitting, meeting)]
+    stops: list[object] = [
+        _stop(stop, meeting) for stop in meeting.frozen if _within(stop, sitting, meeting)
+    ]
     if stops:
-        yield say("publication.suspended", stops=", ".join(stops))
+        yield say("publication.suspended", stops=tuple(stops))
     if sitting.number == 1:
         yield from _present(snapshot)
     for stop in meeting.frozen:
@@ -86,11 +82,11 @@ def _within(stop: Suspension, sitting: Sitting, meeting: Meeting) -> bool:
     return ended is None or stop.until is None or ended.reached(stop.until)
 
 
-def _stop(stop: Suspension, meeting: Meeting) -> str:
-    since = wall(stop.since, meeting.plan.zone)
+def _stop(stop: Suspension, meeting: Meeting) -> object:
+    zone = meeting.plan.zone
     if stop.until is None:
-        return say("publication.stop_on", since=since)
-    return say("publication.stop", since=since, until=wall(stop.until, meeting.plan.zone))
+        return say("publication.stop_on", since=when(stop.since, zone))
+    return between(stop.since, stop.until, zone)
 
 
 def _present(snapshot: Snapshot) -> Iterator[str]:

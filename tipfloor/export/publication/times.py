@@ -52,7 +52,7 @@ def _rows(
         ended = times.ended(remark.given_at, remark.ended_at) if remark.ended_at else ""
         yield (
             str(remark.number),
-            f"{times.told(remark.given_at)}-{ended}",
+            f"{times.told(remark.given_at)}\N{EN DASH}{ended}",
             name_of(remark.entry, snapshot.meeting.plan),
             span_whole(remark.speaking(snapshot.now)),
         )

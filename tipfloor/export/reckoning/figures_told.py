@@ -16,6 +16,7 @@ from tipfloor.export.tables import Table
 from tipfloor.words import count, say
 from tipfloor.words.calendar import percent
 from tipfloor.words.figures import figures_name, unspoken_name
+from tipfloor.words.lengths import length_exact, length_in_full
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span_whole
 
@@ -49,7 +50,7 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled | Bars]:
     if left:
         yield say("statistics.have_not_spoken", names=tuple(left))
     for seen in changeovers(meeting, snapshot.whole)[:1]:
-        times = {"mean": span_whole(seen.mean), "median": span_whole(seen.median)}
+        times = {"mean": length_in_full(seen.mean), "median": length_in_full(seen.median)}
         yield count("statistics.changeovers_told", seen.number, **times)
 
     yield from (_bars(snapshot, cut) for cut in CUTS_DRAWN if found)
@@ -85,9 +86,9 @@ def _totals(every: Counted) -> Iterator[str]:
     yield say(
         "statistics.totals",
         remarks=count("statistics.totals_remarks", every.remarks),
-        speaking=span_whole(every.speaking),
-        mean=span_whole(every.mean),
-        over=span_whole(every.over_time),
+        speaking=length_exact(every.speaking),
+        mean=length_exact(every.mean),
+        over=length_exact(every.over_time),
     )
     for name in ("replies", "written", "refusals"):
         if number := getattr(every, name):
@@ -110,12 +111,12 @@ def _line(meeting: Meeting, item: Counted, every: Counted) -> str:
             "statistics.line",
             name=figures_name(meeting, "delegation", item),
             remarks=count("statistics.line_remarks", item.remarks),
-            speaking=span_whole(item.speaking),
+            speaking=length_exact(item.speaking),
             share=percent(item.share(every.speaking)),
         )
     ]
     if item.over_time:
-        parts.append(say("statistics.line_over", over=span_whole(item.over_time)))
+        parts.append(say("statistics.line_over", over=length_exact(item.over_time)))
     if item.written:
         parts.append(say("statistics.line_written", number=item.written))
     return ", ".join(parts)

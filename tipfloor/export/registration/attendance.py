@@ -107,10 +107,10 @@ def _at_other_times(
         if stay.delegation in there:
             continue
         if not at.reached(stay.arrived):
-            when = say("export.arrived_at", time=times.told(stay.arrived, seconds=False))
+            when = say("export.arrived_at", time=times.when(stay.arrived))
             later.setdefault(stay.delegation, say("export.name_and_why", name=name, why=when))
         elif stay.left:
-            when = say("export.left_at", time=times.told(stay.left, seconds=False))
+            when = say("export.left_at", time=times.when(stay.left))
             gone[stay.delegation] = say("export.name_and_why", name=name, why=when)
     for key, names in (("export.had_left", gone), ("export.arrived_later", later)):
         if names:

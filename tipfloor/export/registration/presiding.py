@@ -15,7 +15,8 @@ from tipfloor.export.telltime import times_of
 from tipfloor.words import say
 from tipfloor.words.calendar import apart
 from tipfloor.words.officers import officer_text
-from tipfloor.words.times import iso, wall
+from tipfloor.words.times import iso
+from tipfloor.words.when import When, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def in_the_chair(snapshot: Snapshot, moment: str) -> Iterator[str]:
     former: Presiding | None = None
     for officer, since in found:
         if officer != former:
-            told.append(_told(officer, times.told(since, seconds=False) if told else "", meeting))
+            told.append(_told(officer, times.when(since) if told else None, meeting))
         former = officer
     if told:
         yield say("export.in_the_chair", officers=apart(told))
@@ -75,7 +76,7 @@ def officers_between(snapshot: Snapshot, since: Instant, until: Instant) -> list
     told: list[str] = []
     for officer, end in _terms(meeting):
         if until.reached(officer.since) and not (end and since.reached(end)):
-            at = wall(officer.since, meeting.plan.zone) if told else ""
+            at = when(officer.since, meeting.plan.zone) if told else None
             told.append(_told(officer, at, meeting))
     return told
 
@@ -95,6 +96,6 @@ def _was_on(officer: Presiding, until: Instant | None, stage: Stage, now: Instan
     return ended_after_its_start and (began_before_its_end or at_its_very_start)
 
 
-def _told(officer: Presiding, since: str, meeting: Meeting) -> str:
+def _told(officer: Presiding, since: When | None, meeting: Meeting) -> str:
     words = officer_text(officer, meeting.plan)
     return say("export.from_time", time=since, officer=words) if since else words

@@ -8,6 +8,7 @@ from tipfloor.standing.chair.names import name
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+from tipfloor.words.when import Announced
 
 
 def of_orders(meeting: Meeting) -> Said:
@@ -25,7 +26,7 @@ def of_standstill(meeting: Meeting) -> str:
     resumes = meeting.suspension.resumes if meeting.suspension else None
     if resumes:
         until = "chair.adjourned_until" if meeting.adjourned else "chair.suspended_until"
-        return say(until, resumes=plain(resumes))
+        return say(until, resumes=Announced(resumes))
     return say("chair.adjourned" if meeting.adjourned else "chair.suspended")
 
 

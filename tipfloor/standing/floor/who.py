@@ -14,6 +14,7 @@ from tipfloor.words.officers import office_first
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import subject_symbol
+from tipfloor.words.when import Announced
 
 
 def who_speaks(outlook: Outlook, width: int) -> Lines:
@@ -45,7 +46,9 @@ def _upcoming(meeting: Meeting, width: int) -> Line:
         return Line.of((plain(meeting.interlude.what), "strong")).truncated(width)
     if resumes := meeting.suspension.resumes if meeting.suspension else None:
         until = "desk.adjourned_until" if meeting.adjourned else "desk.suspended_until"
-        return Line.of((say(until, resumes=plain(resumes)), "strong")).truncated(width)
+        return Line.of(
+            (say(until, resumes=Announced(resumes, on_screen=True)), "strong")
+        ).truncated(width)
     stands_still = meeting.suspended_at or meeting.closed_at
     address = next_address(meeting)
     if address and gives_addresses(meeting) and not stands_still:

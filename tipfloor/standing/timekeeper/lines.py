@@ -18,6 +18,7 @@ from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import subject_symbol
 from tipfloor.words.times import day, span, wall
+from tipfloor.words.when import Announced
 
 ROOM_FOR_DAY = 60
 """Cells of width from which the day stands before the time of day."""
@@ -74,7 +75,9 @@ def _allotted(outlook: Outlook) -> str:
 def until(meeting: Meeting) -> str:
     """Return until when the meeting stands still, empty where it goes on or no hour was said."""
     resumes = meeting.suspension.resumes if meeting.suspension else None
-    return say("timekeeper.until_hour", resumes=plain(resumes)) if resumes else ""
+    return (
+        say("timekeeper.until_hour", resumes=Announced(resumes, on_screen=True)) if resumes else ""
+    )
 
 
 def _no_limit() -> str:
