@@ -111,13 +111,14 @@ def hall_of(
     tell: Teller | None = None,
     language: str | None = None,
     publish_to: str | None = None,
+    store: type[SqliteStore] = SqliteStore,
 ) -> Iterator[Hall]:
     """Serve the record of a desk while the test runs."""
     listening = listen("127.0.0.1", 0)
     port = listening.getsockname()[1]
 
     def opened() -> Any:
-        return Proceedings(SqliteStore(desk.record, read_only=True), desk.clock).live()
+        return Proceedings(store(desk.record, read_only=True), desk.clock).live()
 
     server = HallServer(opened, listening, access or Access(), tell, language, publish_to)
     server.start()

@@ -302,3 +302,21 @@ def test_names_made_to_break_pages_are_shown_as_text(
         page.fill("#find", "nowhere to be found")
         shows(page, "document.getElementById('found').textContent === '0 found'")
         assert text(page, "minutes") == "", "no heading stands without what was found"
+
+
+def test_the_record_is_found_by_the_code_of_a_delegation(browser: Any, tmp_path: Path) -> None:
+    desk = Desk.in_session(tmp_path, "DMA", "DOM", names={"DMA": "Dominica"})
+    for _ in range(2):
+        desk.tell("give_floor")
+        desk.clock.advance(20_000)
+        desk.tell("end_remark")
+    desk.tell("end_session", waiting="carry_over")
+    with hall_of(desk) as hall, window(browser) as context:
+        page = opened(context, hall.port, "/record")
+        found = "document.getElementById('found').textContent"
+        for typed, number in (("dominica", 3), ("DMA", 2), ("dom", 2)):
+            shows(page, "document.querySelectorAll('#figures tr').length === 2")
+            page.fill("#find", typed)
+            shows(page, f"parseInt({found}, 10) > 0")
+            assert text(page, "found") == f"{number} found", text(page, "minutes")
+    desk.close()

@@ -148,7 +148,7 @@ def panel_cookie(hall: Hall) -> dict[str, Any]:
     return {"name": "tipfloor-control", "value": cookie_of(TOKEN), "url": url}
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
 def test_every_page_is_open_to_everybody(browser: Any, crowded: Hall, theme: str) -> None:
     """WCAG 2.2 AA as far as axe can tell, the size of targets included."""
     axe = axe_page.AXE_FILE_PATH.read_text(encoding="utf-8")

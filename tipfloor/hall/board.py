@@ -20,6 +20,9 @@ from tipfloor.words import languages
 BEAT_EVERY = 2.0
 """Seconds between two beats, by which a page knows that its line is alive."""
 
+SILENT_AFTER = 2.0
+"""Seconds for which the record may owe an answer before that is said."""
+
 FRESH = 1000
 """Milliseconds for which a state that was asked for is given again as it is."""
 
@@ -55,6 +58,7 @@ class Board:
         self._publish = publish
         self._outlook = look(proceedings)
         self._silent = ""
+        self._asked = False
         self._looked: tuple[object, ...] = ()
         self._told: dict[str, State] = {}
 
@@ -124,14 +128,25 @@ class Board:
 
     def _since(self, outlook: Outlook) -> str:
         """Return since when the record does not answer."""
-        fault = outlook.waiting.fault
-        if fault is None or fault.code == "busy":
+        owed, fault = outlook.waiting.seconds, outlook.waiting.fault
+        if owed < SILENT_AFTER and (fault is None or fault.code == "busy"):
             return ""
-        return self._silent or time_of_day(outlook)
+        since = outlook.now.plus(-round(owed * 1000))
+        return self._silent or time_of_day(replace(outlook, now=since))
+
+    def _ask(self) -> None:
+        """Have the record's thread answer, unless it still owes one: it may hang in a reading."""
+        if not self._asked:
+            self._asked = True
+            self.proceedings.errand(lambda store: None, self._answered)
+
+    def _answered(self, outcome: object) -> None:
+        self._asked = False
 
     async def _beating(self) -> None:
         while True:
             await asyncio.sleep(BEAT_EVERY)
+            self._ask()
             beat = encoded(Beat(self.proceedings.now().ticks, self.position, not self._silent))
             self.hub.tell_all(event(BEAT, beat))
             if self._publish is not None:

@@ -34,8 +34,22 @@
     });
     t.one("charts").hidden = !told.figures.length;
   }
+  // A code of three letters stands for the name, whole: Dominica is not the Dominican Republic.
+  function finder() {
+    var typed = bare(t.one("find").value.trim()), name = "";
+    told.figures.forEach(function (one) { if (bare(one.code) === typed) { name = bare(one.name); } });
+    return typed && function (text) {
+      var at = text.indexOf(name || typed), after;
+      while (at >= 0) {
+        after = text.charAt(at + name.length);
+        if (!name || after.toLowerCase() === after.toUpperCase()) { return true; }
+        at = text.indexOf(name, at + 1);
+      }
+      return false;
+    };
+  }
   function text() {
-    var out = t.one("minutes"), wanted = bare(t.one("find").value.trim()), found = 0, held = {};
+    var out = t.one("minutes"), wanted = finder(), found = 0, held = {};
     var tags = { moment: "h2", session: "h3", paragraph: "p", row: "p", note: "p" };
     out.textContent = "";
     told.blocks.forEach(function (block) {
@@ -45,8 +59,7 @@
         held[block.kind] = el;
         return;
       }
-      if (wanted && bare(block.text).indexOf(wanted) < 0 &&
-          bare(block.delegation_code || "") !== wanted) { return; }
+      if (wanted && !wanted(bare(block.text))) { return; }
       ["moment", "session"].forEach(function (kind) {
         if (held[kind]) { out.appendChild(held[kind]); }
       });
