@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.helpers import postgres_server
 from tests.helpers.desk import Desk
 
 IN_MEMORY = Path("/dev/shm")
@@ -31,6 +32,15 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres_server.Server]:
+    """A real PostgreSQL, one for all tests of a process; none of them stops or freezes it."""
+    if not postgres_server.is_there():
+        pytest.skip(postgres_server.MISSING)
+    with postgres_server.serving("fsync=off", "max_connections=200") as server:
+        yield server
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.store import NotARecord, StoreFault
+from tipfloor.store.address import Address
 from tipfloor.zipping import zipped
 
 if TYPE_CHECKING:
@@ -39,8 +40,10 @@ TAIL = 22 + 0xFFFF
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
 
 
-def is_archive(path: Path) -> bool:
-    """Tell whether a file begins as an archive does; False for what cannot be read."""
+def is_archive(path: Address) -> bool:
+    """Tell whether a file begins as an archive does; False for what is none or cannot be read."""
+    if not isinstance(path, Path):
+        return False
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False

@@ -1,4 +1,4 @@
-"""The clocks of this machine: the only module that reads one."""
+"""The clocks of this machine, which no other module reads; `stopwatch.py` is for waiting."""
 
 from __future__ import annotations
 
@@ -67,11 +67,6 @@ class SimulatedClock:
     def advance(self, milliseconds: int) -> None:
         """Let so much time go by."""
         self._shown = self._shown.plus(milliseconds)
-
-
-def stopwatch() -> float:
-    """Return seconds on a counter that nobody can set, for waiting and for nothing that is kept."""
-    return time.monotonic()
 
 
 def _ticks() -> int:

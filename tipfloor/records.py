@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipfloor.archivefile import RECORD, is_archive, part_of
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import TELL, Proceedings, convening
-from tipfloor.store import Store, StoreFault
+from tipfloor.proceedings.convened import on_line
+from tipfloor.proceedings.view import milliseconds
+from tipfloor.store import Store, StoreFault, TimeLine, Unsealed
+from tipfloor.store.address import Address, Database, read_address
 from tipfloor.store.creating import create
 from tipfloor.store.in_memory import InMemoryStore
 from tipfloor.store.opening import check_header
@@ -17,16 +23,19 @@ from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import speak_by_default
 from tipfloor.words.slug import slug
 
+if TYPE_CHECKING:
+    from tipfloor.store.postgres.clock import Machine
+
 VARIABLE = "TIPFLOOR_RECORD"
 """The environment variable that names the record where the command line does not."""
 
 
 class NoRecord(Exception):
-    """There is no record at that path, and nothing to begin one from."""
+    """There is no record at that address, and nothing to begin one from."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
+    def __init__(self, address: Address) -> None:
+        super().__init__(str(address))
+        self.path = address
 
 
 def data_folder() -> Path:
@@ -38,16 +47,55 @@ def data_folder() -> Path:
 
 def default_record(plan: Plan) -> Path:
     """Return the path of a meeting's record unless another is named: its title and first day."""
-    day = plan.meeting.days[0].isoformat()
-    return data_folder() / f"{slug(plan.meeting.short_title)}-{day}.sqlite"
+    return data_folder() / f"{name_of(plan)}.sqlite"
 
 
-def named_record(option: Path | None) -> Path | None:
-    """Return the record that the command line or else the environment names, None without."""
+def name_of(plan: Plan) -> str:
+    """Return what a meeting's record is called where nobody named it."""
+    return f"{slug(plan.meeting.short_title)}-{plan.meeting.days[0].isoformat()}"
+
+
+def named_record(option: Address | None) -> Address | None:
+    """Return the record that the command line or else the environment names, None without.
+
+    Raises BadAddress.
+    """
     if option is not None:
         return option
     named = os.environ.get(VARIABLE)
-    return Path(named).expanduser() if named else None
+    address = read_address(named) if named else None
+    return address.expanduser() if isinstance(address, Path) else address
+
+
+def meant(address: Address, plan: Callable[[], Plan | None]) -> Address:
+    """Return the address of one record: in a database that of the meeting meant, or the only one.
+
+    The meeting file is read only where a database's record has no name. Raises StoreFault.
+    """
+    if isinstance(address, Path) or address.record:
+        return address
+    found = plan()
+    if found is not None:
+        return address.named(name_of(found))
+    names = names_in(address)
+    if len(names) != 1:
+        raise StoreFault("which_record", str(address), ", ".join(names))
+    return address.named(names[0])
+
+
+def names_in(database: Database) -> list[str]:
+    """Return the names of the records in a database. Raises StoreFault."""
+    _need_driver(database)
+    from tipfloor.store.postgres import beginning
+
+    return beginning.names_in(database)
+
+
+def is_there(address: Address) -> bool:
+    """Tell whether a record, or any file, is at an address. Raises StoreFault."""
+    if isinstance(address, Path):
+        return address.exists()
+    return address.record in names_in(address)
 
 
 def known_records() -> list[Path]:
@@ -56,7 +104,7 @@ def known_records() -> list[Path]:
 
 
 def open_record(
-    path: Path,
+    address: Address,
     plan: Plan | None,
     *,
     read_only: bool = False,
@@ -70,28 +118,115 @@ def open_record(
     Where another process begins it at the same time, its record is the one that is opened.
     Raises NoRecord and StoreFault.
     """
-    if not path.exists():
+    if not is_there(address):
         if plan is None or read_only:
-            raise NoRecord(path)
-        create(path, convening(plan, clock or SystemClock(), by=by))
-    store = store_to_read(path) if read_only else store_to_tell(path)
+            raise NoRecord(address)
+        begin(address, plan, clock, by=by)
+    store = store_to_read(address, clock) if read_only else store_to_tell(address, clock, by)
     proceedings = Proceedings(store, clock, by)
     speak_by_default(proceedings.meeting.plan.first_language)
     return proceedings
 
 
-def store_to_read(path: Path) -> Store:
+def begin(
+    address: Address,
+    plan: Plan,
+    clock: Clock | None = None,
+    rehearsal_speed: float | None = None,
+    *,
+    by: str = TELL,
+) -> bool:
+    """Begin a record with a plan; False where one came into being meanwhile. Raises StoreFault."""
+    real = clock or SystemClock()
+    if isinstance(address, Path):
+        return create(address, convening(plan, real, rehearsal_speed, by=by))
+    _need_driver(address)
+    from tipfloor.store.postgres import beginning
+
+    def first(line: TimeLine) -> list[Unsealed]:
+        return convening(plan, on_line(real, line), rehearsal_speed, by=by)
+
+    return beginning.begin(address, first, machine_of(real))
+
+
+def store_to_read(address: Address, clock: Clock | None = None) -> Store:
     """Open a record, or the one in an archive, without the right to write. Raises StoreFault."""
-    if is_archive(path):
-        return InMemoryStore(part_of(path, RECORD), path)
-    return SqliteStore(path, read_only=True)
+    if isinstance(address, Database):
+        return _in_database(address, clock, TELL, read_only=True)
+    if is_archive(address):
+        return InMemoryStore(part_of(address, RECORD), address)
+    return SqliteStore(address, read_only=True)
 
 
-def store_to_tell(path: Path) -> Store:
+def store_to_tell(address: Address, clock: Clock | None = None, by: str = TELL) -> Store:
     """Open a record to write to it, which no archive allows. Raises StoreFault."""
-    if is_archive(path):
-        raise StoreFault("archived", str(path))
-    return SqliteStore(path)
+    if isinstance(address, Database):
+        return _in_database(address, clock, by, read_only=False)
+    if is_archive(address):
+        raise StoreFault("archived", str(address))
+    return SqliteStore(address)
+
+
+@contextmanager
+def as_file(address: Address) -> Iterator[Path]:
+    """Give a record as a file: its own, or one for a while of what is in a database.
+
+    Raises StoreFault.
+    """
+    if isinstance(address, Path):
+        yield address
+        return
+    import tempfile  # for databases alone
+
+    from tipfloor.store.writing_out import write_out
+
+    with tempfile.TemporaryDirectory(prefix="tipfloor-") as folder:
+        path = Path(folder) / address.name
+        path.touch(mode=0o600)
+        with closing(store_to_read(address)) as store:
+            write_out(store, path)
+        yield path
+
+
+def put_file(path: Path, database: Database) -> bool:
+    """Put the rows of a file into a database as a record; False where there is one of the name.
+
+    Raises StoreFault.
+    """
+    _need_driver(database)
+    from tipfloor.store.postgres import beginning
+
+    with closing(SqliteStore(path, read_only=True)) as store:
+        return beginning.put(database, store.read())
+
+
+def _in_database(database: Database, clock: Clock | None, by: str, *, read_only: bool) -> Store:
+    _need_driver(database)
+    from tipfloor.store.postgres.store import PostgresStore
+
+    told = f"tipfloor {by}"
+    return PostgresStore(database, machine_of(clock), read_only=read_only, by=told)
+
+
+def _need_driver(database: Database) -> None:
+    """Raise StoreFault where what speaks to a database is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec("psycopg") is None:
+        raise StoreFault("no_driver", str(database))
+
+
+def machine_of(clock: Clock | None = None) -> Callable[[], Machine]:
+    """Return what reads the two clocks of this machine at once."""
+    from tipfloor.store.postgres.clock import Machine  # for databases alone
+
+    real = clock or SystemClock()
+
+    def read() -> Machine:
+        now = real.now()
+        return Machine(now.ticks, milliseconds(now))
+
+    return read
 
 
 def _is_record(path: Path) -> bool:

@@ -167,7 +167,7 @@ def test_a_record_on_this_machine_has_its_time(tmp_path: Path) -> None:
     assert create(path, convening(small_plan(), clock))
     store = SqliteStore(path)
     assert store.time_line() is None
-    now = RecordClock(clock, store).now()
+    now = RecordClock(clock, store.time_line).now()
     assert (now, now.clock, now.line) == (clock.now(), now.boot, "")
     assert b"line" not in msgspec.json.encode(now)
     store.close()

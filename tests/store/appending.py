@@ -1,7 +1,6 @@
 """A process that appends events to a record, trying again where another one came first."""
 
 import sys
-from pathlib import Path
 
 from tests.helpers.backends import BACK_ENDS
 from tipfloor.store import Moved, Unsealed
@@ -9,7 +8,7 @@ from tipfloor.store import Moved, Unsealed
 
 def main(back_end: str, address: str, name: str, count: int) -> None:
     """Append so many events, each with the writer's name and its number."""
-    store = BACK_ENDS[back_end](Path(address)).open()
+    store = BACK_ENDS[back_end](address).open()
     position = len(store.read())
     for number in range(count):
         while True:

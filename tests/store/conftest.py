@@ -1,3 +1,4 @@
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,7 +12,11 @@ from tipfloor.store import Store
 @pytest.fixture(params=sorted(BACK_ENDS))
 def back_end(request: pytest.FixtureRequest, tmp_path: Path) -> BackEnd:
     """Every back end in turn, with one new record."""
-    return BACK_ENDS[request.param](tmp_path)
+    if request.param == "Postgres":
+        server = request.getfixturevalue("server")
+        record = f"record-{uuid.uuid4().hex[:12]}"
+        return BACK_ENDS[request.param](server.url(record=record))
+    return BACK_ENDS[request.param](str(tmp_path))
 
 
 @pytest.fixture

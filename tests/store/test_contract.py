@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.backends import FIRST, BackEnd
-from tipfloor.store import Moved, Store, Unsealed
+from tipfloor.store import Moved, NotSaved, Store, Unsealed
 from tipfloor.store.chain import digest, first_bad_position
 from tipfloor.store.protocol import FIRST_DIGEST
 
@@ -37,9 +37,23 @@ def test_appended_rows_are_read_in_order_with_dense_positions(opened: Opened) ->
 
 def test_text_comes_back_as_it_was(opened: Opened) -> None:
     store = opened()
-    body = "Perú São 🕊 \0 \u202e\n' \" ; -- %s ? :a"
+    body = "Perú São 🕊 \u202e\n' \" ; -- %s ? :a"
     store.append(1, [event(body)])
     assert opened().read(1)[0].body == body
+
+
+def test_a_character_zero_comes_back_or_is_refused(opened: Opened) -> None:
+    """SQLite takes the character 0, PostgreSQL has no text with it; JSON never has it."""
+    store = opened()
+    body = "Perú \0 Chile"
+    refused = ""
+    try:
+        store.append(1, [event(body)])
+    except NotSaved as fault:
+        refused = fault.code
+    assert refused in ("", "unfit_text")
+    assert [row.body for row in opened().read(1)] == ([] if refused else [body])
+    store.append(1 if refused else 2, [event("Chile")])
 
 
 def test_a_row_is_there_for_others_when_append_returns(opened: Opened) -> None:

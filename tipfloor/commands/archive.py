@@ -15,6 +15,7 @@ from tipfloor.words import count, say
 
 if TYPE_CHECKING:
     from tipfloor.archiving import Archive
+    from tipfloor.store.address import Address
 
 NAME = "archive"
 
@@ -40,13 +41,15 @@ def run(arguments: Namespace) -> int:
 def _make(arguments: Namespace) -> int:
     from tipfloor.archivefile import is_archive
     from tipfloor.archiving import make
+    from tipfloor.records import as_file
     from tipfloor.store.codes import code_of
 
     record, target = existing_record(arguments), arguments.output
     if is_archive(record):
         raise Stopped(say("archive.already", path=record), REFUSED)
     refuse_existing(target, overwrite=arguments.overwrite)
-    made = make(record, internal=arguments.internal)
+    with as_file(record) as path:
+        made = make(path, internal=arguments.internal)
     write_file(target, made.data, overwrite=arguments.overwrite)
     put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
     put(say("archive.holds_all" if arguments.internal else "archive.holds_less"))
@@ -57,7 +60,7 @@ def _make(arguments: Namespace) -> int:
     return DONE
 
 
-def _note_shown(record: Path, target: Path, made: Archive) -> None:
+def _note_shown(record: Address, target: Path, made: Archive) -> None:
     """Note the archive and whom it names.
 
     A record of a former schema is left as it is where nobody is named.

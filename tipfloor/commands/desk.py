@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from msgspec.structs import replace
 
 from tipfloor.clocks import RehearsalClock, SystemClock
 from tipfloor.commands.desk_names import desk_name
-from tipfloor.commands.options import MEETING_FILE
+from tipfloor.commands.options import MEETING_FILE, plan_there
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put_at_leaving, warn, whole_window
 from tipfloor.core.ground.event import Recorded
@@ -24,7 +26,8 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, read_plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.proceedings.live import LiveProceedings
-from tipfloor.records import default_record, named_record, open_record
+from tipfloor.records import default_record, is_there, meant, named_record, open_record
+from tipfloor.store.address import Address, variables
 from tipfloor.store.creating import create
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
@@ -39,7 +42,7 @@ REHEARSAL = "desk"
 
 def open_desk(
     meeting: Path | None,
-    record: Path | None,
+    record: Address | None,
     copy_to: Path | None,
     *,
     go_on_broken: bool,
@@ -55,10 +58,15 @@ def open_desk(
     Raises Stopped, FaultsFound, NoRecord and StoreFault.
     """
     _refuse_without_terminal()
-    plan, faults = _plan(meeting, named_record(record))
-    path = named_record(record) or (default_record(plan) if plan else None)
+    named = named_record(record)
+    if named is not None:
+        named = meant(named, partial(plan_there, meeting or MEETING_FILE))
+    plan, faults = _plan(meeting, named)
+    path = named or (default_record(plan) if plan else None)
     if path is None:
         raise Stopped(faults, UNUSABLE)
+    # The programs that the desk starts come to the same record; their command lines show it to all.
+    os.environ |= variables(path)
     with desk_name(path, by) as name, closing(open_record(path, plan, by=name)) as proceedings:
         held = proceedings.meeting
         if held.rehearsal_speed is not None and not held.handed_over:
@@ -66,14 +74,14 @@ def open_desk(
         if go_on_broken:
             proceedings.go_on_broken()
         with _pages(served, path) as pages:
-            status = _run(proceedings, plan, faults or pages, copy_to, look)
+            status = _run(proceedings, path, plan, faults or pages, copy_to, look)
     put_at_leaving(say("cli.left", path=path))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
     return status
 
 
-def _copy_at_end(record: Path, folder: Path) -> None:
+def _copy_at_end(record: Address, folder: Path) -> None:
     """Make a last copy once the desk was left, and say where that could not be done."""
     from tipfloor.desk.copying import LONGEST, command
 
@@ -94,7 +102,7 @@ def rehearse_at_desk(
     return _rehearse(read_plan(meeting or MEETING_FILE), speed, look, served)
 
 
-def _pages(served: Namespace | None, record: Path) -> AbstractContextManager[str]:
+def _pages(served: Namespace | None, record: Address) -> AbstractContextManager[str]:
     """Serve the pages of the hall meanwhile, where that is asked, and give what is said of it."""
     if served is None:
         return nullcontext("")
@@ -108,9 +116,9 @@ def _refuse_without_terminal() -> None:
         raise Stopped(say("cli.no_terminal", command="desk"), MISUSED)
 
 
-def _plan(meeting: Path | None, record: Path | None) -> tuple[Plan | None, str]:
+def _plan(meeting: Path | None, record: Address | None) -> tuple[Plan | None, str]:
     """Read the meeting file; a record that exists can do without it, and is told its faults."""
-    can_do_without = record is not None and record.exists()
+    can_do_without = record is not None and is_there(record)
     if can_do_without and meeting is None and not MEETING_FILE.exists():
         return None, ""
     try:
@@ -136,19 +144,24 @@ def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) ->
             closing(open_record(path, None, by=REHEARSAL)) as proceedings,
             _pages(served, path) as pages,
         ):
-            status = _run(proceedings, None, pages, None, look)
+            status = _run(proceedings, path, None, pages, None, look)
     put_at_leaving(say("cli.left_rehearsal"))
     return status
 
 
 def _run(
-    proceedings: Proceedings, plan: Plan | None, notice: str, copy_to: Path | None, look: Look
+    proceedings: Proceedings,
+    record: Address,
+    plan: Plan | None,
+    notice: str,
+    copy_to: Path | None,
+    look: Look,
 ) -> int:
     from tipfloor.desk.app import DeskApp
     from tipfloor.desk.copying import Copies
 
-    copies = Copies(Path(proceedings.where), copy_to) if copy_to else None
-    if copies and copies.folder.stat().st_dev == copies.record.stat().st_dev and not notice:
+    copies = Copies(record, copy_to) if copy_to else None
+    if copies and isinstance(record, Path) and not notice and _on_same_disk(record, copies.folder):
         notice = say("desk.copy_same_disk", folder=copies.folder)
 
     recorded = proceedings.meeting.filed_plan
@@ -167,6 +180,10 @@ def _run(
     if unsaved:
         raise Stopped(_left_unsaved(live, unsaved), UNUSABLE)
     return app.return_code or 0
+
+
+def _on_same_disk(record: Path, folder: Path) -> bool:
+    return folder.stat().st_dev == record.stat().st_dev
 
 
 def _left_unsaved(live: LiveProceedings, unsaved: Sequence[Recorded]) -> str:

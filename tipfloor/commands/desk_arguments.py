@@ -8,7 +8,7 @@ from typing import Any
 
 from tipfloor.commands.desk_names import add_name
 from tipfloor.commands.looks import add_theme, look
-from tipfloor.commands.options import add_command, add_going_on, add_language
+from tipfloor.commands.options import add_command, add_going_on, add_language, address
 from tipfloor.commands.serve import add_serving, says_how
 from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.words import say
@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "meeting", nargs="?", type=Path, metavar=say("cli.meeting"), help=say("cli.desk_meeting")
     )
-    parser.add_argument("--record", type=Path, metavar=file, help=say("cli.option_record"))
+    parser.add_argument("--record", type=address, metavar=file, help=say("cli.option_record"))
     parser.add_argument("--rehearsal", action="store_true", help=say("cli.desk_rehearsal"))
     parser.add_argument(
         "--speed", type=_speed, metavar="N", help=say("cli.desk_speed", fastest=FASTEST)

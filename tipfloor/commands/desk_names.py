@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+from tipfloor.store.address import Address
 from tipfloor.words import say
 
 LONGEST = 40
@@ -30,7 +31,7 @@ def add_name(parser: ArgumentParser, default: str | None) -> None:
 
 
 @contextlib.contextmanager
-def desk_name(record: Path, asked: str | None) -> Iterator[str]:
+def desk_name(record: Address, asked: str | None) -> Iterator[str]:
     """Give the name of a desk at a record, which no other desk of this user has meanwhile.
 
     Nothing of the machine or its user is in it. The system lets the name go with the process.
@@ -45,10 +46,11 @@ def desk_name(record: Path, asked: str | None) -> Iterator[str]:
         yield "desk" if number == 1 else f"desk {number}"
 
 
-def _place(record: Path, number: int) -> Path:
+def _place(record: Address, number: int) -> Path:
     from tipfloor.records import data_folder
 
-    named = sha256(str(record.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    where = str(record.resolve()) if isinstance(record, Path) else str(record)
+    named = sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return data_folder() / "desks" / f"{named}-{number}"
 
 

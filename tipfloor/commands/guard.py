@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tipfloor.commands.stopping import CUT_OFF, INTERRUPTED, UNUSABLE, Stopped
 from tipfloor.commands.streams import warn
 from tipfloor.words import say
+from tipfloor.words.plain import concealed
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -59,7 +60,7 @@ def _keep_traceback(error: Exception) -> str:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, path = tempfile.mkstemp(prefix="fault-", suffix=".txt", dir=folder)
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.writelines(traceback.format_exception(error))
+        file.writelines(map(concealed, traceback.format_exception(error)))
     return path
 
 

@@ -12,8 +12,9 @@ from tipfloor.words.plain import plain
 
 
 def folders_of(arguments: Namespace) -> tuple[Path, ...]:
-    """Return the folders of the meeting file and of the record, each once."""
-    paths = (arguments.meeting, existing_record(arguments))
+    """Return the folders of the meeting file and of a record that is a file, each once."""
+    record = existing_record(arguments)
+    paths = [arguments.meeting, *([record] if isinstance(record, Path) else [])]
     return tuple(dict.fromkeys(path.resolve().parent for path in paths))
 
 

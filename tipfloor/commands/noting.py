@@ -8,12 +8,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipfloor.words.stale import PIPED, REDIRECTED
 
+if TYPE_CHECKING:
+    from tipfloor.store.address import Address
+
 
 def note_file(
-    record: Path, target: Path | str, at: str, position: int, form: str, shown: Iterable[str]
+    record: Address, target: Path | str, at: str, position: int, form: str, shown: Iterable[str]
 ) -> None:
     """Note a file and whom it shows, so that it can be named as stale once that is gone.
 

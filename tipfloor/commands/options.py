@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +17,9 @@ from tipfloor.commands.streams import warn
 from tipfloor.words import languages, say
 
 if TYPE_CHECKING:
+    from tipfloor.core.plan.plan import Plan
     from tipfloor.proceedings import Proceedings
+    from tipfloor.store.address import Address
 
 MEETING_FILE = Path("sessions.toml")
 """The meeting file of the current folder, meant wherever none is named."""
@@ -31,9 +39,9 @@ def add_command(commands: Any, name: str, run: Callable[[Namespace], int]) -> Ar
 
 
 def add_record(parser: ArgumentParser) -> None:
-    """Let a command take `--record FILE` and `--meeting FILE`."""
+    """Let a command take `--record FILE` or an address, and `--meeting FILE`."""
     file = say("cli.file")
-    parser.add_argument("--record", type=Path, metavar=file, help=say("cli.option_record"))
+    parser.add_argument("--record", type=address, metavar=file, help=say("cli.option_record"))
     parser.add_argument(
         "--meeting",
         type=Path,
@@ -48,21 +56,40 @@ def add_language(parser: ArgumentParser) -> None:
     parser.add_argument("--language", choices=languages(), help=say("cli.option_language"))
 
 
-def existing_record(arguments: Namespace) -> Path:
+def address(text: str) -> Address:
+    """Read where a record is; what is said of one at fault has no part of it that may be secret."""
+    from tipfloor.commands.addresses import bad_address
+    from tipfloor.store.address import BadAddress, read_address
+
+    try:
+        return read_address(text)
+    except BadAddress as bad:
+        raise ArgumentTypeError(bad_address(bad)) from None
+
+
+def existing_record(arguments: Namespace) -> Address:
     """Return the record meant, reading the meeting file only for the name of a default one.
 
-    Raises NoRecord and FaultsFound.
+    Raises NoRecord, FaultsFound and StoreFault.
     """
-    from tipfloor.records import NoRecord, default_record, named_record
+    from tipfloor.records import NoRecord, default_record, is_there, meant, named_record
 
-    path = named_record(arguments.record)
-    if path is None:
+    named = named_record(arguments.record)
+    if named is None:
         from tipfloor.meetingfile import read_plan
 
-        path = default_record(read_plan(arguments.meeting))
-    if not path.exists():
-        raise NoRecord(path)
-    return path
+        named = default_record(read_plan(arguments.meeting))
+    record = meant(named, partial(plan_there, arguments.meeting))
+    if not is_there(record):
+        raise NoRecord(record)
+    return record
+
+
+def plan_there(meeting: Path) -> Plan | None:
+    """Return the plan of a meeting file, None where there is no such file. Raises FaultsFound."""
+    from tipfloor.meetingfile import read_plan
+
+    return read_plan(meeting) if meeting.exists() else None
 
 
 def add_going_on(parser: ArgumentParser) -> None:
@@ -102,11 +129,12 @@ def open_to_tell(arguments: Namespace) -> Proceedings:
     Raises FaultsFound and StoreFault.
     """
     from tipfloor.proceedings import TELL
-    from tipfloor.records import default_record, named_record, open_record
+    from tipfloor.records import default_record, is_there, meant, named_record, open_record
 
     by = getattr(arguments, "by", None) or TELL
     named = named_record(arguments.record)
-    if named is not None and named.exists():
+    named = meant(named, partial(plan_there, arguments.meeting)) if named else None
+    if named is not None and is_there(named):
         proceedings = open_record(named, None, by=by)
     else:
         from tipfloor.meetingfile import read_plan  # which a record has no need of

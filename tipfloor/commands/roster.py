@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.commands.options import MEETING_FILE, add_command
+from tipfloor.commands.options import MEETING_FILE, add_command, address
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.commands.writing import refuse_existing, write_file
@@ -37,7 +37,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--seat", action="append", default=[], metavar=say("cli.code"), help=say("cli.roster_seat")
     )
-    parser.add_argument("--record", type=Path, metavar=file, help=say("cli.roster_record"))
+    parser.add_argument("--record", type=address, metavar=file, help=say("cli.roster_record"))
 
 
 def run(arguments: Namespace) -> int:

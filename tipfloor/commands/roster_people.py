@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipfloor.commands.options import warn_if_broken
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tipfloor.proceedings import Proceedings
     from tipfloor.rosterfile import Agreed, Roster
     from tipfloor.store import Person
+    from tipfloor.store.address import Address
 
 
 class Keeping:
@@ -71,7 +71,7 @@ class Keeping:
 
 
 @contextmanager
-def keeping(record: Path | None, roster: Roster) -> Iterator[Keeping]:
+def keeping(record: Address | None, roster: Roster) -> Iterator[Keeping]:
     """Open the record that is to keep people, if one is named; a failure takes them back.
 
     Raises NoRecord, StoreFault, and ListFault where the record lacks somebody's delegation.
@@ -79,8 +79,9 @@ def keeping(record: Path | None, roster: Roster) -> Iterator[Keeping]:
     if record is None:
         yield Keeping(None, roster)
         return
-    from tipfloor.records import open_record
+    from tipfloor.records import meant, open_record
 
+    record = meant(record, lambda: None)
     with closing(warn_if_broken(open_record(record, None))) as proceedings:
         plan = proceedings.meeting.plan
         faults = [

@@ -19,6 +19,7 @@ from tipfloor.hall.tokens import SHORTEST, BadToken, read_token, read_tokens
 from tipfloor.proceedings import Proceedings
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.store import StoreFault
+from tipfloor.store.address import Address
 from tipfloor.words import say
 
 EVERYWHERE = ("0.0.0.0", "::")
@@ -34,7 +35,7 @@ class Said:
 
 
 def told_to_serve(
-    arguments: Namespace, record: Path, language: str | None = None
+    arguments: Namespace, record: Address, language: str | None = None
 ) -> tuple[HallServer, Said]:
     """Return a server that can be started, and what is said of it. Raises Stopped."""
     access = _access(arguments)
@@ -48,7 +49,7 @@ def told_to_serve(
 
 
 @contextmanager
-def serving(arguments: Namespace, record: Path) -> Iterator[str]:
+def serving(arguments: Namespace, record: Address) -> Iterator[str]:
     """Serve the pages meanwhile, and give what is said of it."""
     server, said = told_to_serve(arguments, record)
     server.start()
@@ -58,7 +59,7 @@ def serving(arguments: Namespace, record: Path) -> Iterator[str]:
         server.stop()
 
 
-def _opened(record: Path) -> LiveProceedings:
+def _opened(record: Address) -> LiveProceedings:
     from tipfloor.records import open_record
 
     return open_record(record, None, read_only=True).live()
@@ -67,7 +68,7 @@ def _opened(record: Path) -> LiveProceedings:
 class Telling:
     """Tells acts to a record of which it opens its own connection when the first one comes."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Address) -> None:
         self._record = record
         self._proceedings: Proceedings | None = None
 

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TextIO
 
-from tipfloor.words.plain import visible
+from tipfloor.words.plain import concealed, visible
 
 LONGEST_LINE = 4_000
 """Of a line that is asked for; what it may hold has a tenth."""
@@ -22,7 +22,7 @@ def prepare() -> None:
 
 
 def put(text: str) -> None:
-    """Write lines to standard output, with control characters made visible."""
+    """Write lines to standard output, with control characters made visible and no password."""
     _write(sys.stdout, text)
 
 
@@ -34,7 +34,7 @@ def put_at_leaving(text: str) -> None:
 
 
 def warn(text: str) -> None:
-    """Write lines to standard error, with control characters made visible."""
+    """Write lines to standard error, with control characters made visible and no password."""
     _write(sys.stderr, text)
 
 
@@ -78,5 +78,5 @@ def whole_window() -> bool:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    lines = text.removesuffix("\n").split("\n")
+    lines = concealed(text).removesuffix("\n").split("\n")
     stream.write("".join(f"{visible(line)}\n" for line in lines))

@@ -8,10 +8,12 @@ import shlex
 import sys
 from pathlib import Path
 
-from tipfloor.commands.stopping import REFUSED, UNUSABLE, Stopped
+from tipfloor.commands.addresses import bad_address
+from tipfloor.commands.stopping import MISUSED, REFUSED, UNUSABLE, Stopped
 from tipfloor.meetingfile import FaultsFound
 from tipfloor.records import NoRecord, data_folder, known_records
 from tipfloor.store import StoreFault
+from tipfloor.store.address import Address, BadAddress
 from tipfloor.store.leftovers import Leftover
 from tipfloor.words import BrokenWords, has, say
 
@@ -20,6 +22,8 @@ def explained(error: Exception) -> Stopped | None:
     """Return how a known trouble ends a command, None for one that nobody expected."""
     if isinstance(error, StoreFault):
         return Stopped(fault_text(error), UNUSABLE)
+    if isinstance(error, BadAddress):  # of the environment: argparse says it of an option
+        return Stopped(bad_address(error), MISUSED)
     if isinstance(error, NoRecord):
         return Stopped(_no_record(error.path), UNUSABLE)
     if isinstance(error, FaultsFound):
@@ -65,8 +69,10 @@ def records_known() -> str:
     return "\n".join([say("cli.records_known", folder=folder), *(f"  {path}" for path in found)])
 
 
-def _no_record(path: Path) -> str:
-    return "\n".join([say("cli.no_record", path=path), records_known()])
+def _no_record(record: Address) -> str:
+    if isinstance(record, Path):
+        return "\n".join([say("cli.no_record", path=record), records_known()])
+    return say("cli.no_record", path=record)
 
 
 def _faulty(found: FaultsFound) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from tipfloor.standing.outlook import Outlook
+from tipfloor.store.address import Address
 from tipfloor.words import say
 
 EVERY = 300.0
@@ -28,7 +29,7 @@ Told = Callable[[str], None]
 """What hears why there is no copy of late; an empty text where there is one again."""
 
 
-def command(record: Path, folder: Path) -> list[str]:
+def command(record: Address, folder: Path) -> list[str]:
     """Return the command line that makes a copy, or replaces the older one of the same record."""
     target = folder / record.name
     options = [str(record), str(target), "--overwrite"]
@@ -39,7 +40,7 @@ def command(record: Path, folder: Path) -> list[str]:
 class Copies:
     """The copies of one record in a folder: at once, whenever the meeting rests, and in between."""
 
-    record: Path
+    record: Address
     folder: Path
     every: float = EVERY
     longest: float = LONGEST

@@ -10,11 +10,11 @@ from typing import Any, Protocol
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
-from tipfloor.clocks import stopwatch
 from tipfloor.hall.answering import JSON, Answer, header, problem
 from tipfloor.hall.board import Board
 from tipfloor.hall.gate import Visitor
 from tipfloor.jsontext import read_json
+from tipfloor.stopwatch import stopwatch
 from tipfloor.words import say
 
 Told = dict[str, Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from tipfloor.clocks import Clock, RehearsalClock, SystemClock
@@ -11,7 +12,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings.view import at_positions, milliseconds, unsealed
-from tipfloor.store import Store, Unsealed
+from tipfloor.store import TimeLine, Unsealed
 from tipfloor.store.acts import new_act
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,18 +21,23 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class RecordClock:
     """The clock of a record: the time line that its store has of its own, else the machine's."""
 
-    def __init__(self, machine: Clock, store: Store) -> None:
+    def __init__(self, machine: Clock, line: Callable[[], TimeLine | None]) -> None:
         self._machine = machine
-        self._store = store
+        self._line = line
 
     def now(self) -> Instant:
         """Return the present instant; the start of the machine is only a fact beside it."""
-        machine, line = self._machine.now(), self._store.time_line()
+        machine, line = self._machine.now(), self._line()
         if line is None:
             return machine
         ticks = machine.ticks + line.offset
         utc = EPOCH + timedelta(milliseconds=line.utc + ticks)
         return Instant(utc=utc, ticks=ticks, boot=machine.boot, line=line.name)
+
+
+def on_line(machine: Clock, line: TimeLine) -> RecordClock:
+    """Return the clock of a record that is not there yet, on the time line that it will have."""
+    return RecordClock(machine, lambda: line)
 
 
 def convening(

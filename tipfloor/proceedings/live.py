@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from tipfloor.clocks import stopwatch
 from tipfloor.core.corrections.overtaking import as_meant
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
@@ -34,6 +33,7 @@ from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.recorder import Errand, Heard, Recorder
 from tipfloor.proceedings.view import View, at_positions, milliseconds, unsealed
 from tipfloor.proceedings.waiting import Waiting
+from tipfloor.stopwatch import stopwatch
 from tipfloor.store import Person, Row, Store, StoreFault
 from tipfloor.store.acts import new_act
 

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-from tipfloor.clocks import stopwatch
+from tipfloor.stopwatch import stopwatch
 from tipfloor.store import Store
 
 LOOK_EVERY = 0.1

@@ -45,7 +45,7 @@ class Proceedings(Beside):
     def __init__(self, store: Store, clock: Clock | None = None, by: str = TELL) -> None:
         saved = View(store.read(), store.where)
         people = {person.id: person for person in store.people()}
-        real = RecordClock(clock or SystemClock(), store)
+        real = RecordClock(clock or SystemClock(), store.time_line)
         present = Present(real if clock else clock_of(saved.meeting, real))
         super().__init__(saved, people, present, by)
         self._store = store

@@ -14,6 +14,7 @@ from tipfloor.store.protocol import (
     Store,
     StoreFault,
     TimeLine,
+    Unanswered,
     Unsealed,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "Store",
     "StoreFault",
     "TimeLine",
+    "Unanswered",
     "Unsealed",
 ]

@@ -42,6 +42,13 @@ class People:
         query = "SELECT at, path, person FROM exports WHERE person = ? ORDER BY id"
         return [Shown(*row) for row in self._connection.execute(query, (person,))]
 
+    def all_shown(self) -> list[Shown]:
+        """Return every export that showed somebody, oldest first."""
+        if not self._kept:
+            return []
+        query = "SELECT at, path, person FROM exports ORDER BY id"
+        return [Shown(*row) for row in self._connection.execute(query)]
+
     def note_shown(self, shown: Shown) -> None:
         """Note that an export showed a person."""
         query = "INSERT INTO exports (at, path, person) VALUES (?, ?, ?)"

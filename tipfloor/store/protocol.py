@@ -117,6 +117,13 @@ class NotSaved(StoreFault):
     """An act could not be brought to disk; nothing of it is in the record."""
 
 
+class Unanswered(StoreFault):
+    """An act whose answer was lost: it may be in the record; `detail` is its id.
+
+    It is asked again under the same id, and then written at most once.
+    """
+
+
 class NotErased(StoreFault):
     """A person or a text is hidden for good, but others hold the record: bytes are in it yet."""
 
@@ -155,7 +162,8 @@ class Store(Protocol):
         """Bring events to disk behind position `after`, all or none, and return their rows.
 
         Returns only when they are durable. Raises Moved where the record has grown meanwhile or
-        has the act already, NotSaved where the disk refuses.
+        has the act already, NotSaved where the disk refuses, and Unanswered where it is not known
+        what became of them: then the same events are to be appended again, under the same act.
         """
 
     def black_out(self, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]) -> None:
@@ -194,6 +202,9 @@ class Store(Protocol):
 
     def shown_in(self, person: str) -> list[Shown]:
         """Return the exports that showed a person, oldest first. Raises StoreFault."""
+
+    def all_shown(self) -> list[Shown]:
+        """Return every export that showed somebody, oldest first. Raises StoreFault."""
 
     def note_shown(self, shown: Shown) -> None:
         """Note that an export showed a person. Raises NotSaved."""

@@ -157,6 +157,11 @@ class SqliteStore:
         with self._faults(StoreFault, "unreadable"):
             return self._people.shown_in(person)
 
+    def all_shown(self) -> list[Shown]:
+        """Return every export that showed somebody."""
+        with self._faults(StoreFault, "unreadable"):
+            return self._people.all_shown()
+
     def note_shown(self, shown: Shown) -> None:
         """Note that an export showed a person."""
         with self._faults(NotSaved, "not_saved"):

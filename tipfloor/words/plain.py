@@ -57,6 +57,19 @@ def visible(text: str) -> str:
     return UNSEEN.sub(_escaped, text)
 
 
+_PASSWORD = re.compile(
+    r"""([A-Za-z][A-Za-z0-9+.-]*:/{0,2}[^\s:/@'"“”]*:)[^\s'"“”]*(?=@)|(\b(?:ssl)?password\s*=\s*)[^\s&'"“”]+"""
+)
+"""A password in an address or in its keywords, wherever it was typed."""
+
+
+def concealed(text: str) -> str:
+    """Return text without the passwords of addresses in it, such as a complaint repeats them."""
+    if "@" not in text and "password" not in text:
+        return text
+    return _PASSWORD.sub(lambda found: f"{found[1] or found[2]}•••", text)
+
+
 def _escaped(found: re.Match[str]) -> str:
     units = found[0].encode("utf-16-be", "surrogatepass")
     pairs = (units[place : place + 2].hex() for place in range(0, len(units), 2))

@@ -1,0 +1,80 @@
+"""A record in a database is told to, read, exported, checked and archived as a file is."""
+
+import json
+import uuid
+
+import pytest
+
+from tests.helpers.commands import READINGS
+
+
+@pytest.fixture
+def where(server):
+    """The address of a record that is not there yet."""
+    return server.url(record=f"meeting-{uuid.uuid4().hex[:10]}")
+
+
+def test_a_record_begins_in_a_database_and_goes_on(run, home, where):
+    assert run("tell", "--record", where, "next-moment").status == 0
+    told = run("tell", "--record", where, "--as", "Desk 2", "next-moment")
+    assert json.loads(told.out)["events"]
+    (home / "sessions.toml").unlink()
+    for reader in READINGS:
+        said = run(*reader, "--record", where)
+        assert (said.status, said.err) == (0, ""), reader
+    assert "Desk 2" in run("log", "--rows", "--record", where).out
+
+
+def test_an_act_told_twice_under_one_id_is_done_once(run, home, where):
+    act = "01890000-0000-7000-8000-000000000001"
+    first, second = (
+        json.loads(run("tell", "--record", where, "--act", act, "next-moment").out)
+        for _ in range(2)
+    )
+    assert first["events"] == second["events"]
+    assert "2 " in run("verify", "--record", where).out
+
+
+def test_a_rehearsal_in_a_database_is_as_one_in_a_file(run, home, where):
+    played = "--seed", "3", "--until", "adoption"
+    assert run("rehearse", "--record", where, *played).status == 0
+    assert run("rehearse", "--record", "r.sqlite", *played).status == 0
+    logs = [run("log", "--record", record).out.splitlines() for record in (where, "r.sqlite")]
+    assert len(logs[0]) > 30
+    drawn = ("Record: ", "Digest", "Code", "Handed over", "digest", "code")
+    first, second = ([x for x in log if not any(y in x for y in drawn)] for log in logs)
+    assert first == second
+    assert run("verify", "--record", where).status == 0
+    assert run("rehearse", "--record", where, *played).status == 1
+
+
+def test_a_record_without_a_name_is_the_meetings(run, home, server):
+    from tests.helpers.backends import new_database
+
+    new_database(server, "unnamed")
+    where = server.url("unnamed")
+    assert run("tell", "--record", where, "next-moment").status == 0
+    named = run("log", "--record", where + "&record=7th-meeting-on-trafficking-in-persons-2024-02-05")
+    assert named.status == 0
+    (home / "sessions.toml").unlink()
+    assert run("log", "--record", where).out == named.out
+
+
+def test_an_archive_of_a_database_is_sound_and_read_as_any(run, home, where):
+    assert run("tell", "--record", where, "next-moment").status == 0
+    assert run("archive", "--record", where, "--output", "a.zip", "--internal").status == 0
+    assert run("archive", "--check", "a.zip").status == 0
+    archived, held = run("log", "--record", "a.zip").out, run("log", "--record", where).out
+    assert archived == held.replace(where, "a.zip")
+
+
+def test_what_is_not_there_is_said(run, home, where, server):
+    said = run("status", "--record", where)
+    assert said.status == 3
+    assert "no record" in said.err
+    said = run("status", "--record", server.url("nowhere", record="a"))
+    assert said.status == 3
+    assert "database" in said.err
+    said = run("status", "--record", "postgresql://owner@127.0.0.1:1/x?record=a")
+    assert said.status == 3
+    assert "does not answer" in said.err

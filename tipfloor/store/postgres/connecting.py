@@ -1,0 +1,116 @@
+"""A connection that gives up at a deadline, however the server stands still."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+from collections.abc import Generator
+from typing import Any
+
+import psycopg
+from psycopg.rows import TupleRow
+
+from tipfloor.stopwatch import stopwatch
+from tipfloor.store.address import Database
+from tipfloor.store.protocol import StoreFault
+
+SECONDS = 1.0
+"""How long a statement may take: a server that has not answered by then stands still."""
+
+CONNECTING = 2
+"""Seconds for which one attempt to connect may last; libpq knows no shorter."""
+
+
+class TookTooLong(psycopg.OperationalError):
+    """A statement that was not answered in time; whether it was done is not known."""
+
+
+class Bounded(psycopg.Connection[TupleRow]):
+    """A connection of which every statement ends in time, if only by its socket being shut down.
+
+    Nothing gentler works on a server that stands still: it hears no request to cancel.
+    """
+
+    seconds = SECONDS
+
+    def wait(self, gen: Any, *told: Any, **named: Any) -> Any:
+        """Wait for an answer as psycopg does, but no longer than the deadline."""
+        try:
+            return super().wait(_until(gen, stopwatch() + self.seconds), *told, **named)
+        except TookTooLong:
+            self.cut()
+            raise
+
+    def cut(self) -> None:
+        """Shut the socket down and let the connection go, without a word to the server."""
+        with (
+            contextlib.suppress(OSError, psycopg.Error),
+            socket.socket(fileno=os.dup(self.fileno())) as line,
+        ):
+            line.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(psycopg.Error):
+            self.close()
+
+
+def connect(database: Database, name: str, *, read_only: bool = False) -> Bounded:
+    """Connect to a database; `name` is what its administrator sees the connection as.
+
+    What is acknowledged is on disk, even where the server is told otherwise for others.
+    Raises psycopg.Error.
+    """
+    told: dict[str, Any] = {"connect_timeout": CONNECTING, "gssencmode": "disable"}
+    told |= {"application_name": name, "client_encoding": "utf8"}
+    told |= dict(database.parameters) | dict(database.secrets)
+    connection = Bounded.connect(autocommit=True, **told)
+    try:
+        query = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting("
+        connection.execute(query + "'synchronous_commit') IN ('off', 'local')")
+        if read_only:
+            connection.execute("SET default_transaction_read_only = on")
+    except BaseException:
+        connection.cut()
+        raise
+    return connection
+
+
+def fault_of(error: psycopg.Error, database: Database, otherwise: str) -> tuple[str, str]:
+    """Return the code of what a database raised and its own words, without what is secret."""
+    words = database.hiding(" ".join(str(error).split()))
+    if isinstance(error, psycopg.DataError):
+        return "unfit_text", words
+    return _CODES.get(error.sqlstate or "", otherwise), words
+
+
+_CODES = {
+    "3F000": "no_schema",
+    "42P01": "no_schema",
+    "42501": "no_right",
+    "25006": "only_read_there",
+    "28P01": "not_let_in",
+    "28000": "not_let_in",
+    "3D000": "no_database",
+}
+"""What the states of SQL say that somebody can do something about."""
+
+
+def is_gone(connection: psycopg.Connection[TupleRow], error: psycopg.Error) -> bool:
+    """Tell whether an error came with the end of the connection, so that nothing is known."""
+    return connection.closed or isinstance(error, TookTooLong)
+
+
+class Away(StoreFault):
+    """A database that does not answer; acts wait, and it goes on by itself."""
+
+
+def _until(gen: Generator[Any, Any, Any], end: float) -> Generator[Any, Any, Any]:
+    """Go on with what waits for the server until a time of the steady clock."""
+    ready: Any = None
+    while True:
+        try:
+            wants = gen.send(ready)
+        except StopIteration as done:
+            return done.value
+        ready = yield wants
+        if not ready and stopwatch() >= end:
+            raise TookTooLong("no answer")

@@ -1,0 +1,75 @@
+"""What is asked of a database; a record is named in each, for there may be several."""
+
+from __future__ import annotations
+
+from tipfloor.store.postgres.schema import CHANNEL
+from tipfloor.store.protocol import Person, Row
+
+COLUMNS = ", ".join(Row._fields)
+
+TYPES = {"position": "bigint", "nth": "bigint", "version": "bigint"}
+"""The columns that are whole numbers; all others are texts."""
+
+ROWS = f"""SELECT {COLUMNS} FROM tipfloor.events
+WHERE record = %s AND position > %s ORDER BY position LIMIT %s"""
+
+LAST = """SELECT position, digest, at FROM tipfloor.events
+WHERE record = %s ORDER BY position DESC LIMIT 1"""
+
+DIGEST = "SELECT digest FROM tipfloor.events WHERE record = %s AND position = %s"
+
+OF_ACT = """SELECT position FROM tipfloor.events
+WHERE record = %s AND act <> '' AND act = %s ORDER BY nth"""
+
+FOUND = f"""SELECT {COLUMNS} FROM tipfloor.events
+WHERE record = %s AND act <> '' AND act = ANY(%s) ORDER BY position"""
+"""The rows of some acts: how it is known whether one whose answer was lost is there."""
+
+PEOPLE = f"""SELECT {", ".join(Person._fields)} FROM tipfloor.people
+WHERE record = %s ORDER BY delegation COLLATE "C", name COLLATE "C", id"""
+
+_PATHS = """ SET path = replace(path, kept.name, '…') FROM tipfloor.people kept
+WHERE kept.record = %(record)s AND kept.id = %(id)s AND kept.name <> ''
+AND noted.record = %(record)s AND strpos(noted.path, kept.name) > 0"""
+
+FORGOTTEN = (
+    f"UPDATE tipfloor.exports noted{_PATHS}",
+    f"UPDATE tipfloor.files noted{_PATHS}",
+    "DELETE FROM tipfloor.people WHERE record = %(record)s AND id = %(id)s",
+)
+"""Somebody's name goes out of the paths of files too."""
+
+STATE = """SELECT
+(SELECT max(position) FROM tipfloor.events WHERE record = %(record)s),
+(SELECT md5(string_agg(p::text, '' ORDER BY p.id)) FROM tipfloor.people p
+WHERE p.record = %(record)s)"""
+"""By what it is seen that another connection has written."""
+
+TIME = """SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+(SELECT coalesce(sum(milliseconds), 0)::bigint FROM tipfloor.shifts WHERE record = %(record)s),
+(SELECT count(*) FROM tipfloor.shifts WHERE record = %(record)s)"""
+
+SHIFTED = """INSERT INTO tipfloor.shifts VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"""
+
+KEPT = f"""INSERT INTO tipfloor.people (record, {", ".join(Person._fields)})
+VALUES (%s{", %s" * len(Person._fields)})
+ON CONFLICT (record, id) DO UPDATE
+SET {", ".join(f"{name} = excluded.{name}" for name in Person._fields[1:])}"""
+
+COPIED = f"COPY tipfloor.events (record, {COLUMNS}) FROM STDIN"
+
+TOLD = f"SELECT pg_notify('{CHANNEL}', %s)"
+
+_ARRAYS = ", ".join(f"%s::{TYPES.get(name, 'text')}[]" for name in Row._fields)
+
+APPENDED = f"""WITH last AS (
+SELECT position, digest FROM tipfloor.events WHERE record = %s ORDER BY position DESC LIMIT 1
+), put AS (
+INSERT INTO tipfloor.events (record, {COLUMNS})
+SELECT %s, told.* FROM unnest({_ARRAYS}) AS told, last
+WHERE last.position = %s AND last.digest = %s
+RETURNING 1
+), counted AS (SELECT count(*) AS number FROM put)
+SELECT number, pg_notify('{CHANNEL}', %s) FROM counted WHERE number > 0"""
+"""Rows behind the last, if it is still the last, and word of it to everyone: one statement, so that
+it is one way to the server and back, and all of it or nothing."""
