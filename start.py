@@ -53,7 +53,7 @@ def main(words):
         return 2
     testing = words[:1] == ["test"]
     try:
-        make_ready("dev" if testing else "")
+        make_ready("dev" if testing else "postgres" if in_database(words) else "")
     except Stop as stop:
         say(str(stop))
         return 3
@@ -84,7 +84,13 @@ def is_ready(extra):
     if not PYTHON.exists() or not STAMP.exists():
         return False
     found = STAMP.read_text().split("\n")
-    return found[:-1] == marks() and extra in ("", found[-1])
+    return found[:-1] == marks() and (extra in ("", found[-1]) or found[-1] == "dev")
+
+
+def in_database(words):
+    """Tell whether a record is named that lies in a database, for which more is installed."""
+    named = words + [os.environ.get("TIPFLOOR_RECORD", "")]
+    return any(word.lower().replace("--record=", "").startswith("postgres") for word in named)
 
 
 def marks():

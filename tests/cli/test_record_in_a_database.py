@@ -54,7 +54,9 @@ def test_a_record_without_a_name_is_the_meetings(run, home, server):
     new_database(server, "unnamed")
     where = server.url("unnamed")
     assert run("tell", "--record", where, "next-moment").status == 0
-    named = run("log", "--record", where + "&record=7th-meeting-on-trafficking-in-persons-2024-02-05")
+    named = run(
+        "log", "--record", where + "&record=7th-meeting-on-trafficking-in-persons-2024-02-05"
+    )
     assert named.status == 0
     (home / "sessions.toml").unlink()
     assert run("log", "--record", where).out == named.out

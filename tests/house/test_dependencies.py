@@ -18,9 +18,14 @@ COME_ALONG = {"rich", "pydantic-core"}
 """Packages that Textual and pydantic bring, and whose names they speak of as their own."""
 
 
-def imported() -> set[str]:
-    """Return the names of all packages of others that any module imports."""
-    modules = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "tipfloor").rglob("*.py"))
+FOR_DATABASES = {"psycopg"}
+"""Packages for a record in a database, which most meetings never have."""
+
+
+def imported(path: Path) -> set[str]:
+    """Return the names of all packages of others that a module, or any in a folder, imports."""
+    files = path.rglob("*.py") if path.is_dir() else [path]
+    modules = (ast.parse(file.read_text("utf-8")) for file in files)
     names = {name for module in modules for node in ast.walk(module) for name in named(node)}
     return names - sys.stdlib_module_names - {"tipfloor", "__future__"}
 
@@ -36,9 +41,19 @@ def test_every_package_that_is_imported_is_an_ordinary_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {re.split(r"[<>=\[ ]", text)[0].lower() for text in project["dependencies"]}
     known = packages_distributions()
-    used = {known[name][0].lower().replace("_", "-") for name in imported()}
-    assert used - COME_ALONG <= needed
-    assert set(project["optional-dependencies"]) == {"dev", "mutants"}, "for developers alone"
+    used = {known[name][0].lower().replace("_", "-") for name in imported(ROOT / "tipfloor")}
+    assert used - COME_ALONG - FOR_DATABASES <= needed
+    extras = project["optional-dependencies"]
+    assert set(extras) == {"dev", "mutants", "postgres"}, "two for developers alone"
+    asked = {re.split(r"[<>=\[ ]", text)[0].lower() for text in extras["postgres"]}
+    assert asked == FOR_DATABASES, "start.py installs it where a record in a database is named"
+
+
+def test_what_speaks_to_a_database_is_imported_where_records_in_one_are_kept_alone() -> None:
+    package = ROOT / "tipfloor"
+    importing = [path for path in package.rglob("*.py") if FOR_DATABASES & imported(path)]
+    assert importing
+    assert {path.parent for path in importing} == {package / "store" / "postgres"}
 
 
 def test_no_words_tell_anyone_to_install_with_pip() -> None:

@@ -17,6 +17,7 @@ WORDS = {
 ROOMS = {path.stem for path in CATALOGUES}
 
 DYNAMIC = {
+    "cli.address_": "what is wrong with the address of a record",
     "archive.found_": "what is wrong with an archive",
     "ask.": "the kind of question",
     "ask.admit_": "as what a delegation is admitted",

@@ -84,8 +84,8 @@ $$BEGIN RAISE EXCEPTION 'the record is append-only'; END$$""",
     """CREATE FUNCTION tipfloor.black_out_once() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog AS
 $$BEGIN
-IF (new.record, new.position, new.act, new.nth, new.by, new.at, new.kind, new.version, new.seal,
-    new.digest) = (old.record, old.position, old.act, old.nth, old.by, old.at, old.kind,
+IF (new.record, new.position, new.act, new.nth, new."by", new."at", new.kind, new.version, new.seal,
+    new.digest) = (old.record, old.position, old.act, old.nth, old."by", old."at", old.kind,
     old.version, old.seal, old.digest)
     AND new.salt = '' AND (old.salt <> '' OR old.seal = '') AND old.kind <> 'text_blacked_out'
     AND EXISTS (SELECT FROM tipfloor.blacking_out b
