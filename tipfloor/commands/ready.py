@@ -71,7 +71,7 @@ def _found(arguments: Namespace) -> Iterator[Finding]:
 
     found, plan, record = meeting.look(arguments.meeting, named_record(arguments.record))
     yield from found
-    yield from disk.look(record.parent if record else Path.cwd())
+    yield from disk.look(record.parent if isinstance(record, Path) else Path.cwd())
     yield synchronized.look()
     yield from terminal.look(colours())
     if plan:

@@ -9,7 +9,7 @@ import select
 import sys
 from collections.abc import Iterator
 
-from tipfloor.clocks import stopwatch
+from tipfloor.stopwatch import stopwatch
 
 WHERE = b"\x1b[6n"
 """Device Status Report 6 of ECMA-48: the terminal answers with the position of its cursor."""

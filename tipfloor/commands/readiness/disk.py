@@ -9,8 +9,8 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from tipfloor.clocks import stopwatch
 from tipfloor.commands.readiness.finding import Finding, bad, good, note
+from tipfloor.stopwatch import stopwatch
 
 MEGABYTE = 1_000_000
 NEEDED, ENOUGH = 100 * MEGABYTE, 1_000 * MEGABYTE

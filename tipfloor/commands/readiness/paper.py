@@ -6,9 +6,9 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from tipfloor.clocks import stopwatch
 from tipfloor.commands.readiness.finding import Finding, bad, good, note
 from tipfloor.core.plan.plan import Plan
+from tipfloor.stopwatch import stopwatch
 
 
 def look(plan: Plan) -> Finding:
