@@ -866,6 +866,18 @@ async def add_session(desk: DeskAtWork) -> None:
 
 
 @case
+async def publication(desk: DeskAtWork) -> None:
+    await by_palette(desk, "the published record's face")
+    await desk.shows("what is to be stated?", "symbol", "series")
+    await desk.keys("2")
+    await desk.shows("Published record, symbol")
+    await desk.keys(*["backspace"] * 40)
+    await desk.type("RTP/31")
+    await desk.shows("Publication, symbol: RTP/31")
+    assert desk.meeting.plan.publication.symbol == "RTP/31"
+
+
+@case
 async def right_of_reply(desk: DeskAtWork) -> None:
     await desk.press("space", "e")
     await by_palette(desk, "right of reply")

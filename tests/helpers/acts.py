@@ -106,6 +106,7 @@ ON_THE_MEETING = st.one_of(
     act("end_session", waiting=WAITING),
     act("close_meeting", insist=st.booleans(), reason=REASONS),
     act("reopen_meeting", reason=REASONS),
+    act("state_publication", symbol=st.sampled_from(["A/1", "A/2"])),
     act("check_out", delegation=CODES),
     act("check_out", delegation=AT_THE_DOOR),
     act(

@@ -20,6 +20,7 @@ def notes(plan: Plan) -> Iterator[Finding]:
     if len(languages) > 1:
         yield from _texts(("meeting",), plan.meeting, languages)
         yield from _texts(("rules", "texts"), plan.rules.texts, languages)
+        yield from _texts(("publication",), plan.publication, languages)
         for table in WORDED:
             for place, row in enumerate(getattr(plan, table)):
                 yield from _texts((table, place), row, languages)

@@ -12,7 +12,7 @@ from tipfloor.meetingfile.shape import TABLES, expected, unknown_key, with_tuple
 from tipfloor.meetingfile.shown import found
 from tipfloor.words import say
 
-LONGEST = {"short_title": 60, "text": 4000}
+LONGEST = {"short_title": 60, "distribution": 100, "text": 4000}
 """Characters of the texts that are not as long as all others may be."""
 
 STANDING_IN = "?"

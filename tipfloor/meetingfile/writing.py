@@ -35,6 +35,7 @@ def toml_of(plan: Plan) -> str:
                 del row[key]
     _state_languages(stated["meeting"])
     _state_languages(stated["rules"]["texts"])
+    _state_languages(stated["publication"])
     for table in WORDED:
         for row in stated[table]:
             _state_languages(row)

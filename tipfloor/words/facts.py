@@ -174,6 +174,7 @@ FACTS: dict[str, dict[str, Teller]] = {
     "place": {"place": _as_it_is},
     "number": {"number": _as_it_is},
     "text": {"text": _as_it_is},
+    "item": {"item": lambda value, plan: say(f"log.item_{value}")},
     "present": {"present": _as_it_is},
     "needed": {"needed": _as_it_is},
     "base": {"base": _as_it_is},

@@ -50,6 +50,34 @@ def export(hand: HandAtWork) -> None:
 
 
 @case()
+def publication(hand: HandAtWork) -> None:
+    assert "series" in hand.question.answers[0][1]  # type: ignore[attr-defined]
+    hand.answer("issued_on", "9.2")
+    stated = hand.meeting.plan.publication
+    assert str(stated.issued_on) == "2024-02-09"
+    hand.do("publication")
+    hand.answer("sponsor", "en: The Bureau | es: La Mesa")
+    stated = hand.meeting.plan.publication
+    assert (stated.sponsor, stated.translations["es"]["sponsor"]) == ("The Bureau", "La Mesa")
+    hand.do("publication")
+    hand.answer("original_language", "Klingon")
+    assert hand.notices[-1] == (
+        "Nothing was stated: expected is a language by its code of two or three letters, such "
+        'as "es".'
+    )
+    hand.do("publication")
+    hand.answer("paper", "a4")
+    hand.do("publication")
+    hand.answer("sponsor", "")
+    stated = hand.meeting.plan.publication
+    assert (stated.paper, stated.sponsor, stated.translations.get("fr")) == (
+        "a4",
+        None,
+        {"distribution": "Générale"},
+    )
+
+
+@case()
 def take_note(hand: HandAtWork) -> None:
     hand.answer("outage", "the line to the interpreters fell silent")
     assert hand.last.text == "the line to the interpreters fell silent"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from msgspec.structs import replace
+
+from tipfloor.core.course.publishing import ITEMS, Item, texts_of, with_stated
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Body, Event
 from tipfloor.core.ground.instant import Instant
@@ -11,6 +14,7 @@ from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.former import with_languages
 from tipfloor.core.plan.plan import LISTS, Plan
+from tipfloor.core.plan.publication import PublicationPlan
 from tipfloor.core.plan.soundness import refuse_unsound
 from tipfloor.core.state.document import Document
 from tipfloor.core.state.log import Log
@@ -71,7 +75,7 @@ class PlanAdopted(Event):
         return {**body, "plan": with_languages(body["plan"])}
 
     def apply(self, meeting: Meeting) -> Meeting:
-        """Put the new plan in force, with the sessions that were added at the desk."""
+        """Put the new plan in force, with what was added and stated at the desk."""
         return meeting.having(plan=_with_added(self.plan, meeting), filed_plan=self.plan)
 
 
@@ -101,7 +105,21 @@ def _with_added(plan: Plan, meeting: Meeting) -> Plan:
         known = {item.code for item in (*meeting.filed_plan.rows(table), *plan.rows(table))}
         added = [item for item in meeting.plan.rows(table) if item.code not in known]
         plan = plan.with_added(table, *added) if added else plan
-    return plan
+    return replace(plan, publication=_with_stated(plan.publication, meeting))
+
+
+def _with_stated(changed: PublicationPlan, meeting: Meeting) -> PublicationPlan:
+    """Return what is published with what was stated at the desk, unless the file has it anew."""
+    stated, filed = meeting.plan.publication, meeting.filed_plan.publication
+    for item in ITEMS:
+        at_the_desk = _told(stated, item) != _told(filed, item)
+        if at_the_desk and _told(changed, item) == _told(filed, item):
+            changed = with_stated(changed, item, getattr(stated, item), texts_of(stated, item))
+    return changed
+
+
+def _told(stated: PublicationPlan, item: Item) -> tuple[object, dict[str, str]]:
+    return getattr(stated, item), texts_of(stated, item)
 
 
 def _codes(plan: Plan) -> set[tuple[str, str]]:

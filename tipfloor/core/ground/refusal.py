@@ -13,6 +13,7 @@ Refused
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
 │                  unknown_session · unknown_moment · session_exists · plan_in_use
 │                  plan_zone · plan_twice · plan_unknown · plan_time · table_full
+│                  stated_already
 ├── the rules      check_in · general_reports · general_reports_over · permitted_here
 ├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
 │                  other_capacity · was_not_there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Meta
@@ -313,6 +313,7 @@ class Plan(Table, dict=True):
             self,
             meeting=replace(table, language=language),
             rules=replace(self.rules, texts=texts),
+            publication=told_in(self.publication, language, first),
             **{
                 name: tuple(told_in(row, language, first) for row in getattr(self, name))
                 for name in WORDED
@@ -325,7 +326,8 @@ class Plan(Table, dict=True):
         first, own = self.first_language, self.meeting.language
         if first == own:
             return {}
-        rows = [self.meeting, *(row for name in WORDED for row in getattr(self, name))]
+        tables: list[Any] = [self.meeting, self.publication]
+        rows = [*tables, *(row for name in WORDED for row in getattr(self, name))]
         told = [(row, row.translations.get(first, {})) for row in rows]
         texts = {text: getattr(row, name) for row, former in told for name, text in former.items()}
         names = {

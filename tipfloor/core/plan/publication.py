@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from tipfloor.core.ground.fields import Day, Language, Table, Text
+from tipfloor.core.ground.fields import Day, InLanguages, Language, Table, Text
 from tipfloor.core.ground.value import Trimmed
 from tipfloor.core.plan.programme import Symbol
 
@@ -18,6 +18,10 @@ Template = Annotated[str, Meta(pattern=r"^[^/\\\x00-\x1f]{1,100}\.(docx|DOCX)$")
 """Names of files beside the meeting file; no path, so that a record speaks of no machine."""
 
 
+Distribution = Annotated[str, Meta(min_length=1, max_length=100), Trimmed()]
+"""How a document may be handed on, such as "General"."""
+
+
 class PublicationPlan(Table):
     """The masthead, cover and paper of the published record; what is not stated leaves no hole.
 
@@ -26,12 +30,15 @@ class PublicationPlan(Table):
     names of files beside the meeting file.
     """
 
+    worded: ClassVar[tuple[str, ...]] = ("distribution", "sponsor")
+
     series: Symbol | None = None
     symbol: Symbol | None = None
-    distribution: Annotated[str, Meta(min_length=1, max_length=100), Trimmed()] | None = None
+    distribution: Distribution | None = None
     original_language: Language | None = None
     issued_on: Day | None = None
     sponsor: Text | None = None
     paper: Paper = "a4"
     logo: Logo | None = None
     template: Template | None = None
+    translations: InLanguages = {}

@@ -74,6 +74,7 @@ DEEDS = {
     "name_speaker": ".people",
     "keep_person": ".people",
     "change_person": ".people",
+    "publication": ".publishing",
     "approve_block": ".recommendations.drafting",
     "amend_recommendation": ".recommendations.drafting",
     "prioritize_recommendation": ".recommendations.drafting",

@@ -6,7 +6,7 @@ from tipfloor.rehearsal.player import Player
 
 
 def play(player: Player) -> None:
-    """Close the meeting; it is opened again for one word, and closed for good."""
+    """Close the meeting; it is opened again for one word, closed for good, and its record named."""
     player.wait(20, 40)
     player.tell("close_meeting", insist=True)
     player.wait(10, 20)
@@ -14,3 +14,5 @@ def play(player: Player) -> None:
     player.tell("take_note", text="the delegation thanked the host")
     player.wait(30, 60)
     player.tell("close_meeting", insist=True)
+    player.wait(30, 60)
+    player.tell("state_publication", series="OEA/Ser.L/XIV")
