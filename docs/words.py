@@ -26,14 +26,17 @@ WHOLE = ("es", "fr", "pt")
 
 MAY_LACK = {
     f"language.{name}"
-    for name in ("list_last_other", "list_other_before", "time_sharp", "date_and_time_one")
+    for name in (
+        *("list_last_other", "list_other_before", "time_sharp", "date_and_time_one"),
+        "passed_over",
+    )
 }
 """What a language has for a few words only."""
 
 Texts = dict[str, str]
 """Texts by `room.key`."""
 
-FORMS = ("the", "of", "to", "by", "at", "since", "till", "from")
+FORMS = ("the", "of", "to", "by", "bare", "at", "since", "till", "from")
 """The forms of names and of times that a sentence may ask for."""
 
 

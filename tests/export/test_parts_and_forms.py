@@ -162,7 +162,10 @@ def test_an_evening_past_midnight_is_of_its_sitting(in_session: Callable[..., Pl
 def test_the_text_of_a_part_says_so(two_days: Play) -> None:
     part = Chosen(("b",), ("2024-02-06",))
     text = export(two_days.proceedings, "text", Scope(part=part, reader="timekeeping")).decode()
-    assert "\nOnly this session: Plenary session (b)\nOnly this day: Tue 6 Feb 2024\n" in text
+    assert (
+        "\nOnly this session: Plenary session (b)\nOnly this day: Tuesday, February 6, 2024\n"
+        in text
+    )
     assert "Brazil" not in text.partition("\nSpeaking time\n")[0]
     assert "Did not speak: Brazil, Chile and Jamaica." in text
 

@@ -16,6 +16,7 @@ from tipfloor.export.printing_layout import LAYOUT
 from tipfloor.export.publication.officers import people_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say, speaking
+from tipfloor.words.alphabet import in_order, order_told
 from tipfloor.words.plain import plain
 from tipfloor.words.when import when
 
@@ -112,7 +113,8 @@ def _attendance(snapshot: Snapshot) -> Told:
         for number, row in enumerate(_roster(snapshot), start=1)
     ]
     columns = ("number", "delegation", "person", "signature")
-    return {"rows": rows, "head": [say(f"publication.print_column_{name}") for name in columns]}
+    head = [say(f"publication.print_column_{name}") for name in columns]
+    return {"rows": rows, "head": head, "order": order_told(_roster(snapshot), plan.first_language)}
 
 
 def _nameplates(snapshot: Snapshot) -> Told:
@@ -121,9 +123,9 @@ def _nameplates(snapshot: Snapshot) -> Told:
 
 
 def _roster(snapshot: Snapshot) -> list[DelegationPlan]:
-    """Return the delegations by their rank in the body's order, those without one behind."""
-    rows = snapshot.whole.plan.delegations
-    return sorted(rows, key=lambda row: (row.order_es is None, row.order_es or 0))
+    """Return the delegations in the order of the body, or of the alphabet."""
+    plan = snapshot.whole.plan
+    return in_order(plan.delegations, plan.first_language)
 
 
 SHEETS: dict[str, Callable[[Snapshot], Told]] = {

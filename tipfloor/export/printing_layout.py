@@ -39,6 +39,7 @@ LAYOUT = b"""
   set page(paper: it.paper, margin: 2cm, footer: foot)
   head
   set text(size: 11pt)
+  if it.order != "" { par(text(size: 9pt, it.order)) }
   table(
     columns: (1.2cm, 1fr, 1fr, 5cm),
     rows: (auto, 1.15cm),

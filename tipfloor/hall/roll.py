@@ -7,10 +7,12 @@ from msgspec import Struct
 from tipfloor.hall.naming import named
 from tipfloor.hall.state import Named
 from tipfloor.proceedings.live import LiveProceedings
+from tipfloor.words import speaking
+from tipfloor.words.alphabet import in_order
 
 
 class Roll(Struct, frozen=True):
-    """The delegations that are present by name; every one where no roll is kept."""
+    """The delegations that are present, in the order of lists; every one where no roll is kept."""
 
     position: int
     language: str
@@ -21,7 +23,9 @@ def roll(proceedings: LiveProceedings, language: str) -> Roll:
     """Return the roll as it stands, with names in a language."""
     meeting, _ = proceedings.current()
     meeting = meeting.having(plan=meeting.plan.spoken_in(language))
-    every = [item.code for item in meeting.plan.delegations]
+    with speaking(language):
+        every = [
+            row.code for row in in_order(meeting.plan.delegations, meeting.plan.first_language)
+        ]
     there = [code for code in every if code in meeting.checked_in] or every
-    found = sorted((named(meeting, code) for code in there), key=lambda one: one.name)
-    return Roll(meeting.position, language, tuple(found))
+    return Roll(meeting.position, language, tuple(named(meeting, code) for code in there))

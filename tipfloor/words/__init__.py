@@ -24,7 +24,7 @@ from tipfloor.words.catalogues import (
 LANGUAGE = "language"
 """The catalogue of what sentences need of a language."""
 
-OWN_ALONE = ("list_last_other", "list_other_before", "time_sharp")
+OWN_ALONE = ("list_last_other", "list_other_before", "time_sharp", "passed_over")
 OWN_BEHIND = ("_one", "weekday_on_1")
 """What a language has for a few words only: without it, it does as everywhere else."""
 

@@ -35,12 +35,13 @@ class Formed:
 
     def __getattr__(self, form: str) -> str:
         name = self._name
-        within = getattr(name, "facts", {}).get("name")
-        if isinstance(within, Name):  # such as one who speaks on behalf of others
+        within: object = getattr(name, "facts", {}).get("name")
+        if isinstance(within, str) and (isinstance(within, Name) or hasattr(within, "facts")):
+            # Such as one who speaks on behalf of others.
             inner = getattr(Formed(within, self._language, self._text), form)
             return name.replace(within, inner, 1)
         forms = forms_of(name.row, self._language) if isinstance(name, Name) else {}
-        if isinstance(name, Name) and form in forms:
+        if isinstance(name, Name) and forms.get(form):
             own = name.row.named(self._language) or name
             return name.replace(own, plain(forms[form]), 1)  # a mark around it stays
         return self._text(f"form_{form}").format(name=name)

@@ -15,6 +15,7 @@ from tipfloor.export.publication.times import times_told
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
+from tipfloor.words.alphabet import in_order, order_told
 from tipfloor.words.calendar import apart
 from tipfloor.words.dates import date_whole
 from tipfloor.words.numerals import roman
@@ -114,7 +115,10 @@ def _participants(snapshot: Snapshot) -> Iterator[Block]:
     meeting = snapshot.meeting
     came = {stay.delegation for stay in meeting.attendance}
     came = came or {code for x in meeting.all_remarks for code in (x.entry.delegation,)}
-    roster = [row for row in meeting.plan.delegations if row.code in came]
+    first = meeting.plan.first_language
+    roster = in_order((row for row in meeting.plan.delegations if row.code in came), first)
+    if order := order_told(roster, first):
+        yield Paragraph(order)
     states = any(row.state for row in meeting.plan.delegations)
     for key, some in (
         ("delegations", [row for row in roster if row.state or not states]),
@@ -122,12 +126,7 @@ def _participants(snapshot: Snapshot) -> Iterator[Block]:
     ):
         if some:
             yield Heading(2, say(f"publication.participants_{key}"))
-            yield from (Paragraph(_delegation(row, snapshot), item=True) for row in _in_order(some))
-
-
-def _in_order(rows: list[DelegationPlan]) -> list[DelegationPlan]:
-    """Return delegations by their rank in the body's order, those without one behind."""
-    return sorted(rows, key=lambda row: (row.order_es is None, row.order_es or 0))
+            yield from (Paragraph(_delegation(row, snapshot), item=True) for row in some)
 
 
 def _delegation(row: DelegationPlan, snapshot: Snapshot) -> str:

@@ -12,6 +12,7 @@ from tipfloor.core.state.stay import Stay
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import count, say
+from tipfloor.words.alphabet import in_order, order_told
 from tipfloor.words.calendar import apart
 from tipfloor.words.capacities import CapacityCode, capacity_code, capacity_text
 from tipfloor.words.times import iso
@@ -47,9 +48,10 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
         return
     at = _as_at(snapshot, moment)
     there = {stay.delegation: stay for stay in meeting.attendance if was_there(stay, at)}
+    roster = in_order(meeting.plan.delegations, meeting.plan.first_language)
+    present = [row for row in roster if row.code in there]
     for state, key in ((True, "export.delegations_present"), (False, "export.observers_present")):
-        rows = [item for item in meeting.plan.delegations if item.state is state]
-        names = [_name(there[item.code], meeting) for item in rows if item.code in there]
+        names = [_name(there[row.code], meeting) for row in present if row.state is state]
         if names:
             yield count(key, len(names), names=tuple(names))
     then = meeting.having(checked_in=frozenset(there))
@@ -59,6 +61,8 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
     key = "export.quorum" if told else "export.present"
     yield say(key, present=found.present, base=found.base, figures=told)
     yield from _at_other_times(snapshot, moment, at, there)
+    if order := order_told(present, meeting.plan.first_language):
+        yield order
 
 
 def _attended(stay: Stay, meeting: Meeting) -> Attended:
