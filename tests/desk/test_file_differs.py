@@ -3,14 +3,19 @@
 from pathlib import Path
 
 from tests.desk.desk_at_work import convened, desk_on, ruled
+from tipfloor.core.plan.plan import Plan
+from tipfloor.desk.filed import Filed
 from tipfloor.meetingfile import differences
 
 
 async def differing(folder: Path, **rules: object):  # type: ignore[no-untyped-def]
     record, clock = convened(folder)
     filed = ruled(**rules)
-    found = differences(ruled(), filed)
-    return desk_on(record, clock, waiting=["BRA"], filed=filed, differences=found)
+
+    def compared(recorded: Plan) -> Filed:
+        return Filed(filed, differences(recorded, filed))
+
+    return desk_on(record, clock, waiting=["BRA"], filed=compared)
 
 
 async def test_keeping_the_recorded_plan(tmp_path: Path) -> None:
@@ -57,7 +62,14 @@ async def test_many_differences_leave_room_for_the_answers(tmp_path: Path) -> No
 
 async def test_the_same_file_asks_nothing(tmp_path: Path) -> None:
     record, clock = convened(tmp_path)
-    async with desk_on(record, clock, filed=ruled(), differences=()) as desk:
+    asked: list[Plan] = []
+
+    def compared(recorded: Plan) -> Filed:
+        asked.append(recorded)
+        return Filed(ruled(), differences(recorded, ruled()))
+
+    async with desk_on(record, clock, filed=compared) as desk:
+        await desk.until(lambda: asked == [ruled()])
         await desk.press("a")
         await desk.shows("Inscribe on the list of speakers")
 

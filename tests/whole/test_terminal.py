@@ -69,6 +69,22 @@ def test_a_terminal_that_is_gone_without_a_signal_ends_the_program(
     assert screen.process.wait(timeout=20) == 0
 
 
+def test_the_desk_is_as_light_as_it_was_asked_to_be(start: Start) -> None:
+    desk = start("desk", "--theme", "light", COLORTERM="truecolor")
+    desk.shows("FLOOR FREE")
+    assert b"48;2;247;248;249" in desk.seen  # the ground of the light theme
+    assert b"48;2;18;18;18" not in desk.seen
+
+
+def test_a_record_goes_on_beside_a_meeting_file_with_faults(start: Start, folder: Path) -> None:
+    record = folder / "meeting.sqlite"
+    assert create(record, convening(read_plan(folder / "sessions.toml"), SystemClock()))
+    (folder / "sessions.toml").write_text("[meeting]\ntitle = 3\n", "utf-8")
+    desk = start("desk", "--record", str(record))
+    desk.shows("FLOOR FREE")
+    desk.shows("The meeting file has faults")
+
+
 def test_any_size_of_the_window(start: Start) -> None:
     desk = start("desk", size=(30, 8))
     desk.until(lambda: desk.text.strip())

@@ -23,7 +23,7 @@ from tipfloor.commands.stopping import MISUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put_at_leaving, warn, whole_window
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.plan.plan import Plan
-from tipfloor.meetingfile import FaultsFound, read_plan
+from tipfloor.desk.filed import Comparing, Filed
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.records import default_record, is_there, meant, named_record, open_record
@@ -58,13 +58,8 @@ def open_desk(
     Raises Stopped, FaultsFound, NoRecord and StoreFault.
     """
     _refuse_without_terminal()
-    named = named_record(record)
-    if named is not None:
-        named = meant(named, partial(plan_there, meeting or MEETING_FILE))
-    plan, faults = _plan(meeting, named)
-    path = named or (default_record(plan) if plan else None)
-    if path is None:
-        raise Stopped(faults, UNUSABLE)
+    path, plan = _record_meant(meeting or MEETING_FILE, named_record(record))
+    comparing = partial(_compared, meeting, plan)
     # The programs that the desk starts come to the same record; their command lines show it to all.
     os.environ |= variables(path)
     with desk_name(path, by) as name, closing(open_record(path, plan, by=name)) as proceedings:
@@ -74,7 +69,7 @@ def open_desk(
         if go_on_broken:
             proceedings.go_on_broken()
         with _pages(served, path) as pages:
-            status = _run(proceedings, path, plan, faults or pages, copy_to, look)
+            status = _run(proceedings, path, comparing, pages, copy_to, look)
     put_at_leaving(say("cli.left", path=path))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
@@ -99,6 +94,8 @@ def rehearse_at_desk(
 ) -> int:
     """Open the desk on a record that goes with it. Raises Stopped, FaultsFound and StoreFault."""
     _refuse_without_terminal()
+    from tipfloor.meetingfile import read_plan
+
     return _rehearse(read_plan(meeting or MEETING_FILE), speed, look, served)
 
 
@@ -116,18 +113,30 @@ def _refuse_without_terminal() -> None:
         raise Stopped(say("cli.no_terminal", command="desk"), MISUSED)
 
 
-def _plan(meeting: Path | None, record: Address | None) -> tuple[Plan | None, str]:
-    """Read the meeting file; a record that exists can do without it, and is told its faults."""
-    can_do_without = record is not None and is_there(record)
-    if can_do_without and meeting is None and not MEETING_FILE.exists():
-        return None, ""
-    try:
-        return read_plan(meeting or MEETING_FILE), ""
-    except FaultsFound as found:
-        if not can_do_without:
-            raise
-        fault, more = found.faults[0], len(found.faults) - 1
-        return None, say("desk.faulty_file", fault=fault, more=more)
+def _record_meant(meeting: Path, named: Address | None) -> tuple[Address, Plan | None]:
+    """Return which record is opened, and the plan to begin it with where it is not there yet."""
+    record = meant(named, partial(plan_there, meeting)) if named is not None else None
+    if record is not None and is_there(record):
+        return record, None  # which can do without the file
+    from tipfloor.meetingfile import read_plan
+
+    plan = read_plan(meeting)
+    return record or default_record(plan), plan
+
+
+def _compared(meeting: Path | None, plan: Plan | None, recorded: Plan) -> Filed:
+    """Compare the meeting file with a record; its plan, where there is none yet, is read now."""
+    from tipfloor.meetingfile import FaultsFound, differences, read_plan
+
+    if plan is None:
+        if meeting is None and not MEETING_FILE.exists():
+            return Filed()
+        try:
+            plan = read_plan(meeting or MEETING_FILE)
+        except FaultsFound as found:
+            fault, more = found.faults[0], len(found.faults) - 1
+            return Filed(notice=say("desk.faulty_file", fault=fault, more=more))
+    return Filed(plan, differences(recorded, plan) if plan != recorded else ())
 
 
 def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) -> int:
@@ -144,7 +153,7 @@ def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) ->
             closing(open_record(path, None, by=REHEARSAL)) as proceedings,
             _pages(served, path) as pages,
         ):
-            status = _run(proceedings, path, None, pages, None, look)
+            status = _run(proceedings, path, lambda recorded: Filed(), pages, None, look)
     put_at_leaving(say("cli.left_rehearsal"))
     return status
 
@@ -152,26 +161,22 @@ def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) ->
 def _run(
     proceedings: Proceedings,
     record: Address,
-    plan: Plan | None,
+    comparing: Comparing,
     notice: str,
     copy_to: Path | None,
     look: Look,
 ) -> int:
     from tipfloor.desk.app import DeskApp
-    from tipfloor.desk.copying import Copies
 
-    copies = Copies(record, copy_to) if copy_to else None
-    if copies and isinstance(record, Path) and not notice and _on_same_disk(record, copies.folder):
-        notice = say("desk.copy_same_disk", folder=copies.folder)
+    copies = None
+    if copy_to:
+        from tipfloor.desk.copying import Copies
 
-    recorded = proceedings.meeting.filed_plan
-    differs: tuple[str, ...] = ()
-    if plan is not None and plan != recorded:
-        from tipfloor.meetingfile import differences
-
-        differs = differences(recorded, plan)
+        copies = Copies(record, copy_to)
+        if isinstance(record, Path) and not notice and _on_same_disk(record, copies.folder):
+            notice = say("desk.copy_same_disk", folder=copies.folder)
     live = proceedings.live()
-    app = DeskApp(live, filed=plan, differences=differs, notice=notice, copies=copies)
+    app = DeskApp(live, filed=comparing, notice=notice, copies=copies, look=look)
     gc.freeze()  # what loading made stays: no later collection need walk it, and hold up a key
     try:
         app.run()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import Binding
@@ -15,13 +16,12 @@ from textual.widget import Widget
 from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
-from tipfloor.desk.copying import Copies
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.desk.delivering import RETRY_EVERY, Delivery
+from tipfloor.desk.filed import PAINTED, Comparing, Filed
 from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.loading import load_the_rest
 from tipfloor.desk.painting import PaintsAtOnce
-from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.retelling import Retells, SaysAgain
@@ -38,6 +38,9 @@ from tipfloor.words import lacking_on_screens, language, languages, own_name, sa
 from tipfloor.words.plain import plain
 from tipfloor.words.shown import present_texts
 from tipfloor.words.whereabouts import whereabouts
+
+if TYPE_CHECKING:
+    from tipfloor.desk.copying import Copies
 
 DIFFERENCES_SHOWN = 4
 WIDEST_DIFFERENCE = 74
@@ -72,19 +75,18 @@ class DeskApp(ThemedApp):
         self,
         proceedings: LiveProceedings,
         *,
-        filed: Plan | None = None,
-        differences: Sequence[str] = (),
+        filed: Comparing = lambda recorded: Filed(),
         notice: str = "",
         copies: Copies | None = None,
         look: Look = Look(),  # noqa: B008 - a frozen value
     ) -> None:
         super().__init__(look)
+        self.title = plain(proceedings.meeting.plan.meeting.short_title)
         self.proceedings = proceedings
-        self.desk = DeskScreen()
+        self.desk = DeskScreen(proceedings)
         self.delivery = Delivery(self.desk, proceedings)
         self.install_screen(self.desk, "desk")
         self._filed = filed
-        self._differences = differences
         self._notice = notice
         self._copies = copies
         self.sound = Sound(self)
@@ -104,12 +106,10 @@ class DeskApp(ThemedApp):
         await self.keyboard.take()
 
     def on_mount(self) -> None:
-        """Open the desk where the meeting stands."""
-        self.title = plain(self.proceedings.meeting.plan.meeting.short_title)
+        """Leave and go on as the system asks for it."""
         ending(self.exit)
         if self._driver is not None and not self.is_headless:
             going_on(self.redraw, self._driver.write)
-        self.desk.outlook = look(self.proceedings)
 
     def on_ready(self) -> None:
         """Record what happened while no desk was awake, then let the clock beat."""
@@ -125,8 +125,7 @@ class DeskApp(ThemedApp):
             self.desk.notice(self._notice, "warning", stays=True)
         if self._copies:
             self.run_worker(self._copies.keep(self.while_shown(self._copied)), group="copies")
-        if self._filed and self._differences:
-            self._ask_which_plan(self._filed)
+        self.run_worker(self._compare(), group="filed")
         self.run_worker(load_the_rest(), group="loading")
         self.keyboard.ready = True
         self.post_message(Listening())
@@ -200,10 +199,21 @@ class DeskApp(ThemedApp):
                 with screen.at_once() if isinstance(screen, PaintsAtOnce) else nullcontext():
                     screen.outlook = outlook
 
-    def _ask_which_plan(self, filed: Plan) -> None:
-        first = (Content(plain(line)) for line in self._differences[:DIFFERENCES_SHOWN])
+    async def _compare(self) -> None:
+        """Say what is wrong with the meeting file, or ask which plan holds where it differs."""
+        await asyncio.sleep(PAINTED)
+        found = self._filed(self.proceedings.meeting.filed_plan)
+        if found.notice:
+            self.desk.notice(found.notice, "warning", stays=True)
+        if found.plan and found.differences:
+            self._ask_which_plan(found.plan, found.differences)
+
+    def _ask_which_plan(self, filed: Plan, differences: tuple[str, ...]) -> None:
+        from tipfloor.desk.question import AskChoice
+
+        first = (Content(plain(line)) for line in differences[:DIFFERENCES_SHOWN])
         shown = [line.truncate(WIDEST_DIFFERENCE, ellipsis=True).plain for line in first]
-        more = len(self._differences) - len(shown)
+        more = len(differences) - len(shown)
         if more > 0:
             shown.append(say("ask.differs_more", number=more))
         title = "\n".join([say("ask.differs"), *shown])

@@ -17,7 +17,6 @@ from tipfloor.core.list.inscription import Inscribed
 from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.questions import question_for
 from tipfloor.desk.ways_out import explained
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Late, Then
@@ -126,6 +125,10 @@ class Delivery:
 
     def _show_refused(self, refused: Sequence[RefusedAct]) -> None:
         """Ask for what an answer can mend, the first question on top; show the rest in a notice."""
+        if not refused:
+            return
+        from tipfloor.desk.questions import question_for
+
         words: list[str] = []
         for act, refusal, at in reversed(refused):
             ask = question_for(act, refusal, self._front)

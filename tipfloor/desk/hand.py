@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.export_job import Order
-from tipfloor.desk.question import Question, View
 from tipfloor.desk.tones import Tone
 from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.errands import Forgotten, Kept, People
@@ -22,6 +20,10 @@ from tipfloor.standing.outlook import Outlook
 from tipfloor.store import Person
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
+
+if TYPE_CHECKING:
+    from tipfloor.desk.export_job import Order
+    from tipfloor.desk.question import Question, View
 
 Answer = TypeVar("Answer")
 

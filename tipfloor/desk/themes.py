@@ -13,6 +13,8 @@ from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tipfloor.desk.style_sheet import ReadOnce
+
 Told = TypeVar("Told")
 
 Ground: TypeAlias = Literal["dark", "light"]
@@ -136,6 +138,7 @@ class ThemedApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = look.theme
+        self.stylesheet = ReadOnce(variables=self.get_css_variables())
 
     def turn(self) -> bool:
         """Change between light and dark; False where the terminal has no colours."""

@@ -16,9 +16,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import DEEDS
-from tipfloor.desk.export_job import Order
 from tipfloor.desk.keys import KEYS, is_usual
-from tipfloor.desk.question import Question, View
 from tipfloor.desk.screens.below import LiesBelow
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.tones import Tone
@@ -32,7 +30,6 @@ from tipfloor.desk.widgets.rows import Rows
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.speakers_list import SpeakersList
 from tipfloor.desk.widgets.told import Told
-from tipfloor.desk.writing import write
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Then
 from tipfloor.standing.heading import heading
@@ -42,6 +39,8 @@ from tipfloor.words.shown import shown
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
+    from tipfloor.desk.export_job import Order
+    from tipfloor.desk.question import Question, View
 
 Answer = TypeVar("Answer")
 
@@ -77,8 +76,9 @@ class DeskScreen(LiesBelow[None]):
 
     outlook: reactive[Outlook | None] = reactive(None, repaint=False)
 
-    def __init__(self) -> None:
+    def __init__(self, record: LiveProceedings) -> None:
         super().__init__(id="desk")
+        self.set_reactive(DeskScreen.outlook, look(record))  # so that the first paint is whole
         self._pressed: tuple[str, int] = ("", 0)
         self._acted: int | None = None
         self._last_written: Order | None = None
@@ -207,6 +207,8 @@ class DeskScreen(LiesBelow[None]):
 
         The desk goes on meanwhile.
         """
+        from tipfloor.desk.writing import write
+
         self._last_written = order
         work = write(self, order, self.record.where, self._show_writing)
         self.run_worker(work, group="export", exit_on_error=False)
