@@ -17,13 +17,14 @@ def step(meeting: Meeting, recorded: Recorded, *, own: bool = False) -> Meeting:
     One that is the caller's own, and nobody else has, is changed itself, which costs less.
     """
     position, event, told = recorded
-    reached = meeting.reach if own else meeting.reached
-    if not event.undoable:
-        return event.apply(reached(position, event.at))
-    goes_on = told.act != "" and told.act == meeting.last_act_id
-    act = meeting.last_act.appended(position) if goes_on else log_of(position)
-    act_id = "" if event.apart else told.act
-    return event.apply(reached(position, event.at, last_act=act, last_act_id=act_id))
+    act, act_id = meeting.last_act, meeting.last_act_id
+    if event.undoable:
+        goes_on = told.act != "" and told.act == act_id
+        act = act.appended(position) if goes_on else log_of(position)
+        act_id = "" if event.apart else told.act
+    if own:
+        return event.apply(meeting.reach(position, event.at, act, act_id))
+    return event.apply(meeting.reached(position, event.at, last_act=act, last_act_id=act_id))
 
 
 def undone_positions(

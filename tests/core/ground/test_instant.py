@@ -25,6 +25,15 @@ def test_the_wall_clock_decides_across_boots() -> None:
     assert instant(wall=-500, boot="two").since(instant()) == 0
 
 
+def test_what_shortly_follows_by_the_same_clock() -> None:
+    earlier = instant(ticks=1_000)
+    assert instant(wall=-9, ticks=1_000).shortly_after(earlier, 10)
+    assert instant(ticks=1_009).shortly_after(earlier, 10)
+    assert not instant(ticks=1_010).shortly_after(earlier, 10)
+    assert not instant(ticks=999).shortly_after(earlier, 10)
+    assert not instant(ticks=1_000, boot="two").shortly_after(earlier, 10)
+
+
 def test_an_instant_that_was_reached() -> None:
     assert instant(ticks=5).reached(instant(ticks=5))
     assert instant(wall=6, ticks=6).reached(instant(wall=5, ticks=5))

@@ -83,6 +83,14 @@ class Instant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
         """Return the later of two instants of one clock; this one where they cannot be compared."""
         return other if self.clock == other.clock and self.ticks < other.ticks else self
 
+    def shortly_after(self, earlier: Instant, milliseconds: int) -> bool:
+        """Tell, at the least cost, that this follows another by the same clock, by less than that.
+
+        Of nearly every event of a record it is so; of any other `since` has to tell.
+        """
+        same = self.boot == earlier.boot and self.line == earlier.line
+        return same and 0 <= self.ticks - earlier.ticks < milliseconds
+
     def wall_jump(self, earlier: Instant) -> int:
         """Return by how many milliseconds the wall clock was set since `earlier`, 0 if unknown."""
         if self.clock != earlier.clock:

@@ -17,7 +17,7 @@ from tipfloor.core.state.entry import Entry, SpeakersList
 from tipfloor.core.state.interlude import Interlude, Outage
 from tipfloor.core.state.log import EMPTY, Log
 from tipfloor.core.state.point import PointOfOrder
-from tipfloor.core.state.sitting import Sitting, Suspension, begun, is_long
+from tipfloor.core.state.sitting import NEW_SITTING_AFTER, Sitting, Suspension, begun, is_long
 from tipfloor.core.state.stage import Attempt, HandOver, Presiding, RefusedRequest, Stage
 from tipfloor.core.state.stay import Attendance
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tipfloor.core.state.document import Document
     from tipfloor.core.state.recommendation import Recommendation
     from tipfloor.core.state.remark import Remark
+
+
+NOBODY = SpeakersList()
+"""The list of a session for which nobody has asked."""
 
 
 class Meeting(Struct, frozen=True):
@@ -143,7 +147,7 @@ class Meeting(Struct, frozen=True):
 
     def speakers(self, code: str | None = None) -> SpeakersList:
         """Return a list by its code, the one that the desk keeps by default."""
-        return self.lists.get(code or self.list_code, SpeakersList())
+        return self.lists.get(code or self.list_code, NOBODY)
 
     @property
     def speaker(self) -> Remark | None:
@@ -310,18 +314,19 @@ class Meeting(Struct, frozen=True):
         """
         return replace(self, **changes, **self._reaching(position, at))
 
-    def reach(self, position: int, at: Instant, **changes: Any) -> Meeting:
-        """Be the meeting that `reached` would return.
+    def reach(self, position: int, at: Instant, act: Log[int], act_id: str) -> Meeting:
+        """Be the meeting that `reached` would return, with another last act and the id of that.
 
         For the fold alone, of a meeting that nobody else has: it costs a third of another one.
         """
-        latest = at.not_before(self.latest)
-        if latest is not self.latest and is_long(latest.since(self.latest)):
-            changes |= self._reaching(position, at)
-        force_setattr(self, "position", position)
-        force_setattr(self, "latest", latest)
-        for name, value in changes.items():
-            force_setattr(self, name, value)
+        if at.shortly_after(self.latest, NEW_SITTING_AFTER):
+            force_setattr(self, "position", position)
+            force_setattr(self, "latest", at)
+        else:
+            for name, value in self._reaching(position, at).items():
+                force_setattr(self, name, value)
+        force_setattr(self, "last_act", act)
+        force_setattr(self, "last_act_id", act_id)
         return self
 
     def _reaching(self, position: int, at: Instant) -> dict[str, Any]:
