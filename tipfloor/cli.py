@@ -35,6 +35,8 @@ COMMANDS = {
     "verify": "verify",
     "archive": "archive",
     "copy": "copy",
+    "records": "records",
+    "postgres": "postgres",
     "ready": "ready",
     "check": "check",
     "init": "init",

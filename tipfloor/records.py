@@ -85,7 +85,7 @@ def meant(address: Address, plan: Callable[[], Plan | None]) -> Address:
 
 def names_in(database: Database) -> list[str]:
     """Return the names of the records in a database. Raises StoreFault."""
-    _need_driver(database)
+    need_driver(database)
     from tipfloor.store.postgres import beginning
 
     return beginning.names_in(database)
@@ -98,9 +98,10 @@ def is_there(address: Address) -> bool:
     return address.record in names_in(address)
 
 
-def known_records() -> list[Path]:
-    """Return the records in the user's data folder, by name."""
-    return sorted(path for path in data_folder().glob("*.sqlite") if _is_record(path))
+def known_records(folder: Path | None = None) -> list[Path]:
+    """Return the records in a folder, without one the user's own, by name."""
+    found = (folder or data_folder()).glob("*.sqlite")
+    return sorted(path for path in found if _is_record(path))
 
 
 def open_record(
@@ -140,7 +141,7 @@ def begin(
     real = clock or SystemClock()
     if isinstance(address, Path):
         return create(address, convening(plan, real, rehearsal_speed, by=by))
-    _need_driver(address)
+    need_driver(address)
     from tipfloor.store.postgres import beginning
 
     def first(line: TimeLine) -> list[Unsealed]:
@@ -193,7 +194,7 @@ def put_file(path: Path, database: Database) -> bool:
 
     Raises StoreFault.
     """
-    _need_driver(database)
+    need_driver(database)
     from tipfloor.store.postgres import beginning
 
     with closing(SqliteStore(path, read_only=True)) as store:
@@ -201,14 +202,14 @@ def put_file(path: Path, database: Database) -> bool:
 
 
 def _in_database(database: Database, clock: Clock | None, by: str, *, read_only: bool) -> Store:
-    _need_driver(database)
+    need_driver(database)
     from tipfloor.store.postgres.store import PostgresStore
 
     told = f"tipfloor {by}"
     return PostgresStore(database, machine_of(clock), read_only=read_only, by=told)
 
 
-def _need_driver(database: Database) -> None:
+def need_driver(database: Database) -> None:
     """Raise StoreFault where what speaks to a database is not installed."""
     from importlib.util import find_spec
 

@@ -22,7 +22,7 @@ READING: dict[str, list[tuple[str, ...]]] = {
 OTHERS = {
     *("desk", "timekeeper", "serve", "tell", "inscribe", "forget", "seal", "rehearse"),
     *("archive", "copy", "check", "roster", "names", "init", "acts", "schema", "chapters"),
-    *("programme", "print", "ready"),
+    *("programme", "print", "ready", "records", "postgres"),
 }
 """Those that act on a record, make another file of it, or know no record."""
 

@@ -54,6 +54,8 @@ DYNAMIC = {
     "cli.against_at_": "a kind of place in a file",
     "cli.seal_": "why a row is not blacked out",
     "cli.command_": "a command, and its longer description",
+    "cli.postgres_": "what a part of the roles is for",
+    "cli.postgres_role_": "a role",
     "cli.no_anchor_": "why a recording cannot be held to the record",
     "cli.no_calendar_": "why a former programme is not gone on from",
     "cli.no_such_": "what of a part of the record the meeting has not",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from tipfloor.commands.kept_by_server import kept_by_server
 from tipfloor.commands.options import add_command, add_record, open_to_change
 from tipfloor.commands.people import known, list_stale
 from tipfloor.commands.stopping import DONE, REFUSED
@@ -45,12 +46,15 @@ def run(arguments: Namespace) -> int:
             _rows(found)
             list_stale(stale)
             raise
+        kept_elsewhere = kept_by_server(proceedings.where)
     if arguments.json:
-        put(_as_json(who, found, stale))
+        put(_as_json(who, found, stale, kept_elsewhere))
     else:
         put(say(_outcome(found, kept=kept), id=who))
         _rows(found)
         list_stale(stale)
+        for line in kept_elsewhere:
+            put(line)
     return REFUSED if found else DONE
 
 
@@ -70,7 +74,9 @@ def _rows(found: Sequence[Mention]) -> None:
         put(say("cli.forget_rows_stay"))
 
 
-def _as_json(who: str, found: Sequence[Mention], stale: Sequence[Shown]) -> str:
+def _as_json(
+    who: str, found: Sequence[Mention], stale: Sequence[Shown], kept_elsewhere: Sequence[str]
+) -> str:
     import json
 
     told = {
@@ -78,6 +84,7 @@ def _as_json(who: str, found: Sequence[Mention], stale: Sequence[Shown]) -> str:
         "erased": True,
         "forgotten": not found,
         "texts": [item._asdict() for item in found],
+        "kept_by_server": bool(kept_elsewhere),
         "stale": [{"at": shown.at, "path": plain(shown.path)} for shown in stale],
     }
     return json.dumps(told, ensure_ascii=False)

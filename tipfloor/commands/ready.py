@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from tipfloor.words import count, say
 
 if TYPE_CHECKING:
     from tipfloor.commands.readiness.finding import Finding
+    from tipfloor.core.plan.plan import Plan
+    from tipfloor.store.address import Address
 
 NAME = "ready"
 
@@ -66,14 +68,48 @@ def _wrapped(stands: str, said: str) -> str:
 def _found(arguments: Namespace) -> Iterator[Finding]:
     """Look at one thing after the other."""
     from tipfloor.commands.looks import colours
-    from tipfloor.commands.readiness import disk, meeting, paper, ports, synchronized, terminal
+    from tipfloor.commands.readiness import disk, paper, ports, synchronized, terminal
     from tipfloor.records import named_record
 
-    found, plan, record = meeting.look(arguments.meeting, named_record(arguments.record))
-    yield from found
-    yield from disk.look(record.parent if isinstance(record, Path) else Path.cwd())
+    record = named_record(arguments.record)
+    plan = yield from _of_meeting(arguments, record)
+    yield from disk.look(_folder(record))
     yield synchronized.look()
     yield from terminal.look(colours())
     if plan:
         yield paper.look(plan)
     yield ports.look(arguments.host, arguments.port)
+
+
+def _of_meeting(
+    arguments: Namespace, record: Address | None
+) -> Generator[Finding, None, Plan | None]:
+    """Look at the database if there is one, the meeting file and the record; return the plan.
+
+    A meeting file is needed as long as no record holds the plan.
+    """
+    from tipfloor.commands.readiness import database, meeting
+    from tipfloor.records import default_record
+
+    if record is not None and not isinstance(record, Path):
+        seen = database.look(record)
+        yield from seen
+        if seen[0].stands == "bad" and len(seen) == 1:
+            return None
+    finding, plan = meeting.of_file(arguments.meeting)
+    record = record or (default_record(plan) if plan else None)
+    found, held = meeting.of_record(record, plan) if record else (None, None)
+    if held is None or arguments.meeting.exists():
+        yield finding
+    if found:
+        yield found
+    return held or plan
+
+
+def _folder(record: Address | None) -> Path:
+    """Return the folder that is written to: that of the record, and else where files are made."""
+    from tipfloor.records import data_folder
+
+    if record is None:
+        return data_folder()
+    return record.parent if isinstance(record, Path) else Path.cwd()

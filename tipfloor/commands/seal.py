@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from tipfloor.commands.desk_names import add_name
+from tipfloor.commands.kept_by_server import kept_by_server
 from tipfloor.commands.options import add_command, add_record, open_to_change
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put
@@ -41,7 +42,8 @@ def run(arguments: Namespace) -> int:
         except Refused as refused:
             sentence = explain(refused, proceedings.meeting.plan)
             raise Stopped(sentence, REFUSED) from None
-    for line in blacked_out_lines(found):
+        kept_elsewhere = kept_by_server(proceedings.where)
+    for line in [*blacked_out_lines(found), *kept_elsewhere]:
         put(line)
     return DONE if found.erased else UNUSABLE
 

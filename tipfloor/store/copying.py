@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +13,9 @@ from tipfloor.store.drafts import draft_beside, fill, placed
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
 from tipfloor.store.opening import connect
-from tipfloor.store.protocol import NotARecord, Row, StoreFault
+from tipfloor.store.protocol import NotARecord, Row, Store, StoreFault
 from tipfloor.store.sqlite import SqliteStore
+from tipfloor.store.writing_out import write_out
 
 
 class Copy(NamedTuple):
@@ -31,23 +33,43 @@ def copy_whole(path: Path, target: Path, *, overwrite: bool) -> Copy:
     read back and compared before it takes its place, and is on disk when this returns.
     Raises StoreFault and OSError; then nothing is left behind, and what was there is as it was.
     """
-    _refuse_in_the_way(path, target, overwrite=overwrite)
+    if os.path.lexists(target) and target.exists() and path.exists() and target.samefile(path):
+        raise StoreFault("copy_onto_itself", str(path))
+    _refuse_in_the_way(target, overwrite=overwrite)
     with draft_beside(target) as draft:
         _fill(draft, path)
-        made = _checked(draft, path)
-        _refuse_newer(target, made)
-        if not placed(draft, target, overwrite=overwrite):
-            raise StoreFault("copy_exists", str(target))
-    bad = first_bad_position(made)
-    return Copy(len(made), made[-1].digest if made else "", bad)
+        with contextlib.closing(SqliteStore(path, read_only=True)) as store:
+            return _placed(draft, target, store, overwrite=overwrite)
 
 
-def _refuse_in_the_way(path: Path, target: Path, *, overwrite: bool) -> None:
+def copy_out(store: Store, target: Path, *, overwrite: bool) -> Copy:
+    """Copy a record that is in no file into one, as `copy_whole` does with a file."""
+    _refuse_in_the_way(target, overwrite=overwrite)
+    with draft_beside(target) as draft:
+        write_out(store, draft)
+        with draft.open("rb") as file:
+            os.fsync(file.fileno())
+        return _placed(draft, target, store, overwrite=overwrite)
+
+
+def _placed(draft: Path, target: Path, store: Store, *, overwrite: bool) -> Copy:
+    """Put a draft in its place once it reads as its record does."""
+    made = _checked(draft, store)
+    _refuse_newer(target, made)
+    if not placed(draft, target, overwrite=overwrite):
+        raise StoreFault("copy_exists", str(target))
+    return copy_of(made)
+
+
+def copy_of(made: Sequence[Row]) -> Copy:
+    """Return what is to be said of a copy with these rows."""
+    return Copy(len(made), made[-1].digest if made else "", first_bad_position(made))
+
+
+def _refuse_in_the_way(target: Path, *, overwrite: bool) -> None:
     if not os.path.lexists(target):
         refuse_before_new(target)
         return
-    if target.exists() and path.exists() and target.samefile(path):
-        raise StoreFault("copy_onto_itself", str(path))
     if not overwrite:
         raise StoreFault("copy_exists", str(target))
     try:
@@ -64,7 +86,7 @@ def _fill(draft: Path, path: Path) -> None:
         raise StoreFault("not_copied", str(path), str(error)) from error
 
 
-def _checked(draft: Path, path: Path) -> list[Row]:
+def _checked(draft: Path, store: Store) -> list[Row]:
     """Return the rows of the draft, read back and found to be those of the record.
 
     The record may have grown meanwhile. Raises StoreFault.
@@ -72,10 +94,9 @@ def _checked(draft: Path, path: Path) -> list[Row]:
     with contextlib.closing(SqliteStore(draft, read_only=True)) as copy:
         made = copy.read()
         sound = copy.sound()
-    with contextlib.closing(SqliteStore(path, read_only=True)) as store:
-        held = [row for _, row in zip(made, store.rows(), strict=False)]
+    held = [row for _, row in zip(made, store.rows(), strict=False)]
     if not sound or made != held:
-        raise StoreFault("not_copied", str(path), "the copy reads otherwise than the record")
+        raise StoreFault("not_copied", store.where, "the copy reads otherwise than the record")
     return made
 
 

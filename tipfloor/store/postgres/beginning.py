@@ -29,7 +29,7 @@ def names_in(database: Database) -> list[str]:
 
     Raises StoreFault.
     """
-    with _connected(database, StoreFault, "unreadable", read_only=True) as connection:
+    with connected(database, StoreFault, "unreadable", read_only=True) as connection:
         if not _is_made(connection):
             return []
         query = "SELECT name FROM tipfloor.records ORDER BY name"
@@ -45,7 +45,7 @@ def begin(
 
     Where the database has no tables yet they are made, which its owner alone may. Raises NotSaved.
     """
-    with _connected(database, NotSaved, "not_created") as connection:
+    with connected(database, NotSaved, "not_created") as connection:
         make_tables(connection)
         line = new_line()
         rows = chained(FIRST_DIGEST, 0, events(_measured(connection, line, machine)))
@@ -57,7 +57,7 @@ def put(database: Database, rows: Sequence[Row]) -> bool:
 
     False where there is one of the name. Raises NotSaved.
     """
-    with _connected(database, NotSaved, "not_created") as connection:
+    with connected(database, NotSaved, "not_created") as connection:
         make_tables(connection)
         return put_record(connection, database.record, new_line(), rows)
 
@@ -72,15 +72,20 @@ def new_line() -> str:
 def put_record(connection: Bounded, record: str, line: str, rows: Sequence[Row]) -> bool:
     """Put a record with its rows into a database, all of it; False where the name is taken."""
     try:
-        with connection.transaction(), connection.cursor() as cursor:
+        with connection.transaction():
             query = "INSERT INTO tipfloor.records (name, line, version) VALUES (%s, %s, %s)"
-            cursor.execute(query, (record, line, VERSION))
-            with cursor.copy(statements.COPIED) as copied:
-                for row in rows:
-                    copied.write_row((record, *row))
+            connection.execute(query, (record, line, VERSION))
+            put_rows(connection, record, rows)
     except UniqueViolation:
         return False
     return True
+
+
+def put_rows(connection: Bounded, record: str, rows: Sequence[Row]) -> None:
+    """Put many rows into a record as they are, in a transaction that is on."""
+    with connection.cursor() as cursor, cursor.copy(statements.COPIED) as copied:
+        for row in rows:
+            copied.write_row((record, *row))
 
 
 def make_tables(connection: Bounded) -> None:
@@ -114,7 +119,7 @@ def _measured(connection: Bounded, line: str, machine: Callable[[], Machine]) ->
 
 
 @contextlib.contextmanager
-def _connected(
+def connected(
     database: Database, fault: type[StoreFault], code: str, *, read_only: bool = False
 ) -> Iterator[Bounded]:
     """Give a connection for a moment. Raises StoreFault."""

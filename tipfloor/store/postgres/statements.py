@@ -45,6 +45,8 @@ STATE = """SELECT
 WHERE p.record = %(record)s)"""
 """By what it is seen that another connection has written."""
 
+NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+
 TIME = """SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
 (SELECT coalesce(sum(milliseconds), 0)::bigint FROM tipfloor.shifts WHERE record = %(record)s),
 (SELECT count(*) FROM tipfloor.shifts WHERE record = %(record)s)"""
