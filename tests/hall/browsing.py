@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,9 +23,26 @@ SOON = 8.0
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
-def chromium(playwright: Any, **how: Any) -> Any:
+FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+"""What lets a program see another time of day than the machine's, where it is installed."""
+
+
+def chromium(playwright: Any, *more: str) -> Any:
     """Start a browser."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, **how)
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *more])
+
+
+def chromium_off_by(playwright: Any, seconds: int) -> Any:
+    """Start a browser whose pages live in processes with another time of day."""
+    how = {
+        "LD_PRELOAD": str(FAKETIME),
+        "FAKETIME": f"{seconds:+d}",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        # Else waits for a steady clock end late by seconds, and pages stand still.
+        "FAKETIME_FORCE_MONOTONIC_FIX": "0",
+    }
+    told = " ".join(f"{name}={value}" for name, value in how.items())
+    return chromium(playwright, "--no-zygote", f"--renderer-cmd-prefix=env {told}")
 
 
 @contextmanager

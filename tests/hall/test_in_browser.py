@@ -15,7 +15,17 @@ from typing import Any
 
 import pytest
 
-from tests.hall.browsing import chromium, opened, shows, sync_api, text, until_so, window
+from tests.hall.browsing import (
+    FAKETIME,
+    chromium,
+    chromium_off_by,
+    opened,
+    shows,
+    sync_api,
+    text,
+    until_so,
+    window,
+)
 from tests.hall.hall_at_work import Hall, hall_of, until
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
@@ -69,16 +79,22 @@ def real_desk(folder: Path, *waiting: str, **rules: Any) -> Desk:
     return desk
 
 
-def test_pages_with_wrong_clocks_show_the_desks_second(browser: Any, tmp_path: Path) -> None:
+def test_pages_with_wrong_clocks_show_the_desks_second(
+    playwright: Any, browser: Any, tmp_path: Path
+) -> None:
+    """One of the clocks is wrong for its whole process, where libfaketime is installed."""
     desk = real_desk(tmp_path, "BRA", "CHL", limit_seconds=8, warnings_at_seconds=(5, 2))
     ticks_to_wall = time.time() * 1000 - desk.clock.now().ticks
     with hall_of(desk) as hall:
-        contexts, pages = [], []
-        for by in (0, 37_000, -300_000):
-            context = browser.new_context()
-            context.add_init_script(SHIFTED.format(by) + SEEN)
-            contexts.append(context)
-            pages.append(opened(context, hall.port, "/hall"))
+        off = chromium_off_by(playwright, 37) if FAKETIME else browser
+        by_script = "" if FAKETIME else SHIFTED.format(37_000)
+        opening = ((browser, ""), (off, by_script), (browser, SHIFTED.format(-300_000)))
+        contexts = [where.new_context() for where, _ in opening]
+        for context, (_, script) in zip(contexts, opening, strict=True):
+            context.add_init_script(script + SEEN)
+        pages = [opened(context, hall.port, "/hall") for context in contexts]
+        fast = round(pages[1].evaluate("Date.now()") / 1000 - time.time())
+        assert 34 < fast < 38
         desk.tell("give_floor")
         pages[0].wait_for_timeout(2500)
         desk.tell("point_of_order", delegation="MEX")
@@ -90,6 +106,9 @@ def test_pages_with_wrong_clocks_show_the_desks_second(browser: Any, tmp_path: P
         found = [page.evaluate("seen") for page in pages]
         for context in contexts:
             context.close()
+        if FAKETIME:
+            off.close()
+            found[1] = [[clock, at - 37_000] for clock, at in found[1]]
     desk.close()
     limit = remark.limit or 0
     expected = {}
@@ -216,6 +235,27 @@ def test_after_a_sleep_the_second_is_right_again(browser: Any, tmp_path: Path) -
         minutes, seconds = text(page, "clock").split(":")
         assert abs(int(minutes) * 60 + int(seconds) - left) < 2
     desk.close()
+
+
+def test_a_page_left_open_overnight_shows_the_mornings_session(
+    browser: Any, session: Callable[..., Desk]
+) -> None:
+    desk = session("BRA")
+    with hall_of(desk) as hall, window(browser, script=ASLEEP) as context:
+        page = opened(context, hall.port, "/hall")
+        context.set_offline(True)
+        desk.tell("end_session", waiting="carry_over")
+        desk.tell("adjourn", resumes="09:00")
+        desk.clock.advance(16 * 3600_000)
+        desk.tell("resume_meeting")
+        desk.tell("open_session", session="climate", reason="as planned")
+        desk.tell("inscribe", delegation="JAM")
+        desk.tell("give_floor", delegation="JAM", reason="as agreed")
+        page.evaluate("sleep(16 * 3600000)")
+        context.set_offline(False)
+        shows(page, "document.getElementById('name').textContent === 'Jamaica'")
+        assert "The topic of climate" in text(page, "topic")
+        assert page.evaluate(THERE)
 
 
 HIDE = """

@@ -1,7 +1,9 @@
 (function () {
   var t = tipfloor, planned = 0, first = 1;
   function hours(from, to) {
-    return from ? from.slice(11, 16) + (to ? "\u2013" + to.slice(11, 16) : "\u2013") : "";
+    var days = from && to ? (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 864e5 : 0;
+    if (!from) { return ""; }
+    return from.slice(11, 16) + "\u2013" + (to ? to.slice(11, 16) : "") + (days ? " +" + days : "");
   }
   function fill(found) {
     var body = t.one("rows"), day = "", row, head, cell;
