@@ -202,7 +202,7 @@ async def point(desk: DeskAtWork) -> None:
     await desk.press("space", "o")
     await desk.shows("A point of order is raised by", "║ PAUSED")
     await desk.type("mex")
-    await desk.shows("Mexico's point of order: the chair's ruling?", "║ PAUSED")
+    await desk.shows("Point of order of Mexico: the chair's ruling?", "║ PAUSED")
     await desk.keys("escape")
     await desk.shows("Mexico raised a point of", "Please state it.")
     await desk.press("o")
@@ -210,7 +210,7 @@ async def point(desk: DeskAtWork) -> None:
     await desk.type("chl")
     assert [point.delegation for point in desk.meeting.points] == ["MEX", "CHL"]
     await desk.press("o")
-    await desk.shows("Mexico's point of order: the chair's ruling?")
+    await desk.shows("Point of order of Mexico: the chair's ruling?")
     await desk.keys("2")
     await desk.shows("Chile has asked for the floor on a")
     await desk.press("o")
@@ -247,7 +247,7 @@ async def suspend(desk: DeskAtWork) -> None:
 async def forward(desk: DeskAtWork) -> None:
     await nobody_waits(desk)
     await desk.press("right_square_bracket")
-    await desk.shows("Nobody was heard in Introductory session: General")
+    await desk.shows("Nobody was heard in “Introductory session: General")
     await desk.keys("2")
     await desk.shows("V Adoption of the Third Work Plan")
     desk.told("take_note", text="adopted")

@@ -185,7 +185,7 @@ def point_of_order(desk: Terminal) -> None:
 
 
 def leave_the_ruling(desk: Terminal) -> None:
-    desk.shows("Mexico's point of order: the chair's ruling?")
+    desk.shows("Point of order of Mexico: the chair's ruling?")
     sleep(AFTER_A_KEY)
     desk.press("escape")
     desk.shows("raised a point of order")

@@ -27,7 +27,7 @@ def open_session(desk: Terminal) -> None:
     ):
         desk.shows(here)
         time.sleep(0.5)  # so soon "]" would be a second press
-        ask(desk, "]", f"Nothing was done in {here.partition(' ')[2]}", "2")
+        ask(desk, "]", f"Nothing was done in “{here.partition(' ')[2]}", "2")
         desk.shows(there)
 
 

@@ -75,7 +75,7 @@ def test_the_floor_in_words(session: Session) -> None:
         "Mexico raised a point of order",
         "Brazil: clock stopped: point of order",
     ]
-    ruling = "Ruling on the point of order of Mexico: not in order"
+    ruling = "Ruling: not in order (point of order of Mexico)"
     assert told(desk, "rule_on_point", ruling="not in order") == [ruling]
     explained = ["The clock was stopped: the microphone"]
     assert told(desk, "explain_pause", reason="the microphone") == explained

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 import subprocess
 import tempfile
 from argparse import Namespace
@@ -70,10 +71,17 @@ def open_desk(
             proceedings.go_on_broken()
         with _pages(served, path) as pages:
             status = _run(proceedings, path, comparing, pages, copy_to, look)
-    put_at_leaving(say("cli.left", path=path))
+    put_at_leaving(say("cli.left", path=path, command=_again(meeting, record)))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
     return status
+
+
+def _again(meeting: Path | None, record: Address | None) -> str:
+    """Return the command that goes on with the same record."""
+    named = [] if meeting is None else [str(meeting)]
+    named += [] if record is None else ["--record", str(record)]
+    return shlex.join(["tipfloor", "desk", *named])
 
 
 def _copy_at_end(record: Address, folder: Path) -> None:

@@ -10,28 +10,31 @@ from tipfloor.core.leading.ways_out import WAYS_OUT
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.leading import PALETTE, way
 from tipfloor.desk.letters import LETTERS
-from tipfloor.words import say
-from tipfloor.words.articles import beginning, the
+from tipfloor.words import has, say
+from tipfloor.words.articles import beginning
 from tipfloor.words.refusing import explain, facts_of
 
 
 def explained(refused: Refused, meeting: Meeting, now: Instant) -> str:
-    """Return why an act was refused, with the key of the way out where there is one."""
+    """Return why an act was refused, with the key of the way out where there is one.
+
+    What leads on at once is told briefly; elsewhere the whole sentence stands before it.
+    """
     found = _way_out(refused.code, meeting, now)
     if found is None:
         return explain(refused, meeting.plan)
+    told = way(found, meeting, _pressed(found, meeting)).text
+    if not has(f"leading.out_{refused.code}"):
+        return say("leading.way_behind", why=explain(refused, meeting.plan), way=told)
     facts = facts_of(refused, meeting.plan)
-    if name := facts.get("delegation"):
-        facts["delegation"] = the(str(name), meeting.plan.meeting.language)
     why = beginning(say(f"leading.out_{refused.code}", **facts))
-    return say("leading.way_out", why=why, way=way(found, meeting, _pressed(found, meeting)).text)
+    return say("leading.way_out", why=why, way=told)
 
 
 def _way_out(code: str, meeting: Meeting, now: Instant) -> Step | None:
-    """Return the first step out of a refusal that can be done now, else the last one named."""
-    names = WAYS_OUT.get(code, ())
-    steps = [step_named(name, meeting, now) for name in names]
-    return next((step for step in steps if step), Step(names[-1]) if names else None)
+    """Return the first step out of a refusal that can be done now, None where there is none."""
+    steps = (step_named(name, meeting, now) for name in WAYS_OUT.get(code, ()))
+    return next((step for step in steps if step), None)
 
 
 def _pressed(step: Step, meeting: Meeting) -> str:

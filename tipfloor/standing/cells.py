@@ -19,5 +19,5 @@ def shortened(text: str, width: int, *, ellipsis: bool) -> str:
     from rich.cells import set_cell_size
 
     if ellipsis and width > 0:
-        return set_cell_size(text, width - 1) + ELLIPSIS
+        return set_cell_size(text, width - 1).rstrip(ELLIPSIS) + ELLIPSIS
     return set_cell_size(text, max(0, width))

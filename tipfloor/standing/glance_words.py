@@ -97,7 +97,7 @@ def _addresses(outlook: Outlook) -> Iterator[str]:
         yield say("cli.status_next_address", office=upcoming.office)
     if owed := reports_to_come(meeting):
         yield say("cli.status_reports", reports=", ".join(report.office for report in owed))
-    if meeting.outage:
+    if meeting.outage and not meeting.closed_at:
         yield say("cli.status_outage", lasted=span(meeting.outage.lasted(outlook.now)))
 
 

@@ -42,9 +42,9 @@ def _first(outlook: Outlook, width: int) -> Line:
 
 
 def _outage(outlook: Outlook) -> tuple[Part, ...]:
-    """Return the sign that stands for as long as there is no webcast."""
+    """Return the sign that stands for as long as there is no webcast, up to the closing."""
     outage = outlook.meeting.outage
-    if outage is None:
+    if outage is None or outlook.meeting.closed_at:
         return ()
     words = say("desk.outage", time=span(outage.lasted(outlook.now)))
     return ((f" {words} ", "band of warning"), "  ")

@@ -11,6 +11,7 @@ from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.rules import RuleTexts
 from tipfloor.words import count, has, language, say
+from tipfloor.words.articles import beginning, the
 from tipfloor.words.capacities import capacity_text
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
@@ -30,7 +31,10 @@ COUNTED = {
 
 def explain(refused: Refused, plan: Plan) -> str:
     """Return one or two sentences for the chair's desk about an act that was refused."""
-    plan = plan.spoken_in(language())
+    return beginning(_explained(refused, plan.spoken_in(language())))
+
+
+def _explained(refused: Refused, plan: Plan) -> str:
     if isinstance(refused, NotAll):
         return "\n".join([*_places(refused, plan), count("refusals.not_all", len(refused.places))])
     facts = facts_of(refused, plan)
@@ -113,6 +117,8 @@ def facts_of(refused: Refused, plan: Plan) -> dict[str, object]:
         for name, fact in refused.facts.items()
         if name not in ("left", "requested")
     }
+    if name := facts.get("delegation"):
+        facts["delegation"] = the(str(name), plan.meeting.language)
     if "left" in refused.facts:
         facts["left"] = span(countdown(int(refused.facts["left"])) * 1000)
     for name in ("capacity", "noted"):

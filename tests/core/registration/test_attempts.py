@@ -56,7 +56,7 @@ def test_an_attempt_is_kept_apart_and_nothing_is_undone_by_it(session: Session, 
     assert (desk.meeting.requests_refused, desk.meeting.last_act) == ((), last)
     assert sum(x.refusals for x in by_delegation(desk.meeting, desk.clock.now())) == 0
     line = Narrator(desk.proceedings.history, desk.meeting).last(1)[0]
-    assert line.text.startswith("Attempt stopped by the rules: ")
+    assert line.text.endswith(": the rules stopped the attempt")
     assert line.tone == "plain"
 
 

@@ -39,7 +39,7 @@ async def test_a_session_in_which_somebody_was_heard_ends_unasked(tmp_path: Path
         await desk.press("space", "e", ON)
         await desk.until(lambda: desk.meeting.session == "b")
         await desk.press(ON)
-        await desk.shows("Nobody was heard in Plenary session (b)")
+        await desk.shows("Nobody was heard in “Plenary session (b)")
         await desk.keys("1")
         assert desk.meeting.session == "b"
 

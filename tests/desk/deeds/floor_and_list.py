@@ -127,7 +127,7 @@ def point(hand: HandAtWork) -> None:
     assert hand.meeting.floor.pause is None
     hand.do("point")
     hand.type("mex")
-    assert hand.title == "Mexico's point of order: the chair's ruling?"
+    assert hand.title == "Point of order of Mexico: the chair's ruling?"
     hand.answer("sustained")
     hand.do("point")
     hand.answer("appeal")

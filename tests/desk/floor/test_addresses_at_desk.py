@@ -27,7 +27,7 @@ async def in_opening(desk: DeskAtWork) -> None:
 async def test_space_gives_the_addresses_in_their_order(tmp_path: Path) -> None:
     async with at_desk(tmp_path, session=None) as desk:
         await in_opening(desk)
-        await desk.shows("○ Representative of the h… 10:00", "○ Secretary General of th… 10:00")
+        await desk.shows("○ Representative of the … 10 min", "○ Secretary General of t… 10 min")
         await desk.shows("“I give the floor to the", "Representative of the host country.”")
         await desk.press("space")
         await desk.shows(

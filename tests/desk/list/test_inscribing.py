@@ -139,7 +139,7 @@ async def test_a_general_report_elsewhere_is_offered_its_session(tmp_path: Path)
         for code, answer in (("bra", "1"), ("chl", "2")):
             await desk.press("a", "ctrl+g")
             await desk.type(code)
-            await desk.shows("General reports belong to Introductory session.")
+            await desk.shows("General reports belong to “Introductory session”.")
             await desk.keys(answer)
         await desk.until(lambda: desk.waiting == ["CHL"])
         there = desk.meeting.speakers("introductory").waiting

@@ -45,6 +45,16 @@ async def test_who_is_not_here_is_refused_by_the_rule_and_noted(tmp_path: Path) 
         assert (desk.waiting, desk.recorded_kinds[-1]) == ([], "attempt_stopped")
 
 
+async def test_who_is_refused_keeps_nobody_else_off_the_list(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        desk.told("check_in", delegation="BRA")
+        await desk.inscribe("bra jam")
+        await desk.shows("Jamaica is not checked in.")
+        await desk.keys("3")
+        await desk.until(lambda: desk.waiting == ["BRA"])
+        await desk.until(lambda: "attempt_stopped" in desk.recorded_kinds)
+
+
 async def test_who_is_called_and_absent_goes_to_the_end_of_the_list(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
         for code in ("BRA", "CHL"):
@@ -110,7 +120,7 @@ async def test_rows_at_fault_keep_nobody_else_back_unless_that_is_said(
 ) -> None:
     async with at_desk(tmp_path) as desk:
         await loading(desk, "BRA\nxyzzy\nURY\nqwerty\n")
-        await desk.shows("row 2:", "one more row at fault", "1 inscribe the other 2")
+        await desk.shows("Row 2:", "one more row at fault", "1 inscribe the other 2")
         await desk.keys(answer)
         await desk.until(lambda: desk.waiting == waiting)
         await desk.until(lambda: ("Nobody" if answer == "2" else "inscribed") in desk.notices)
@@ -123,6 +133,6 @@ async def test_who_had_its_turn_is_told_by_its_row_and_the_others_inscribed(
         desk.told("give_floor")
         desk.told("end_remark")
         await loading(desk, "BRA\nCHL\n")
-        await desk.shows("row 1: Brazil has had", "1 inscribe the other one")
+        await desk.shows("Row 1: Brazil has had", "1 inscribe the other one")
         await desk.keys("enter")
         await desk.until(lambda: desk.waiting == ["CHL"])

@@ -22,7 +22,7 @@ async def test_the_clock_stands_from_the_key_on(tmp_path: Path) -> None:
         await desk.shows(PAUSED, "point of order", "A point of order is raised by")
         await desk.later(90)
         await desk.type("mex")
-        await desk.shows("Mexico's point of order: the chair's ruling?")
+        await desk.shows("Point of order of Mexico: the chair's ruling?")
         assert times(desk) == (60_500, 90_000, 0)
         assert desk.meeting.raised[0].remark == desk.floor.id
         await desk.press("o", "1")
@@ -60,7 +60,7 @@ async def test_in_the_last_second_it_pauses_and_never_ends(tmp_path: Path) -> No
         await desk.keys("o")
         await desk.later(30)
         await desk.type("mex")
-        await desk.shows(PAUSED, "Mexico's point of order: the chair's ruling?")
+        await desk.shows(PAUSED, "Point of order of Mexico: the chair's ruling?")
         assert "floor_withdrawn" not in desk.kinds
         assert times(desk) == (119_999, 30_000, 0)
 

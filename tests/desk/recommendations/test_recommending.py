@@ -140,7 +140,7 @@ async def test_a_report_after_the_introductory_session_is_carried_or_written(
         for code, answer in (("bra", "1"), ("chl", "2"), ("ury", "3")):
             await desk.press("a", "ctrl+g")
             await desk.type(code)
-            await desk.shows("General reports belong to Introductory session.", "in writing")
+            await desk.shows("General reports belong to “Introductory session”.", "in writing")
             await desk.keys(answer)
         await desk.until(lambda: desk.waiting == ["URY"])
         await desk.shows("The chair insists: general")
@@ -158,7 +158,7 @@ async def test_a_remark_marked_as_a_report_is_offered_its_session(
     async with at_desk(tmp_path, "BRA", session="a") as desk:
         await desk.press("space", "r")
         await desk.keys("2")
-        await desk.shows("General reports belong to Introductory session.")
+        await desk.shows("General reports belong to “Introductory session”.")
         await desk.keys(answer)
         await desk.until(lambda: not desk.dialog)
         assert desk.floor.marks == ("general_report",)

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.words import retold, say
+from tipfloor.words.articles import beginning
 
 Answer = TypeVar("Answer")
 
@@ -34,7 +35,7 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
     def compose(self) -> ComposeResult:
         """The title, what the question itself brings, and the hint."""
         with Vertical(id="question"):
-            yield Static(Content.styled(self._title, "bold"), id="question-title")
+            yield Static(Content.styled(beginning(self._title), "bold"), id="question-title")
             yield from self.body()
             yield Static(Content.styled(self._hint, "$text-muted"), id="question-hint")
 
@@ -55,7 +56,7 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
     def retell(self, texts: Mapping[str, str]) -> None:
         """Say title and hint again; the line and what was chosen stay."""
         self._title, self._hint = (retold(words, texts) for words in (self._title, self._hint))
-        title = Content.styled(self._title, "bold")
+        title = Content.styled(beginning(self._title), "bold")
         self.query_one("#question-title", Static).update(title)
         self.show_hint()
 

@@ -16,6 +16,12 @@ from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import TypedLine
 from tipfloor.words import say
 
+WIDEST = 100
+"""Cells of the widest question."""
+
+FRAME = 4
+"""Cells of a question that its frame takes."""
+
 
 class AskingByTyping(Asking[Any]):
     """Shows what the line means with each letter.
@@ -161,4 +167,15 @@ class AskingByTyping(Asking[Any]):
             key = switch.key.replace("ctrl+", "^")
             parts.append(Content.styled(f"{key} {mark} {say(f'ask.{switch.name}')}", style))
         for shown in self.query("#particulars").results(Static):
-            shown.update(Content("   ").join(parts))
+            shown.update(Content("\n").join(_in_rows(parts, min(self.size.width, WIDEST) - FRAME)))
+
+
+def _in_rows(parts: list[Content], width: int) -> list[Content]:
+    """Return contents side by side, as many in a row as fit whole."""
+    rows: list[Content] = []
+    for part in parts:
+        if rows and rows[-1].cell_length + 3 + part.cell_length <= width:
+            rows[-1] = Content("   ").join([rows[-1], part])
+        else:
+            rows.append(part)
+    return rows

@@ -49,7 +49,8 @@ def onward(meeting: Meeting) -> Said:
     """Return the words that lead to the next session or moment, or to the end."""
     if following := meeting.next_session:
         title, topic = titled(meeting, following.title), plain(following.topic)
-        return so(say("chair.open", title=title, topic=topic))
+        open_short = say("chair.open_short", title=title)
+        return (Part(say("chair.open", title=title, topic=topic), 1, open_short),)
     if moment := meeting.next_moment:
         return so(say("chair.moment", title=titled(meeting, moment.title)))
     if owed := reports_to_come(meeting):
@@ -105,7 +106,8 @@ def _asking(meeting: Meeting, *, again: bool) -> Said:
     if again:
         return so(say("chair.no_more"))
     session = meeting.session_plan
-    return so(say("chair.who", topic=plain(session.topic) if session else ""))
+    who = say("chair.who", topic=plain(session.topic) if session else "")
+    return (Part(who, 1, say("chair.who_short")),)
 
 
 def _given(meeting: Meeting, entry: Entry) -> Said:

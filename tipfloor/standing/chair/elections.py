@@ -30,7 +30,8 @@ def _elected(meeting: Meeting, office: ElectionPlan) -> Said:
     if result is None or result.at != meeting.latest:
         return ()
     who = name(meeting, result.delegation)
-    return so(say("chair.elected", delegation=who, office=plain(office.title)))
+    short = say("chair.elected_short", delegation=who)
+    return (Part(say("chair.elected", delegation=who, office=plain(office.title)), 2, short),)
 
 
 def _under_way(meeting: Meeting, office: ElectionPlan, *, again: bool) -> Said:
@@ -45,7 +46,8 @@ def _of_candidates(meeting: Meeting, election: Election, title: str) -> Said:
     standing = election.standing
     names = [name(meeting, item.delegation) for item in standing]
     if election.ballots:
-        return so(say("chair.second_ballot", office=title, candidates=listed(names)))
+        again = Part(say("chair.second_ballot", office=title), 1)
+        return (again, Part(say("chair.vote_again", candidates=listed(names))))
     if len(standing) > 1:
         vote = Part(say("chair.candidates", office=title, candidates=listed(names)), 1)
         return (vote, Part(say("chair.to_the_vote")))
@@ -72,7 +74,12 @@ def _accepted(meeting: Meeting) -> Said:
     here = [item for item in meeting.plan.elections if item.moment == meeting.moment]
     offers = (offer for item in here for offer in election_of(meeting, item.code).offers)
     fresh = (offer for offer in offers if offer.accepted_at == meeting.latest)
+    names = [name(meeting, offer.delegation) for offer in fresh]
     return tuple(
-        Part(say("chair.host_accepted", delegation=name(meeting, offer.delegation)))
-        for offer in fresh
+        Part(
+            say("chair.host_accepted", delegation=who),
+            1,
+            say("chair.host_accepted_short", delegation=who),
+        )
+        for who in names
     )

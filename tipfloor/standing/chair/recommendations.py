@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.leading.open_business import undecided_recommendation
+from tipfloor.core.leading.open_business import lacks_recommendations, undecided_recommendation
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.recommendation import recommendations
 from tipfloor.standing.chair.decided import Business, just_decided
@@ -21,7 +21,7 @@ def of_recommendations(meeting: Meeting) -> Business:
 def _asked(meeting: Meeting) -> Said:
     item = undecided_recommendation(meeting)
     if item is None:
-        return ()
+        return so(say("chair.no_recommendation")) if lacks_recommendations(meeting) else ()
     asked = so(say("chair.objections"))
     if codes := item.reserved_by:
         if len(codes) > 1:

@@ -28,7 +28,13 @@ def so(words: str) -> Said:
 
 
 def forms(said: Said) -> Iterator[str]:
-    """Yield what is said from the fullest form to the shortest."""
+    """Yield what is said from the fullest form to the shortest, in which the last stands alone.
+
+    What leads on stands last: it is the point of what is said.
+    """
     for most in range(max((part.rank for part in said), default=0), -1, -1):
         told = (part.words if part.rank <= most else part.short for part in said)
-        yield " ".join(beginning(words) for words in told if words)
+        shortest = [beginning(words) for words in told if words]
+        yield " ".join(shortest)
+    for left_out in range(1, len(shortest)):
+        yield " ".join(shortest[left_out:])

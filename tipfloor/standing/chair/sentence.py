@@ -47,7 +47,8 @@ def _of_floor(outlook: Outlook) -> Said:
     assert floor is not None
     speaker = name(meeting, floor.entry.delegation)
     if phase is Phase.PAUSED:
-        return so(say("chair.paused", delegation=speaker))
+        keeps = Part(say("chair.keeps_floor", delegation=speaker))
+        return (Part(say("chair.paused"), 1), keeps)
     if phase is Phase.OVER_TIME and not floor.has_floor:
         thanks = Part(say("chair.time_is_up", delegation=speaker), 2)
         return (thanks, *(give(outlook) or so(say("chair.no_more"))))

@@ -24,11 +24,17 @@ def figures_head(outlook: Outlook, width: int, cut: Cut, page: int) -> Line:
 
 
 def figures_table(outlook: Outlook, width: int, cut: Cut, page: int) -> Lines:
-    """Return every row; a sentence where nothing was said yet."""
-    found = figures_of(outlook, cut)
+    """Return a row for each that spoke, or was refused where that is shown; else a sentence."""
+    plan = _layout(outlook, cut, width, page)
+    refusals = any(column.name == "refusals" for column in plan.columns)
+    found = [
+        item
+        for item in figures_of(outlook, cut)
+        if item.remarks or item.written or (refusals and item.refusals)
+    ]
     if not found:
         return (Line.of((say("statistics.nothing"), "quiet")),)
-    return tuple(_lines(outlook, cut, found, _layout(outlook, cut, width, page)))
+    return tuple(_lines(outlook, cut, found, plan))
 
 
 def figures_total(outlook: Outlook, width: int, cut: Cut, page: int) -> Line:

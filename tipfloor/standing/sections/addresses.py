@@ -74,4 +74,10 @@ def _state(outlook: Outlook, address: AddressPlan) -> tuple[str, Role, str]:
     planned = address.planned_seconds
     if limit := address_limit(meeting, address):
         return "○", "quiet", say("desk.changed_limit", limit=span(limit * 1000))
-    return "○", "quiet", span(planned * 1000) if planned else ""
+    return "○", "quiet", _planned(planned) if planned else ""
+
+
+def _planned(seconds: int) -> str:
+    """Return a planned length, whole minutes so that nobody takes it for an hour of the day."""
+    minutes, rest = divmod(seconds, 60)
+    return span(seconds * 1000) if rest else say("desk.minutes", number=minutes)

@@ -95,13 +95,17 @@ def acclaim(hand: Hand) -> None:
             lambda kind: hand.tell(replace(act, accept_offer=kind == "yes")),
         )
 
-    choose_office(hand, _is_voted_on, elect)
+    choose_office(hand, _is_voted_on, elect, "no_candidate")
 
 
 @deed(offered="v", tables=("elections",), rank=4)
 def elect_by_vote(hand: Hand) -> None:
     """Ask for the figures of a ballot in one line."""
-    choose_office(hand, _is_voted_on, lambda office, election: _ask_figures(hand, office, election))
+
+    def ask(office: ElectionPlan, election: Election) -> None:
+        _ask_figures(hand, office, election)
+
+    choose_office(hand, _is_voted_on, ask, "no_candidate")
 
 
 def _ask_figures(hand: Hand, office: ElectionPlan, election: Election) -> None:
@@ -142,7 +146,7 @@ def _choose_nominee(hand: Hand, then: Callable[[ElectionPlan, str], None]) -> No
         names = {item.delegation: named(hand, item.delegation) for item in election.nominated}
         choose(hand, say("ask.which_nominee"), names, lambda code: then(office, code))
 
-    choose_office(hand, _is_voted_on, ask)
+    choose_office(hand, _is_voted_on, ask, "no_candidate")
 
 
 def _is_open(office: ElectionPlan, election: Election) -> bool:

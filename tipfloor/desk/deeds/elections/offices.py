@@ -8,6 +8,8 @@ from itertools import count
 from tipfloor.core.elections.host_offers import AcceptHostOffer, OfferToHost
 from tipfloor.core.elections.offices import election_of
 from tipfloor.core.elections.reopening import AddElection, ReopenElection
+from tipfloor.core.ground.refusal import Refused, Rule
+from tipfloor.core.leading.open_business import office_to_fill
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.desk.deeds.registry import deed
@@ -15,6 +17,7 @@ from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
+from tipfloor.desk.ways_out import explained
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -22,8 +25,11 @@ Fits = Callable[[ElectionPlan, Election], object]
 Then = Callable[[ElectionPlan, Election], None]
 
 
-def choose_office(hand: Hand, fits: Fits, then: Then) -> None:
-    """Go on with the office that fits, asking where several do: those of this moment first."""
+def choose_office(hand: Hand, fits: Fits, then: Then, lacks: str = "") -> None:
+    """Go on with the office that fits, asking where several do: those of this moment first.
+
+    `lacks` is the code of the refusal that says why none does, where an office is to be filled.
+    """
     meeting = hand.meeting
     fitting = [
         item for item in meeting.plan.elections if fits(item, election_of(meeting, item.code))
@@ -34,6 +40,10 @@ def choose_office(hand: Hand, fits: Fits, then: Then) -> None:
     def answer(code: str) -> None:
         then(offices[code], election_of(hand.meeting, code))
 
+    if not offices and lacks and (unfilled := office_to_fill(meeting)):
+        refused = Refused(lacks, Rule.ELECTIONS, office=unfilled.title)
+        hand.notice(explained(refused, meeting, hand.now()), "refusal")
+        return
     titles = {code: plain(item.title) for code, item in offices.items()}
     choose(hand, say("ask.election_office"), titles, answer)
 
@@ -84,7 +94,7 @@ def accept_offer(hand: Hand) -> None:
         }
         choose(hand, say("ask.which_offer"), answers, accept)
 
-    choose_office(hand, lambda office, election: election.offers, ask_which)
+    choose_office(hand, lambda office, election: election.offers, ask_which, "no_offer")
 
 
 @deed(offered="R", tables=("elections",))
@@ -94,7 +104,7 @@ def reopen_election(hand: Hand) -> None:
     def reopen(office: ElectionPlan, election: Election) -> None:
         hand.tell(ReopenElection(election=office.code))
 
-    choose_office(hand, lambda office, election: election.result, reopen)
+    choose_office(hand, lambda office, election: election.result, reopen, "not_elected_yet")
 
 
 @deed

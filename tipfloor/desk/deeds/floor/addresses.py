@@ -13,12 +13,14 @@ from tipfloor.core.floor.addresses import (
     reports_to_come,
 )
 from tipfloor.core.floor.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.seconds import seconds_of
+from tipfloor.desk.ways_out import explained
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -123,7 +125,9 @@ def _choose(
     if answers:
         hand.ask(AskChoice(title, list(answers.items())), chosen)
     else:
-        hand.notice(say("ask.no_addresses"), "refusal")
+        moment = hand.meeting.moment_plan.title
+        refused = Refused("no_address", Rule.PROTOCOL, moment=moment)
+        hand.notice(explained(refused, hand.meeting, hand.now()), "refusal")
 
 
 def _described(hand: Hand, address: AddressPlan) -> str:

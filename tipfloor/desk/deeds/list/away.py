@@ -18,8 +18,9 @@ Acts = Sequence[Inscribe]
 def on_away(hand: Hand, acts: Acts, then: Callable[[Acts], object]) -> None:
     """Go on with inscriptions once it is said what holds of those that are not checked in.
 
-    Enter says that they have come: they are checked in and inscribed in one act. What is refused
-    goes on as it is, so that the rule stops it and the record notes the attempt.
+    Enter says that they have come: they are checked in and inscribed in one act. Who is refused
+    is told by itself, so that the rule stops it, the record notes the attempt, and nobody else is
+    kept back.
     """
     away = [act.delegation for act in acts if is_away(hand.meeting, act.delegation)]
     if not away:
@@ -27,8 +28,12 @@ def on_away(hand: Hand, acts: Acts, then: Callable[[Acts], object]) -> None:
         return
 
     def answer(chosen: str) -> None:
-        said = {} if chosen == "refused" else {"away": chosen}
-        then([replace(act, **said) if act.delegation in away else act for act in acts])
+        if chosen == "refused":
+            hand.tell_each([act for act in acts if act.delegation in away])
+            if here := [act for act in acts if act.delegation not in away]:
+                then(here)
+        else:
+            then([replace(act, away=chosen) if act.delegation in away else act for act in acts])
 
     hand.ask(
         AskChoice(title(hand, away), answers("arrived", "expected", "refused", of=away)), answer
