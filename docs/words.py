@@ -16,6 +16,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import tomli_w
 
@@ -36,17 +37,28 @@ MAY_LACK = {
 Texts = dict[str, str]
 """Texts by `room.key`."""
 
-FORMS = ("the", "of", "to", "by", "bare", "at", "since", "till", "from")
+FORMS_OF_TIMES = ("at", "since", "till", "from", "to")
+FORMS = ("the", "of", "by", "bare", *FORMS_OF_TIMES)
 """The forms of names and of times that a sentence may ask for."""
+
+FIRST = ("desk", "chair", "timekeeper", "keys", "leading", "ask", "phases", "refusals", "export")
+"""The catalogues that a translator is given first: what the desk shows, then what files have."""
 
 
 def texts(language: str) -> Texts:
     """Return every text of a language, without what is only about the language itself."""
     found: Texts = {}
-    for path in sorted((WORDS / language).glob("*.toml")):
+    for path in sorted((WORDS / language).glob("*.toml"), key=_place_of):
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
         found |= {f"{path.stem}.{key}": text for key, text in entries.items()}
     return found
+
+
+def _place_of(path: Path) -> tuple[int, str]:
+    """Return where a catalogue stands: what is about the language itself comes last."""
+    name = path.stem
+    place = FIRST.index(name) if name in FIRST else len(FIRST) + (name == "language")
+    return place, name
 
 
 def facts(text: str) -> set[str] | None:
@@ -129,12 +141,40 @@ def begin(language: str) -> str:
         "time": _pattern(locale.time_formats["short"].pattern),
         "decimal": symbols["decimal"],
         "percent": locale.percent_formats[None].pattern.replace("#,##0", "{number}"),
-        "list_two": lists["2"].replace("{0}", "{former}").replace("{1}", "{last}"),
-        "list_last": lists["end"].replace("{0}", "{former}").replace("{1}", "{last}"),
+        "list_two": _put(lists["2"], "{former}", "{last}"),
+        "list_last": _put(lists["end"], "{former}", "{last}"),
         "plural": plural(language),
+        "half_am": locale.day_periods["format"]["wide"].get("am", ""),
+        "half_pm": locale.day_periods["format"]["wide"].get("pm", ""),
+        "date_and_time": _put(str(locale.datetime_formats["full"]), "{time}", "{date}"),
+        "day_first": "1",
+        **{f"form_{form}": "{name}" for form in ("the", "of", "to", "by", "bare")},
+        **{f"time_{form}": "{time}" for form in FORMS_OF_TIMES},
+        **{f"day_{form}": "{when}" for form in FORMS_OF_TIMES},
+        "words_till": "{words}",
+        "span": "{start.from} \N{EN DASH} {end.to}",
+        "span_on_day": "{day}, {span}",
+        **dict(_lengths(locale)),
     }
     head = "# From Babel, to be put right by hand where the body has other habits.\n"
     return head + tomli_w.dumps(known)
+
+
+def _lengths(locale: Any) -> Iterator[tuple[str, str]]:
+    """Give the words for lengths of time, in each category that a number of them can have."""
+    from babel.units import format_unit
+
+    for unit in ("hour", "minute", "second"):
+        for number in range(199, -1, -1):
+            category = locale.plural_form(number)
+            text = format_unit(number, f"duration-{unit}", locale=locale)
+            ending = "" if category == "other" else f"_{category}"
+            yield f"{unit}s{ending}", text.replace(str(number), "{number}")
+
+
+def _put(pattern: str, first: str, second: str) -> str:
+    """Return a pattern of CLDR for two things as a text with facts."""
+    return pattern.replace("'", "").replace("{0}", first).replace("{1}", second)
 
 
 def plural(language: str) -> str:
@@ -167,6 +207,7 @@ def _pattern(pattern: str) -> str:
         "mm": "{minute}",
         "a": "",
     }
+    pattern = pattern.replace("M月", "MMMM")  # the name of the month has the sign of months
     parts = re.findall(r"'[^']*'|EEEE|MMMM|HH|mm|[dyHha]|.", pattern)
     made = "".join(fields.get(part, part.strip("'")) for part in parts)
     return made.replace("\u202f", "").strip()

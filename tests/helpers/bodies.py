@@ -18,6 +18,7 @@ from tipfloor.store.creating import create
 
 FOLDER = Path(__file__).parents[1] / "meetings"
 COUNCIL, TOWN = FOLDER / "council.toml", FOLDER / "town_council.toml"
+LAKES = FOLDER / "lakes.toml"
 
 
 @cache

@@ -89,9 +89,14 @@ def languages() -> tuple[str, ...]:
         folder.name
         for root in _roots()
         for folder in root.iterdir()
-        if CODE.fullmatch(folder.name) and folder.joinpath(f"{OF_FILES}.toml").is_file()
+        if CODE.fullmatch(folder.name) and _is_begun(folder)
     }
     return (FALLBACK, *sorted(found - {FALLBACK}))
+
+
+def _is_begun(folder: Path) -> bool:
+    """Tell whether a folder has the words of files, or what sentences need of its language."""
+    return any(folder.joinpath(f"{room}.toml").is_file() for room in (OF_FILES, OF_LANGUAGE))
 
 
 def source_of(language: str, file: str) -> Path | None:

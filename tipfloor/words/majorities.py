@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tipfloor.core.state.taken import Taken
-from tipfloor.words import say
+from tipfloor.words import count, say
 
 
 def needed_text(majority: str | None, needed: int | None) -> str:
@@ -28,6 +28,16 @@ def taken_text(taken: Taken) -> str:
     """Return how a decision was taken, with its votes; empty for one that needs no method."""
     if taken.method is None:
         return ""
-    votes = taken.tally._asdict() if taken.tally else {}
+    votes = _votes(taken) if taken.tally else {}
     told = say(f"recommendations.method_{taken.method}", **votes)
     return with_needed(told, needed_text(taken.majority, taken.votes_needed))
+
+
+def _votes(taken: Taken) -> dict[str, object]:
+    """Return the figures of a vote, those that are counted in words as such."""
+    votes = taken.tally._asdict() if taken.tally else {}
+    return {
+        **votes,
+        "votes_for": count("recommendations.votes_for", votes["in_favour"]),
+        "abstentions": count("recommendations.abstentions", votes["abstaining"]),
+    }

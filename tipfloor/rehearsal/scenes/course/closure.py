@@ -15,4 +15,5 @@ def play(player: Player) -> None:
     player.wait(30, 60)
     player.tell("close_meeting", insist=True)
     player.wait(30, 60)
-    player.tell("state_publication", series="OEA/Ser.L/XIV")
+    series = player.meeting.plan.publication.series or "Ser.A"
+    player.tell("state_publication", series=f"{series}/XIV")
