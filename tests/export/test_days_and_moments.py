@@ -83,7 +83,7 @@ def test_the_log_gives_each_remark_its_day(over_night: Play) -> None:
 
 def test_a_workbook_shows_the_date_of_a_time_on_another_day(over_night: Play) -> None:
     book = load_workbook(io.BytesIO(export(over_night.proceedings, "xlsx")))
-    head, first, second = book["Remarks"].iter_rows()
+    head, first, second = book["Remarks 2"].iter_rows()
     place = [cell.value for cell in head].index("Requested")
     assert isinstance(second[place].value, datetime)
     assert (first[place].number_format, second[place].number_format) == (
@@ -157,12 +157,14 @@ def test_a_correction_of_an_observer_speaks_of_its_representative(with_guests: P
 
 
 def test_a_text_too_long_for_a_cell_says_where_it_is_cut(in_session: Callable[..., Play]) -> None:
-    play = in_session()
-    play.act("add_recommendation", text="x" * 2000)
-    for number in range(20):
-        play.act("amend_recommendation", number=1, text=f"{number} " + "y" * 1990)
+    codes = [f"A{one}{two}" for one in "ABCDEFGH" for two in "ABCDEFGHIJ"]
+    rows = [{"code": code, "name": {"en": f"{code} {'y' * 490}"}} for code in codes]
+    play = in_session({"delegations": rows})
+    play.act("inscribe", delegation=codes[0], on_behalf_of=codes[1:])
+    play.speak(5)
     book = load_workbook(io.BytesIO(export(play.proceedings, "xlsx")))
-    cells = [c.value for row in book["Recommendations"].iter_rows() for c in row if c.value]
+    sheets = [book[name] for name in book.sheetnames if name.startswith("Remarks")]
+    cells = [c.value for sheet in sheets for row in sheet.iter_rows() for c in row if c.value]
     cut = [text for text in cells if "[cut: " in str(text)]
     assert len(cut) == 1
     assert len(str(cut[0])) == 32_767

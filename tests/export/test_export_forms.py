@@ -215,6 +215,7 @@ def test_json_to_the_letter(played: Play) -> None:
             "session_code": "a",
             "session": "Plenary session (a)",
             "delegation_code": "CHL",
+            "delegation": "Chile",
             "requested": "slides",
             "rule": "slides_not_permitted",
         }

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 
 from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, Snapshot, take, written
+from tipfloor.export.sheets import MARGIN, SIZE
 from tipfloor.proceedings import Proceedings
 from tipfloor.words.lengths import length_exact
 
@@ -26,7 +27,9 @@ ROOT = Path(__file__).parents[2]
 FIGURES = ("By delegation", "By topic", "By session")
 SPOKEN = re.compile(r"Speaking\s+time\s+in\s+all:\s+([\d.]+[^(]*?)\s+\(")
 
-A4, A3, MOST_ON_A4 = 9, 8, 14
+LETTER = 1
+DIGIT = 7 * 1.2
+"""Pixels of a digit in a font a fifth wider than Arial: what the widths of columns count."""
 """Paper as a workbook names it, and the columns that are still read on the smaller one."""
 
 
@@ -105,7 +108,8 @@ def test_the_charts_have_a_bar_for_each_row(book: Workbook) -> None:
     for sheet in FIGURES:
         (chart,) = book[sheet]._charts
         rows = len(list(book[sheet].iter_rows())) - 2
-        assert chart.ser[0].val.numRef.f.endswith(f"$2:$E${rows + 1}")
+        speaking = "E" if sheet == "By topic" else "F"
+        assert chart.ser[0].val.numRef.f.endswith(f"$2:${speaking}${rows + 1}")
         assert chart.ser[0].cat.strRef.f.endswith(f"$2:$A${rows + 1}")
         assert chart.legend is None
 
@@ -116,11 +120,10 @@ def test_every_sheet_is_set_up_to_be_read_and_printed(book: Workbook, snapshot: 
     )
     for sheet in book.worksheets:
         assert ("INTERNAL" in sheet.oddHeader.center.text) is snapshot.internal
-        paper = A4 if sheet.max_column <= MOST_ON_A4 else A3
-        assert (sheet.page_setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
-            paper,
-            True,
-        )
+        assert sheet.page_setup.paperSize == LETTER  # as the meeting file has it
+        assert sheet.page_setup.orientation == "landscape"
+        assert _widths(sheet) * DIGIT <= (11 - 2 * MARGIN) * 96
+        assert {cell.font.sz for row in sheet.iter_rows() for cell in row if cell.value} == {SIZE}
         if sheet.title != "About":
             assert sheet.freeze_panes == "A2"
             assert sheet.auto_filter.ref
@@ -128,6 +131,30 @@ def test_every_sheet_is_set_up_to_be_read_and_printed(book: Workbook, snapshot: 
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             assert cell.data_type != "f"
             assert not re.search(r"[\[{(]'|Row\(|None", str(cell.value or ""))
+
+
+def _widths(sheet: Any) -> float:
+    return sum(
+        found.width * (found.max - found.min + 1) for found in sheet.column_dimensions.values()
+    )
+
+
+def test_what_is_nested_has_a_sheet_of_its_own(book: Workbook, log: Any) -> None:
+    seconded = [x for held in log["elections"] for x in held["nominations"]]
+    head, *rows = book["Elections, Nominations"].iter_rows(values_only=True)
+    assert head[:2] == ("Elections: Code", "Elections: Office")
+    assert len(rows) == len(seconded)
+    stops = [stop for sitting in log["sittings"] for stop in sitting["suspensions"]]
+    since = column(book, "Sittings, Suspensions", "Since")
+    assert [x.isoformat()[:19] for x in since] == [stop["since"][:19] for stop in stops]
+    cells = [
+        x for sheet in ("Elections", "Sittings", "Recommendations") for x in _cells(book[sheet])
+    ]
+    assert not any(": " in cell and "; " in cell for cell in cells)
+
+
+def _cells(sheet: Any) -> list[str]:
+    return [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
 
 
 def test_the_time_spoken_is_the_same_in_every_form(snapshot: Snapshot, log: Any) -> None:

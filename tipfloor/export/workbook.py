@@ -14,8 +14,9 @@ from tipfloor.export.minutes import marks
 from tipfloor.export.reckoning.figure_sheets import add_figures
 from tipfloor.export.reckoning.figures import DRAWN
 from tipfloor.export.seal import seal_of
-from tipfloor.export.sheets import LINE, Sheets
+from tipfloor.export.sheets import FONT, PADDING, Sheets
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.widths import LINE
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso
@@ -28,8 +29,11 @@ OPTIONS = {
 }
 """Programs show a length below zero only where days are counted from 1904."""
 
-ABOUT_WIDTH = 90
-"""Characters in the column of the first sheet that says what the file is."""
+DEFAULT_SIZE = 10
+"""Points of the default font: columns are as wide as its digits, 7 pixels each in Arial."""
+
+ABOUT_HEAD = 20
+"""Characters in the first column of the sheet that says what the file is."""
 
 ALWAYS = ("remarks", "refusals", "decisions", "elections", "attendance")
 """Lists that have a sheet even where they are empty."""
@@ -38,7 +42,8 @@ ALWAYS = ("remarks", "refusals", "decisions", "elections", "attendance")
 def written(snapshot: Snapshot) -> bytes:
     """Return the workbook as the bytes of its file."""
     file = io.BytesIO()
-    with Workbook(file, OPTIONS) as book:
+    usual = {"font_name": FONT, "font_size": DEFAULT_SIZE}  # its maker changes what it is given
+    with Workbook(file, {**OPTIONS, "default_format_properties": usual}) as book:
         _write(book, snapshot)
     return file.getvalue()
 
@@ -74,9 +79,10 @@ def _kind(name: str) -> Any:
 
 def _about(sheets: Sheets, snapshot: Snapshot) -> None:
     """Add the sheet that says what this file is, and what is to be known before it is used."""
-    about, sheet = snapshot.meeting.plan.meeting, sheets.blank("about")
-    sheet.set_column(0, 0, 20)
-    sheet.set_column(1, 1, ABOUT_WIDTH)
+    about, sheet = snapshot.meeting.plan.meeting, sheets.blank(say("export.sheet_about"))
+    width = sheets.page - ABOUT_HEAD - 2 * PADDING
+    sheet.set_column(0, 0, ABOUT_HEAD)
+    sheet.set_column(1, 1, width)
     told = [
         ("title", about.title),
         ("body", about.body),
@@ -94,5 +100,5 @@ def _about(sheets: Sheets, snapshot: Snapshot) -> None:
     for number, (key, value) in enumerate(told, start=first):
         sheet.write_string(number, 0, say(f"export.about_{key}"), sheets.head)
         sheet.write_string(number, 1, plain(value), sheets.wrapped)
-        sheet.set_row(number, LINE * (1 + len(value) // ABOUT_WIDTH))
-    sheet.write_string(first + len(told) + 1, 0, say("export.about_times"))
+        sheet.set_row(number, LINE * (1 + int(len(value) / width)))
+    sheet.write_string(first + len(told) + 1, 0, say("export.about_times"), sheets.number)

@@ -194,13 +194,13 @@ def test_a_row_of_a_document_taken_out_doubled_or_moved_is_found(beside: Beside)
 
 
 WORKBOOK = {
-    "a name": ("xl/sharedStrings.xml", b"<t>Brazil</t>", b"<t>Brasil</t>", "Remarks!I2"),
+    "a name": ("xl/sharedStrings.xml", b"<t>Brazil</t>", b"<t>Brasil</t>", "Remarks!D2"),
     "a column's title": ("xl/sharedStrings.xml", b">Speaking time<", b">Silence<", "Remarks!"),
     "a length": (
         "xl/worksheets/sheet2.xml",
         b"<v>0.000348668981481481",
         b"<v>0.00035",
-        "Remarks!Q2",
+        "Remarks!H2",
     ),
     "a number": ("xl/worksheets/sheet2.xml", b"<v>1</v>", b"<v>9</v>", "Remarks!"),
     "a chart": ("xl/charts/chart1.xml", b"2F5F8F", b"FF0000", "xl/charts/chart1.xml"),

@@ -28,6 +28,7 @@ class Refusal:
     session_code: str | None
     session: str | None
     delegation_code: str
+    delegation: str
     requested: str
     rule: str
 
@@ -74,6 +75,7 @@ def refusals(snapshot: Snapshot) -> list[Refusal]:
             session_code=session_of(item.session) if item.session else None,
             session=session_title(meeting, item.session) if item.session else None,
             delegation_code=item.delegation,
+            delegation=plan.name_of(item.delegation),
             requested=item.requested,
             rule=item.rule,
         )

@@ -74,7 +74,9 @@ class PlannedAndActual:
     """
 
     number: int | None
+    moment_code: str | None
     moment: str | None
+    session_code: str | None
     session: str | None
     topic: str | None
     planned_seconds: float | None
@@ -150,7 +152,9 @@ def planned_and_actual(snapshot: Snapshot) -> list[PlannedAndActual]:
     return [
         PlannedAndActual(
             number=item.number,
+            moment_code=item.part.code if item.number is not None else None,
             moment=item.part.title if item.number is not None else None,
+            session_code=item.part.code if item.number is None else None,
             session=item.part.title if item.number is None else None,
             topic=item.part.topic if isinstance(item.part, SessionPlan) else None,
             planned_seconds=_seconds(item.planned),
