@@ -219,6 +219,24 @@ def test_who_forgets_hears_what_the_server_keeps(run: Run, prepared: Prepared) -
     assert digest(run, desk)
 
 
+def test_its_owner_takes_a_record_out_as_the_page_says(run: Run, prepared: Prepared) -> None:
+    page = Path(__file__).parents[2] / "docs/several-machines.md"
+    sql = page.read_text("utf-8").split("  BEGIN;", 1)[1].split("COMMIT;")[0]
+    for name in ("m", "rehearsal-of-today"):
+        where = prepared.url("desk", name)
+        assert run("tell", "--record", where, "next-moment").status == 0
+        assert run("people", "add", "BRA", "--office", "Judge", "--record", where).status == 0
+        assert run("copy", where, f"{name}.sqlite").status == 0
+    with psycopg.connect(prepared.url("owner")) as connection:
+        connection.execute(sql.encode())
+    assert run("records", "--record", prepared.url("reader")).out.count("record=") == 1
+    with (
+        psycopg.connect(prepared.url("owner")) as connection,
+        pytest.raises(psycopg.errors.RaiseException),
+    ):
+        connection.execute("DELETE FROM tipfloor.events")
+
+
 SOUND = Seen(
     version="18.4",
     role="tipfloor_desk",

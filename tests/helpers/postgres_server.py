@@ -28,16 +28,16 @@ class Server:
     """A cluster of its own in a new folder, on a socket there and on no network."""
 
     def __init__(self, folder: Path, programs: Path, *settings: str) -> None:
-        self.folder, self._programs, self._settings = folder, programs, settings
+        self.folder, self.programs, self._settings = folder, programs, settings
         self._process: subprocess.Popen[bytes] | None = None
         options = ["-U", "owner", "--auth=trust", "--encoding=utf8", "--locale=C", "--no-sync"]
-        self._run("initdb", "-D", str(folder / "data"), *options).check_returncode()
+        self.run("initdb", "-D", str(folder / "data"), *options).check_returncode()
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
         data, here = str(self.folder / "data"), str(self.folder)
         told = [part for setting in self._settings for part in ("-c", setting)]
-        command = [str(self._programs / "postgres"), "-D", data, "-h", "", "-k", here, *told]
+        command = [str(self.programs / "postgres"), "-D", data, "-h", "", "-k", here, *told]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd=self.folder, stdout=log, stderr=log, start_new_session=True, **_as()
@@ -96,8 +96,9 @@ class Server:
             return False
         return True
 
-    def _run(self, program: str, *words: str) -> subprocess.CompletedProcess[bytes]:
-        command = [str(self._programs / program), *words]
+    def run(self, program: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+        """Run one of the server's programs, as the user that the server runs as."""
+        command = [str(self.programs / program), *words]
         return subprocess.run(command, cwd=self.folder, capture_output=True, **_as())
 
 
@@ -138,6 +139,12 @@ def _programs(folder: Path) -> Path:
                 shutil.copytree(package.parent / part, folder / part, symlinks=True)
         package = folder / WHEEL
     return package / "pginstall18" / "bin"
+
+
+def give(path: Path) -> None:
+    """Let the user that the server runs as own a file or folder."""
+    if os.geteuid() == 0:
+        os.chown(path, NOBODY, NOBODY)
 
 
 def _as() -> dict[str, object]:
