@@ -116,8 +116,8 @@ class DeskApp(ThemedApp):
         self.desk.query_one(StatusLine).where = self.proceedings.where
         self.proceedings.keep_time(recovered=True)
         self.refresh_outlook()
+        self._retrying = self.set_interval(RETRY_EVERY, self.proceedings.retry, pause=True)
         self.run_worker(pulse(self.proceedings, self.while_shown(self._beat)), exclusive=True)
-        self.set_interval(RETRY_EVERY, self.proceedings.retry)
         meeting, now = self.proceedings.current()
         if meeting.suspended_at:
             self.desk.notice(whereabouts(meeting, now), "warning", stays=True)
@@ -176,6 +176,7 @@ class DeskApp(ThemedApp):
         self.sound.hear(outlook)
         self._show_outlook(outlook)
         self.delivery.say_how_saving_stands(outlook)
+        (self._retrying.resume if outlook.waiting.slow else self._retrying.pause)()
         if due(self.proceedings.meeting, outlook.now):
             self.proceedings.keep_time()
 

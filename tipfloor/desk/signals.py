@@ -8,10 +8,8 @@ import select
 import signal
 import sys
 from collections.abc import Callable
+from threading import Thread
 from typing import Any
-
-LOOK_EVERY = 1.0
-"""Seconds between two looks whether the terminal is still there."""
 
 CLEAN = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 """What makes a terminal show a whole screen, without a cursor, and tell of mouse and pastes."""
@@ -39,13 +37,12 @@ def _end_with_terminal(
     poll = select.poll()
     poll.register(terminal, 0)  # what is asked for is told beside: that it hung up
 
-    def look() -> None:
-        if poll.poll(0):
-            end()
-        else:
-            loop.call_later(LOOK_EVERY, look)
+    def wait() -> None:
+        poll.poll()
+        with contextlib.suppress(RuntimeError):  # the program has ended by itself
+            loop.call_soon_threadsafe(end)
 
-    look()
+    Thread(target=wait, name="terminal", daemon=True).start()
 
 
 def going_on(redraw: Callable[[], object], write: Callable[[str], object]) -> None:

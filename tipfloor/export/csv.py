@@ -11,6 +11,7 @@ import io
 import json
 import unicodedata
 from dataclasses import fields
+from functools import lru_cache
 
 from tipfloor.export.annex import signs
 from tipfloor.export.cells import is_date, is_time
@@ -25,6 +26,9 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
+
+TEXTS_KEPT = 4_096
+"""Texts whose cells are kept: names, titles and words stand in row after row."""
 
 
 def written(snapshot: Snapshot) -> bytes:
@@ -85,13 +89,20 @@ def cell(value: object) -> str:
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
+    if isinstance(value, str):
+        return _text(value)
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:.3f}"
     if isinstance(value, int):
         return str(value)
-    text = plain("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+    return _text("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _text(value: str) -> str:
+    text = plain(value)
     return f"'{text}" if _is_formula(text) else text
 
 

@@ -14,7 +14,7 @@ from tipfloor.store import Store
 LOOK_EVERY = 0.1
 """Seconds between two looks at the record where nothing tells of another process's act."""
 
-LOOK_SELDOM = 0.5
+LOOK_SELDOM = 1.0
 """Seconds between two looks where something does: a network's disk may keep it to itself."""
 
 LISTENS_FIRST, LISTENS_LAST = 0.004, 0.064

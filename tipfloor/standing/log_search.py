@@ -22,6 +22,7 @@ class LogSearch:
         self._untold = backwards
         self._told: list[Line] = []
         self._folded: list[str] = []
+        self._pieces: list[str] = []
         self._wanted = ""
         self._found: list[int] = []
         self.is_whole = False
@@ -39,16 +40,24 @@ class LogSearch:
 
     def go_on(self) -> int:
         """Tell a piece more of the log, and return how many older lines are found by it."""
-        before, begun = len(self._found), len(self._told)
+        before, begun = len(self._found), len(self._pieces)
         piece = list(islice(self._untold, PIECE))
         self.is_whole = len(piece) < PIECE
         self._told += piece
-        self._folded += [fold_text(line.text) for line in piece]
+        folded = [fold_text(line.text) for line in piece]
+        self._folded += folded
+        self._pieces.append("\n".join(folded))
         self._look(begun)
         return len(self._found) - before
 
     def _look(self, begun: int) -> None:
-        room = MOST_SHOWN - len(self._found)
-        told = range(begun, len(self._folded))
-        holding = (place for place in told if self._wanted in self._folded[place])
-        self._found += islice(holding, room)
+        """Look from a piece on, in whole pieces first: what is rare is in few of them."""
+        wanted, folded = self._wanted, self._folded
+        holding = (
+            place
+            for nth in range(begun, len(self._pieces))
+            if wanted in self._pieces[nth]
+            for place, text in enumerate(folded[nth * PIECE : (nth + 1) * PIECE], nth * PIECE)
+            if wanted in text
+        )
+        self._found += islice(holding, MOST_SHOWN - len(self._found))

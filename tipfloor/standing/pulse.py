@@ -15,7 +15,7 @@ from tipfloor.proceedings.waiting import LATE, SLOW, Waiting
 from tipfloor.standing.outlook import Outlook, look
 from tipfloor.store import Person
 
-LOOK_EVERY = 0.25
+LOOK_EVERY = 0.5
 """Seconds between two looks at the clock: one that was set is followed within a moment."""
 
 Saving = tuple[int, bool, bool, str]
