@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.hall.browsing import chromium, opened, shows, sync_api, window
 from tests.hall.hall_at_work import TOKEN, Hall, hall_of
 from tests.helpers.desk import Desk
+from tests.helpers.flags import svg
+from tipfloor.core.plan.flags import Image
 from tipfloor.hall.access import Access, cookie_of
 from tipfloor.words import languages
 
@@ -75,8 +78,12 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def crowded(convene: Callable[..., Desk]) -> Iterator[Hall]:
-    """A hall with the longest names there are, a point of order among them."""
+    """A hall with the longest names there are, flags beside them, and a point of order."""
     desk = convene(names=LONGEST)
+    plan = desk.meeting.plan
+    flag = Image("image/svg+xml", svg()).as_text()
+    flying = tuple(replace(row, flag=flag) for row in plan.delegations)
+    desk.tell("adopt_plan", plan=replace(plan, delegations=flying))
     desk.tell("open_session", session="technology", reason="straight to it")
     for code in ("BRA", "CHL", "URY", "DOM", "JAM", "MEX", "SLV"):
         desk.tell("inscribe", delegation=code)
