@@ -1,85 +1,86 @@
-"""The desk in every moment and in every phase of the floor, small and large, kept as text."""
+"""The desk in every phase of the floor in every moment, small and large, kept as text."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.desk.desk_at_work import SMALLEST, DeskAtWork, at_desk, real_plan
-from tests.desk.golden import check_painted
+from tests.core.leading.test_next_steps import Whole
+from tests.desk.desk_at_work import SMALLEST, at_desk, real_plan
+from tests.desk.golden import check_golden
+from tests.desk.screen_text import screen_text
 from tipfloor.core.ground.instant import Phase
+from tipfloor.core.plan.plan import MomentPlan
+from tipfloor.standing.outlook import Outlook
 
 LARGE = (160, 45)
-HERE = 3.0
-"""Seconds that a screen has until all of it is painted."""
+BESIDE_THE_LIST = 43
+"""Cells of the chair's words at the smallest size."""
 
-Steps = Callable[[DeskAtWork], Awaitable[object]]
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Name the record without the folder of this run."""
-    monkeypatch.chdir(tmp_path)
+Steps = Callable[[Whole], object]
 
 
-async def free(desk: DeskAtWork) -> None:
-    """Nobody has the floor, and names wait."""
+def called(desk: Whole) -> None:
+    desk.tell("call")
 
 
-async def called(desk: DeskAtWork) -> None:
-    desk.told("call")
+def speaking(desk: Whole) -> None:
+    desk.tell("give_floor")
+    desk.clock.advance(45_000)
 
 
-async def speaking(desk: DeskAtWork) -> None:
-    desk.told("give_floor")
-    await desk.later(45)
+def paused(desk: Whole) -> None:
+    desk.tell("pause", reason="microphone")
+    desk.clock.advance(5_000)
 
 
-async def paused(desk: DeskAtWork) -> None:
-    desk.told("pause", reason="microphone")
-    await desk.later(5)
+def warning(desk: Whole) -> None:
+    desk.tell("resume")
+    desk.clock.advance(50_000)
 
 
-async def warning(desk: DeskAtWork) -> None:
-    desk.told("resume")
-    await desk.later(50)
+def last_seconds(desk: Whole) -> None:
+    desk.clock.advance(18_000)
 
 
-async def last_seconds(desk: DeskAtWork) -> None:
-    await desk.later(18)
+def over_time(desk: Whole) -> None:
+    desk.clock.advance(20_000)
+    desk.proceedings.keep_time()
 
 
-async def over_time(desk: DeskAtWork) -> None:
-    await desk.later(20)
+def suspended(desk: Whole) -> None:
+    desk.tell("end_remark")
+    desk.tell("suspend")
+    desk.clock.advance(60_000)
 
 
-async def suspended(desk: DeskAtWork) -> None:
-    desk.told("end_remark")
-    desk.told("suspend")
-    await desk.later(60)
+def interlude(desk: Whole) -> None:
+    desk.tell("resume_meeting")
+    desk.tell("begin_interlude", what="film")
+    desk.clock.advance(30_000)
 
 
-async def interlude(desk: DeskAtWork) -> None:
-    desk.told("resume_meeting")
-    desk.told("begin_interlude", what="film")
-    await desk.later(30)
+def planned(desk: Whole) -> None:
+    desk.tell("begin_address", address="consultation")
+    desk.clock.advance(1_000_000)
 
 
-async def planned(desk: DeskAtWork) -> None:
-    desk.told("begin_address", address="consultation")
-    await desk.later(1000)
+def closed(desk: Whole) -> None:
+    desk.tell("end_remark")
+    desk.tell("close_meeting", insist=True, reason="a test")
+    desk.clock.advance(5_000)
 
 
-async def closed(desk: DeskAtWork) -> None:
-    desk.told("end_remark")
-    desk.told("close_meeting", insist=True, reason="a test")
-    await desk.later(5)
+def names_wait(desk: Whole) -> None:
+    for code in ("USA", "CHL", "ATG", "BHS"):
+        desk.tell("inscribe", delegation=code)
 
 
-IN_ORDER = {
-    Phase.FREE: free,
+IN_ORDER: dict[Phase, Steps] = {
+    Phase.FREE: names_wait,
     Phase.CALLED: called,
     Phase.SPEAKING: speaking,
     Phase.PAUSED: paused,
@@ -94,27 +95,46 @@ IN_ORDER = {
 """Each phase, reached from the one before it."""
 
 
-async def kept(name: str, desk: DeskAtWork) -> None:
-    """Compare the desk in both sizes."""
-    for size in (SMALLEST, LARGE):
-        await desk.pilot.resize_terminal(*size)
-        await check_painted(f"{name}_{size[0]}x{size[1]}", desk, patience=HERE)
-
-
-async def test_in_each_phase_of_the_floor() -> None:
-    assert IN_ORDER.keys() == set(Phase)
-    async with at_desk(Path(), "BRA", "CHL", "DOM", "KNA") as desk:
+def looks(folder: Path, moment: MomentPlan) -> Iterator[tuple[str, Outlook]]:
+    """Yield the moment as it begins, then in each phase: a name and what is to be seen."""
+    with closing(Whole.at(folder, moment.code)) as desk:
+        yield "begun", look(desk)
+        if sessions := real_plan().sessions_of(moment.code):
+            desk.tell("open_session", session=sessions[0].code)
         for phase, steps in IN_ORDER.items():
-            await steps(desk)
-            await desk.until(lambda phase=phase: desk.app.desk.outlook.phase is phase)
-            await kept(f"phase_{phase}", desk)
+            steps(desk)
+            seen = look(desk)
+            assert seen.phase is phase
+            yield str(phase), seen
 
 
-async def test_in_each_moment() -> None:
+def look(desk: Whole) -> Outlook:
+    return Outlook(*desk.now(), tuple(desk.proceedings.history), {})
+
+
+@pytest.mark.parametrize("moment", real_plan().moments, ids=lambda moment: str(moment.code))
+async def test_in_each_phase_of_each_moment(
+    moment: MomentPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert IN_ORDER.keys() == set(Phase)
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    seen = list(looks(whole, moment))
+    monkeypatch.chdir(tmp_path)  # the screen names the record without the folder of this run
     async with at_desk(Path(), session=None) as desk:
-        for planned in real_plan().moments:
-            if planned.code != desk.meeting.moment:
-                desk.told("next_moment")
-            await desk.saved()
-            await desk.until(lambda code=planned.code: desk.recorded.moment == code)
-            await kept(f"moment_{planned.code}", desk)
+        for size in (SMALLEST, LARGE):
+            await desk.pilot.resize_terminal(*size)
+            shown = []
+            for name, outlook in seen:
+                desk.app.desk.outlook = outlook
+                screen = screen_text(desk.app)
+                if size == SMALLEST:
+                    assert "…" not in chair_says(screen), name
+                shown.append(f"=== {name}\n{screen}")
+            check_golden(f"in_{moment.code}_{size[0]}x{size[1]}", "\n".join(shown))
+
+
+def chair_says(screen: str) -> str:
+    """Return what the chair can say as the smallest screen has it."""
+    said = screen.partition("\n Chair:")[2].partition("\n╭─ Record")[0]
+    return "\n".join(line[:BESIDE_THE_LIST] for line in said.split("\n"))

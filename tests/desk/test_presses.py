@@ -26,6 +26,12 @@ ACTS: dict[str, tuple[list[str], list[str], int, Check]] = {
     "the floor to the next": ([], ["space"], 1, last("floor_given")),
     "the speaker has ended": (ON, ["e"], 1, last("remark_ended")),
     "a delegation is inscribed": ([], ["a", *"mx", "enter"], 4, last("inscribed")),
+    "a late arrival checked in and inscribed": (
+        [],
+        ["a", *"jam", "enter", "enter"],
+        6,
+        last("inscribed"),
+    ),
     "slides refused to the speaker": (ON, ["s", "enter"], 2, last("request_refused")),
     "the clock stopped, why, and on": (ON, ["p", "3", "p"], 3, last("clock_resumed")),
     "point of order, ruling, and on": (
@@ -54,6 +60,8 @@ ACTS: dict[str, tuple[list[str], list[str], int, Check]] = {
 async def test_a_frequent_act_takes_few_presses(name: str, tmp_path: Path) -> None:
     before, keys, most, done = ACTS[name]
     async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        for code in ("BRA", "CHL", "MEX"):  # all others are late
+            desk.told("check_in", delegation=code)
         await desk.press(*before)
         for key in keys:
             desk.clock.advance(1300)

@@ -82,7 +82,7 @@ IN_PHASE = {
     Phase.LAST_SECONDS: ["end", "pause"],
     Phase.PAUSED: ["pause", "end"],
     Phase.SUSPENDED: ["suspend"],
-    Phase.INTERLUDE: ["interlude"],
+    Phase.INTERLUDE: ["end"],
 }
 """What comes first in a phase of the floor, in whichever moment."""
 

@@ -92,7 +92,7 @@ SITUATIONS = (
     _so(
         "interlude",
         in_phase(Phase.INTERLUDE),
-        "interlude give_next forward" + BESIDE,
+        "end give_next forward" + BESIDE,
     ),
     _so(
         "next_is_away",

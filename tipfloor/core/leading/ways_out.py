@@ -41,7 +41,7 @@ WAYS_OUT: dict[str, tuple[str, ...]] = {
     "recommendation_decided": ("reopen_recommendation",),
     "not_decided": ("approve_recommendation",),
     "no_address": ("add_address",),
-    "interlude_on": ("interlude",),
+    "interlude_on": ("end",),
     "no_interlude": ("interlude",),
     "outage_on": ("outage",),
     "no_outage": ("outage",),
