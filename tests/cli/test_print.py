@@ -68,3 +68,13 @@ def test_what_cannot_be_printed_gets_a_sentence(
 ) -> None:
     said = waiting("print", *words)
     assert (said.status, says in said.err) == (status, True), said
+
+
+def test_letters_that_no_font_has_are_told(run: Run) -> None:
+    plan = Path("sessions.toml")
+    text = plan.read_text("utf-8")
+    plan.write_text(text.replace('name.en = "Chile"', 'name.en = "Chile \u0378"'), "utf-8")
+    assert run("tell", "open-session", "introductory", "x").status == 0
+    said = run("print", "nameplates", "--output", "n.pdf")
+    assert (said.status, "boxes" in said.err) == (0, True)
+    assert "boxes" not in run("print", "list", "--output", "l.pdf").err

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import DelegationPlan, Name
 from tipfloor.meetingfile import read_plan
 from tipfloor.words import category, say, speaking
+from tipfloor.words.refusing import explain
 
 PLAN = read_plan(Path(__file__).parents[2] / "sessions.toml")
 
@@ -80,3 +82,37 @@ def test_a_plural_follows_the_runs_of_its_language() -> None:
         *("many", "one", "few", "many", "few"),
     ]
     assert category(1_000, "one*2 other*198") == "other"
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "right"),
+    [
+        ("en", "USA", "The point of order of the United States waits for a ruling."),
+        ("es", "BHS", "La cuestión de orden de las Bahamas espera una decisión."),
+        ("pt", "BHS", "A questão de ordem da Delegação das Bahamas espera uma decisão."),
+        ("fr", "BHS", "La motion d\u2019ordre de la délégation des Bahamas attend une décision."),
+    ],
+)
+def test_a_refusal_has_the_form_of_the_language_that_is_spoken(
+    language: str, code: str, right: str
+) -> None:
+    refused = Refused("point_waiting", Rule.THE_CHAIR, delegation=PLAN.name_of(code))
+    with speaking(language):
+        assert explain(refused, PLAN).startswith(right)
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("United States of America", "of the United States of America"),
+        ("Republic of Korea", "of the Republic of Korea"),
+        ("Iran (Islamic Republic of)", "of Iran (Islamic Republic of)"),
+        ("Zembla", "of Zembla"),
+    ],
+)
+def test_an_english_name_without_forms_has_the_article_that_its_noun_takes(
+    name: str, right: str
+) -> None:
+    row = DelegationPlan(code="ZZA", name={"en": name})
+    said = say("export.nomination_withdrawn", nominee=Name.of(row, name))
+    assert said == f"The nomination {right} was withdrawn."

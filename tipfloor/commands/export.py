@@ -19,7 +19,7 @@ from tipfloor.commands.options import (
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes, warn
-from tipfloor.commands.writing import refuse_existing, write_file
+from tipfloor.commands.writing import refuse_existing, warn_of_letters, write_file
 from tipfloor.forms import FORMS
 from tipfloor.words import lacking, say
 
@@ -64,6 +64,8 @@ def run(arguments: Namespace) -> int:
     if lacks := lacking(arguments.language) if arguments.language else []:
         told = {"language": arguments.language, "number": len(lacks), "first": min(lacks)}
         warn(say("cli.words_lacking", **told))
+    if arguments.format == "pdf":
+        warn_of_letters(data)
     if arguments.output is None:
         put_bytes(data)
         if (target := redirected()) is not None:

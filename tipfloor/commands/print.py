@@ -11,7 +11,7 @@ from typing import Any
 from tipfloor.commands.options import add_command, add_record, open_to_read
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes
-from tipfloor.commands.writing import write_file
+from tipfloor.commands.writing import warn_of_letters, write_file
 from tipfloor.words import languages, say
 
 NAME = "print"
@@ -51,6 +51,7 @@ def run(arguments: Namespace) -> int:
             sentence = say("cli.no_such_session", given=error.given, known=known)
             raise Stopped(sentence, REFUSED) from None
         data = printed(snapshot, arguments.what)
+    warn_of_letters(data)
     if arguments.output is None:
         put_bytes(data)
     else:

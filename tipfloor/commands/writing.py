@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tipfloor.commands.stopping import REFUSED, Stopped
+from tipfloor.commands.streams import warn
 from tipfloor.words import say
 
 
@@ -25,3 +26,11 @@ def write_file(target: Path, data: bytes, *, overwrite: bool) -> None:
     except InTheWay as error:
         sentence = say("cli.export_refused", path=target, reason=error.strerror)
         raise Stopped(sentence, REFUSED) from None
+
+
+def warn_of_letters(data: bytes) -> None:
+    """Say that a PDF has boxes for letters, where no font had them."""
+    from tipfloor.export.pdf import lacks_letters
+
+    if lacks_letters(data):
+        warn(say("cli.letters_lacking"))

@@ -59,6 +59,11 @@ def written(snapshot: Snapshot) -> bytes:
     return _set(inputs, snapshot, *ATTEMPTS[-1])
 
 
+def lacks_letters(data: bytes) -> bool:
+    """Tell whether a PDF has boxes for letters: it claims no PDF/UA where no font had them."""
+    return b"pdfuaid" not in data
+
+
 def needs_fonts(snapshot: Snapshot) -> bool:
     """Tell whether a record has characters for which Typst's own fonts have no glyph."""
     own_fonts, standard = ATTEMPTS[0]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 WITH_THE = re.compile(
-    r"(?!(?i:the)\b).*\b(Republic|Kingdom|States|Emirates|Islands|Union|Federation|See|Netherlands"
+    r"(?!(?i:the)\b|.*\().*\b(Republic|Kingdom|States|Emirates|Islands|Union|Federation|See|Netherlands"
     r"|Philippines|Gambia|Maldives|Comoros|Congo|Niger|Bahamas|Commission|Organization|Secretariat"
     r"|Council|Court|Bank|Committee|Office|Fund|Institute|Agency|Programme|Network)\b"
 )
-"""Names with a common noun in them, which take the article, unless they begin with it."""
+"""Names with a common noun in them, which take the article; not "Iran (Islamic Republic of)"."""
 
 COMMON = re.compile(
     r"(Adoption|Approval|Closing|Closure|Commemoration|Consideration|Discussion|Election|Evening"

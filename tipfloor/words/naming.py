@@ -9,6 +9,7 @@ from functools import cache
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.plan import Name
+from tipfloor.words.articles import the
 from tipfloor.words.plain import plain
 from tipfloor.words.states import forms_of
 
@@ -44,7 +45,7 @@ class Formed:
         if isinstance(name, Name) and forms.get(form):
             own = name.row.named(self._language) or name
             return name.replace(own, plain(forms[form]), 1)  # a mark around it stays
-        return self._text(f"form_{form}").format(name=name)
+        return self._text(f"form_{form}").format(name=the(name, self._language))
 
 
 class Several:

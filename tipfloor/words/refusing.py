@@ -8,7 +8,7 @@ from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.instant import countdown
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import RequestRefused
-from tipfloor.core.plan.plan import Plan
+from tipfloor.core.plan.plan import Name, Plan
 from tipfloor.core.plan.rules import RuleTexts
 from tipfloor.words import count, has, language, say
 from tipfloor.words.articles import beginning, the
@@ -110,15 +110,21 @@ def fate_text(fate: str) -> str:
     return say(key) if has(key) else plain(fate)
 
 
+def _fact(fact: str, plan: Plan) -> str:
+    """Return a text of a refusal in the plan's language; a name still knows its forms."""
+    told = plain(plan.said.get(fact, fact))
+    return Name.of(fact.row, told) if isinstance(fact, Name) else told
+
+
 def facts_of(refused: Refused, plan: Plan) -> dict[str, object]:
     """Return the facts of a refusal as people read them."""
     facts: dict[str, object] = {
-        name: plain(plan.said.get(fact, fact)) if isinstance(fact, str) else fact
+        name: _fact(fact, plan) if isinstance(fact, str) else fact
         for name, fact in refused.facts.items()
         if name not in ("left", "requested")
     }
-    if name := facts.get("delegation"):
-        facts["delegation"] = the(str(name), plan.meeting.language)
+    if isinstance(name := facts.get("delegation"), str):
+        facts["delegation"] = the(name, plan.meeting.language)
     if "left" in refused.facts:
         facts["left"] = span(countdown(int(refused.facts["left"])) * 1000)
     for name in ("capacity", "noted"):
