@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import pyte
 from msgspec.structs import replace
 
 from tests.reliability.child import forked
@@ -106,10 +107,14 @@ class Window(Terminal):
             self.read_unseen(left)
 
     def read_unseen(self, wait: float) -> bool:
-        """Take in what the program wrote and draw nothing of it; False if nothing came."""
+        """Take in what the program wrote and draw nothing of it; False if nothing came.
+
+        It may begin or end within a sequence, of which whoever draws must not have the first half.
+        """
         if not select.select([self._master], [], [], wait)[0]:
             return False
         self.seen = self.seen[-KEPT:] + os.read(self._master, 1 << 16)
+        self._stream = pyte.ByteStream(self._screen)
         return True
 
     def comes_back(self) -> None:

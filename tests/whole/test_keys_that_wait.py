@@ -161,7 +161,7 @@ def test_typing_at_random_never_breaks_the_desk(start: Start, record: Path) -> N
 def standing(desk: Terminal) -> None:
     """Find the desk again behind whatever is open, and leave it."""
     desk.process.send_signal(signal.SIGTERM)
-    assert desk.wait() == 0
+    assert desk.wait() == 0, desk.seen[-4000:].decode(errors="replace")
     assert b"Traceback" not in desk.seen
 
 
