@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.helpers import postgres_server
+from tests.helpers import depth, postgres_server
 from tests.helpers.desk import Desk
 
 IN_MEMORY = Path("/dev/shm")
@@ -22,9 +22,33 @@ if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
     # Records of tests are written as they are at a desk, without a disk to wait for.
     tempfile.tempdir = os.environ["TMPDIR"] = str(IN_MEMORY)
 
-settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", max_examples=1000, deadline=None)
-settings.load_profile("same")  # `pytest --hypothesis-profile=search` looks for new ones
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the deep run."""
+    said = "run only what is tried by chance, as often as there is time for"
+    parser.addoption("--deep", action="store_true", help=said)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle how often chance is tried, before any test is read."""
+    config.addinivalue_line("markers", "deep: is tried more often in the deep run")
+    depth.deep = config.getoption("--deep")
+    often = depth.examples(100)
+    settings.register_profile("same", max_examples=often, derandomize=True, deadline=None)
+    if not config.getoption("--hypothesis-profile"):  # `search` looks for new ones
+        settings.load_profile("same")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to the deep run what has anything to gain by it."""
+    if depth.deep:
+        gaining = ("deep", "hypothesis")
+        found = [item for item in items if any(map(item.get_closest_marker, gaining))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(found)])
+        items[:] = found
 
 
 def pytest_collection_finish() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.depth import examples
 from tests.helpers.plans import small_plan
 from tipfloor.commands.act_reading import LONGEST_LINE, act_of_words, asked_of_line
 from tipfloor.core.ground.refusal import Refused
@@ -173,14 +174,14 @@ def test_delegations_are_named_as_at_the_desk(told, tell_lines):
         ),
     )
 )
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_line_is_an_act_or_a_refusal(line: bytes):
     read = _outcome(lambda: asked_of_line(line, small_plan()).act)
     assert type(read) in ACTS.values() or read.code in ("malformed_act", "unknown_act")
 
 
 @given(st.sampled_from(sorted(ACTS)), st.lists(st.text(max_size=8), max_size=4))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_words_are_an_act_or_a_refusal(kind: str, words: list[str]):
     read = _outcome(lambda: act_of_words([kind, *words], small_plan()))
     assert (isinstance(read, Refused) and read.message) or read.kind == kind

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan, ruled
 from tests.desk.keyboard import press
+from tests.helpers.depth import examples
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.plan.programme import RecommendationPlan
 from tipfloor.desk import keyboard
@@ -142,6 +143,13 @@ def by_its_own(sentence: str) -> str:
     return sentence[: 2 if sentence.startswith("e ") else 1]
 
 
+def some(where: str) -> list[tuple[int, str]]:
+    """Return a part of the sentences with their places, another one in each situation."""
+    first, often = list(WHERE).index(where), len(SENTENCES) // examples(len(SENTENCES))
+    return [(place, text) for place, text in enumerate(SENTENCES) if (place + first) % often == 0]
+
+
+@pytest.mark.deep
 @pytest.mark.parametrize("where", WHERE)
 async def test_nothing_is_recorded_beyond_the_first_key(
     where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -151,7 +159,7 @@ async def test_nothing_is_recorded_beyond_the_first_key(
         WHERE[where](desk)
         desk.app.refresh_outlook()
         act, done = desk.meeting.last_act, {}
-        for place, sentence in enumerate(SENTENCES):
+        for place, sentence in some(where):
             first = by_its_own(sentence)
             if first not in done and first != "q":
                 done[first] = await typed(desk, first, 100)
@@ -163,5 +171,6 @@ async def test_nothing_is_recorded_beyond_the_first_key(
         assert desk.app.is_running
 
 
-def test_every_phase_is_tried() -> None:
+def test_every_phase_and_every_sentence_is_tried() -> None:
+    assert {text for where in WHERE for _, text in some(where)} == set(SENTENCES)
     assert set(Phase) - ALWAYS_LOOK_LIKE <= set(PHASES)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tests.export.reading import FORMS, remarks_in, text_of
 from tests.helpers import acts
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tests.helpers.play import PLAN, Play
@@ -51,7 +52,12 @@ def assert_the_same_remarks_everywhere(proceedings: Proceedings) -> int:
 
 
 @given(course=COURSE)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
+@settings(
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=UNSHRUNK,
+)
 def test_every_remark_stands_in_every_form(course: list[tuple[dict[str, Any], int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk.convene(Path(folder), addresses=ADDRESSES)
@@ -125,7 +131,12 @@ def hostile_play(folder: Path, text: str) -> Play:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(text=HOSTILE)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
+@settings(
+    max_examples=examples(15),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=UNSHRUNK,
+)
 def test_no_text_ends_an_export(form: Any, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         play = hostile_play(Path(folder), text)

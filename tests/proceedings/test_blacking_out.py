@@ -33,9 +33,9 @@ CODES = {
     *("gender", "kind", "languages", "left", "majority", "mark", "moment", "nominated_by", "note"),
     *("on_behalf_of", "order", "other", "outcome", "person", "purpose", "remaining", "remark_kind"),
     *("resumes", "rule", "seconded_by", "session", "spoken_for_by", "to", "asked_too", "election"),
-    *("before", "left_open", "votes", "requested", "line", "stopped", "elected", "noted"),
+    *("before", "left_open", "votes", "requested", "line", "stopped", "elected", "noted", "flag"),
 }
-"""Fields that hold codes, figures by code, or times of day: nothing that anybody typed freely."""
+"""Fields that hold codes, figures by code, times of day or an image: nothing typed freely."""
 
 
 def text_fields(model: type[Struct]) -> set[str]:

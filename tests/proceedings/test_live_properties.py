@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.helpers import acts
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.hand_recorder import HandRecorder
@@ -227,7 +228,7 @@ def _one_floor(meeting: Meeting) -> None:
 
 
 TwoLiveDesks.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=examples(60),
     stateful_step_count=40,
     derandomize=True,
     deadline=None,

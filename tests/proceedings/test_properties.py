@@ -15,6 +15,7 @@ from hypothesis.stateful import (
 from msgspec.structs import replace
 
 from tests.helpers import acts
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES, NAMES
 from tests.helpers.recommended import once_each
@@ -416,7 +417,7 @@ def _apart_from_time(meeting: Meeting) -> Meeting:
 
 
 TwoDesks.TestCase.settings = settings(
-    max_examples=100,
+    max_examples=examples(100),
     stateful_step_count=30,
     derandomize=True,
     deadline=None,

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import acts
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.recommended import once_each
 from tipfloor.core.ground.refusal import Refused
@@ -25,7 +26,7 @@ def seen(desk: Desk) -> tuple[Recommendation, ...]:
     return recommendations(desk.meeting)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(course=COURSE)
 def test_nothing_is_adopted_twice_and_undo_restores(
     course: list[tuple[bool, dict[str, Any]]],

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from tests.helpers.depth import examples
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tests.helpers.shared_record import NAME, ServersClock, SharedRecord
@@ -266,7 +267,7 @@ class SharedTime(RuleBasedStateMachine):
 
 
 SharedTime.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=examples(60),
     stateful_step_count=30,
     derandomize=True,
     deadline=None,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from tests.helpers import acts
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
@@ -69,7 +70,7 @@ def makes_sense(desk: Desk) -> None:
 
 
 @given(plan=plans(), course=COURSES)
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))
 def test_the_times_make_sense_for_any_plan_and_course(
     plan: Plan, course: list[tuple[dict[str, Any], int]]
 ) -> None:

@@ -25,7 +25,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("trials", nargs="*", metavar="TRIAL[=TIMES]", help=", ".join(TRIALS))
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with")
     parser.add_argument("--jobs", type=int, default=1, help="how many trials at once")
-    parser.add_argument("--bounded", action="store_true", help="as often as the tests do")
+    parser.add_argument("--bounded", action="store_true", help="as often as the deep tests do")
     parser.add_argument("--write", action="store_true", help="write docs/reliability.md")
     parser.add_argument("--keep", type=Path, help="an empty folder in which all files are left")
     asked = parser.parse_args(words)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.depth import examples
 from tests.reliability.trials import TRIALS
 from tipfloor.forms import FORMS
 
@@ -26,12 +27,14 @@ TOGETHER = (
 """Trials that share a process, which loads the program once."""
 
 
+@pytest.mark.deep
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("names", TOGETHER, ids=lambda names: names[0])
 def test_nothing_is_lost_and_nothing_wrong(names: tuple[str, ...], tmp_path: Path) -> None:
+    tried = [f"{name}={examples(TRIALS[name].bounded)}" for name in names]
     said = subprocess.run(
-        [sys.executable, "-m", "tests.reliability", "--bounded", "--keep", tmp_path, *names],
+        [sys.executable, "-m", "tests.reliability", "--keep", tmp_path, *tried],
         cwd=ROOT,
         capture_output=True,
         text=True,

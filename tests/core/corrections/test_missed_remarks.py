@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tipfloor.core.corrections.by_hand import EnterRemark
 from tipfloor.core.ground.refusal import Refused
@@ -87,7 +88,7 @@ def test_it_is_entered_after_the_closing_and_of_the_day_of_its_session(day: Desk
     assert (last.day, last.session, last.moment) == ("2024-02-05", None, "closing")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(30))
 @given(seconds=st.integers(0, 1500), length=st.integers(1, 300))
 def test_it_is_taken_just_where_its_session_was_on_and_nobody_had_the_floor(
     day: Desk, seconds: int, length: int

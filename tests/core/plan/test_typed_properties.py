@@ -8,6 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.bodies import TOWN, body
+from tests.helpers.depth import examples
 from tests.helpers.typed import council, every_state, meant_by, seventh
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.little_words import BEHALF, LITTLE
@@ -95,7 +96,7 @@ LINES = {
 }
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(OF_PLANS, st.data())
 def test_who_is_taken_is_called_by_what_is_typed(name: str, data: st.DataObject) -> None:
     """Each part of a line that takes somebody is a code, a name, or begins one of theirs alone."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.plans import NAMES
 from tipfloor.core.ground.instant import Instant
@@ -18,7 +19,7 @@ Session = Callable[..., Desk]
 CODES = sorted(NAMES)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
 @given(minutes=st.integers(20, 59), own=st.integers(0, 3))
 def test_by_that_limit_all_fit_and_by_a_longer_one_they_do_not(
     full: Desk, minutes: int, own: int

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import acts
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
 from tipfloor.core.ground.refusal import Refused
@@ -124,7 +125,7 @@ COURSES = st.lists(st.tuples(st.one_of(acts.ON_THE_FLOOR, acts.ALL), acts.TIMES)
 
 
 @given(rules=acts.RULES, course=COURSES)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_the_cuts_add_up_to_the_remarks_for_any_course(
     rules: dict[str, Any], course: list[tuple[dict[str, Any], int]]
 ) -> None:

@@ -25,6 +25,7 @@ from tests.export.against.conftest import (
     with_part,
 )
 from tests.export.reading import FORMS, PLAIN
+from tests.helpers.depth import examples
 from tests.helpers.scopes import TIMES
 from tipfloor.export import Chosen, Scope, Since, described, take, written
 from tipfloor.export.against.checking import check
@@ -309,7 +310,7 @@ def test_an_altered_seal_never_matches(beside: Beside, form: Any, what: str) -> 
 
 @pytest.mark.parametrize("form", FORMS)
 @given(drawn=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_single_byte_can_be_altered_unseen(beside: Beside, form: Any, drawn: Any) -> None:
     data = beside.files[form, True]
     place = drawn.draw(st.integers(0, len(data) - 1))

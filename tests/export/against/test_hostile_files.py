@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.export.against.conftest import Beside, parts_of, with_part
 from tests.export.reading import FORMS
+from tests.helpers.depth import examples
 from tests.helpers.forking import Ended, forked
 from tipfloor.export.against.finding import LARGEST, NotAnExport
 
@@ -162,7 +163,7 @@ def test_a_file_that_is_no_file_is_said(beside: Beside, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @given(noise=st.binary(max_size=300), cut=st.integers(0, 100_000), again=st.booleans())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_file_cut_off_or_with_noise_in_it_never_matches(
     beside: Beside, form: str, noise: bytes, cut: int, again: bool
 ) -> None:

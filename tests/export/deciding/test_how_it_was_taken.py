@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.scopes import TIMES
 from tipfloor.core.ground.majority import Majority
@@ -50,7 +51,7 @@ CORRECTED = {
 }
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(MAJORITIES, MAJORITIES, st.tuples(*[HOWS] * 5), st.tuples(*[FIGURES] * 5))
 def test_a_decision_is_the_same_wherever_it_is_seen(
     majority: Majority, later: Majority, hows: tuple[Any, ...], again: tuple[Any, ...]
