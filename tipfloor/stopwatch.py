@@ -8,3 +8,8 @@ import time
 def stopwatch() -> float:
     """Return seconds on a counter that nobody can set, for waiting and for nothing that is kept."""
     return time.monotonic()
+
+
+def pause(seconds: float) -> None:
+    """Let some time go by before something is tried again."""
+    time.sleep(seconds)

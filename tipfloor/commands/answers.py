@@ -14,7 +14,7 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.store import NotSaved, StoreFault
+from tipfloor.store import Away, NotSaved, StoreFault, Unanswered
 from tipfloor.store.codes import code_of
 from tipfloor.words.refusing import explain, rule_text
 
@@ -31,7 +31,7 @@ def answer(proceedings: Proceedings, read: Callable[[], Asked]) -> tuple[Answer,
         return _events(proceedings.tell(act, act_id=act_id)), DONE
     except Refused as refused:
         return _refusal(refused, proceedings.meeting.plan), REFUSED
-    except NotSaved as fault:
+    except (NotSaved, Away, Unanswered) as fault:
         return not_saved(fault), UNUSABLE
 
 

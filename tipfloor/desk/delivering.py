@@ -18,6 +18,7 @@ from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.ways_out import explained
+from tipfloor.proceedings import TELL
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Late, Then
 from tipfloor.standing.outlook import Outlook
@@ -48,6 +49,9 @@ class Front(Hand, Protocol):
     def take_back(self, words: str) -> None:
         """Take a notice away that is true no more, if it is still shown."""
 
+    def mention(self, words: str) -> None:
+        """Show what others did, unless something is shown that is to be answered."""
+
 
 class Delivery:
     """The way of an act from the desk into the record."""
@@ -57,6 +61,7 @@ class Delivery:
         self._proceedings = proceedings
         self._alarmed = self._refused_late = False
         proceedings.on_late = self._late
+        proceedings.on_others = self._others_did
 
     def tell(self, act: Act, at: Instant | None = None, then: Then | None = None) -> bool:
         """Tell an act, made now or at an instant past; True once it is decided.
@@ -103,6 +108,16 @@ class Delivery:
         except Refused as refusal:
             refused.append((act, refusal, at))
             self._front.refused()
+
+    def _others_did(self, recorded: Sequence[Recorded]) -> None:
+        """Say what another desk, or whoever has a name beside it, did last."""
+        named = [item for item in recorded if item.told.by not in ("", TELL)]
+        if not named:
+            return
+        last = next(item for item in named if item.told.act == named[-1].told.act)
+        narrator = Narrator(self._proceedings.history, self._proceedings.meeting)
+        by, act = plain(last.told.by), narrator.line(last).text
+        self._front.mention(say("desk.others_did", by=by, act=act))
 
     def _late(self, late: Sequence[Late]) -> None:
         """Say which acts the newer meeting refuses, until that is seen.

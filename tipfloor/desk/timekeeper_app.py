@@ -13,6 +13,7 @@ from tipfloor.desk.themes import Look, ThemedApp
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.pulse import pulse
+from tipfloor.standing.saving import away_since
 from tipfloor.words import say
 
 FAULTS = {
@@ -70,6 +71,8 @@ class TimekeeperApp(ThemedApp):
 def _fault(outlook: Outlook) -> str:
     """Return what is wrong with the record or with reading it, in words."""
     fault = outlook.waiting.fault
+    if fault is not None and outlook.waiting.away:
+        return say("timekeeper.away", since=away_since(outlook))
     if fault is not None and outlook.waiting.late:
         return say(FAULTS.get(fault.code, "timekeeper.unreadable"))
     return say("timekeeper.broken", position=outlook.broken) if outlook.broken else ""

@@ -32,6 +32,11 @@ class Beside:
         return self.saved.meeting
 
     @property
+    def showing(self) -> Meeting:
+        """The meeting as screens show it."""
+        return self.saved.meeting
+
+    @property
     def held_back(self) -> bool:
         """Whether nothing is appended because the chain is broken and nobody asked to go on."""
         return self.saved.broken is not None and not self._goes_on_broken

@@ -94,11 +94,15 @@ def brought(after: int, events: Sequence[Unsealed], store: Store) -> list[Row]:
 
 
 def append(after: int, events: Sequence[Unsealed], store: Store) -> list[Row] | News:
-    """Append events behind a position; where others came first, return what they wrote."""
+    """Append events behind a position; where others came first, return what they wrote.
+
+    So too where the events are there already, because an answer was lost.
+    """
     try:
-        return brought(after, events, store)
+        rows = brought(after, events, store)
     except Moved:
         return news(after, store)
+    return rows if rows[0].position == after + 1 else news(after, store)
 
 
 def keep(made: Callable[[People], Person], store: Store) -> Kept:

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from tipfloor.core.corrections.overtaking import as_meant
+from tipfloor.core.course.unread import away_since
+from tipfloor.core.floor.stoppages import Pause
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded, Told
@@ -34,8 +37,9 @@ from tipfloor.proceedings.recorder import Errand, Heard, Recorder
 from tipfloor.proceedings.view import View, at_positions, milliseconds, unsealed
 from tipfloor.proceedings.waiting import Waiting
 from tipfloor.stopwatch import stopwatch
-from tipfloor.store import Person, Row, Store, StoreFault
+from tipfloor.store import Away, Person, Row, Store, StoreFault, Unanswered
 from tipfloor.store.acts import new_act
+from tipfloor.words.times import wall
 
 Outcome = TypeVar("Outcome")
 
@@ -61,10 +65,12 @@ class LiveProceedings(Beside):
     ) -> None:
         super().__init__(saved, people, present, by)
         self.on_late: Callable[[Sequence[Late]], object] = lambda late: None
+        self.on_others: Callable[[Sequence[Recorded]], object] = lambda recorded: None
         self._pending: list[Pending] = []
         self._errands: list[float] = []
         self._blind: list[float] = []
         self._sent, self._held = False, False
+        self._silent: Instant | None = None
         self._unread: StoreFault | None = None
         self._unwritten: StoreFault | None = None
         self._recorder = recorder(store, Look(lambda: self.saved.position), self._looked)
@@ -91,6 +97,8 @@ class LiveProceedings(Beside):
             acts=[item.recorded[0] for item in self._pending],
             seconds=stopwatch() - min(since) if since else 0.0,
             fault=self._unread or self._unwritten,
+            unknown=any(item.unknown for item in self._pending[:1]),
+            silent_since=self._silent,
             history=self.history if since else (),
             meeting=self.meeting,
         )
@@ -98,7 +106,18 @@ class LiveProceedings(Beside):
     def current(self) -> tuple[Meeting, Instant]:
         """Return the meeting as saved, what time brought about included, and the instant."""
         now = self.now()
-        return as_of(self.saved.meeting, now), now
+        return as_of(self.showing, now), now
+
+    @property
+    def showing(self) -> Meeting:
+        """The meeting as saved; a clock that is stopped while the database is away stands there."""
+        stopped = self._is_away and any(isinstance(item.act, Pause) for item in self._pending)
+        return self.meeting if stopped else self.saved.meeting
+
+    @property
+    def _is_away(self) -> bool:
+        """Whether the database does not answer."""
+        return isinstance(self._unread or self._unwritten, Away | Unanswered)
 
     def begin(self, wake: Callable[[], None]) -> None:
         """Let the record's thread start, and call `wake` on it whenever `take` has something."""
@@ -115,6 +134,8 @@ class LiveProceedings(Beside):
         at its own instant; what is refused then is told to `on_late`. Raises Refused.
         """
         self._refuse_while_held_back()
+        if self._is_away and not isinstance(act, Pause):
+            raise away_since(wall(self._silent or self.now(), self._zone, seconds=True))
         now = self._pass_time()
         if at is not None:
             now = self.meeting.after_floor(at)
@@ -195,6 +216,14 @@ class LiveProceedings(Beside):
         self._recorder.end(max(0.1, until - stopwatch()))
         return [*(item.meant for item in late), *(item.recorded[0] for item in self._pending)]
 
+    @property
+    def _zone(self) -> ZoneInfo:
+        return self.saved.meeting.plan.zone
+
+    def _note_silence(self, fault: StoreFault | None) -> None:
+        """Keep since when the record does not answer."""
+        self._silent = None if fault is None else self._silent or self.now()
+
     # What waits.
 
     def _pass_time(self, *, recovered: bool = False) -> Instant:
@@ -236,15 +265,19 @@ class LiveProceedings(Beside):
         self._sent = False
         if isinstance(outcome, StoreFault):
             self._unwritten = outcome
+            self._note_silence(outcome)
+            if isinstance(outcome, Unanswered) and self._pending:
+                self._pending[0] = replace(self._pending[0], unknown=True)
             self._held = outcome.code != "busy"
         elif isinstance(outcome, Exception):
             raise outcome
         else:
             self._unwritten = None
+            self._note_silence(self._unread)
             if isinstance(outcome, News):
                 self._looked(outcome)
                 self._held = self._unread is not None or self.saved.position == after
-            else:
+            elif any(one.id == item.id for one in self._pending):  # else it was read already
                 done = self._pending.pop(0)  # nothing follows any more where the screen was left
                 recorded = self.saved.wrote(outcome, item.recorded, item.after)
                 if done.then is not None:
@@ -259,9 +292,13 @@ class LiveProceedings(Beside):
                 self._read(outcome)
         except StoreFault as fault:
             self._unread = fault
+            self._note_silence(fault)
             self._blind = self._blind or [stopwatch()]
         else:
-            self._unread, self._blind = None, []
+            back, self._unread, self._blind = self._is_away, None, []
+            self._note_silence(self._unwritten)
+            if back and self._held:
+                self.retry()
 
     def _read(self, news: News) -> None:
         """Take what was written, and decide what waits again on it.
@@ -274,6 +311,10 @@ class LiveProceedings(Beside):
             self._pending.remove(item)
             if item.then is not None:
                 item.then([one for one in read if acts.get(one.position) == item.id])
+        if not self._pending:
+            self._unwritten = None
+        if others := [one for one in read if one.told.by != self.by]:
+            self.on_others(others)
         if read and self._pending:
             self._pending, late = decided_again(self.saved, self._pending)
             if late:

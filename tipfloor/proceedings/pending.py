@@ -29,7 +29,7 @@ class Pending:
 
     `id` is that of its rows in each attempt, so that none is written twice. `made` is the instant
     of its key, `since` the seconds of the stopwatch at which it began to wait, `after` the meeting
-    with it.
+    with it. `unknown` says that an answer was lost, so that it may be in the record already.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Pending:
     after: Meeting
     since: float
     then: Then | None = None
+    unknown: bool = False
 
     @property
     def events(self) -> list[Event]:

@@ -21,7 +21,8 @@ from tipfloor.proceedings.errands import MOST_TRIES, blacken, brought, news
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.view import View, milliseconds, unsealed
 from tipfloor.proceedings.waiting import NOTHING, Waiting
-from tipfloor.store import Made, Moved, Person, Shown, Store, StoreFault
+from tipfloor.stopwatch import pause, stopwatch
+from tipfloor.store import Away, Made, Moved, Person, Shown, Store, StoreFault, Unanswered
 from tipfloor.store.acts import new_act
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ TELL = "tell"
 
 DUE = "/due"
 """Behind the id of an act: what time alone had brought about when it came."""
+
+ANSWERED_WITHIN = 10.0
+"""Seconds for which an act whose answer was lost is asked for again under its id."""
+
+ASKED_AGAIN = 0.2
+"""Seconds between two such questions."""
 
 REFUSED = "/refused"
 """Behind the id of an act: the note that it was refused."""
@@ -94,7 +101,8 @@ class Proceedings(Beside):
         One past is never set before what was last done to the floor.
         Returns them once they are durable. Where another writer came first, the act is decided
         again on the newer meeting. An act that is told again with the id that it had does nothing
-        and returns the events of the first time. Raises Refused, NotSaved or StoreFault.
+        and returns the events of the first time. Where its answer is lost it is asked for again
+        under its id, for a while. Raises Refused, NotSaved, Unanswered or StoreFault.
         """
         return self._settle(act.decide, at, act_id)
 
@@ -181,20 +189,30 @@ class Proceedings(Beside):
         """Record what is due and what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
         self._refuse_while_held_back()
+        own, sent = act_id or new_act(milliseconds(self.now())), act_id is not None
+        until, lost = 0.0, list[StoreFault]()
         for _ in range(MOST_TRIES):
-            if before := self._told_before(act_id):
-                return before
             try:
-                return self._told(decide, at, act_id, recovered)
+                if sent and (before := self._told_before(own)):
+                    return before
+                sent = True
+                return self._told(decide, at, own, recovered)
             except Moved:
                 self._catch_up()
+            except (Away, Unanswered) as fault:
+                if isinstance(fault, Unanswered):
+                    lost.append(fault)
+                until = until or stopwatch() + ANSWERED_WITHIN
+                if not lost or stopwatch() > until:
+                    raise lost[0] if lost else fault from None
+                pause(ASKED_AGAIN)
         raise StoreFault("crowded", self._store.where)
 
     def _told(
-        self, decide: Decide, at: Instant | None, act_id: str | None, recovered: bool
+        self, decide: Decide, at: Instant | None, own: str, recovered: bool
     ) -> tuple[Recorded, ...]:
         present, anew = self._present.of(self.meeting)
-        own, draft = act_id or new_act(milliseconds(present)), Draft(self.saved)
+        draft = Draft(self.saved)
         now = self.meeting.after_floor(at) if at else present
         draft.add(anew, Told(own + DUE, self.by))
         draft.add(due(draft.meeting, now, recovered=recovered), Told(own + DUE, self.by))
@@ -212,9 +230,9 @@ class Proceedings(Beside):
             draft.add(refused.logged, Told(act + REFUSED, self.by))
         self._append(draft, now)
 
-    def _told_before(self, act_id: str | None) -> tuple[Recorded, ...]:
+    def _told_before(self, act_id: str) -> tuple[Recorded, ...]:
         """Return the events of an act that is in the record already, what was due included."""
-        if act_id is None or not (told := self._store.positions_of(act_id)):
+        if not (told := self._store.positions_of(act_id)):
             return ()
         if told[-1] > self.saved.position:
             self._catch_up()

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tipfloor.core.ground.event import Recorded
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.store import StoreFault
+from tipfloor.store import Away, StoreFault, Unanswered
 
 SLOW = 0.2
 """Seconds for which an act may wait for the disk before a screen says that it waits."""
@@ -28,6 +29,8 @@ class Waiting(Struct, frozen=True):
     seconds: float = 0.0
     fault: StoreFault | None = None
     """Why the record cannot be written or read just now."""
+    unknown: bool = False
+    """Whether the first of the acts may be on disk already, because its answer was lost."""
     history: Sequence[Recorded] = ()
     meeting: Meeting | None = None
 
@@ -41,6 +44,14 @@ class Waiting(Struct, frozen=True):
         """Whether it has waited too long, or is hindered by more than another writer."""
         hindered = self.fault is not None and self.fault.code != "busy"
         return hindered or self.seconds >= LATE
+
+    silent_since: Instant | None = None
+    """Since when the record does not answer what is asked of it, None while it does."""
+
+    @property
+    def away(self) -> bool:
+        """Whether the database does not answer, so that nothing can be done but stop the clock."""
+        return isinstance(self.fault, Away | Unanswered)
 
     @property
     def owed(self) -> int:

@@ -85,7 +85,7 @@ class Outlook(Struct, frozen=True, eq=False, dict=True):
 def look(proceedings: Proceedings | LiveProceedings) -> Outlook:
     """Look at the meeting now."""
     now, saved = proceedings.now(), proceedings.saved
-    meeting = shown(as_of(saved.meeting, now))
+    meeting = shown(as_of(proceedings.showing, now))
     return Outlook(
         meeting, now, saved.history, proceedings.people, saved.broken, proceedings.waiting
     )

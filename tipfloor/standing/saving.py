@@ -33,11 +33,25 @@ def alarm_words(outlook: Outlook, width: int) -> Lines:
     waiting = outlook.waiting
     if waiting.fault is None:
         return (Line.of(f"{SIGN} " + say("desk.not_saved_yet", act=pending(outlook))),)
-    lines = [Line.of(f"{SIGN} {hindrance(waiting.fault)}")]
+    lines = [Line.of(f"{SIGN} {what_hinders(outlook, waiting.fault)}")]
     if waiting.acts:
-        waits = Line.of(say("desk.not_saved_yet", act=pending(outlook)))
+        key = "desk.not_known_saved" if waiting.unknown else "desk.not_saved_yet"
+        waits = Line.of(say(key, act=pending(outlook)))
         lines.append(waits.truncated(max(1, width)))
     return tuple(lines)
+
+
+def what_hinders(outlook: Outlook, fault: StoreFault) -> str:
+    """Return what hinders the record; of a database that is away, since when."""
+    if not outlook.waiting.away:
+        return hindrance(fault)
+    return say("desk.record_away", since=away_since(outlook))
+
+
+def away_since(outlook: Outlook) -> str:
+    """Return the time of day since when the record does not answer."""
+    since = outlook.waiting.silent_since or outlook.now
+    return wall(since, outlook.meeting.plan.zone, seconds=True)
 
 
 def hindrance(fault: StoreFault) -> str:

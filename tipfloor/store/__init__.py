@@ -1,6 +1,7 @@
 """The durable record: an append-only list of rows, each bound to the former by its digest."""
 
 from tipfloor.store.protocol import (
+    Away,
     Made,
     Moved,
     NotARecord,
@@ -19,6 +20,7 @@ from tipfloor.store.protocol import (
 )
 
 __all__ = [
+    "Away",
     "Made",
     "Moved",
     "NotARecord",

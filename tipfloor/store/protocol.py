@@ -124,6 +124,10 @@ class Unanswered(StoreFault):
     """
 
 
+class Away(StoreFault):
+    """A database that does not answer: nothing was sent to it. It is gone on with by itself."""
+
+
 class NotErased(StoreFault):
     """A person or a text is hidden for good, but others hold the record: bytes are in it yet."""
 

@@ -25,6 +25,11 @@ class RowUnread(Event):
         return meeting
 
 
+def away_since(since: str) -> Refused:
+    """Return the refusal of whatever is asked while the database of the record does not answer."""
+    return Refused("record_away", Rule.THE_RECORD, since=since)
+
+
 def broken_chain(position: int) -> Refused:
     """Return the refusal of acts on a record whose row at a position is missing or altered."""
     return Refused("broken_chain", Rule.THE_RECORD, position=position)

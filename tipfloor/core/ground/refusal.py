@@ -43,7 +43,7 @@ Refused
 ├── corrections    nothing_changed · other_outcome · no_vote_taken · document_open
 │                  still_undecided · was_written · ended_at_limit
 │                  nobody_named · no_ballot · no_point · not_ruled
-├── the record     broken_chain
+├── the record     broken_chain · record_away
 └── the act        unknown_delegation · reason_missing
                    nothing_to_undo · undo_overtaken · act_overtaken · unknown_time · not_yet
                    ends_before_start · pause_outside · floor_was_taken · no_times_yet

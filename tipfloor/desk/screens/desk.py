@@ -186,6 +186,12 @@ class DeskScreen(LiesBelow[None]):
         for notice in self.query(Notice):
             notice.show(words, tone, stays=stays)
 
+    def mention(self, words: str) -> None:
+        """Show what others did, unless something is shown that is to be answered."""
+        for notice in self.query(Notice):
+            if not notice.is_to_be_answered:
+                notice.show(words, "done")
+
     def take_back(self, words: str) -> None:
         """Take a notice away that is true no more, if it is still shown."""
         for notice in self.query(Notice):

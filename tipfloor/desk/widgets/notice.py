@@ -40,6 +40,11 @@ class Notice(Static):
         if not stays:
             self._leaving = self.set_timer(STAYS, self.dismiss)
 
+    @property
+    def is_to_be_answered(self) -> bool:
+        """Whether it stays until somebody dismisses it, or says what was refused."""
+        return self.display and (self._leaving is None or not self.has_class("-done"))
+
     def dismiss(self) -> None:
         """Take the notice away."""
         self._stop()

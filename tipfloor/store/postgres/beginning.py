@@ -12,10 +12,18 @@ from tipfloor.store.address import Database
 from tipfloor.store.chain import chained
 from tipfloor.store.postgres import statements
 from tipfloor.store.postgres.clock import Machine, SharedClock, Told, exchanged
-from tipfloor.store.postgres.connecting import Away, Bounded, connect, fault_of, is_gone
+from tipfloor.store.postgres.connecting import Bounded, connect, fault_of, is_gone
 from tipfloor.store.postgres.listening import FIRST_EXCHANGES
 from tipfloor.store.postgres.schema import STATEMENTS, VERSION
-from tipfloor.store.protocol import FIRST_DIGEST, NotSaved, Row, StoreFault, TimeLine, Unsealed
+from tipfloor.store.protocol import (
+    FIRST_DIGEST,
+    Away,
+    NotSaved,
+    Row,
+    StoreFault,
+    TimeLine,
+    Unsealed,
+)
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Those of the name of a record's clock: none is taken for another."""

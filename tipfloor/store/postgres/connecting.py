@@ -13,7 +13,6 @@ from psycopg.rows import TupleRow
 
 from tipfloor.stopwatch import stopwatch
 from tipfloor.store.address import Database
-from tipfloor.store.protocol import StoreFault
 
 SECONDS = 1.0
 """How long a statement may take: a server that has not answered by then stands still."""
@@ -97,10 +96,6 @@ _CODES = {
 def is_gone(connection: psycopg.Connection[TupleRow], error: psycopg.Error) -> bool:
     """Tell whether an error came with the end of the connection, so that nothing is known."""
     return connection.closed or isinstance(error, TookTooLong)
-
-
-class Away(StoreFault):
-    """A database that does not answer; acts wait, and it goes on by itself."""
 
 
 def _until(gen: Generator[Any, Any, Any], end: float) -> Generator[Any, Any, Any]:

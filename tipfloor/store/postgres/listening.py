@@ -13,9 +13,9 @@ import psycopg
 from tipfloor.stopwatch import stopwatch
 from tipfloor.store.postgres import statements
 from tipfloor.store.postgres.clock import Exchange, Machine, SharedClock, Told, exchanged
-from tipfloor.store.postgres.connecting import Away, Bounded
+from tipfloor.store.postgres.connecting import Bounded
 from tipfloor.store.postgres.schema import CHANNEL, VERSION
-from tipfloor.store.protocol import NotARecord, RecordNewer, TimeLine
+from tipfloor.store.protocol import Away, NotARecord, RecordNewer, TimeLine
 
 BEAT = 0.7
 """Seconds between two questions for the time, by which it is seen too that nobody answers: with

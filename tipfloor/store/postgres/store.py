@@ -13,10 +13,11 @@ from tipfloor.store.address import Database
 from tipfloor.store.chain import chained
 from tipfloor.store.postgres import statements
 from tipfloor.store.postgres.clock import Machine
-from tipfloor.store.postgres.connecting import Away, Bounded, connect, fault_of, is_gone
+from tipfloor.store.postgres.connecting import Bounded, connect, fault_of, is_gone
 from tipfloor.store.postgres.listening import Listener
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
+    Away,
     Made,
     Moved,
     NotBlackedOut,

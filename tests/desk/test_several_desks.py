@@ -1,0 +1,96 @@
+"""Desks on several machines at one record in a database: what each shows of the others."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from tests.desk.desk_at_work import INTRODUCTORY, SMALLEST, real_plan
+from tests.desk.screen_text import wait_for_text, wait_until
+from tests.helpers import postgres_server
+from tipfloor.core.rooms import ACTS
+from tipfloor.desk.app import DeskApp
+from tipfloor.desk.themes import Look
+from tipfloor.desk.timekeeper_app import TimekeeperApp
+from tipfloor.proceedings import Proceedings
+from tipfloor.records import open_record
+from tipfloor.store.address import Database, read_address
+
+
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[postgres_server.Server]:
+    """A server that the test freezes."""
+    if not postgres_server.is_there():
+        pytest.skip(postgres_server.MISSING)
+    with postgres_server.serving("fsync=off") as server:
+        yield server
+
+
+def opened(server: postgres_server.Server) -> Database:
+    address = read_address(server.url(record=f"desks-{uuid.uuid4().hex[:8]}"))
+    assert isinstance(address, Database)
+    return address
+
+
+def told(desk: Proceedings, kind: str, **fields: Any) -> None:
+    desk.tell(ACTS[kind].model_validate({"kind": kind, **fields}))
+
+
+async def test_a_desk_says_who_acted_and_since_when_the_record_is_silent(
+    mortal: postgres_server.Server,
+) -> None:
+    database = opened(mortal)
+    with (
+        closing(open_record(database, real_plan(), by="Desk 1")) as first,
+        closing(open_record(database, None, by="Desk 2")) as second,
+    ):
+        told(first, "open_session", session=INTRODUCTORY, reason="a test")
+        live = first.live()
+        with closing(live):
+            app = DeskApp(live)
+            async with app.run_test(size=SMALLEST) as pilot:
+                await wait_until(pilot, lambda: app.screen_stack[-1:] and app.desk.outlook)
+                told(second, "inscribe", delegation="CHL")
+                await wait_for_text(pilot, "Desk 2: Chile")
+                told(second, "give_floor")
+                await wait_for_text(pilot, "SPEAKING")
+                mortal.freeze()
+                try:
+                    began = time.monotonic()
+                    await wait_for_text(pilot, "DOES NOT ANSWER SINCE")
+                    assert time.monotonic() - began < 5, "two seconds where nothing else is done"
+                    await pilot.press("a")
+                    await pilot.press(*"ury", "enter")
+                    await wait_for_text(pilot, "has not answered")
+                    await pilot.press("escape", "p")
+                    await wait_for_text(pilot, "PAUSED")
+                finally:
+                    mortal.thaw()
+                await wait_until(pilot, lambda: not live.waiting.away and not live.waiting.acts)
+        second.follow()
+    assert second.meeting.floor is not None
+    assert second.meeting.floor.pause is not None
+    assert [item.told.by for item in second.history][-3:] == ["Desk 2", "Desk 2", "Desk 1"]
+
+
+async def test_a_timekeeper_says_since_when_and_counts_on(mortal: postgres_server.Server) -> None:
+    database = opened(mortal)
+    with closing(open_record(database, real_plan(), by="Desk 1")) as desk:
+        told(desk, "open_session", session=INTRODUCTORY, reason="a test")
+        told(desk, "inscribe", delegation="CHL")
+        told(desk, "give_floor")
+    with closing(open_record(database, None, read_only=True).live()) as live:
+        app = TimekeeperApp(live, Look())
+        async with app.run_test(size=SMALLEST) as pilot:
+            await wait_for_text(pilot, "Chile")
+            mortal.freeze()
+            try:
+                await wait_for_text(pilot, "has not answered since")
+            finally:
+                mortal.thaw()
+            await wait_until(pilot, lambda: not live.waiting.away)
