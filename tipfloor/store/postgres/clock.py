@@ -114,11 +114,10 @@ class SharedClock:
 
 
 def _is_own(before: Exchange, after: Exchange) -> bool:
-    """Tell whether it was this machine's counter that stood still or leapt, as of a paused one.
+    """Tell whether this machine's own clocks went apart, so that none of them can be told from.
 
-    Its own wall clock, which something sets right, then goes with the database's.
+    A counter stands still with a machine that is paused, and a wall clock is set.
     """
-    passed = after.told.utc - before.told.utc
     counted = after.machine.ticks - before.machine.ticks
     labelled = after.machine.utc - before.machine.utc
-    return abs(passed - labelled) <= JUMP < abs(passed - counted)
+    return abs(counted - labelled) > JUMP
