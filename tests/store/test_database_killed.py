@@ -49,7 +49,9 @@ def killed(times: int) -> Outcome:
             )
             for name in WRITERS
         ]
-        time.sleep(1)
+        with closing(place.open()) as store:
+            while len({row.by for row in store.read(1)}) < len(WRITERS):
+                time.sleep(0.1)
         for _ in range(times):
             time.sleep(BETWEEN)
             server.kill()

@@ -16,7 +16,7 @@ def main(address: str, name: str, seconds: float) -> None:
 
     A line for each: its id, how many events it has, and how often its answer was lost.
     """
-    store = _opened(Postgres(address))
+    store = _opened(address)
     position, until, number = len(store.read()), time.monotonic() + seconds, 0
     while time.monotonic() < until:
         number += 1
@@ -30,10 +30,10 @@ def main(address: str, name: str, seconds: float) -> None:
     store.close()
 
 
-def _opened(place: Postgres) -> PostgresStore:
+def _opened(address: str) -> PostgresStore:
     while True:
         try:
-            return place.open()
+            return Postgres(address).open()
         except Away:
             time.sleep(0.02)
 
