@@ -33,8 +33,8 @@ subject_elsewhere table_full unknown_election unknown_moment unknown_time vote_c
 vote_not_carried votes_missing votes_of_consensus"""
 """Another answer to the same question mends it; the sentence says which."""
 
-ELSEWHERE = "no_rehearsal plan_in_use plan_time plan_twice plan_unknown plan_zone"
-"""It is mended outside of the desk: in the meeting file, or by the rehearsal itself."""
+ELSEWHERE = "no_rehearsal plan_in_use plan_time plan_twice plan_unknown plan_zone record_away"
+"""It is mended outside of the desk: in the meeting file, by the rehearsal itself, at a server."""
 
 WITHOUT = [ASKED, HOLDS, AGAIN, ELSEWHERE]
 
