@@ -53,6 +53,17 @@ def _shares(record: Path, seconds: float, *, counts: bool) -> list[float]:
     return [(b - a) / seconds * 100 for a, b in zip(before, after, strict=True)]
 
 
+def shares(stack: ExitStack, records: list[str], seconds: float) -> list[float]:
+    """Return the percentage of a core that a desk at rest used at each record, side by side."""
+    desks = [stack.enter_context(Terminal(*tipfloor("desk", "--record", one))) for one in records]
+    for desk in desks:
+        desk.paints(say("phases.free"), say("keys.help"))
+    _all_follow(desks, 5.0)
+    before = [_used(desk.pid) for desk in desks]
+    _all_follow(desks, seconds)
+    return [(_used(desk.pid) - b) / seconds * 100 for desk, b in zip(desks, before, strict=True)]
+
+
 def _all_follow(programs: list[Terminal], seconds: float) -> None:
     for _ in range(round(seconds / 0.3)):
         for program in programs:

@@ -15,7 +15,8 @@ from tests.helpers.plans import small_plan
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings.live import LiveProceedings
-from tipfloor.records import open_record, store_to_read
+from tipfloor.records import begin, open_record, store_to_read, store_to_tell
+from tipfloor.store import Unanswered, Unsealed
 from tipfloor.store.address import Database, read_address
 from tipfloor.store.chain import first_bad_position
 
@@ -108,7 +109,7 @@ def test_an_act_whose_answer_is_lost_is_in_the_record_once(
     mortal.freeze()
     try:
         told(desk, "inscribe", delegation="URY")
-        until(desk, lambda: desk.waiting.unknown)
+        until(desk, lambda: desk.waiting.away)
         with pytest.raises(Refused, match="record_away"):
             told(desk, "inscribe", delegation="ARG")
     finally:
@@ -116,6 +117,27 @@ def test_an_act_whose_answer_is_lost_is_in_the_record_once(
     until(desk, lambda: not desk.waiting.acts and not desk.waiting.away)
     assert kinds(database).count("inscribed") == 3
     assert is_sound(database)
+
+
+def test_what_was_sent_to_a_frozen_database_is_asked_for_under_its_id(
+    database: Database, mortal: postgres_server.Server
+) -> None:
+    begin(database, small_plan())
+    event = Unsealed("told", 1, "{}", "an-act", 0, "desk")
+    with closing(store_to_tell(database)) as store:
+        assert store.append(1, [event._replace(act="another")])
+        mortal.freeze()
+        try:
+            began = time.monotonic()
+            with pytest.raises(Unanswered) as lost:
+                store.append(2, [event])
+            assert 0.9 < time.monotonic() - began < 3, "the deadline is a second"
+            assert lost.value.detail == "an-act"
+        finally:
+            mortal.thaw()
+        [row] = store.append(2, [event])
+        assert row.position == 3
+        assert store.positions_of("an-act") == [3]
 
 
 def test_a_database_that_is_killed_comes_back_with_all_of_it(
