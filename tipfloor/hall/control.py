@@ -30,11 +30,8 @@ class Teller(Protocol):
         """Let the record go."""
 
 
-MOST_AT_ONCE = 100
-"""Acts in one request."""
-
-BURST, A_SECOND = 30.0, 10.0
-"""Acts that a holder may tell at once, and how many more each second."""
+MOST_AT_ONCE, A_SECOND = 30, 10.0
+"""Acts that a holder may tell at once, in one request or several, and how many more each second."""
 
 LOOK_EVERY, LOOKS = 0.005, 100
 """Seconds between two looks whether the board has what was done, and how many are made."""
@@ -47,12 +44,12 @@ class Allowance:
     """How many acts a holder may still tell now: a bucket that fills by the second."""
 
     def __init__(self) -> None:
-        self._left, self._at = BURST, stopwatch()
+        self._left, self._at = float(MOST_AT_ONCE), stopwatch()
 
     def takes(self, number: int) -> bool:
         """Take so many acts out of it where there are as many."""
         now = stopwatch()
-        self._left = min(BURST, self._left + (now - self._at) * A_SECOND)
+        self._left = min(MOST_AT_ONCE, self._left + (now - self._at) * A_SECOND)
         self._at = now
         if self._left < number:
             return False

@@ -81,7 +81,7 @@ def _acts() -> dict[str, Any]:
         "413": "Too many acts at once",
         "415": "Not JSON",
         "429": "Too many acts in too short a time",
-        "503": "Not saved: nothing of it is in the record",
+        "503": "Not saved, or not known to be: tell it again with the same id",
     }
     several = {
         "type": "object",

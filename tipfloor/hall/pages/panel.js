@@ -15,8 +15,8 @@
     request.onloadend = function () {
       var found = {};
       try { found = JSON.parse(request.responseText); } catch (e) { found = {}; }
-      // An act whose answer was lost is sent again with its id, and is done once.
-      if (!request.status && tries) { setTimeout(function () { send(act, tries - 1); }, 700); return; }
+      // An act that was not answered, or not saved, is sent again with its id, and is done once.
+      if ((!request.status || request.status === 503) && tries) { setTimeout(function () { send(act, tries - 1); }, 700); return; }
       busy = false;
       if (request.status === 200) { t.show("answer", t.words.done); }
       else { t.show("answer", found.title || t.words.unreached); }
