@@ -1,24 +1,31 @@
 """Every key in every phase of the floor: what it may have written, and that it wrote nothing else.
 
-Each key is pressed without an answer to what it may ask.
+Each key is pressed without an answer to what it may ask, then with Escape to all that it asks, and
+with the first and with the last of the answers each time, where a text is typed too. What came of
+it stands in `goldens/keys_in_PHASE.txt`, a line a key.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.desk.deeds.hand_at_work import HandAtWork, at_work
+from tests.desk.golden import check_golden
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.desk.keys import KEYS
+from tipfloor.desk.question import AskChoice, AskTally, AskText, FindInLog
 
 Bring = Callable[[HandAtWork], object]
 
 
 def speaking(hand: HandAtWork) -> None:
+    hand.clock.advance(10_000)  # in which the floor was free, so that the start can go back
     hand.told("give_floor")
     hand.clock.advance(31_000)
 
@@ -93,6 +100,76 @@ MAY: dict[str, dict[Phase, tuple[str, ...]]] = {
     ),
 }
 """What a key writes at once, by the phase; all others write nothing before they are answered."""
+
+
+DEEPEST = 8
+"""Questions that one key may ask one after the other."""
+
+STANDS = {"meeting_reopened", "act_undone", "request_refused"}
+"""What a key may write although the meeting is closed: nothing that gives the floor or a place."""
+
+LEFT_ALONE = ([], ["clock_paused"], ["clock_paused", "clock_resumed"])
+"""What is in the record once a question was left by Escape: `p` and `o` stop the clock first."""
+
+Answer = Callable[[HandAtWork], None]
+
+
+def escape(hand: HandAtWork) -> None:
+    hand.escape()
+
+
+def answered(place: int) -> Answer:
+    """Return what answers with the first or the last answer of those offered."""
+
+    def answer(hand: HandAtWork) -> None:
+        asked = hand.question
+        if isinstance(asked, AskChoice):
+            hand.answer(asked.answers[place][0])
+        elif isinstance(asked, AskText):
+            hand.answer("5" if asked.number or place == 0 else "14:30")
+        elif isinstance(asked, AskTally):
+            hand.answer((1,) * len(asked.columns))
+        elif isinstance(asked, FindInLog):
+            hand.escape()
+        else:
+            hand.type("mex")
+
+    return answer
+
+
+WAYS: dict[str, Answer] = {"escape": escape, "first": answered(0), "last": answered(-1)}
+
+
+def written(hand: HandAtWork, action: str, answer: Answer) -> tuple[bool, list[str]]:
+    """Return whether a key asked anything, and what it wrote with these answers."""
+    before = len(hand.record.history)
+    hand.do(action)
+    asked = bool(hand.waiting)
+    for _ in range(DEEPEST):
+        if hand.waiting:
+            answer(hand)
+    hand.saved()
+    assert not hand.waiting, (action, hand.title)
+    return asked, [item.event.kind for item in hand.record.history[before:]]
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_keys_with_each_answer_write_what_was_found_right(phase: Phase, tmp_path: Path) -> None:
+    told: list[str] = []
+    with ExitStack() as stack:
+        hand: HandAtWork | None = None
+        for key, (way, answer) in product(KEYS, WAYS.items()):
+            if hand is None:  # a hand that wrote nothing is as it was
+                (folder := tmp_path / f"{key.action}_{way}").mkdir()
+                hand = stack.enter_context(at_work(folder, "BRA", "CHL", "URY"))
+                TO[phase](hand)
+            asked, kinds = written(hand, key.action, answer)
+            hand = None if kinds else hand
+            if asked:
+                assert phase is not Phase.CLOSED or set(kinds) <= STANDS, (key.action, way)
+                assert way != "escape" or kinds in LEFT_ALONE, (key.action, way)
+                told.append(f"{key.shown:<6} {key.action:<13} {way:<7} {', '.join(kinds) or '-'}")
+    check_golden(f"keys_in_{phase}", "\n".join(told))
 
 
 @pytest.mark.parametrize("phase", Phase)
