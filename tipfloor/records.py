@@ -91,6 +91,14 @@ def names_in(database: Database) -> list[str]:
     return beginning.names_in(database)
 
 
+def present_at(database: Database) -> set[str]:
+    """Return the names of those who are connected to a database. Raises StoreFault."""
+    need_driver(database)
+    from tipfloor.store.postgres import beginning
+
+    return beginning.present_at(database)
+
+
 def is_there(address: Address) -> bool:
     """Tell whether a record, or any file, is at an address. Raises StoreFault."""
     if isinstance(address, Path):

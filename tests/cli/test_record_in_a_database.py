@@ -2,10 +2,20 @@
 
 import json
 import uuid
+import zipfile
+from contextlib import closing
 
 import pytest
 
 from tests.helpers.commands import READINGS
+from tests.helpers.hand_clock import HandClock
+from tipfloor.commands.desk_names import desk_name
+from tipfloor.core.rooms import ACTS
+from tipfloor.meetingfile import read_plan
+from tipfloor.proceedings.view import stamp
+from tipfloor.records import begin, open_record, store_to_tell
+from tipfloor.store import Unsealed
+from tipfloor.store.address import read_address
 
 
 @pytest.fixture
@@ -80,3 +90,49 @@ def test_what_is_not_there_is_said(run, home, where, server):
     said = run("status", "--record", "postgresql://owner@127.0.0.1:1/x?record=a")
     assert said.status == 3
     assert "does not answer" in said.err
+
+
+SECRET = "s3cr3t-q7"
+
+
+def test_no_byte_of_a_password_is_shown_or_written(run, home, where):
+    told = where.replace("owner@", f"owner:{SECRET}@")
+    assert told != where
+    seen = [run("tell", "--record", told, "next-moment")]
+    seen += [run(*reader, "--record", told) for reader in READINGS]
+    for form in ("json", "xlsx", "docx", "text"):
+        seen.append(run("export", "--format", form, "--output", f"e.{form}", "--record", told))
+    seen.append(run("archive", "--record", told, "--output", "a.zip", "--internal"))
+    assert {said.status for said in seen} == {0}
+    assert not [said for said in seen if SECRET in said.out + said.err]
+    assert not [x for x in home.rglob("*") if x.is_file() and SECRET.encode() in x.read_bytes()]
+    with zipfile.ZipFile("a.zip") as archive:
+        assert not [name for name in archive.namelist() if SECRET.encode() in archive.read(name)]
+    assert SECRET not in run("log", "--rows", "--record", where).out
+
+
+def test_each_desk_at_a_database_has_a_name_of_its_own(home, where):
+    database = read_address(where)
+    assert begin(database, read_plan(home / "sessions.toml"))
+    with desk_name(database, None) as first, closing(open_record(database, None, by=first)):
+        with desk_name(database, None) as second:
+            assert second != first
+            assert second.startswith("desk")
+        with desk_name(database, "Desk at the podium") as third:
+            assert third == "Desk at the podium"
+
+
+def test_a_clock_set_back_while_nobody_looked_stops_no_clock(home, where):
+    database, clock = read_address(where), HandClock()
+    assert begin(database, read_plan(home / "sessions.toml"))
+    with closing(open_record(database, None)) as proceedings:
+        late = proceedings.now().plus(3_600_000)
+        proceedings.tell(ACTS["next_moment"].model_validate({"kind": "next_moment"}))
+    store = store_to_tell(database)
+    with closing(store):
+        row = Unsealed("told", 1, "{}", at=stamp(late))
+        store.append(len(store.read()), [row])
+    with closing(store_to_tell(database, clock)) as store:
+        line = store.time_line()
+    assert line is not None
+    assert abs(clock.now().ticks + line.offset - late.ticks) < 5_000

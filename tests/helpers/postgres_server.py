@@ -53,11 +53,11 @@ class Server:
         named = f"&record={record}" if record else ""
         return f"postgresql://{user}@/{database}?host={self.folder}{named}"
 
-    def stop(self) -> None:
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it as an administrator does: connections are ended at once."""
         if self._process is not None:
             self.thaw()
-            self._process.send_signal(signal.SIGINT)
+            self._process.send_signal(how)
             self._process.wait(20)
 
     def kill(self) -> None:
@@ -118,7 +118,7 @@ def serving(*settings: str) -> Iterator[Server]:
         try:
             yield server
         finally:
-            server.stop()
+            server.stop(signal.SIGQUIT)
 
 
 def is_there() -> bool:

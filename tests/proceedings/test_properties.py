@@ -1,4 +1,5 @@
 import tempfile
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.document import documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
+from tipfloor.store import Store
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
 
@@ -40,10 +42,12 @@ DESKS = st.integers(0, 1)
 class TwoDesks(RuleBasedStateMachine):
     """Two processes at one record do whatever comes to mind, and time goes by as it likes."""
 
+    desk: type[Desk] = Desk
+
     @initialize(rules=acts.RULES, reboots=st.booleans())
     def convene(self, rules: dict[str, Any], reboots: bool) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        first = Desk.in_session(Path(self.folder.name), addresses=ADDRESSES, **rules)
+        first = self.desk.in_session(Path(self.folder.name), addresses=ADDRESSES, **rules)
         first.clock.advance(10_000)
         self.desks = (first, first.another())
         self.clock = first.clock
@@ -342,13 +346,15 @@ class TwoDesks(RuleBasedStateMachine):
         history = list(self.desks[0].proceedings.history)
         for end in range(1, len(history) + 1):
             assert fold(history[:end]).position <= end
-        record = SqliteStore(self.desks[0].record, read_only=True)
-        assert first_bad_position(record.read()) is None
-        record.close()
+        with closing(self._record()) as record:
+            assert first_bad_position(record.read()) is None
         self.desks[0].close()
         self.folder.cleanup()
 
     # How it is done.
+
+    def _record(self) -> Store:
+        return SqliteStore(self.desks[0].record, read_only=True)
 
     def _told(self, desk: int, fields: dict[str, Any], ago: int = 0) -> tuple[Recorded, ...]:
         act = ACTS[fields["kind"]].model_validate(fields)

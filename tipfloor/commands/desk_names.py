@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from tipfloor.store.address import Address
+from tipfloor.store.address import Address, Database
 from tipfloor.words import say
 
 LONGEST = 40
@@ -34,16 +34,27 @@ def add_name(parser: ArgumentParser, default: str | None) -> None:
 def desk_name(record: Address, asked: str | None) -> Iterator[str]:
     """Give the name of a desk at a record, which no other desk of this user has meanwhile.
 
-    Nothing of the machine or its user is in it. The system lets the name go with the process.
+    At a database no other desk of any machine has it. Nothing of the machine or its user is in it.
+    The system lets the name go with the process. Raises StoreFault.
     """
     if asked is not None:
         yield asked
+        return
+    if isinstance(record, Database):
+        from tipfloor.records import present_at
+
+        taken = present_at(record)
+        yield next(name for name in map(_numbered, count(1)) if name not in taken)
         return
     with contextlib.ExitStack() as held:
         for number in count(1):
             if held.enter_context(_held(_place(record, number))):
                 break
-        yield "desk" if number == 1 else f"desk {number}"
+        yield _numbered(number)
+
+
+def _numbered(number: int) -> str:
+    return "desk" if number == 1 else f"desk {number}"
 
 
 def _place(record: Address, number: int) -> Path:

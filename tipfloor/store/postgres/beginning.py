@@ -44,6 +44,16 @@ def names_in(database: Database) -> list[str]:
         return [str(name) for (name,) in connection.execute(query)]
 
 
+def present_at(database: Database) -> set[str]:
+    """Return the names of those who are connected to a database, as they are in records.
+
+    Raises StoreFault.
+    """
+    with connected(database, StoreFault, "unreadable", read_only=True) as connection:
+        found = connection.execute(statements.PRESENT).fetchall()
+    return {str(name).removeprefix("tipfloor ") for (name,) in found}
+
+
 def begin(
     database: Database,
     events: Callable[[TimeLine], Sequence[Unsealed]],

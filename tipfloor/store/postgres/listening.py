@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import select
 from collections.abc import Callable
+from datetime import datetime
 from threading import Event, Lock, Thread
 from typing import Any
 
@@ -29,6 +30,12 @@ AGAIN = 0.3
 
 FIRST_EXCHANGES = 8
 """How often the time is asked for at the beginning."""
+
+LEVEL = 5.0
+"""Seconds after which the time is asked for again by who only tells an act now and then."""
+
+SLACK = 2_000
+"""Milliseconds by which a clock may stand behind the last event and still not have been set."""
 
 GOOD = 20
 """Milliseconds of a bound above which it is asked as often again."""
@@ -56,6 +63,7 @@ class Listener:
         self._ended, self._lock = Event(), Lock()
         self._rang, self._away = False, ""
         self._state: Any = None
+        self._measured = 0.0
 
     @property
     def line(self) -> TimeLine | None:
@@ -81,6 +89,28 @@ class Listener:
             raise RecordNewer("newer", self._record)
         self._clock = SharedClock(line)
         for _ in range(FIRST_EXCHANGES):
+            self._measure(connection)
+        self._make_up(connection)
+
+    def keep_level(self, connection: Bounded) -> None:
+        """Measure the time anew now and then where there is no thread that does."""
+        assert self._clock is not None
+        if stopwatch() - self._measured > LEVEL:
+            self._measure(connection)
+            while self._clock.in_doubt:
+                self._measure(connection)
+
+    def _make_up(self, connection: Bounded) -> None:
+        """Make up for a clock that was set back while nobody looked: the record's goes on."""
+        told = connection.execute(statements.LAST, (self._record,)).fetchone()
+        if self._read_only or told is None or not told[2]:
+            return
+        latest = datetime.fromisoformat(told[2]).timestamp() * 1000
+        found = self._measure(connection)
+        behind = round(latest) - found.told.utc
+        if behind > SLACK:
+            row = (self._record, found.told.shifts + 1, behind)
+            connection.execute(statements.SHIFTED, row)
             self._measure(connection)
 
     def begin(self, ring: Callable[[], None]) -> None:
@@ -154,6 +184,7 @@ class Listener:
             return Told(*map(int, found))
 
         exchange = exchanged(ask, self._machine)
+        self._measured = stopwatch()
         shift = self._clock.heard(exchange)
         if shift and not self._read_only:
             with contextlib.suppress(psycopg.errors.InsufficientPrivilege):

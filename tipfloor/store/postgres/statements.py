@@ -47,6 +47,10 @@ WHERE p.record = %(record)s)"""
 
 NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 
+PRESENT = """SELECT application_name FROM pg_stat_activity
+WHERE datname = current_database() AND application_name LIKE 'tipfloor %'"""
+"""Who is connected, by the names that they gave themselves."""
+
 TIME = """SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
 (SELECT coalesce(sum(milliseconds), 0)::bigint FROM tipfloor.shifts WHERE record = %(record)s),
 (SELECT count(*) FROM tipfloor.shifts WHERE record = %(record)s)"""

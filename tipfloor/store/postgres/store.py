@@ -160,6 +160,7 @@ class PostgresStore:
             return self._listener.rang()
         with self._asking(StoreFault, "unreadable") as connection:
             seen, self._seen = self._seen, self._state(connection)
+            self._listener.keep_level(connection)
         return seen != self._seen
 
     def doorbell(self, ring: Callable[[], None]) -> bool:
