@@ -3,8 +3,10 @@
 import json
 import sqlite3
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import psycopg
 import pytest
@@ -14,7 +16,10 @@ from tests.helpers.backends import new_database
 from tests.helpers.postgres_server import Server
 from tests.helpers.tampering import tampered
 from tipfloor.commands.readiness import database
-from tipfloor.store.address import Database
+from tipfloor.core.rooms import ACTS
+from tipfloor.records import open_record, store_to_read
+from tipfloor.store.address import Database, read_address
+from tipfloor.store.chain import first_bad_position
 from tipfloor.store.postgres.inspecting import Seen
 from tipfloor.store.postgres.roles import Roles, quoted
 from tipfloor.words import say
@@ -145,6 +150,44 @@ def test_a_copy_has_the_same_rows_and_digests_on_both_sides_and_goes_on(
     assert [line for line in log.splitlines() if "Uruguay" in line]
     told = run("tell", "--record", "back.sqlite", "check-in", "MEX")
     assert told.status == 0
+
+
+@pytest.mark.parametrize("way", ["out", "in"])
+def test_copies_are_whole_while_a_desk_writes(
+    way: str, run: Run, prepared: Prepared, home: Path
+) -> None:
+    """Each copy has all rows up to one of them, and the next goes on from it."""
+    there, ended = prepared.url("desk", "busy"), Event()
+    source, copy = (there, "busy.sqlite") if way == "out" else ("busy.sqlite", there)
+    assert run("tell", "--record", source, "next-moment").status == 0
+    lengths = []
+
+    def write() -> None:
+        note = ACTS["take_note"].model_validate({"kind": "take_note", "text": "busy"})
+        with closing(open_record(read_address(source), None)) as desk:
+            while not ended.is_set():
+                desk.tell(note)
+
+    with ThreadPoolExecutor(1) as desk:
+        writing = desk.submit(write)
+        try:
+            for _ in range(3):
+                said = run("copy", source, copy, "--overwrite")
+                assert (said.status, said.err) == (0, "")
+                lengths.append(int(said.out.split(": ")[1].split()[0]))
+                assert not writing.done()
+        finally:
+            ended.set()
+        writing.result()
+    assert lengths == sorted(set(lengths))
+    assert run("copy", source, copy, "--overwrite").status == 0
+    with (
+        closing(store_to_read(read_address(source))) as one,
+        closing(store_to_read(read_address(copy))) as other,
+    ):
+        assert first_bad_position(rows := one.read()) is None
+        assert other.read() == rows
+        assert len(rows) > lengths[-1]
 
 
 def test_where_a_copy_goes_without_a_name(run: Run, prepared: Prepared, home: Path) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from tipfloor.commands.kept_by_server import kept_by_server
 from tipfloor.commands.options import add_command, add_record, open_to_change
 from tipfloor.commands.people import known, list_stale
 from tipfloor.commands.stopping import DONE, REFUSED
 from tipfloor.commands.streams import put
+from tipfloor.standing.kept_by_server import kept_by_server
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 

@@ -7,10 +7,10 @@ from contextlib import closing
 from typing import Any
 
 from tipfloor.commands.desk_names import add_name
-from tipfloor.commands.kept_by_server import kept_by_server
 from tipfloor.commands.options import add_command, add_record, open_to_change
 from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put
+from tipfloor.standing.kept_by_server import kept_by_server
 from tipfloor.words import say
 
 NAME = "seal"

@@ -32,6 +32,10 @@ class Record(Protocol):
     """What deeds read of the record, and what they ask of it that is no act."""
 
     @property
+    def where(self) -> str:
+        """Where the record is."""
+
+    @property
     def history(self) -> Sequence[Recorded]:
         """Every event in order, with those that are not on disk yet."""
 

@@ -17,6 +17,7 @@ from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.proceedings.errands import Forgotten, Kept, People
+from tipfloor.standing.kept_by_server import kept_by_server
 from tipfloor.store import Person, StoreFault
 from tipfloor.store.consent import (
     LONGEST,
@@ -164,7 +165,7 @@ def _tell_forgotten(hand: Hand, done: Forgotten) -> None:
     else:
         words, bad = say("desk.forgotten"), False
     hand.notice(_still_held(words, done.found), "error" if bad else "done", stays=bad)
-    tell_stale(hand, words, stale_lines(done.stale))
+    tell_stale(hand, words, [*stale_lines(done.stale), *kept_by_server(hand.record.where)])
 
 
 def _still_held(words: str, found: Sequence[Mention]) -> str:

@@ -12,6 +12,7 @@ from tipfloor.desk.hand import Hand, line
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.tones import Tone
 from tipfloor.proceedings.blacking import BlackedOut, NothingTyped
+from tipfloor.standing.kept_by_server import kept_by_server
 from tipfloor.store import StoreFault
 from tipfloor.words import say
 from tipfloor.words.blacked_out import blacked_out_lines, not_blacked_out
@@ -51,6 +52,6 @@ def _hear(hand: Hand, position: int, outcome: BlackedOut | Exception) -> None:
         raise outcome
     else:
         tone: Tone = "done" if outcome.erased else "error"
-        done, *more = blacked_out_lines(outcome)
+        done, *more = [*blacked_out_lines(outcome), *kept_by_server(hand.record.where)]
         hand.notice(done, tone, stays=not outcome.erased)
         tell_stale(hand, done, more)
