@@ -116,3 +116,10 @@ def test_an_english_name_without_forms_has_the_article_that_its_noun_takes(
     row = DelegationPlan(code="ZZA", name={"en": name})
     said = say("export.nomination_withdrawn", nominee=Name.of(row, name))
     assert said == f"The nomination {right} was withdrawn."
+
+
+def test_several_names_in_a_refusal_are_those_of_the_language_and_joined_as_it_has_it() -> None:
+    names = ", ".join(PLAN.name_of(code) for code in ("USA", "DOM", "HTI"))
+    refused = Refused("several_offers", Rule.ELECTIONS, offers=names)
+    with speaking("es"):
+        assert "Estados Unidos, República Dominicana y Haití. " in explain(refused, PLAN)

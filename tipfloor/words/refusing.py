@@ -110,8 +110,14 @@ def fate_text(fate: str) -> str:
     return say(key) if has(key) else plain(fate)
 
 
-def _fact(fact: str, plan: Plan) -> str:
-    """Return a text of a refusal in the plan's language; a name still knows its forms."""
+def _fact(fact: str, plan: Plan) -> object:
+    """Return a text of a refusal in the plan's language; a name still knows its forms.
+
+    Several names or titles are a row of them, as the language joins them.
+    """
+    several = fact.split(", ")
+    if fact not in plan.said and len(several) > 1 and all(one in plan.said for one in several):
+        return tuple(plain(plan.said[one]) for one in several)
     told = plain(plan.said.get(fact, fact))
     return Name.of(fact.row, told) if isinstance(fact, Name) else told
 

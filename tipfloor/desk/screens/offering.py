@@ -11,6 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from tipfloor.desk.called import called, found, in_order
 from tipfloor.desk.keys import KEYS
 from tipfloor.words import say
+from tipfloor.words.articles import beginning
 
 if TYPE_CHECKING:
     from tipfloor.desk.app import DeskApp
@@ -31,7 +32,7 @@ def offered() -> tuple[str, ...]:
 
 def titled(name: str) -> str:
     """Return the title of a deed in the palette, with its key."""
-    title = say(f"keys.{name}").capitalize()
+    title = beginning(say(f"keys.{name}"))
     return f"{title} ({SHOWN[name]})" if name in SHOWN else title
 
 

@@ -26,6 +26,7 @@ from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.standing.sections.documents import name_of
 from tipfloor.words import say
+from tipfloor.words.articles import beginning
 from tipfloor.words.plain import plain
 
 Chosen = Callable[[Document], object]
@@ -233,5 +234,5 @@ def _choose(hand: Hand, name: str, fits: Callable[[Document], bool], chosen: Cho
         answers = [
             (code, f"{name_of(item)}  {plain(item.plan.title)}") for code, item in by_code.items()
         ]
-        title = say("documents.which", action=say(f"keys.{name}").capitalize())
+        title = say("documents.which", action=beginning(say(f"keys.{name}")))
         hand.ask(AskChoice(title, answers), lambda code: chosen(by_code[code]))

@@ -23,6 +23,7 @@ from tipfloor.desk.question import AskChoice, ReadRecommendation
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.desk.typed.recommendation import AskRecommendation
 from tipfloor.words import say
+from tipfloor.words.articles import beginning
 from tipfloor.words.plain import plain
 
 Chosen = Callable[[Recommendation], object]
@@ -127,7 +128,7 @@ def ask_which(hand: Hand, name: str, offered: list[Recommendation], chosen: Chos
         if found:
             chosen(found)
 
-    title = say("recommendations.which", action=say(f"keys.{name}").capitalize())
+    title = say("recommendations.which", action=beginning(say(f"keys.{name}")))
     hand.ask(AskRecommendation(title, offered, likely), answer)
 
 
