@@ -13,10 +13,13 @@ from typing import Any, BinaryIO
 
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
+from tests.helpers.plans import small_plan
+from tipfloor.clocks import SystemClock
 from tipfloor.hall.access import Access
 from tipfloor.hall.control import Teller
 from tipfloor.hall.server import HallServer, listen
-from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings import Proceedings, convening
+from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
 
 SOON = 5.0
@@ -137,6 +140,17 @@ def hall_on(record: Path) -> Iterator[Hall]:
             yield hall
     finally:
         desk.close()
+
+
+def real_desk(folder: Path, *waiting: str, **rules: Any) -> Desk:
+    """Return a desk whose clock is the machine's."""
+    record, clock = folder / "meeting.tipfloor", SystemClock()
+    assert create(record, convening(small_plan(**rules), clock))
+    desk = Desk(record, clock)  # type: ignore[arg-type]
+    desk.tell("open_session", session="technology", reason="straight to it")
+    for code in waiting:
+        desk.tell("inscribe", delegation=code)
+    return desk
 
 
 def until(holds: Callable[[], Any]) -> Any:

@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -16,9 +15,7 @@ from typing import Any
 import pytest
 
 from tests.hall.browsing import (
-    FAKETIME,
     chromium,
-    chromium_off_by,
     opened,
     shows,
     sync_api,
@@ -26,33 +23,8 @@ from tests.hall.browsing import (
     until_so,
     window,
 )
-from tests.hall.hall_at_work import Hall, hall_of, until
+from tests.hall.hall_at_work import Hall, hall_of, real_desk, until
 from tests.helpers.desk import Desk
-from tests.helpers.plans import small_plan
-from tipfloor.clocks import SystemClock
-from tipfloor.proceedings import convening
-from tipfloor.store.creating import create
-
-WITHIN = 100
-"""Milliseconds by which a page may differ from the desk."""
-
-SHIFTED = """
-(function () {{
-  var real = Date.now, Was = Date, by = {0};
-  Date.now = function () {{ return real() + by; }};
-}}());
-"""
-
-SEEN = """
-window.seen = [];
-new MutationObserver(function () {
-  var now = performance.timeOrigin + performance.now();
-  var clock = document.getElementById("clock");
-  if (clock && (!seen.length || seen[seen.length - 1][0] !== clock.textContent)) {
-    seen.push([clock.textContent, now]);
-  }
-}).observe(document, { subtree: true, childList: true, characterData: true });
-"""
 
 
 @pytest.fixture(scope="module")
@@ -66,63 +38,6 @@ def browser(playwright: Any) -> Iterator[Any]:
     browser = chromium(playwright)
     yield browser
     browser.close()
-
-
-def real_desk(folder: Path, *waiting: str, **rules: Any) -> Desk:
-    """Return a desk whose clock is the machine's."""
-    record, clock = folder / "meeting.tipfloor", SystemClock()
-    assert create(record, convening(small_plan(**rules), clock))
-    desk = Desk(record, clock)  # type: ignore[arg-type]
-    desk.tell("open_session", session="technology", reason="straight to it")
-    for code in waiting:
-        desk.tell("inscribe", delegation=code)
-    return desk
-
-
-def test_pages_with_wrong_clocks_show_the_desks_second(
-    playwright: Any, browser: Any, tmp_path: Path
-) -> None:
-    """One of the clocks is wrong for its whole process, where libfaketime is installed."""
-    desk = real_desk(tmp_path, "BRA", "CHL", limit_seconds=8, warnings_at_seconds=(5, 2))
-    ticks_to_wall = time.time() * 1000 - desk.clock.now().ticks
-    with hall_of(desk) as hall:
-        off = chromium_off_by(playwright, 37) if FAKETIME else browser
-        by_script = "" if FAKETIME else SHIFTED.format(37_000)
-        opening = ((browser, ""), (off, by_script), (browser, SHIFTED.format(-300_000)))
-        contexts = [where.new_context() for where, _ in opening]
-        for context, (_, script) in zip(contexts, opening, strict=True):
-            context.add_init_script(script + SEEN)
-        pages = [opened(context, hall.port, "/hall") for context in contexts]
-        fast = round(pages[1].evaluate("Date.now()") / 1000 - time.time())
-        assert 34 < fast < 38
-        desk.tell("give_floor")
-        pages[0].wait_for_timeout(2500)
-        desk.tell("point_of_order", delegation="MEX")
-        pages[0].wait_for_timeout(1200)
-        desk.tell("rule_on_point", ruling="noted")
-        desk.tell("resume")
-        shows(pages[0], "document.getElementById('clock').textContent === '+0:02'", 12)
-        remark = desk.floor
-        found = [page.evaluate("seen") for page in pages]
-        for context in contexts:
-            context.close()
-        if FAKETIME:
-            off.close()
-            found[1] = [[clock, at - 37_000] for clock, at in found[1]]
-    desk.close()
-    limit = remark.limit or 0
-    expected = {}
-    for second in range(8, -3, -1):
-        spoken = limit - second * 1000
-        at = remark._reached(min(spoken, limit)).ticks + max(0, spoken - limit)
-        sign = "+" if second < 0 else ""
-        expected[f"{sign}0:0{abs(second)}"] = at + ticks_to_wall
-    for seen in found:
-        changed = dict(reversed(seen))
-        late = {clock: changed[clock] - at for clock, at in expected.items() if clock != "0:08"}
-        assert max(map(abs, late.values())) < WITHIN, late
-    orders = [[clock for clock, _ in seen if clock] for seen in found]
-    assert orders[0] == orders[1] == orders[2]
 
 
 def free_port() -> int:
