@@ -48,6 +48,24 @@ def test_that_of_a_record_tells_of_the_sessions_added_at_the_desk(run: Run, told
     assert said.status == 0
     assert said.out.count("BEGIN:VEVENT") == 12
     assert "Plenary session (e)" in said.err
+    told(
+        *("add-session", "late", "Late session", "The rest", "moment=plenary_sessions"),
+        *("starts=2024-02-06T18:00", "ends=2024-02-06T19:00", "--record", "r.sqlite"),
+    )
+    said = run("programme", "--record", "r.sqlite")
+    assert "SUMMARY:Late session" in said.out
+    assert "DTSTART;TZID=America/New_York:20240206T180000" in said.out
+
+
+def test_the_address_of_the_webcast_is_that_of_the_meeting_file(run: Run, home: Path) -> None:
+    source = home / "sessions.toml"
+    text = source.read_text("utf-8").replace("# webcast = ", "webcast = ")
+    source.write_text(text, "utf-8")
+    said = run("programme").out.replace("\r\n ", "")
+    assert said.count(":https://example.org/live") == said.count("BEGIN:VEVENT")
+    assert ":https://example.org/live" not in run("programme", "--webcast", "http://a.b").out
+    source.write_text(text.replace("https://example.org/live", "live"), "utf-8")
+    assert "the address of the page where the meeting can be followed" in run("check").out
 
 
 @pytest.mark.parametrize(

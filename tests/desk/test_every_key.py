@@ -859,10 +859,16 @@ async def add_session(desk: DeskAtWork) -> None:
     await desk.type("Evening session")
     await desk.shows("Its topic")
     await desk.type("What was left over")
+    await desk.shows("Its planned times")
+    await desk.type("18:30-19:15")
     await desk.shows("Session added: Evening session")
     added = desk.meeting.plan.session("evening-session")
     assert added is not None
     assert (added.topic, added.moment) == ("What was left over", "introductory_session")
+    assert (str(added.starts), str(added.ends)) == (
+        f"{desk.meeting.day} 18:30:00",
+        f"{desk.meeting.day} 19:15:00",
+    )
 
 
 @case

@@ -56,8 +56,9 @@ def calendar(
 ) -> bytes:
     """Return the programme; items without a planned time are left out.
 
-    `changed` is when the programme was changed last. With the former file only what differs gets a
-    higher SEQUENCE, and what is no more is cancelled. Raises NoCalendar.
+    A `webcast` that is named stands in place of the meeting file's. `changed` is when the programme
+    was changed last. With the former file only what differs gets a higher SEQUENCE, and what is no
+    more is cancelled. Raises NoCalendar.
     """
     language = plan.meeting.language
     made = Calendar.new(
@@ -87,7 +88,8 @@ def sequence_of(changed: datetime) -> int:
 
 
 def _planned(plan: Plan, changed: datetime, webcast: str | None) -> Iterator[Event]:
-    seen = [] if webcast is None else [_conference(webcast)]
+    address = webcast or plan.meeting.webcast
+    seen = [] if address is None else [_conference(address)]
     for item in planned_items(plan):
         if item.starts is not None:
             yield _event(item, item.starts, plan, changed, seen)

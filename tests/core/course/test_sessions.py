@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from tests.helpers.desk import Desk
 
 Session = Callable[..., Desk]
@@ -53,3 +55,27 @@ def test_a_session_is_not_left_under_a_speaker(session: Session) -> None:
     desk.tell("give_floor")
     assert desk.refused("open_session", session="climate").code == "floor_taken"
     assert desk.refused("end_session").code == "floor_taken"
+
+
+@pytest.mark.parametrize(
+    ("times", "code"),
+    [
+        ({"starts": "2024-02-05T18:00", "ends": "2024-02-05T17:00"}, "session_times"),
+        ({"starts": "2024-02-05T18:00"}, "session_times"),
+        ({"starts": "1900-02-05T18:00", "ends": "1900-02-05T19:00"}, "plan_time"),
+    ],
+)
+def test_planned_times_that_are_no_span_are_refused(
+    session: Session, times: dict[str, str], code: str
+) -> None:
+    desk = session()
+    assert desk.refused("add_session", session="n", title="N", topic="N", **times).code == code
+
+
+def test_a_session_is_added_with_its_planned_times(session: Session) -> None:
+    desk = session()
+    times = {"starts": "2024-02-05T18:00", "ends": "2024-02-05T19:00"}
+    desk.tell("add_session", session="new", title="New", topic="New", **times)
+    added = desk.meeting.plan.session("new")
+    assert added is not None
+    assert (str(added.starts), str(added.ends)) == ("2024-02-05 18:00:00", "2024-02-05 19:00:00")

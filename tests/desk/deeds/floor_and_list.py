@@ -104,8 +104,18 @@ def undo(hand: HandAtWork) -> None:
 
 @case()
 def add_session(hand: HandAtWork) -> None:
-    hand.answer("Evening", "What was left over")
-    assert hand.meeting.plan.session("evening") is not None
+    hand.answer("Evening", "What was left over", "25:00")
+    assert hand.notices == ["Type times such as 14:00-15:30."]
+    hand.do("add_session")
+    hand.answer("Evening", "What was left over", "")
+    added = hand.meeting.plan.session("evening")
+    assert added is not None
+    assert added.starts is None
+    hand.do("add_session")
+    hand.answer("Night", "The rest", "2024-02-06 9:00 - 10:30")
+    added = hand.meeting.plan.session("night")
+    assert added is not None
+    assert (str(added.starts), str(added.ends)) == ("2024-02-06 09:00:00", "2024-02-06 10:30:00")
 
 
 @case()

@@ -8,11 +8,12 @@ from tipfloor.core.course.moments import enter_moment, reason_to_go
 from tipfloor.core.course.sessions import SessionAdded, SessionOpened, Waiting, leave_session
 from tipfloor.core.ground.act import Act, Reason, SessionCode
 from tipfloor.core.ground.event import Event
-from tipfloor.core.ground.fields import Identifier, InLanguages, LimitSeconds, Text
+from tipfloor.core.ground.fields import Identifier, InLanguages, LimitSeconds, LocalTime, Text
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import SessionPlan
+from tipfloor.core.plan.soundness import refuse_times
 from tipfloor.core.state.meeting import Meeting
 
 
@@ -68,7 +69,10 @@ class EndSession(Act):
 
 
 class AddSession(Act):
-    """Add a session with its topic to a moment, the current one by default."""
+    """Add a session with its topic to a moment, the current one by default.
+
+    Its planned times, where it has any, are local to the meeting.
+    """
 
     worded: ClassVar[tuple[str, ...]] = ("title", "topic")
     kind: Literal["add_session"] = "add_session"
@@ -76,6 +80,8 @@ class AddSession(Act):
     title: Text
     topic: Text
     moment: str | None = None
+    starts: LocalTime | None = None
+    ends: LocalTime | None = None
     limit_seconds: LimitSeconds | None = None
     translations: InLanguages = {}
 
@@ -89,13 +95,25 @@ class AddSession(Act):
         for name, taken in ((self.session, codes), (self.title, titles)):
             if name in taken or fold_text(name) in taken:
                 raise Refused("session_exists", Rule.ORDER_OF_MOMENTS, given=name)
+        self._refuse_untimely()
         meeting.plan.refuse_full("sessions")
         planned = SessionPlan(
             code=self.session,
             moment=moment,
             title=self.title,
             topic=self.topic,
+            starts=self.starts,
+            ends=self.ends,
             limit_seconds=self.limit_seconds,
             translations=self.translations,
         )
         return [SessionAdded(at=now, session=planned)]
+
+    def _refuse_untimely(self) -> None:
+        """Refuse planned times that are no span, as the meeting file does."""
+        starts, ends = self.starts, self.ends
+        refuse_times(starts, ends)
+        if bool(starts) != bool(ends) or (starts and ends and ends <= starts):
+            given = (f"{time:%H:%M}" if time else "\N{EN DASH}" for time in (starts, ends))
+            started, ended = given
+            raise Refused("session_times", Rule.ORDER_OF_MOMENTS, starts=started, ends=ended)

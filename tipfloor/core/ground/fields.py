@@ -35,6 +35,9 @@ Day = Annotated[date, Between(date(1948, 1, 1), date(2200, 12, 31))]
 LocalTime = Annotated[datetime, Meta(tz=False)]
 """A time of day on a date, on the clocks of the meeting's place."""
 
+WebAddress = Annotated[str, Meta(pattern=r"\Ahttps?://[!-~]{3,500}\Z")]
+"""The address of a page, such as that of a webcast."""
+
 LimitSeconds = Annotated[int, Meta(ge=1, le=LONGEST_LIMIT)]
 Seats = Annotated[int, Meta(ge=0, le=1000)]
 

@@ -11,7 +11,8 @@ Refused
 │                  named_twice · not_all · subject_elsewhere · nobody_left
 ├── the meeting    no_session · session_not_open · session_open · names_waiting
 │                  first_moment · last_moment · this_moment · suspended · not_suspended
-│                  unknown_session · unknown_moment · session_exists · plan_in_use
+│                  unknown_session · unknown_moment · session_exists · session_times
+│                  plan_in_use
 │                  plan_zone · plan_twice · plan_unknown · plan_time · table_full
 │                  stated_already
 ├── the rules      check_in · general_reports · general_reports_over · permitted_here

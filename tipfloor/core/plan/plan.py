@@ -22,6 +22,7 @@ from tipfloor.core.ground.fields import (
     LocalTime,
     Table,
     Text,
+    WebAddress,
 )
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.ground.value import Trimmed
@@ -83,6 +84,8 @@ class MeetingTable(Table):
     days: Annotated[tuple[Day, ...], Meta(min_length=1, max_length=31)]
     language: Language = "en"
     """The language in which the plan is told; the first one unless it was told in another."""
+    webcast: WebAddress | None = None
+    """Where it can be followed; the programme has it for calendars."""
     languages: Annotated[tuple[Language, ...], Meta(max_length=MOST_LANGUAGES)] = ()
     """Those in which the meeting works, the first one before the others."""
     order_of_moments: Annotated[tuple[Identifier, ...], Meta(min_length=1, max_length=100)] = (

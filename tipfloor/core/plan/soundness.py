@@ -30,8 +30,13 @@ def refuse_unsound(plan: Plan) -> None:
             raise Refused("table_full", Rule.THE_RECORD, number=MOST_ROWS[table])
     for given in _unknown(plan):
         raise Refused("plan_unknown", Rule.THE_RECORD, given=given)
-    for time in _times(plan):
-        if time.year not in YEARS:
+    refuse_times(*_times(plan))
+
+
+def refuse_times(*times: datetime | None) -> None:
+    """Refuse a time of a year in which no meeting is held."""
+    for time in times:
+        if time and time.year not in YEARS:
             raise Refused("plan_time", Rule.THE_RECORD, given=str(time))
 
 
