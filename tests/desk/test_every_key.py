@@ -788,6 +788,25 @@ async def name_speaker(desk: DeskAtWork) -> None:
 
 
 @case
+async def name_officer(desk: DeskAtWork) -> None:
+    await by_palette(desk, "name an officer")
+    await desk.shows("Nobody has been elected yet.")
+    nominated(desk)
+    desk.told("acclaim", election="chair", insist=True)
+    desk.keep_person(DEPUTY._replace(delegation="MEX"))
+    await by_palette(desk, "name an officer")
+    await desk.shows("Who holds which office?", "Chair of the Seventh Meeting: Mexico")
+    await desk.press("1")
+    await desk.shows("Who holds it for Mexico?")
+    await desk.press("1")
+    await desk.shows("Officer named: Chair of t")
+    result = election_of(desk.meeting, "chair").result
+    assert result is not None
+    assert result.person == DEPUTY.id
+    assert "Quintavale" not in desk.screen
+
+
+@case
 async def change_person(desk: DeskAtWork) -> None:
     desk.keep_person(DEPUTY)
     await desk.press("space")

@@ -26,11 +26,11 @@ no_vote_taken permitted_here stated_already"""
 """What was asked for is so already, or there is nothing to do."""
 
 AGAIN = """back_dated_too_far ballots_of_each ballots_unread election_exists ends_before_start
-may_not_propose named_twice never_held no_ballots_for no_host_offer no_name no_numbers no_state
-no_such_place no_votes nobody_named not_higher not_yet number_taken other_outcome outside_session
-outside_session_in pause_outside reply_elsewhere reply_to_itself same_delegation session_exists
-subject_elsewhere table_full unknown_election unknown_moment unknown_time vote_carried
-vote_not_carried votes_missing votes_of_consensus"""
+may_not_propose named_twice never_held no_ballots_for no_host_offer no_name no_numbers
+no_officer_yet no_state no_such_place no_votes nobody_named not_higher not_yet number_taken
+other_outcome outside_session outside_session_in pause_outside reply_elsewhere reply_to_itself
+same_delegation session_exists session_times subject_elsewhere table_full unknown_election
+unknown_moment unknown_time vote_carried vote_not_carried votes_missing votes_of_consensus"""
 """Another answer to the same question mends it; the sentence says which."""
 
 ELSEWHERE = "no_rehearsal plan_in_use plan_time plan_twice plan_unknown plan_zone record_away"

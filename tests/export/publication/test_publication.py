@@ -19,6 +19,7 @@ from tests.helpers.play import PLAN, Play
 from tipfloor.export import Scope, Since, Snapshot, export, take, written
 from tipfloor.export.materials import NoMaterial
 from tipfloor.proceedings import Proceedings
+from tipfloor.store import Person
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = ("text", "docx", "pdf", "html")
@@ -222,3 +223,18 @@ def test_a_template_of_the_house_gives_the_styles(
     (tmp_path / "house.docx").write_bytes(b"no document")
     with pytest.raises(NoMaterial, match="no_template"):
         export(play.proceedings, "docx", folders=[tmp_path])
+
+
+def test_who_holds_an_office_is_named_as_they_agreed(in_session: Callable[..., Play]) -> None:
+    chair = {"code": "chair", "moment": "plenary", "title": "Chair of the Third Meeting"}
+    play = in_session({"elections": [chair]})
+    play.act("nominate", election="chair", delegation="BRA", nominated_by="CHL")
+    play.act("acclaim", election="chair", insist=True)
+    for number, name in ((1, "Aurelia Quintavale"), (2, "Osric Vandermolen")):
+        person = Person(f"p{number:012x}", "BRA", name, "Minister", "full_name", "2024", None)
+        play.proceedings.keep_person(person)
+    said = export(play.proceedings, "text").decode()
+    assert "Chair of the Third Meeting: Brazil\n" in said
+    play.act("name_officer", election="chair", person=f"p{2:012x}")
+    said = export(play.proceedings, "text").decode()
+    assert "Chair of the Third Meeting: Brazil (Osric Vandermolen" in said

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from msgspec import Meta
 from msgspec.structs import replace
 
 from tipfloor.core.corrections.undo import numbered, without_number
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Body, Event
+from tipfloor.core.ground.fields import PersonId
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.state.meeting import Meeting
-
-PersonId = Annotated[str, Meta(pattern=r"\Ap[0-9a-f]{12}\Z")]
-"""An id that says nothing of the person; names are kept apart and can be erased."""
 
 
 class SpeakerNamed(Event):

@@ -35,6 +35,9 @@ Day = Annotated[date, Between(date(1948, 1, 1), date(2200, 12, 31))]
 LocalTime = Annotated[datetime, Meta(tz=False)]
 """A time of day on a date, on the clocks of the meeting's place."""
 
+PersonId = Annotated[str, Meta(pattern=r"\Ap[0-9a-f]{12}\Z")]
+"""An id that says nothing of the person; names are kept apart and can be erased."""
+
 WebAddress = Annotated[str, Meta(pattern=r"\Ahttps?://[!-~]{3,500}\Z")]
 """The address of a page, such as that of a webcast."""
 

@@ -25,6 +25,7 @@ Refused
 │                  reply_elsewhere · adjourned_already
 ├── the chair      presides_already · other_elected
 ├── elections      unknown_election · election_exists · elected_already · not_elected_yet
+│                  no_officer_yet
 │                  no_state · nominated_already · not_nominated · cannot_second · no_candidate
 │                  several_candidates · stands_no_more · ballots_unread · no_ballots_for
 │                  only_candidate · ballots_of_each · no_votes

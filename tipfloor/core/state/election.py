@@ -67,7 +67,10 @@ class HostOffer(Struct, frozen=True):
 
 
 class ElectionResult(Struct, frozen=True):
-    """Who was elected, how and when, with the quorum at the time; `away` is not checked in."""
+    """Who was elected, how and when, with the quorum at the time; `away` is not checked in.
+
+    `person` is the id of whoever holds the office, where the desk noted it.
+    """
 
     delegation: str
     method: Method
@@ -75,6 +78,7 @@ class ElectionResult(Struct, frozen=True):
     present: int
     needed: int
     away: bool = False
+    person: str | None = None
 
 
 class Election(Struct, frozen=True):

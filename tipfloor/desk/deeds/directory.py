@@ -72,6 +72,7 @@ DEEDS = {
     "withdraw_point": ".orders.orders",
     "withdraw_appeal": ".orders.orders",
     "name_speaker": ".people",
+    "name_officer": ".people",
     "keep_person": ".people",
     "change_person": ".people",
     "publication": ".publishing",

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TypeVar
 
 from tipfloor.core.corrections.naming import NameSpeaker
+from tipfloor.core.elections.officer_names import NameOfficer
+from tipfloor.core.elections.offices import election_of
 from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.ground.mentions import Mention
 from tipfloor.core.state.remark import Remark
@@ -65,6 +67,44 @@ def name_speaker_of(hand: Hand, remark: Remark) -> None:
 
     title = say("ask.speaker", **named_remark(hand, remark))
     hand.ask(AskChoice(title, answers), answer)
+
+
+@deed
+def name_officer(hand: Hand) -> None:
+    """Note who holds an office, among the people of the elected delegation."""
+    meeting = hand.meeting
+    elected = {
+        office.code: (office.title, result.delegation)
+        for office in meeting.plan.elections
+        if (result := election_of(meeting, office.code).result)
+    }
+    if not elected:
+        hand.notice(say("ask.nobody_elected"), "refusal")
+        return
+    answers = [
+        (code, f"{plain(title)}: {named(hand, delegation)}")
+        for code, (title, delegation) in elected.items()
+    ]
+
+    def answer(code: str) -> None:
+        _ask_officer(hand, code, elected[code][1])
+
+    hand.ask(AskChoice(say("ask.officer_of"), answers), answer)
+
+
+def _ask_officer(hand: Hand, election: str, delegation: str) -> None:
+    people = [item for item in _people(hand) if item.delegation == delegation]
+    if not people:
+        hand.notice(say("desk.no_people", delegation=named(hand, delegation)), "warning")
+        return
+    answers = [(item.id, _named(item)) for item in people]
+    answers.append((NOBODY, say("ask.speaker_nobody")))
+
+    def answer(chosen: str) -> None:
+        person = None if chosen == NOBODY else chosen
+        hand.tell(NameOfficer(election=election, person=person))
+
+    hand.ask(AskChoice(say("ask.officer", delegation=named(hand, delegation)), answers), answer)
 
 
 @deed

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from tipfloor.core.elections.offices import election_of
 from tipfloor.rehearsal.player import Player
+from tipfloor.store import Person
+
+OFFICER = ("Ottoline Farnhurst", "Minister of Rivers")
+"""An invented person, with an office of their own."""
 
 
 def play(player: Player) -> None:
@@ -17,3 +22,14 @@ def play(player: Player) -> None:
     player.wait(30, 60)
     series = player.meeting.plan.publication.series or "Ser.A"
     player.tell("state_publication", series=f"{series}/XIV")
+    _name_an_officer(player)
+
+
+def _name_an_officer(player: Player) -> None:
+    """Who holds the first office of the meeting file is noted: shown by office, as they agreed."""
+    office = player.meeting.plan.elections[0].code if player.meeting.plan.elections else ""
+    result = election_of(player.meeting, office).result if office else None
+    if result:
+        person, at = f"p{player.chance.getrandbits(48):012x}", player.local_time(0)
+        player.keep(Person(person, result.delegation, *OFFICER, "office", at, None))
+        player.tell("name_officer", election=office, person=person)
