@@ -352,7 +352,9 @@ def test_ready_says_why_a_database_cannot_be_used(
 ) -> None:
     nobody = server.url("none_such")
     said = run("ready", "--record", nobody, "--port", "0")
-    assert (said.status, '"none_such" does not exist' in said.out) == (1, True), said.out
+    assert (said.status, "FAULT There is no database as" in said.out) == (1, True), said.out
+    said = run("ready", "--record", server.url(user="no_such_role"), "--port", "0")
+    assert (said.status, "lets nobody in so" in said.out) == (1, True), said.out
     new_database(server, empty := f"empty_{uuid.uuid4().hex[:8]}")
     said = run("ready", "--record", server.url(empty, user="tipfloor_reader"), "--port", "0")
     assert "no tables of records" in said.out

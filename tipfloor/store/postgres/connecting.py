@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import socket
 from collections.abc import Generator
 from typing import Any
@@ -78,6 +79,9 @@ def fault_of(error: psycopg.Error, database: Database, otherwise: str) -> tuple[
     words = database.hiding(" ".join(str(error).split()))
     if isinstance(error, psycopg.DataError):
         return "unfit_text", words
+    if error.sqlstate is None:
+        told = (code for said, code in _AT_THE_DOOR.items() if re.search(said, words))
+        otherwise = next(told, otherwise)
     return _CODES.get(error.sqlstate or "", otherwise), words
 
 
@@ -91,6 +95,19 @@ _CODES = {
     "3D000": "no_database",
 }
 """What the states of SQL say that somebody can do something about."""
+
+
+_AT_THE_DOOR = {
+    "password authentication failed": "not_let_in",
+    "no password supplied": "not_let_in",
+    "no pg_hba.conf entry": "not_let_in",
+    'FATAL: role ".+" (does not exist|is not permitted)': "not_let_in",
+    'FATAL: database ".+" does not exist': "no_database",
+}
+"""What a server says that lets nobody in: libpq keeps no state of SQL of an attempt to connect.
+
+In another language than English it is taken for a server that does not answer, in its own words.
+"""
 
 
 def is_gone(connection: psycopg.Connection[TupleRow], error: psycopg.Error) -> bool:
