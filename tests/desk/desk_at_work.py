@@ -96,7 +96,7 @@ class DeskAtWork:
     def notices(self) -> str:
         """What the notice beside the floor says, in one line whatever its width."""
         notice = self.app.desk.query_one(Notice)
-        return str(notice.content) if notice.display else ""
+        return str(notice.content).replace("\n", " ") if notice.display else ""
 
     @property
     def dialog(self) -> bool:

@@ -68,7 +68,8 @@ def _document(meeting: Meeting, found: Document, decision: DocumentDecision) -> 
 
 
 def _of_recommendations(meeting: Meeting, event: Any) -> list[Correctable]:
-    numbers = getattr(event, "numbers", None) or (event.number,)
+    of_one = getattr(event, "recommendation", event)  # one that is added comes whole
+    numbers = getattr(event, "numbers", None) or (of_one.number,)
     found = (find_recommendation(meeting, number) for number in numbers)
     return [
         Correctable(

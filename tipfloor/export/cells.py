@@ -69,7 +69,9 @@ class Cells:
             parts = ((item.name, getattr(value, item.name)) for item in fields(value))
             told = ((column, self._shown(column, part)) for column, part in parts)
             return "; ".join(
-                f"{say(f'export.column_{column}')}: {text}" for column, text in told if text
+                say("export.column_told", column=say(f"export.column_{column}"), text=text)
+                for column, text in told
+                if text
             )
         if isinstance(value, Mapping):
             names = self._meeting.plan.name_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from tipfloor.export.blocks import Bars
+from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
@@ -20,7 +21,7 @@ def bars_svg(block: Bars) -> str:
     longest = max((length for _, length in block.bars), default=0) or 1
     height = TOP * 2 + ROW * len(block.bars)
     told = "; ".join(f"{plain(name)} {span(length)}" for name, length in block.bars)
-    label = escape(f"{plain(block.title)}: {told}")
+    label = escape(say("export.chart_told", title=plain(block.title), lines=told))
     rows = "".join(_row(place, *bar, longest) for place, bar in enumerate(block.bars))
     return (
         f'<figure><figcaption aria-hidden="true">{escape(plain(block.title))}</figcaption>\n'

@@ -12,6 +12,7 @@ from tipfloor.standing.times.reckoned import whole_minutes
 from tipfloor.words import count, say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import session_title
 from tipfloor.words.times import day, span, wall
 from tipfloor.words.when import Announced
 
@@ -112,7 +113,7 @@ def _here(meeting: Meeting, number: str, room: int) -> Line:
     moment, session = meeting.moment_plan, meeting.session_plan or meeting.next_session
     words = moment.title
     if session and meeting.session:
-        words = f"{session.title}: {session.topic}"
+        words = session_title(session.title, session.topic)
     elif session:
         words = say("desk.not_open", title=session.title)
     shown = f" {number.upper()} {plain(words)} "

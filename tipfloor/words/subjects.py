@@ -6,6 +6,12 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.core.plan.programme import DocumentPlan
 from tipfloor.core.state.entry import Entry
 from tipfloor.words import say
+from tipfloor.words.plain import plain
+
+
+def session_title(title: str, topic: str) -> str:
+    """Return a session by its title and topic, fit for a screen."""
+    return say("desk.session", title=plain(title), topic=plain(topic))
 
 
 def subject_title(entry: Entry, plan: Plan) -> str:

@@ -13,10 +13,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tipfloor.desk.screens.taking_keys import TakesKeys
+from tipfloor.standing.cells import broken
 from tipfloor.words import retold, say
 from tipfloor.words.articles import beginning
 
 Answer = TypeVar("Answer")
+
+WIDEST = 100
+"""Cells of a question at most, its frame included, as `asking.tcss` has it."""
+
+FRAME = 4
+"""Cells of frame and padding at both sides."""
 
 
 class Asking(TakesKeys[Answer], ModalScreen[Answer]):
@@ -31,34 +38,59 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
         super().__init__()
         self._title = title
         self._hint = hint
+        self._lacks = ""
+        self._drawn_in = 0
 
     def compose(self) -> ComposeResult:
         """The title, what the question itself brings, and the hint."""
         with Vertical(id="question"):
-            yield Static(Content.styled(beginning(self._title), "bold"), id="question-title")
+            yield Static(self._shown_title(), id="question-title")
             yield from self.body()
-            yield Static(Content.styled(self._hint, "$text-muted"), id="question-hint")
+            yield Static(self._shown_hint(), id="question-hint")
 
     def body(self) -> ComposeResult:
         """Bring the parts between title and hint."""
         raise NotImplementedError
 
+    @property
+    def room(self) -> int:
+        """The cells that a line of the question has."""
+        return max(1, min(self.app.size.width, WIDEST) - FRAME)
+
+    def on_resize(self) -> None:
+        """Break the lines anew where they have other room."""
+        if self._drawn_in != self.room:
+            self.redraw()
+
     def show_hint(self) -> None:
         """Show the hint, in place of what an answer lacked."""
-        hint = Content.styled(self._hint, "$text-muted")
-        self.query_one("#question-hint", Static).update(hint)
+        self._lacks = ""
+        self.redraw()
 
     def complain(self, words: str) -> None:
         """Say in place of the hint what an answer lacks."""
-        self.query_one("#question-hint", Static).update(Content.styled(f"✗ {words}", "bold $error"))
+        self._lacks = words
+        self.redraw()
         self.listen()
 
     def retell(self, texts: Mapping[str, str]) -> None:
         """Say title and hint again; the line and what was chosen stay."""
         self._title, self._hint = (retold(words, texts) for words in (self._title, self._hint))
-        title = Content.styled(beginning(self._title), "bold")
-        self.query_one("#question-title", Static).update(title)
         self.show_hint()
+
+    def redraw(self) -> None:
+        """Show title and hint in the room that there is."""
+        self._drawn_in = self.room
+        self.query_one("#question-title", Static).update(self._shown_title())
+        self.query_one("#question-hint", Static).update(self._shown_hint())
+
+    def _shown_title(self) -> Content:
+        return Content.styled(broken(beginning(self._title), self.room), "bold")
+
+    def _shown_hint(self) -> Content:
+        if self._lacks:
+            return Content.styled(broken(f"✗ {self._lacks}", self.room), "bold $error")
+        return Content.styled(broken(self._hint, self.room), "$text-muted")
 
     def doubt(self, *, chained: bool) -> bool:
         """Ask once more for what was typed in one go behind two keys: it may be a sentence."""

@@ -14,10 +14,17 @@ from textual.widgets.option_list import Option
 from tipfloor.desk.question import AskChoice
 from tipfloor.desk.screens.asking import Asking
 from tipfloor.desk.widgets.choices import Choices
+from tipfloor.standing.cells import wrapped
 from tipfloor.words import retold, say
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 """What answers at once, in the order of the answers; the rest are reached by arrows."""
+
+KEY = 3
+"""Cells of the key of an answer, with those around it."""
+
+BESIDE = KEY + 1
+"""Cells of a line that the words of an answer have not: those of the key, and of the bar aside."""
 
 PAIR = 2
 """Keys in haste of which the second chooses what the first asked for."""
@@ -39,15 +46,27 @@ class AskingChoice(Asking[str | None]):
 
     def _lines(self) -> list[Content]:
         return [
-            Content.assemble((f" {key} ", "bold $accent"), words)
+            Content.assemble((f" {key} ", "bold $accent"), self._beside(words))
             for key, (_, words) in zip(self._keys, self._asked.answers, strict=True)
         ]
+
+    def _beside(self, words: str) -> str:
+        """Return the words of an answer, those of further lines below the first ones."""
+        bare = words.lstrip(" ")
+        indent = " " * (len(words) - len(bare))
+        lines = wrapped(bare, self.room - BESIDE - len(indent))
+        return indent + f"\n{' ' * KEY}{indent}".join(lines)
 
     def retell(self, texts: Mapping[str, str]) -> None:
         """Say the answers again too; the one that is chosen stays so."""
         super().retell(texts)
         answers = [(value, retold(words, texts)) for value, words in self._asked.answers]
         self._asked = replace(self._asked, answers=answers)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Break the answers anew too."""
+        super().redraw()
         for place, line in enumerate(self._lines()):
             self.query_one(Choices).replace_option_prompt_at_index(place, line)
 

@@ -7,6 +7,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tipfloor.desk.tones import Tone
+from tipfloor.standing.cells import broken
 
 SIGNS: dict[Tone, str] = {"refusal": "✗", "error": "‼", "warning": "▷", "done": "✓"}
 STYLES: dict[Tone, str] = {
@@ -28,13 +29,15 @@ class Notice(Static):
 
     def __init__(self) -> None:
         super().__init__(id="notice", markup=False)
+        self._tone: Tone = "done"
+        self._written_in = 0
         self.display = False
 
     def show(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice; with `stays`, until it is dismissed."""
         self._stop()
-        self.says = words
-        self.update(Content.assemble((SIGNS[tone] + " ", STYLES[tone]), words))
+        self.says, self._tone = words, tone
+        self._write()
         self.set_classes(f"-{tone}")
         self.display = True
         if not stays:
@@ -44,6 +47,18 @@ class Notice(Static):
     def is_to_be_answered(self) -> bool:
         """Whether it stays until somebody dismisses it, or says what was refused."""
         return self.display and (self._leaving is None or not self.has_class("-done"))
+
+    def on_resize(self) -> None:
+        """Break the lines anew for the width that there is."""
+        if self.says and self._written_in != self.content_size.width:
+            self._write()
+
+    def _write(self) -> None:
+        self._written_in = self.content_size.width
+        words = f"{SIGNS[self._tone]} {self.says}"
+        if self._written_in:
+            words = broken(words, self._written_in)
+        self.update(Content.assemble((words[:2], STYLES[self._tone]), words[2:]))
 
     def dismiss(self) -> None:
         """Take the notice away."""

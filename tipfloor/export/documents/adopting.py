@@ -72,6 +72,12 @@ def _decided(taken: DecisionMade, meeting: Meeting, own: Callable[[str], str] = 
     return f"{told} {say('documents.superseded')}" if taken.superseded_at else told
 
 
+def with_words(told: str, text: str) -> str:
+    """Return what was put on record, with the words that were given for it, if any."""
+    key = "documents.in_words" if text else "documents.without_words"
+    return say(key, told=told, text=text)
+
+
 def _on_record(item: Reservation, document: Document, meeting: Meeting) -> str:
     where = say("documents.reference", reference=item.reference) if item.reference else ""
     told = say(
@@ -80,5 +86,5 @@ def _on_record(item: Reservation, document: Document, meeting: Meeting) -> str:
         document=document.plan.title,
         where=where,
     )
-    told = f"{told}: {item.text}" if item.text else f"{told}."
+    told = with_words(told, item.text or "")
     return f"{told} {say('documents.withdrawn')}" if item.withdrawn_at else told

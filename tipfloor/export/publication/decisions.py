@@ -8,7 +8,7 @@ from tipfloor.core.state.document import Document, documents
 from tipfloor.core.state.recommendation import ADOPTED, Recommendation, recommendations
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.blocks import Block, Heading, Paragraph
-from tipfloor.export.documents.adopting import decision_told, symbol_of
+from tipfloor.export.documents.adopting import decision_told, symbol_of, with_words
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.majorities import taken_text
@@ -65,4 +65,4 @@ def _note(item: Reservation, snapshot: Snapshot) -> str:
     where = say("documents.reference", reference=reference) if item.reference else ""
     name = snapshot.meeting.plan.name_of(item.delegation)
     told = say(f"publication.note_{item.kind}", delegation=name, where=where)
-    return f"{told}: {snapshot.own(item.text)}" if item.text else f"{told}."
+    return with_words(told, snapshot.own(item.text) if item.text else "")

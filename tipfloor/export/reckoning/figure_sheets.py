@@ -121,7 +121,8 @@ def _charts(
             f"{text} {span(item.speaking)}"
             for text, item in zip(names[some], figures[some], strict=True)
         )
-        described = f"{say(f'export.chart_{name}')}: {'; '.join(told)}"
+        title = say(f"export.chart_{name}")
+        described = say("export.chart_told", title=title, lines="; ".join(told))
         at = {"x_offset": 4, "y_offset": 4, "description": described[:LONGEST_DESCRIPTION]}
         sheet.insert_chart(place, 0, chart, at)
     sheet.set_h_pagebreaks([place - 1 for place in places])

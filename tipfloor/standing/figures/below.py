@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from textwrap import wrap
 
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.reckoning.lengths import Length, lengths
@@ -12,6 +11,7 @@ from tipfloor.core.reckoning.pace import Changeovers, changeovers
 from tipfloor.core.reckoning.statistics import Cut
 from tipfloor.core.reckoning.unspoken import not_spoken
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.standing.cells import wrapped
 from tipfloor.standing.fit import cut as fitted
 from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
@@ -65,9 +65,7 @@ def _unspoken(meeting: Meeting, width: int) -> Iterator[Line]:
         return
     yield from _section(say("statistics.not_spoken", number=len(left)))
     names = ", ".join(plain(unspoken_name(meeting, item)) for item in left)
-    yield from map(
-        Line.of, wrap(names, max(8, width - 2), initial_indent="  ", subsequent_indent="  ")
-    )
+    yield from (Line.of("  ", line) for line in wrapped(names, max(6, width - 4)))
 
 
 def _changeovers(meeting: Meeting, width: int, *, days: bool) -> Iterator[Line]:

@@ -16,7 +16,7 @@ from tipfloor.standing.phase import signed
 from tipfloor.words import count, has, say
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
-from tipfloor.words.subjects import subject_symbol
+from tipfloor.words.subjects import session_title, subject_symbol
 from tipfloor.words.times import day, span, wall
 from tipfloor.words.when import Announced
 
@@ -158,8 +158,9 @@ def session(outlook: Outlook, width: int) -> Line:
     if planned is None:
         return cut(plain(meeting.moment_plan.title), width)
     is_open = meeting.floor is not None or meeting.session == planned.code
-    key = "timekeeper.session" if is_open else "timekeeper.session_to_open"
-    return cut(say(key, title=plain(planned.title), topic=plain(planned.topic)), width)
+    title, topic = plain(planned.title), plain(planned.topic)
+    to_open = say("timekeeper.session_to_open", title=title, topic=topic)
+    return cut(session_title(title, topic) if is_open else to_open, width)
 
 
 def on_the_floor(meeting: Meeting) -> Entry | None:

@@ -14,6 +14,7 @@ from tipfloor.standing.times.reckoned import whole_minutes
 from tipfloor.words import say
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import session_title
 from tipfloor.words.times import date_of, hour, weekday
 
 SPAN = 11
@@ -55,7 +56,7 @@ def marked_lines(outlook: Outlook, width: int) -> Iterator[tuple[Line, bool]]:
 
 def _line(row: Row, zone: ZoneInfo, on: date | None, width: int) -> Line:
     number = roman(row.number).lower() if row.number else ""
-    title = plain(row.title) if row.number else f"  {plain(row.title)}: {plain(row.topic)}"
+    title = plain(row.title) if row.number else f"  {session_title(row.title, row.topic)}"
     late = row.late_start if row.late_end is None else row.late_end
     apart = "" if late is None else minutes(late)
     planned, ahead = _span(row.planned, zone, on), _span(row.forecast, zone, on)

@@ -14,6 +14,7 @@ from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
 from tipfloor.words.plain import plain
+from tipfloor.words.subjects import session_title
 
 
 @deed
@@ -55,7 +56,7 @@ def _passed_over(hand: Hand) -> str:
     if meeting.speakers(meeting.session).waiting or was_heard(meeting, meeting.session):
         return ""
     planned = meeting.session_plan
-    title = plain(f"{planned.title}: {planned.topic}") if planned else ""
+    title = session_title(planned.title, planned.topic) if planned else ""
     return say("ask.forward_session", title=title)
 
 
@@ -91,6 +92,7 @@ def go_to(hand: Hand) -> None:
         answers.append((f"moment {moment.code}", plain(moment.title)))
         for session in plan.sessions_of(moment.code):
             acts[f"session {session.code}"] = OpenSession(session=session.code)
-            shown = plain(f"{session.title}: {session.topic}")
-            answers.append((f"session {session.code}", f"    {shown}"))
+            answers.append(
+                (f"session {session.code}", f"    {session_title(session.title, session.topic)}")
+            )
     hand.ask(AskChoice(say("ask.go_to"), answers), lambda chosen: hand.tell(acts[chosen]))
