@@ -1,9 +1,8 @@
 """The log narrowed by what is typed: the same lines as a look at every one, told bit by bit."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.helpers.hand_clock import HandClock
 from tipfloor.core.ground.folding import fold_text

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tipfloor.words import say
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of the desk: what it does, and whether a second press within a moment is ignored.
 
     `shown` is the key as people write it. The labels are `keys.ACTION` and, for the help,

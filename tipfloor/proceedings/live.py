@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from tipfloor.core.corrections.overtaking import as_meant
 from tipfloor.core.course.unread import away_since

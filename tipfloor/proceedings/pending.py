@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tipfloor.core.corrections.overtaking import refuse_if_overtaken
 from tipfloor.core.corrections.undo import Undo
@@ -23,8 +22,7 @@ Then = Callable[[Sequence[Recorded]], object]
 Decide = Callable[[Meeting, Instant], list[Event]]
 
 
-@dataclass(frozen=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """Something decided that waits for the disk: an act, or without one what time brought about.
 
     `id` is that of its rows in each attempt, so that none is written twice. `made` is the instant
@@ -48,8 +46,7 @@ class Pending:
         return [item.event for item in self.recorded]
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(Struct, frozen=True):
     """An act that was decided once, and refused when the record had moved.
 
     `meant` is the first of the events that it would have had.
@@ -103,4 +100,4 @@ def _again(
     if act is not None:
         refuse_if_overtaken(item.events, events)
     recorded = at_positions(meeting.position, events, item.recorded[0].told)
-    return replace(item, act=act, decide=decide, recorded=recorded, after=ahead(recorded))
+    return structs.replace(item, act=act, decide=decide, recorded=recorded, after=ahead(recorded))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, Union, overload
+
+from msgspec import Struct
 
 from tipfloor.standing.cells import cells, shortened
 
@@ -47,8 +48,7 @@ class Span(NamedTuple):
 Part: TypeAlias = Union["Line", str, tuple[str, Role]]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text; two of the same spans are equal, and one without text is false."""
 
     spans: tuple[Span, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.corrections.undo import ActUndone
 from tipfloor.core.fold import undone_positions
@@ -24,8 +25,7 @@ LineTone = Literal[Tone, "undone"]
 """How a line stands out: as its event does, or as one that was undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the log, on one row and free of control characters; the time stands apart."""
 
     position: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import overload
+
+from msgspec import Struct
 
 from tipfloor.core.ground.registry import Registry
 from tipfloor.core.state.meeting import Meeting
@@ -21,8 +22,7 @@ USUAL = 5
 """The rank of what is offered without another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A deed that the key of business offers, by a letter that is its own in every moment.
 
     It is offered in moments of some kinds, and in those for which some table of the plan has a

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import cos, radians, sin
+
+from msgspec import Struct
 
 from tipfloor.standing.clock import DASH
 
@@ -14,8 +15,7 @@ Stroke = list[Point]
 DEGREES_PER_CORD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The dots that a glyph may fill, and the middle lines of the strokes along its edges."""
 
     width: int
