@@ -68,10 +68,11 @@ async def test_a_desk_says_who_acted_and_since_when_the_record_is_silent(
                     await pilot.press(*"ury", "enter")
                     await wait_for_text(pilot, "has not answered")
                     await pilot.press("escape", "p")
-                    await wait_for_text(pilot, "PAUSED")
+                    await wait_for_text(pilot, "PAUSED", "The clock stands. Why?")
+                    await pilot.press("escape")
                 finally:
                     mortal.thaw()
-                await wait_until(pilot, lambda: not live.waiting.away and not live.waiting.acts)
+                await wait_for_text(pilot, "record answers again")
         second.follow()
     assert second.meeting.floor is not None
     assert second.meeting.floor.pause is not None

@@ -59,6 +59,7 @@ class Delivery:
     def __init__(self, front: Front, proceedings: LiveProceedings) -> None:
         self._front = front
         self._proceedings = proceedings
+        self._was_away = False
         self._alarmed = self._refused_late = False
         proceedings.on_late = self._late
         proceedings.on_others = self._others_did
@@ -88,10 +89,13 @@ class Delivery:
         """
         waiting = outlook.waiting
         alarmed = waiting.late or (self._alarmed and bool(waiting.acts))
+        was_away, self._was_away = self._was_away, waiting.away or (self._was_away and alarmed)
         if waiting.slow:
-            self._front.take_back(say("desk.saved_again"))
+            for key in ("desk.saved_again", "desk.answers_again"):
+                self._front.take_back(say(key))
         if self._alarmed and not alarmed and not self._refused_late:
-            self._front.notice(say("desk.saved_again"), "done")
+            key = "desk.answers_again" if was_away else "desk.saved_again"
+            self._front.notice(say(key), "done")
         self._alarmed, self._refused_late = alarmed, self._refused_late and alarmed
 
     def _tell_quietly(

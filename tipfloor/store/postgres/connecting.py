@@ -16,7 +16,7 @@ from tipfloor.stopwatch import stopwatch
 from tipfloor.store.address import Database
 
 SECONDS = 1.0
-"""How long a statement may take: a server that has not answered by then stands still."""
+"""How long a server may be silent when it was asked something: by then it stands still."""
 
 CONNECTING = 2
 """Seconds for which one attempt to connect may last; libpq knows no shorter."""
@@ -37,7 +37,7 @@ class Bounded(psycopg.Connection[TupleRow]):
     def wait(self, gen: Any, *told: Any, **named: Any) -> Any:
         """Wait for an answer as psycopg does, but no longer than the deadline."""
         try:
-            return super().wait(_until(gen, stopwatch() + self.seconds), *told, **named)
+            return super().wait(_within(gen, self.seconds), *told, **named)
         except TookTooLong:
             self.cut()
             raise
@@ -115,8 +115,9 @@ def is_gone(connection: psycopg.Connection[TupleRow], error: psycopg.Error) -> b
     return connection.closed or isinstance(error, TookTooLong)
 
 
-def _until(gen: Generator[Any, Any, Any], end: float) -> Generator[Any, Any, Any]:
-    """Go on with what waits for the server until a time of the steady clock."""
+def _within(gen: Generator[Any, Any, Any], seconds: float) -> Generator[Any, Any, Any]:
+    """Go on with what waits for the server as long as it is never silent for so many seconds."""
+    end = stopwatch() + seconds
     ready: Any = None
     while True:
         try:
@@ -124,5 +125,8 @@ def _until(gen: Generator[Any, Any, Any], end: float) -> Generator[Any, Any, Any
         except StopIteration as done:
             return done.value
         ready = yield wants
-        if not ready and stopwatch() >= end:
+        now = stopwatch()
+        if ready:
+            end = now + seconds
+        elif now >= end:
             raise TookTooLong("no answer")
