@@ -12,7 +12,7 @@ from tipfloor.core.plan.flags import LARGEST_FLAG, Image, image_of
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile import FaultsFound, differences, read_plan
 from tipfloor.meetingfile.reading import plan_of
-from tipfloor.meetingfile.writing import toml_of
+from tipfloor.meetingfile.writing import toml_of, with_delegations
 
 LINK = ' xmlns:x="http://www.w3.org/1999/xlink"'
 
@@ -108,3 +108,12 @@ def test_another_image_is_a_difference_in_a_few_words(filed: Callable[[bytes], P
     (told,) = differences(filed(svg()), filed(svg("")))
     assert told.startswith("delegations[PER].flag: recorded a text")
     assert len(told) < 300
+
+
+def test_a_large_one_is_kept_where_the_delegations_are_written_anew(
+    filed: Callable[[bytes], Plan], tmp_path: Path
+) -> None:
+    plan = filed(svg(" " * 20_000))
+    path = tmp_path / "anew.toml"
+    path.write_text(with_delegations(toml_of(plan), plan.delegations), encoding="utf-8")
+    assert read_plan(path) == plan

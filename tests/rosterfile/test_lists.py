@@ -295,7 +295,7 @@ def test_nothing_else_ever_comes_of_a_list(tmp_path_factory: pytest.TempPathFact
 
 def test_other_names_find_a_delegation_and_are_kept(tmp_path: Path) -> None:
     rows = [
-        replace(row, also=("Rep. Dom.", "Dominicana")) if row.code == "DOM" else row
+        replace(row, also=("Rep. Dom.", "Dominicana"), flag="dom.svg") if row.code == "DOM" else row
         for row in small_plan().delegations
     ]
     path = tmp_path / "list.csv"
@@ -303,3 +303,4 @@ def test_other_names_find_a_delegation_and_are_kept(tmp_path: Path) -> None:
     roster = read_roster(path, Known(tuple(rows), "en"))
     assert codes(roster) == ["DOM", "DMA"]
     assert roster.delegations[0].also == ("Rep. Dom.", "Dominicana")
+    assert roster.delegations[0].flag == "dom.svg"

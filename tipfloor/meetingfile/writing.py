@@ -119,7 +119,7 @@ def _table(row: dict[str, Any]) -> str:
     """Return one delegation as people write it, its names on lines of their own."""
     names = tomli_w.dumps(row["name"]).splitlines()
     others = {key: value for key, value in row.items() if key not in ("name", "also", "forms")}
-    stated = tomli_w.dumps(others) + "".join(f"name.{line}\n" for line in names)
+    stated = _dumped(others) + "".join(f"name.{line}\n" for line in names)
     stated += "".join(
         f"forms.{key} = {_inline(forms)}\n" for key, forms in row.get("forms", {}).items()
     )

@@ -117,6 +117,7 @@ def _made(
         state=state,
         accredited_on=item.accredited_on or (former.accredited_on if former else None),
         capacity=item.capacity or (former.capacity if former else None),
+        flag=former.flag if former else None,
     )
     return ("added" if former is None else "unchanged" if row == former else "changed"), row
 
