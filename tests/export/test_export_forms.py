@@ -73,11 +73,21 @@ Refused to the Delegation of Chile at 11:03~a.m.: slides. Slides are not shown
   here.
 Inscribed and not heard: Uruguay (still waiting).
 
+Planned and actual
+Opening ceremony: actual 0.000~s
+Plenary sessions: planned 1~h~0~min~0.000~s, actual 5~min~50.375~s
+Plenary session (a): actual 5~min~50.375~s
+
 Speaking time
 3 remarks and addresses: 4~min~28.375~s of speaking time in all,
   1~min~29.458~s on average, over-time 6.500~s. 1 request was refused. Lengths
   of time are given to the millisecond; averages are rounded to it, and shares
   to a tenth of a per cent.
+Speaking time by topic
+Floods: 3 remarks, 4~min~28.375~s, 100.0%, over-time 6.500~s
+Speaking time by session
+Plenary session (a): 3 remarks, 4~min~28.375~s, 100.0%, over-time 6.500~s
+Speaking time by delegation
 Chile: 1 remark, 2~min~0.000~s, 44.7%, over-time 6.500~s
 Brazil: 1 remark, 1~min~58.250~s, 44.1%
 Jamaica: 1 remark, 30.125~s, 11.2%

@@ -24,7 +24,7 @@ from tipfloor.export.floor.remark_table import Remarks, remark_table
 from tipfloor.export.list.unheard import not_heard_in, session_title
 from tipfloor.export.orders.orders import point_lines, points_outside_sessions
 from tipfloor.export.paragraphs import names_of
-from tipfloor.export.reckoning.figures_told import figures_told
+from tipfloor.export.reckoning.figures_told import figures_told, lengths_told
 from tipfloor.export.recommendations.recommending import recommending
 from tipfloor.export.registration.attendance import quorum_list
 from tipfloor.export.registration.presiding import in_the_chair
@@ -106,9 +106,12 @@ def _speaking_time(snapshot: Snapshot) -> Iterator[Block]:
     """Give the section with which the minutes end, where anything was said."""
     if not snapshot.meeting.all_remarks:
         return
+    for told in lengths_told(snapshot):
+        yield Heading(1, say("export.sheet_planned_and_actual"))
+        yield told
     yield Heading(1, say("statistics.heading"))
-    for told in figures_told(snapshot):
-        yield Paragraph(told) if isinstance(told, str) else told
+    for block in figures_told(snapshot):
+        yield Paragraph(block) if isinstance(block, str) else block
 
 
 def _internal(snapshot: Snapshot) -> Iterator[Block]:

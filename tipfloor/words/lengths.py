@@ -26,6 +26,8 @@ def length_in_full(milliseconds: int) -> str:
 
 def length_exact(milliseconds: int) -> str:
     """Return a length of time to the millisecond, so that sums add up: "1 min 58.250 s"."""
+    if milliseconds < 0:
+        return f"-{length_exact(-milliseconds)}"
     minutes, left = divmod(milliseconds, 60_000)
     hours, minutes = divmod(minutes, 60)
     seconds = f"{left // 1000}{say('language.decimal')}{left % 1000:03}"

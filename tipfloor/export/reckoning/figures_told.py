@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tipfloor.core.reckoning.pace import changeovers
 from tipfloor.core.reckoning.statistics import CUTS, Cut, by_delegation, total
 from tipfloor.core.reckoning.statistics import Figures as Counted
 from tipfloor.core.reckoning.unspoken import not_spoken
-from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.blocks import Bars, Tabled
-from tipfloor.export.reckoning.figures import CUTS_DRAWN
+from tipfloor.export.reckoning.figures import CUTS_DRAWN, PlannedAndActual, planned_and_actual
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import count, say
@@ -29,6 +28,9 @@ COLUMNS = {
 }
 """The columns of the table, and the share of the page that each takes."""
 
+LENGTHS = {"held": 0.46, "planned": 0.18, "actual": 0.18, "difference": 0.18}
+"""Those of the table of what was held."""
+
 
 def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled | Bars]:
     """Tell how much was spoken, by whom, and who did not: paragraphs, tables and drawings.
@@ -42,10 +44,14 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled | Bars]:
     every = total(counted)
     found = [item for item in counted if item.remarks or item.written]
     yield " ".join([*_totals(every), say("statistics.rounding")])
+    for cut in ("topic", "session"):
+        parts = [item for item in CUTS[cut](meeting, snapshot.now) if item.remarks or item.written]
+        if parts:
+            yield _table(snapshot, parts, every, cut)
     for office in (False, True):
         some = [item for item in found if item.office is office]
         if some:
-            yield _table(meeting, some, every, "office" if office else "delegation")
+            yield _table(snapshot, some, every, "delegation", office=office)
     left = [unspoken_name(meeting, item) for item in not_spoken(meeting)]
     if left:
         yield say("statistics.have_not_spoken", names=tuple(left))
@@ -60,7 +66,7 @@ def _bars(snapshot: Snapshot, cut: Cut) -> Bars:
     """Return the speaking times of one cut to be drawn."""
     meeting = snapshot.meeting
     bars = (
-        (figures_name(meeting, cut, item), item.speaking)
+        (_named(snapshot, cut, item), item.speaking)
         for item in CUTS[cut](meeting, snapshot.now)
         if item.remarks
     )
@@ -68,18 +74,53 @@ def _bars(snapshot: Snapshot, cut: Cut) -> Bars:
     return Bars(say(f"export.chart_{name}"), tuple(bars))
 
 
-def _table(meeting: Meeting, found: list[Counted], every: Counted, first: str) -> Tabled:
+def _table(
+    snapshot: Snapshot, found: list[Counted], every: Counted, cut: Cut, *, office: bool = False
+) -> Tabled:
+    first = "office" if office else cut
+    caption = say(f"statistics.table_of_{first}")
     head = [first, *list(COLUMNS)[1:]]
     return Tabled(
         Table(
             head=[say(f"statistics.head_{name}") for name in head],
             widths=tuple(COLUMNS.values()),
-            right=[name != "delegation" for name in COLUMNS],
-            rows=[_row(meeting, item, every) for item in found],
+            right=[name != first for name in head],
+            rows=[_row(snapshot, cut, item, every) for item in found],
         ),
-        lines=tuple(_line(meeting, item, every) for item in found),
-        caption=say(f"statistics.table_of_{first}"),
+        lines=(caption, *(_line(snapshot, cut, item, every) for item in found)),
+        caption=caption,
     )
+
+
+def lengths_told(snapshot: Snapshot) -> Iterator[Tabled]:
+    """Give what was held, for how long it was to be and was, and the difference."""
+    held = planned_and_actual(snapshot)
+    if held:
+        head = [say(f"statistics.head_{name}") for name in LENGTHS]
+        rows = [_lengths(row, span_whole) for row in held]
+        told = (_lengths(row, length_exact) for row in held)
+        right = [name != "held" for name in LENGTHS]
+        lines = tuple(_length_line(head, row) for row in told)
+        caption = say("export.sheet_planned_and_actual")
+        yield Tabled(Table(head, tuple(LENGTHS.values()), right, rows), lines, caption)
+
+
+def _lengths(row: PlannedAndActual, told: Callable[[int], str]) -> tuple[str, ...]:
+    """Return the name of a part that was held, with its lengths as they are to be told."""
+    seconds = (row.planned_seconds, row.actual_seconds, row.difference_seconds)
+    lengths = ("" if x is None else told(round(x * 1000)) for x in seconds)
+    return plain(row.moment or row.session or ""), *lengths
+
+
+def _length_line(head: Sequence[str], row: Sequence[str]) -> str:
+    told = zip(head[1:], row[1:], strict=True)
+    return f"{row[0]}: {', '.join(f'{name.lower()} {value}' for name, value in told if value)}"
+
+
+def _named(snapshot: Snapshot, cut: Cut, item: Counted) -> str:
+    if cut == "topic" and not item.key:
+        return say("export.no_topic")
+    return figures_name(snapshot.meeting, cut, item)
 
 
 def _totals(every: Counted) -> Iterator[str]:
@@ -95,9 +136,9 @@ def _totals(every: Counted) -> Iterator[str]:
             yield count(f"statistics.totals_{name}", number)
 
 
-def _row(meeting: Meeting, item: Counted, every: Counted) -> tuple[str, ...]:
+def _row(snapshot: Snapshot, cut: Cut, item: Counted, every: Counted) -> tuple[str, ...]:
     return (
-        plain(figures_name(meeting, "delegation", item)),
+        plain(_named(snapshot, cut, item)),
         str(item.remarks),
         span_whole(item.speaking),
         percent(item.share(every.speaking)),
@@ -105,11 +146,11 @@ def _row(meeting: Meeting, item: Counted, every: Counted) -> tuple[str, ...]:
     )
 
 
-def _line(meeting: Meeting, item: Counted, every: Counted) -> str:
+def _line(snapshot: Snapshot, cut: Cut, item: Counted, every: Counted) -> str:
     parts = [
         say(
             "statistics.line",
-            name=figures_name(meeting, "delegation", item),
+            name=_named(snapshot, cut, item),
             remarks=count("statistics.line_remarks", item.remarks),
             speaking=length_exact(item.speaking),
             share=percent(item.share(every.speaking)),
