@@ -12,6 +12,7 @@ import json
 import unicodedata
 from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 
 from tipfloor.export.annex import signs
 from tipfloor.export.cells import is_date, is_time
@@ -23,6 +24,7 @@ from tipfloor.words.plain import plain
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
+values = attrgetter(*COLUMNS)
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
@@ -40,7 +42,7 @@ def written(snapshot: Snapshot) -> bytes:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in with_void(rows(snapshot), snapshot):
-        writer.writerow([cell(getattr(row, name)) for name in COLUMNS])
+        writer.writerow(map(cell, values(row)))
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8")
 
 
@@ -108,5 +110,7 @@ def _text(value: str) -> str:
 
 def _is_formula(text: str) -> bool:
     # Compatibility forms, such as the full-width equals sign, fold into the sign that they mean.
-    first = unicodedata.normalize("NFKC", text.lstrip()[:1])
-    return first[:1] in FORMULA_SIGNS if first else False
+    first = text.lstrip()[:1]
+    if first.isascii():
+        return first in FORMULA_SIGNS
+    return unicodedata.normalize("NFKC", first)[:1] in FORMULA_SIGNS
