@@ -36,19 +36,27 @@ def rehearse(plan: Plan, path: Path, *, seed: int = 1, until: str | None = None)
     The same plan, seed and moment give the same acts at the same times. None where something is
     at the path already, which is left as it is. Raises StoreFault.
     """
-    clock = SimulatedClock(_beginning(plan))
+    clock = SimulatedClock(beginning(plan))
     if path.exists() or not create(path, convening(plan, clock, 1.0)):
         return None
     with closing(Proceedings(SqliteStore(path), clock)) as proceedings:
-        player, incidents = Player(proceedings, clock, seed), scenes.Incidents()
-        for place, moment in enumerate(plan.moments):
-            if moment.code == until:
-                break
-            if place:
-                _go_on(player, plan.moments[place - 1], moment)
-            scenes.play(player, moment, incidents)
-        player.tell("hand_over_rehearsal", real=SystemClock().now())
-        return Played(proceedings.meeting.position, player.told, player.refused)
+        return play(proceedings, clock, seed=seed, until=until)
+
+
+def play(
+    proceedings: Proceedings, clock: SimulatedClock, *, seed: int, until: str | None
+) -> Played:
+    """Play a meeting that was convened on a clock, up to a moment where one is named."""
+    plan = proceedings.meeting.plan
+    player, incidents = Player(proceedings, clock, seed), scenes.Incidents()
+    for place, moment in enumerate(plan.moments):
+        if moment.code == until:
+            break
+        if place:
+            _go_on(player, plan.moments[place - 1], moment)
+        scenes.play(player, moment, incidents)
+    player.tell("hand_over_rehearsal", real=SystemClock().now())
+    return Played(proceedings.meeting.position, player.told, player.refused)
 
 
 def _go_on(player: Player, former: MomentPlan, moment: MomentPlan) -> None:
@@ -58,7 +66,7 @@ def _go_on(player: Player, former: MomentPlan, moment: MomentPlan) -> None:
     player.tell("next_moment", waiting="not_heard")
 
 
-def _beginning(plan: Plan) -> Instant:
+def beginning(plan: Plan) -> Instant:
     """Return the instant before the planned opening; nine in the morning where none is planned."""
     day = plan.meeting.days[0]
     local = plan.moments[0].starts or datetime(day.year, day.month, day.day, 9)  # noqa: DTZ001
