@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.desk_at_work import DeskAtWork, at_desk, real_plan
+from tests.desk.desk_at_work import DeskAtWork, at_desk, desk_on, real_plan
+from tests.helpers.hand_clock import HandClock
 from tipfloor.desk.deeds.rooms import WITHOUT_A_KEY
 from tipfloor.desk.keys import KEYS
 from tipfloor.desk.screens.offering import offered, titled
+from tipfloor.proceedings import convening
+from tipfloor.store.creating import create
 from tipfloor.words import say
 
 
@@ -158,3 +161,14 @@ async def test_ctrl_c_asks_as_q_does(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         await desk.press("space", "ctrl+c")
         await desk.shows("Brazil has the floor. Leave the desk?")
+
+
+async def test_who_leaves_a_rehearsal_is_told_that_its_record_goes(tmp_path: Path) -> None:
+    record, clock = tmp_path / "rehearsal.tipfloor", HandClock()
+    assert create(record, convening(real_plan(), clock, rehearsal_speed=1.0))
+    async with desk_on(record, clock) as desk:
+        desk.told("open_session", session="introductory", reason="a test")
+        desk.told("inscribe", delegation="BRA")
+        desk.told("give_floor")
+        await desk.press("q")
+        await desk.shows("Brazil has the floor. Leave the desk?", "its record goes with it")

@@ -99,7 +99,10 @@ def quit_desk(hand: Hand) -> None:
     else:
         hand.leave(unless_typed=True)
         return
-    answers = [("no", say("ask.quit_no")), ("yes", say("ask.quit_yes"))]
+    meeting = hand.meeting
+    goes = meeting.rehearsal_speed is not None and not meeting.handed_over
+    leave = say("ask.quit_rehearsal" if goes else "ask.quit_yes")
+    answers = [("no", say("ask.quit_no")), ("yes", leave)]
 
     def answer(chosen: str) -> None:
         if chosen == "yes":
