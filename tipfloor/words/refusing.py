@@ -31,7 +31,8 @@ COUNTED = {
 
 def explain(refused: Refused, plan: Plan) -> str:
     """Return one or two sentences for the chair's desk about an act that was refused."""
-    return beginning(_explained(refused, plan.spoken_in(language())))
+    told = _explained(refused, plan.spoken_in(language()))
+    return beginning(told) if told.startswith("the ") else told  # what was typed stays as it is
 
 
 def _explained(refused: Refused, plan: Plan) -> str:
