@@ -38,6 +38,11 @@ def within(title: str, language: str) -> str:
     return small if NUMBERED.match(title) else f"the {small}"
 
 
+def opening(words: str) -> str:
+    """Return words as they begin a sentence where an article leads; what was typed stays."""
+    return beginning(words) if words.startswith("the ") else words
+
+
 def beginning(words: str) -> str:
     """Return words as they begin a sentence, an article included."""
     return words[:1].upper() + words[1:]

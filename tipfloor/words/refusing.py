@@ -11,7 +11,7 @@ from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.plan.plan import Name, Plan
 from tipfloor.core.plan.rules import RuleTexts
 from tipfloor.words import count, has, language, say
-from tipfloor.words.articles import beginning, the
+from tipfloor.words.articles import opening, the
 from tipfloor.words.capacities import capacity_text
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
@@ -31,8 +31,7 @@ COUNTED = {
 
 def explain(refused: Refused, plan: Plan) -> str:
     """Return one or two sentences for the chair's desk about an act that was refused."""
-    told = _explained(refused, plan.spoken_in(language()))
-    return beginning(told) if told.startswith("the ") else told  # what was typed stays as it is
+    return opening(_explained(refused, plan.spoken_in(language())))
 
 
 def _explained(refused: Refused, plan: Plan) -> str:

@@ -120,7 +120,7 @@ async def test_rows_at_fault_keep_nobody_else_back_unless_that_is_said(
 ) -> None:
     async with at_desk(tmp_path) as desk:
         await loading(desk, "BRA\nxyzzy\nURY\nqwerty\n")
-        await desk.shows("Row 2:", "one more row at fault", "1 inscribe the other 2")
+        await desk.shows("row 2:", "one more row at fault", "1 inscribe the other 2")
         await desk.keys(answer)
         await desk.until(lambda: desk.waiting == waiting)
         await desk.until(lambda: ("Nobody" if answer == "2" else "inscribed") in desk.notices)
@@ -133,6 +133,6 @@ async def test_who_had_its_turn_is_told_by_its_row_and_the_others_inscribed(
         desk.told("give_floor")
         desk.told("end_remark")
         await loading(desk, "BRA\nCHL\n")
-        await desk.shows("Row 1: Brazil has had", "1 inscribe the other one")
+        await desk.shows("row 1: Brazil has had", "1 inscribe the other one")
         await desk.keys("enter")
         await desk.until(lambda: desk.waiting == ["CHL"])

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tipfloor.desk.screens.taking_keys import TakesKeys
 from tipfloor.standing.cells import broken
 from tipfloor.words import retold, say
-from tipfloor.words.articles import beginning
+from tipfloor.words.articles import opening
 
 Answer = TypeVar("Answer")
 
@@ -85,7 +85,7 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
         self.query_one("#question-hint", Static).update(self._shown_hint())
 
     def _shown_title(self) -> Content:
-        return Content.styled(broken(beginning(self._title), self.room), "bold")
+        return Content.styled(broken(opening(self._title), self.room), "bold")
 
     def _shown_hint(self) -> Content:
         if self._lacks:
