@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
-from tipfloor.core.ground.event import Recorded, Told
+from tipfloor.core.ground.event import Event, Recorded, Told
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
@@ -189,14 +189,15 @@ class Proceedings(Beside):
         """Record what is due and what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
         self._refuse_while_held_back()
-        own, sent = act_id or new_act(milliseconds(self.now())), act_id is not None
+        own, sent = act_id or "", act_id is not None
         until, lost = 0.0, list[StoreFault]()
         for _ in range(MOST_TRIES):
             try:
                 if sent and (before := self._told_before(own)):
                     return before
-                sent = True
-                return self._told(decide, at, own, recovered)
+                present = self._present.of(self.meeting)
+                own, sent = own or new_act(milliseconds(present[0])), True
+                return self._told(decide, at, own, recovered, *present)
             except Moved:
                 self._catch_up()
             except (Away, Unanswered) as fault:
@@ -209,9 +210,14 @@ class Proceedings(Beside):
         raise StoreFault("crowded", self._store.where)
 
     def _told(
-        self, decide: Decide, at: Instant | None, own: str, recovered: bool
+        self,
+        decide: Decide,
+        at: Instant | None,
+        own: str,
+        recovered: bool,
+        present: Instant,
+        anew: Sequence[Event],
     ) -> tuple[Recorded, ...]:
-        present, anew = self._present.of(self.meeting)
         draft = Draft(self.saved)
         now = self.meeting.after_floor(at) if at else present
         draft.add(anew, Told(own + DUE, self.by))
