@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -67,9 +68,15 @@ def set_height(
     for text, width in zip(texts, widths, strict=True):
         room = max(int(width / WIDTH_OF_CHARACTER), 1)
         if isinstance(text, str) and (len(text) > room or "\n" in text):
-            lines = max(lines, sum(len(wrap(part, room)) or 1 for part in text.split("\n")))
+            lines = max(lines, _lines(text, room))
     if lines > 1:
         sheet.set_row(row, min(lines * LINE, HIGHEST))
+
+
+@lru_cache(maxsize=10_000)
+def _lines(text: str, room: int) -> int:
+    """Return how many lines a text takes; the same titles and names stand in row after row."""
+    return sum(len(wrap(part, room)) or 1 for part in text.split("\n"))
 
 
 def is_of(day: Any, value: datetime) -> bool:
