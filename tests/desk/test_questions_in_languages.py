@@ -24,7 +24,6 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.rehearsal import rehearse
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import languages, say, speak
-from tipfloor.words.articles import beginning
 
 ROOT = Path(__file__).parents[2]
 
@@ -96,7 +95,8 @@ async def asked(pilot: Pilot[None], question: Any) -> str:
 def cut(app: App[None], question: Any, shown: str) -> list[str]:
     """Return the words of a question that are not all to be read, however its lines are broken."""
     read = one_line(" ".join(line.strip("│╭╮╰╯─ ") for line in shown.splitlines()))
-    told = [beginning(getattr(question, "title", "")), getattr(question, "hint", "")]
+    title = getattr(question, "title", "")[1:]  # its first letter may be made a capital
+    told = [title, getattr(question, "hint", "")]
     answers = [words for _, words in getattr(question, "answers", ())]
     for choices in app.screen.query(OptionList) if answers else ():
         room = choices.scrollable_content_region.width
