@@ -62,7 +62,7 @@ async def test_the_votes_on_a_document(tmp_path: Path) -> None:
         desk.told("add_document", document="new", symbol="S/1", title="New plan")
         votes = {"method": "vote", "in_favour": 20, "against": 2}
         desk.told("adopt_document", document="new", insist=True, reason="x", **votes)
-        await on_row(desk, "New plan, revision")
+        await on_row(desk, "New plan adopted")
         await desk.shows("Decision on New plan: what is wrong?", "votes: 20 2 0")
         await desk.press("4")
         await desk.shows("Decision on New plan: the right votes")
@@ -119,7 +119,7 @@ async def test_a_revision_that_is_none(tmp_path: Path, typed: str, said: str) ->
     async with at_desk(tmp_path) as desk:
         desk.told("add_document", document="new", symbol="S/1", title="New plan")
         desk.told("adopt_document", document="new", insist=True, reason="x")
-        await on_row(desk, "New plan, revision")
+        await on_row(desk, "New plan adopted")
         await desk.press("3")
         await desk.press("ctrl+u")
         await desk.type(typed)
