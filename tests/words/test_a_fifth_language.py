@@ -40,13 +40,12 @@ class Begun(Tree):
         return done.stdout
 
     def translate(self) -> None:
-        """Fill in the first hundred strings of the file, as a translator's tool does."""
+        """Fill in a hundred strings of the file, as a translator's tool does."""
         with self.po.open("rb") as source:
             catalog = read_po(source)
-        first = [message for message in catalog if message.id][: len(GERMAN)]
-        assert [str(message.context) for message in first] == [f"desk.{key}" for key in GERMAN]
-        for message, text in zip(first, GERMAN.values(), strict=True):
-            message.string = text
+        messages = {message.context: message for message in catalog if message.id}
+        for key, text in GERMAN.items():
+            messages[f"desk.{key}"].string = text
         with self.po.open("wb") as target:
             write_po(target, catalog)
 

@@ -7,7 +7,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.keys import KEYS
 from tipfloor.desk.letters import LETTERS
 from tipfloor.standing.cells import ELLIPSIS
-from tipfloor.standing.chair.names import name, titled
+from tipfloor.standing.chair.names import titled, with_article
 from tipfloor.standing.line import Line, joined
 from tipfloor.words import has, say
 from tipfloor.words.plain import plain
@@ -43,7 +43,7 @@ def way(step: Step, meeting: Meeting, press: str = "", width: int | None = None)
     """
     told = f"{step.about}_next" if step.about == "check_in" and step.delegation else step.about
     facts = {
-        "delegation": name(meeting, step.delegation),
+        "delegation": with_article(meeting, step.delegation),
         "title": titled(meeting, step.title),
         "named": plain(step.title),
         "number": step.number,

@@ -221,11 +221,14 @@ async def test_a_plenary_session_is_added_live(tmp_path: Path) -> None:
         await desk.press("n", "A")
         await desk.type("Plenary session (e)")
         await desk.type("Prevention in schools")
+        await desk.shows("Its planned times, if it has any")
+        await desk.type("")
         await desk.shows("Session added: Plenary session (e)")
         assert desk.meeting.plan.session("plenary-session-e")
         await desk.press("n", "A")
         await desk.type("Plenary session (a)")
         await desk.type("x")
+        await desk.type("")
         await desk.shows("is the code or")
 
 

@@ -10,7 +10,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.chair.documents import of_documents
 from tipfloor.standing.chair.elections import of_elections
-from tipfloor.standing.chair.names import name, titled
+from tipfloor.standing.chair.names import name, of, titled
 from tipfloor.standing.chair.recommendations import of_recommendations
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.standing.outlook import Outlook
@@ -37,7 +37,7 @@ def give(outlook: Outlook) -> Said:
     """Return the words that give the floor, and for how long; none where nobody comes next."""
     meeting = outlook.meeting
     if gives_addresses(meeting) and (address := next_address(meeting)):
-        return so(say("chair.give", delegation=name(meeting, address.code)))
+        return so(of("chair.give", meeting, address.code))
     code = meeting.floor_list
     entry = meeting.speakers(code).next if code else None
     if code is None or entry is None:
@@ -74,7 +74,7 @@ def _thanks(outlook: Outlook) -> Said:
     ended = last.stopped_at or last.ended_at
     if ended is None or outlook.now.since(ended) > THANKS_FOR:
         return ()
-    words = say("chair.thanks", delegation=name(outlook.meeting, last.entry.delegation))
+    words = of("chair.thanks", outlook.meeting, last.entry.delegation)
     return (Part(words, 2),)
 
 
@@ -87,7 +87,7 @@ def _without_session(meeting: Meeting) -> Said:
 
 def _business(meeting: Meeting) -> Said:
     """Return what was decided last, and the question on what is next, or what leads on."""
-    business = [of(meeting) for of in (of_elections, of_documents, of_recommendations)]
+    business = [told(meeting) for told in (of_elections, of_documents, of_recommendations)]
     decided = tuple(part for told, _ in business for part in told)
     asked = next((asked for _, asked in business if asked and not meeting.next_session), ())
     return (*decided, *(asked or onward(meeting)))

@@ -8,7 +8,7 @@ from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.chair.decided import Business
-from tipfloor.standing.chair.names import listed, name
+from tipfloor.standing.chair.names import name
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -44,12 +44,12 @@ def _under_way(meeting: Meeting, office: ElectionPlan, *, again: bool) -> Said:
 
 def _of_candidates(meeting: Meeting, election: Election, title: str) -> Said:
     standing = election.standing
-    names = [name(meeting, item.delegation) for item in standing]
+    names = tuple(name(meeting, item.delegation) for item in standing)
     if election.ballots:
         again = Part(say("chair.second_ballot", office=title), 1)
-        return (again, Part(say("chair.vote_again", candidates=listed(names))))
+        return (again, Part(say("chair.vote_again", candidates=names)))
     if len(standing) > 1:
-        vote = Part(say("chair.candidates", office=title, candidates=listed(names)), 1)
+        vote = Part(say("chair.candidates", office=title, candidates=names), 1)
         return (vote, Part(say("chair.to_the_vote")))
     by = name(meeting, standing[0].nominated_by)
     nominated = say("chair.candidate", by=by, delegation=names[0], office=title)
@@ -64,7 +64,7 @@ def _of_offers(meeting: Meeting) -> Said:
         return ()
     if not taking.offers:
         return so(say("chair.who_hosts"))
-    names = listed([name(meeting, item.delegation) for item in taking.offers])
+    names = tuple(name(meeting, item.delegation) for item in taking.offers)
     key = "chair.host_offers" if len(taking.offers) > 1 else "chair.host_offer"
     return so(say(key, delegation=names))
 

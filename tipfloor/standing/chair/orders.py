@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import last_ruled
-from tipfloor.standing.chair.names import name
+from tipfloor.standing.chair.names import name, of
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
 from tipfloor.words.plain import plain
@@ -51,4 +51,4 @@ def _going_on(meeting: Meeting) -> Said:
     speaker = meeting.speaker
     if speaker is None or speaker.pause is None:
         return ()
-    return (Part(say("chair.goes_on", delegation=name(meeting, speaker.entry.delegation)), 1),)
+    return (Part(of("chair.goes_on", meeting, speaker.entry.delegation), 1),)

@@ -8,7 +8,7 @@ from tipfloor.core.floor.addresses import gives_addresses, next_address
 from tipfloor.core.ground.instant import Phase
 from tipfloor.core.state.entry import Entry
 from tipfloor.standing.chair.between import between_speakers, give
-from tipfloor.standing.chair.names import name
+from tipfloor.standing.chair.names import of
 from tipfloor.standing.chair.orders import of_orders, of_standstill
 from tipfloor.standing.chair.said import Part, Said, forms, so
 from tipfloor.standing.line import Line
@@ -45,21 +45,21 @@ def _of_floor(outlook: Outlook) -> Said:
     """Return the words while someone is on the floor."""
     meeting, phase, floor = outlook.meeting, outlook.phase, outlook.meeting.floor
     assert floor is not None
-    speaker = name(meeting, floor.entry.delegation)
+    speaker = floor.entry.delegation
     if phase is Phase.PAUSED:
-        keeps = Part(say("chair.keeps_floor", delegation=speaker))
+        keeps = Part(of("chair.keeps_floor", meeting, speaker))
         return (Part(say("chair.paused"), 1), keeps)
     if phase is Phase.OVER_TIME and not floor.has_floor:
-        thanks = Part(say("chair.time_is_up", delegation=speaker), 2)
+        thanks = Part(of("chair.time_is_up", meeting, speaker), 2)
         return (thanks, *(give(outlook) or so(say("chair.no_more"))))
     if phase in (Phase.WARNING, Phase.LAST_SECONDS, Phase.OVER_TIME):
-        return so(say("chair.conclude", delegation=speaker))
+        return so(of("chair.conclude", meeting, speaker))
     following = _following(outlook)
     if not following:
-        return so(say("chair.speaking", delegation=speaker))
+        return so(of("chair.speaking", meeting, speaker))
     return (
-        Part(say("chair.speaking", delegation=speaker), 1),
-        Part(say("chair.may_prepare", following=following)),
+        Part(of("chair.speaking", meeting, speaker), 1),
+        Part(of("chair.may_prepare", meeting, following)),
     )
 
 
@@ -76,10 +76,10 @@ def gives_to(outlook: Outlook) -> Entry | None:
 
 
 def _following(outlook: Outlook) -> str:
-    """Return the name of whoever comes next, empty where nobody does."""
+    """Return the code of whoever comes next, empty where nobody does."""
     meeting = outlook.meeting
     if meeting.session is None and meeting.floor and meeting.floor.is_address:
         address = next_address(meeting)
-        return name(meeting, address.code) if address else ""
+        return address.code if address else ""
     entry = meeting.speakers().next
-    return name(meeting, entry.delegation) if entry else ""
+    return entry.delegation if entry else ""
