@@ -1,5 +1,6 @@
 """Texts broken into lines of so many cells, at plain spaces only."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,3 +28,9 @@ def test_nothing_is_lost_and_every_line_fits(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(cells(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", [-9, 0, 1])
+@pytest.mark.parametrize("text", ["", "a word", "会議 la séance", "one\ntwo"])
+def test_a_window_without_room_has_the_whole_text_too(text: str, width: int) -> None:
+    assert "".join("".join(wrapped(text, width)).split()) == "".join(text.split())

@@ -18,9 +18,9 @@ def wrapped(text: str, width: int) -> list[str]:
     """Return a text as lines of at most `width` cells, broken where it breaks and at plain spaces.
 
     Textual breaks lines at spaces that hold together too, as before the colon of a French sentence.
-    A word that is wider than a line is divided.
+    A word that is wider than a line is divided. In a window without room a line has one cell.
     """
-    return [part for line in text.split("\n") for part in _parted(line, width)]
+    return [part for line in text.split("\n") for part in _parted(line, max(1, width))]
 
 
 def broken(text: str, width: int) -> str:

@@ -87,7 +87,7 @@ def played(convene: Callable[..., Play]) -> Play:
 def test_the_minutes_have_the_addresses_by_office(played: Play) -> None:
     """PRACTICE section 2, rows ii and ix: offices, start, end; closing time, not heard."""
     told = export(played.proceedings, "text", TIMES).decode()
-    body = told.partition("\n\n")[2].partition("\nSpeaking time")[0]
+    body = told.partition("\n\n")[2].partition("\nPlanned and actual")[0]
     [closed] = [x for x in played.proceedings.history if x.event.kind == "meeting_closed"]
     assert body == TEXT.format(code=code_of(closed.told.digest))
 
