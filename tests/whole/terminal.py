@@ -59,9 +59,11 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen as it is now."""
+        """The screen as it is now, half a wide letter that was written over left out."""
         self.read(0)
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        columns, rows = range(self._screen.columns), range(self._screen.lines)
+        cells = self._screen.buffer
+        return "\n".join("".join(cells[y][x].data for x in columns).rstrip() for y in rows)
 
     def read(self, wait: float) -> bool:
         """Take in what the program wrote, waiting so many seconds for it; False if nothing."""
