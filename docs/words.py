@@ -20,19 +20,12 @@ from typing import Any
 
 import tomli_w
 
+from tipfloor.words.catalogues import MAY_LACK
+
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "tipfloor/words"
 WHOLE = ("es", "fr", "pt")
 """The languages in which nothing may be missing, beside English."""
-
-MAY_LACK = {
-    f"language.{name}"
-    for name in (
-        *("list_last_other", "list_other_before", "time_sharp", "date_and_time_one"),
-        "passed_over",
-    )
-}
-"""What a language has for a few words only."""
 
 Texts = dict[str, str]
 """Texts by `room.key`."""

@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from tipfloor.words.catalogues import lacking, lacking_on_screens
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -30,6 +32,12 @@ TERMS = re.findall(
 @pytest.mark.parametrize("language", WORDS.WHOLE)
 def test_no_text_is_stale_misspelled_or_asks_for_another_fact(language: str) -> None:
     assert [line for line in WORDS.findings(language) if ": missing: " not in line] == []
+
+
+@pytest.mark.parametrize("language", WORDS.WHOLE)
+def test_a_language_that_is_whole_is_never_offered_as_incomplete(language: str) -> None:
+    assert lacking(language) == []
+    assert lacking_on_screens(language) == []
 
 
 @pytest.mark.parametrize(("language", "said", "never"), TERMS)

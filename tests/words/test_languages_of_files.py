@@ -24,7 +24,7 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.rehearsal import rehearse
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import lacking, languages
-from tipfloor.words.catalogues import OF_SCREENS, ROOMS_OF_FILES
+from tipfloor.words.catalogues import MAY_LACK, OF_SCREENS, ROOMS_OF_FILES
 
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "tipfloor" / "words"
@@ -84,7 +84,7 @@ def words(language: str) -> dict[str, str]:
     for room, beginnings in ROOMS_OF_FILES.items():
         text = (WORDS / language / f"{room}.toml").read_text("utf-8")
         for key, value in tomllib.loads(text).items():
-            if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS:
+            if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS | MAY_LACK:
                 found[f"{room}.{key}"] = value
     return found
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from tipfloor.words.catalogues import (
     FALLBACK,
+    MAY_LACK,
     BrokenWords,
     catalogue,
     lacking,
@@ -24,9 +25,8 @@ from tipfloor.words.catalogues import (
 LANGUAGE = "language"
 """The catalogue of what sentences need of a language."""
 
-OWN_ALONE = ("list_last_other", "list_other_before", "time_sharp", "passed_over")
 OWN_BEHIND = ("_one", "weekday_on_1")
-"""What a language has for a few words only: without it, it does as everywhere else."""
+"""How the keys end of what a language has for a few numbers or days only."""
 
 _language = FALLBACK
 _chosen = False
@@ -104,7 +104,7 @@ def _stopped_once(made: str) -> str:
 def of_language(key: str) -> str:
     """Return what sentences need of the language, its own where it has it, empty without."""
     room = catalogue(_spoken(), LANGUAGE)
-    if key not in room and key not in OWN_ALONE and not key.endswith(OWN_BEHIND):
+    if key not in room and f"{LANGUAGE}.{key}" not in MAY_LACK and not key.endswith(OWN_BEHIND):
         room = catalogue(FALLBACK, LANGUAGE)
     return room.get(key, "")
 

@@ -55,13 +55,17 @@ ROOMS_OF_FILES = {
 }
 """The catalogues whose words stand in files, with how the keys of those words begin."""
 
-OF_SCREENS = {
-    "refusals.left_open",
+OF_SCREENS = {"refusals.left_open"}
+"""Keys that begin as those of files do, and that no file has."""
+
+MAY_LACK = {
     "language.list_last_other",
+    "language.list_other_before",
     "language.time_sharp",
     "language.date_and_time_one",
+    "language.passed_over",
 }
-"""Keys that begin as those of files do, and that no file has."""
+"""What a language has for a few words only: without it, it does as everywhere else."""
 
 
 ENTRY = re.compile(
@@ -118,7 +122,7 @@ def lacking(language: str) -> list[str]:
         f"{room}.{key}"
         for room, beginnings in ROOMS_OF_FILES.items()
         for key in catalogue(FALLBACK, room).keys() - catalogue(language, room).keys()
-        if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS
+        if key.startswith(beginnings) and f"{room}.{key}" not in OF_SCREENS | MAY_LACK
     ]
 
 
@@ -128,6 +132,7 @@ def lacking_on_screens(language: str) -> list[str]:
         f"{room}.{key}"
         for room in rooms()
         for key in catalogue(FALLBACK, room).keys() - catalogue(language, room).keys()
+        if f"{room}.{key}" not in MAY_LACK
     ]
 
 
