@@ -30,6 +30,10 @@ VARIABLE = "TIPFLOOR_RECORD"
 """The environment variable that names the record where the command line does not."""
 
 
+ABSENT = ("no_such_record", "no_schema")
+"""What a database says of a record that was never begun in it."""
+
+
 class NoRecord(Exception):
     """There is no record at that address, and nothing to begin one from."""
 
@@ -106,6 +110,12 @@ def is_there(address: Address) -> bool:
     return address.record in names_in(address)
 
 
+def refuse_absent(address: Address) -> None:
+    """Raise NoRecord where a file is not there; of a database its opening tells that."""
+    if isinstance(address, Path) and not address.exists():
+        raise NoRecord(address)
+
+
 def known_records(folder: Path | None = None) -> list[Path]:
     """Return the records in a folder, without one the user's own, by name."""
     found = (folder or data_folder()).glob("*.sqlite")
@@ -127,9 +137,9 @@ def open_record(
     Where another process begins it at the same time, its record is the one that is opened.
     Raises NoRecord and StoreFault.
     """
-    if not is_there(address):
-        if plan is None or read_only:
-            raise NoRecord(address)
+    if plan is None or read_only:
+        refuse_absent(address)
+    elif not is_there(address):
         begin(address, plan, clock, by=by)
     store = store_to_read(address, clock) if read_only else store_to_tell(address, clock, by)
     proceedings = Proceedings(store, clock, by)
@@ -137,29 +147,25 @@ def open_record(
     return proceedings
 
 
-def begin(
-    address: Address,
-    plan: Plan,
-    clock: Clock | None = None,
-    rehearsal_speed: float | None = None,
-    *,
-    by: str = TELL,
-) -> bool:
+def begin(address: Address, plan: Plan, clock: Clock | None = None, *, by: str = TELL) -> bool:
     """Begin a record with a plan; False where one came into being meanwhile. Raises StoreFault."""
     real = clock or SystemClock()
     if isinstance(address, Path):
-        return create(address, convening(plan, real, rehearsal_speed, by=by))
+        return create(address, convening(plan, real, by=by))
     need_driver(address)
     from tipfloor.store.postgres import beginning
 
     def first(line: TimeLine) -> list[Unsealed]:
-        return convening(plan, on_line(real, line), rehearsal_speed, by=by)
+        return convening(plan, on_line(real, line), by=by)
 
     return beginning.begin(address, first, machine_of(real))
 
 
 def store_to_read(address: Address, clock: Clock | None = None) -> Store:
-    """Open a record, or the one in an archive, without the right to write. Raises StoreFault."""
+    """Open a record, or the one in an archive, without the right to write.
+
+    Raises NoRecord where a database has none of the name, and StoreFault.
+    """
     if isinstance(address, Database):
         return _in_database(address, clock, TELL, read_only=True)
     if is_archive(address):
@@ -168,7 +174,10 @@ def store_to_read(address: Address, clock: Clock | None = None) -> Store:
 
 
 def store_to_tell(address: Address, clock: Clock | None = None, by: str = TELL) -> Store:
-    """Open a record to write to it, which no archive allows. Raises StoreFault."""
+    """Open a record to write to it, which no archive allows.
+
+    Raises NoRecord where a database has none of the name, and StoreFault.
+    """
     if isinstance(address, Database):
         return _in_database(address, clock, by, read_only=False)
     if is_archive(address):
@@ -198,15 +207,21 @@ def as_file(address: Address) -> Iterator[Path]:
 
 
 def put_file(path: Path, database: Database) -> bool:
-    """Put the rows of a file into a database as a record; False where there is one of the name.
+    """Put a file into a database as a record, with everyone who is kept beside its rows.
 
-    Raises StoreFault.
+    False where there is one of the name. Raises StoreFault.
     """
     need_driver(database)
-    from tipfloor.store.postgres import beginning
+    from tipfloor.store.postgres.copying import copy_in
 
     with closing(SqliteStore(path, read_only=True)) as store:
-        return beginning.put(database, store.read())
+        try:
+            copy_in(store, database, overwrite=False)
+        except StoreFault as fault:
+            if fault.code != "copy_exists":
+                raise
+            return False
+    return True
 
 
 def _in_database(database: Database, clock: Clock | None, by: str, *, read_only: bool) -> Store:
@@ -214,7 +229,12 @@ def _in_database(database: Database, clock: Clock | None, by: str, *, read_only:
     from tipfloor.store.postgres.store import PostgresStore
 
     told = f"tipfloor {by}"
-    return PostgresStore(database, machine_of(clock), read_only=read_only, by=told)
+    try:
+        return PostgresStore(database, machine_of(clock), read_only=read_only, by=told)
+    except StoreFault as fault:
+        if fault.code in ABSENT:
+            raise NoRecord(database) from None
+        raise
 
 
 def need_driver(database: Database) -> None:

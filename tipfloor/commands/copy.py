@@ -31,11 +31,10 @@ def add(commands: Any) -> None:
 def run(arguments: Namespace) -> int:
     """Copy the record, and say how much is in the copy."""
     from tipfloor.archivefile import is_archive
-    from tipfloor.records import NoRecord, is_there, meant
+    from tipfloor.records import meant, refuse_absent
 
     record = meant(arguments.record, lambda: None)
-    if not is_there(record):
-        raise NoRecord(record)
+    refuse_absent(record)
     if is_archive(record):
         raise Stopped(say("archive.already", path=record), REFUSED)
     target = _target(record, arguments.to)

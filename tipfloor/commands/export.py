@@ -14,7 +14,7 @@ from tipfloor.commands.options import (
     add_command,
     add_record,
     existing_record,
-    open_to_read,
+    opened_to_read,
 )
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
@@ -25,6 +25,7 @@ from tipfloor.words import lacking, say
 
 if TYPE_CHECKING:
     from tipfloor.export import Snapshot
+    from tipfloor.store.address import Address
 
 NAME = "export"
 
@@ -49,10 +50,11 @@ def run(arguments: Namespace) -> int:
         raise Stopped(say("cli.export_to_terminal", form=arguments.format), MISUSED)
     if arguments.reader == "internal" and not FORMS[arguments.format].internal:
         raise Stopped(say("cli.export_public_only", form=arguments.format), MISUSED)
-    with closing(open_to_read(arguments)) as proceedings:
+    record = existing_record(arguments)
+    with closing(opened_to_read(record)) as proceedings:
         try:
             scope = scope_of(arguments, proceedings)
-            snapshot = take(proceedings, scope, folders_of(arguments))
+            snapshot = take(proceedings, scope, folders_of(arguments, record))
             data = written(snapshot, arguments.format)
             shown = people_shown(proceedings, scope.reader_of(arguments.format))
             at, position = proceedings.noted_at(), proceedings.saved.position
@@ -69,10 +71,10 @@ def run(arguments: Namespace) -> int:
     if arguments.output is None:
         put_bytes(data)
         if (target := redirected()) is not None:
-            _note_made(arguments, target, at, position, shown)
+            _note_made(arguments, record, target, at, position, shown)
         return DONE
     for file in _write(arguments, snapshot, data):
-        _note_made(arguments, file, at, position, shown)
+        _note_made(arguments, record, file, at, position, shown)
     return DONE
 
 
@@ -93,13 +95,17 @@ def _write(arguments: Namespace, snapshot: Snapshot, data: bytes) -> list[Path]:
 
 
 def _note_made(
-    arguments: Namespace, target: Path | str, at: str, position: int, shown: list[str]
+    arguments: Namespace,
+    record: Address,
+    target: Path | str,
+    at: str,
+    position: int,
+    shown: list[str],
 ) -> None:
     from tipfloor.archivefile import is_archive
     from tipfloor.store import StoreFault
 
-    internal = arguments.reader == "internal"
-    record, form = existing_record(arguments), "internal" if internal else "public"
+    form = "internal" if arguments.reader == "internal" else "public"
     if is_archive(record):
         return
     try:

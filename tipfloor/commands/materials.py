@@ -6,14 +6,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from tipfloor.commands.options import existing_record
+from tipfloor.store.address import Address
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-def folders_of(arguments: Namespace) -> tuple[Path, ...]:
+def folders_of(arguments: Namespace, record: Address) -> tuple[Path, ...]:
     """Return the folders of the meeting file and of a record that is a file, each once."""
-    record = existing_record(arguments)
     paths = [arguments.meeting, *([record] if isinstance(record, Path) else [])]
     return tuple(dict.fromkeys(path.resolve().parent for path in paths))
 

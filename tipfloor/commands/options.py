@@ -72,7 +72,7 @@ def existing_record(arguments: Namespace) -> Address:
 
     Raises NoRecord, FaultsFound and StoreFault.
     """
-    from tipfloor.records import NoRecord, default_record, is_there, meant, named_record
+    from tipfloor.records import default_record, meant, named_record, refuse_absent
 
     named = named_record(arguments.record)
     if named is None:
@@ -80,8 +80,7 @@ def existing_record(arguments: Namespace) -> Address:
 
         named = default_record(read_plan(arguments.meeting))
     record = meant(named, partial(plan_there, arguments.meeting))
-    if not is_there(record):
-        raise NoRecord(record)
+    refuse_absent(record)
     return record
 
 
@@ -106,9 +105,14 @@ def warn_if_broken(proceedings: Proceedings) -> Proceedings:
 
 def open_to_read(arguments: Namespace) -> Proceedings:
     """Open the record meant without the right to write. Raises NoRecord and StoreFault."""
+    return opened_to_read(existing_record(arguments))
+
+
+def opened_to_read(record: Address) -> Proceedings:
+    """Open a record without the right to write. Raises NoRecord and StoreFault."""
     from tipfloor.records import open_record
 
-    return warn_if_broken(open_record(existing_record(arguments), None, read_only=True))
+    return warn_if_broken(open_record(record, None, read_only=True))
 
 
 def open_to_change(arguments: Namespace) -> Proceedings:

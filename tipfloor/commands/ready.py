@@ -11,7 +11,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.options import add_command, add_language, add_record
-from tipfloor.commands.serve import HOST, PORT, port_number
+from tipfloor.commands.serve import PORT, add_place
 from tipfloor.commands.stopping import DONE, REFUSED
 from tipfloor.commands.streams import put
 from tipfloor.words import count, say
@@ -28,14 +28,7 @@ def add(commands: Any) -> None:
     """Add the command to the command line."""
     parser = add_command(commands, NAME, run)
     add_record(parser)
-    parser.add_argument("--host", default=HOST, help=say("cli.serve_host", default=HOST))
-    parser.add_argument(
-        "--port",
-        type=port_number,
-        default=PORT,
-        metavar="N",
-        help=say("cli.ready_port", default=PORT),
-    )
+    add_place(parser, say("cli.ready_port", default=PORT))
     add_language(parser)
 
 

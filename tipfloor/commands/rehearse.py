@@ -42,14 +42,14 @@ def add(commands: Any) -> None:
 def run(arguments: Namespace) -> int:
     """Play the meeting and say what came of it."""
     from tipfloor.meetingfile import read_plan
-    from tipfloor.records import meant
+    from tipfloor.records import is_there, meant
 
     plan, path, until = read_plan(arguments.meeting), arguments.record, arguments.until
     if until is not None and until not in plan.moment_index:
         codes = ", ".join(plan.moment_index)
         raise Stopped(say("cli.rehearse_no_moment", given=until, moments=codes), REFUSED)
     path = meant(path, lambda: plan)
-    played = _played(plan, path, arguments.seed, until)
+    played = None if is_there(path) else _played(plan, path, arguments.seed, until)
     if played is None:
         raise Stopped(say("cli.rehearse_exists", path=path), REFUSED)
     acts, kinds = played.told.total(), len(played.told)

@@ -32,17 +32,7 @@ def add(commands: Any) -> None:
 def add_serving(parser: ArgumentParser) -> None:
     """Let a command take how the pages are served."""
     file = say("cli.file")
-    host = say("cli.host")
-    parser.add_argument(
-        "--host", default=HOST, metavar=host, help=say("cli.serve_host", default=HOST)
-    )
-    parser.add_argument(
-        "--port",
-        type=port_number,
-        default=PORT,
-        metavar="N",
-        help=say("cli.serve_port", default=PORT),
-    )
+    add_place(parser, say("cli.serve_port", default=PORT))
     parser.add_argument(
         "--read-token-file", type=Path, metavar=file, help=say("cli.serve_read_token")
     )
@@ -56,9 +46,16 @@ def add_serving(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         dest="names",
-        metavar=host,
+        metavar=say("cli.host"),
         help=say("cli.serve_name"),
     )
+
+
+def add_place(parser: ArgumentParser, port_help: str) -> None:
+    """Let a command take the host and the port of the pages."""
+    host = say("cli.serve_host", default=HOST)
+    parser.add_argument("--host", default=HOST, metavar=say("cli.host"), help=host)
+    parser.add_argument("--port", type=port_number, default=PORT, metavar="N", help=port_help)
 
 
 def _address(text: str) -> str:

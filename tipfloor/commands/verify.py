@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tipfloor.commands.materials import folders_of
-from tipfloor.commands.options import add_command, add_record, existing_record, open_to_read
+from tipfloor.commands.options import add_command, add_record, existing_record, opened_to_read
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import count, say
@@ -55,8 +56,9 @@ def run(arguments: Namespace) -> int:
         put(say(key, code=code, position=max(found, default=0)))
         status = DONE if found else REFUSED
     if arguments.against is not None:
-        with closing(open_to_read(arguments)) as proceedings:
-            status = max(status, _against(arguments, seen, proceedings))
+        with closing(opened_to_read(path)) as proceedings:
+            folders = folders_of(arguments, path)
+            status = max(status, _against(arguments.against, folders, seen, proceedings))
     return status
 
 
@@ -85,15 +87,14 @@ def _sought(path: Path | None) -> frozenset[str]:
     return found.digests | {seal.digest for seal in found.seals}
 
 
-def _against(arguments: Namespace, seen: Checked, proceedings: Proceedings) -> int:
+def _against(path: Path, folders: Sequence[Path], seen: Checked, proceedings: Proceedings) -> int:
     """Say how a file stands beside a sound record."""
-    path: Path = arguments.against
     from tipfloor.export import take
     from tipfloor.export.against.checking import check
     from tipfloor.export.against.finding import NotAnExport
 
     try:
-        found = check(path, seen.found, take(proceedings, folders=folders_of(arguments)))
+        found = check(path, seen.found, take(proceedings, folders=folders))
     except NotAnExport as error:
         raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
     if found.outcome in ("no_digest", "other"):

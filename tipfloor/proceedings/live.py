@@ -97,7 +97,7 @@ class LiveProceedings(Beside):
         return Waiting(
             acts=[item.recorded[0] for item in self._pending],
             seconds=stopwatch() - min(since) if since else 0.0,
-            fault=self._unread or self._unwritten,
+            fault=self._fault,
             unknown=any(item.unknown for item in self._pending[:1]),
             silent_since=self._silent,
             history=self.history if since else (),
@@ -118,7 +118,12 @@ class LiveProceedings(Beside):
     @property
     def _is_away(self) -> bool:
         """Whether the database does not answer."""
-        return isinstance(self._unread or self._unwritten, Away | Unanswered)
+        return isinstance(self._fault, Away | Unanswered)
+
+    @property
+    def _fault(self) -> StoreFault | None:
+        """Why the record cannot be read or written just now."""
+        return self._unread or self._unwritten
 
     def begin(self, wake: Callable[[], None]) -> None:
         """Let the record's thread start, and call `wake` on it whenever `take` has something."""
@@ -267,8 +272,9 @@ class LiveProceedings(Beside):
         if isinstance(outcome, StoreFault):
             self._unwritten = outcome
             self._note_silence(outcome)
-            if isinstance(outcome, Unanswered) and self._pending:
-                self._pending[0] = replace(self._pending[0], unknown=True)
+            first = self._pending[0] if self._pending else None
+            if isinstance(outcome, Unanswered) and first and first.id == item.id:
+                self._pending[0] = replace(first, unknown=True)
             self._held = outcome.code != "busy"
         elif isinstance(outcome, Exception):
             raise outcome

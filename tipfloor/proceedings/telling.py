@@ -189,23 +189,21 @@ class Proceedings(Beside):
         """Record what is due and what `decide` says, on the newest meeting there is."""
         self.follow()  # else an act could be refused for what another writer has changed since
         self._refuse_while_held_back()
-        own, sent = act_id or "", act_id is not None
-        until, lost = 0.0, list[StoreFault]()
+        until, lost = 0.0, None
         for _ in range(MOST_TRIES):
             try:
-                if sent and (before := self._told_before(own)):
+                if act_id and (before := self._told_before(act_id)):
                     return before
-                present = self._present.of(self.meeting)
-                own, sent = own or new_act(milliseconds(present[0])), True
-                return self._told(decide, at, own, recovered, *present)
+                present, anew = self._present.of(self.meeting)
+                act_id = act_id or new_act(milliseconds(present))
+                return self._told(decide, at, act_id, recovered, present, anew)
             except Moved:
                 self._catch_up()
             except (Away, Unanswered) as fault:
-                if isinstance(fault, Unanswered):
-                    lost.append(fault)
+                lost = lost or (fault if isinstance(fault, Unanswered) else None)
                 until = until or stopwatch() + ANSWERED_WITHIN
-                if not lost or stopwatch() > until:
-                    raise lost[0] if lost else fault from None
+                if lost is None or stopwatch() > until:
+                    raise (lost or fault) from None
                 pause(ASKED_AGAIN)
         raise StoreFault("crowded", self._store.where)
 

@@ -75,7 +75,8 @@ def _rights(seen: Seen) -> Finding:
 
 def of_clock(offset: int, bound: int) -> Finding:
     """Return what the offset of a database's clock, and the bound of it in ms, mean."""
-    facts = {"offset": f"{offset / 1000:+.2f}", "bound": bound}
+    seconds = round(offset / 1000, 2) + 0.0  # a little behind is +0.00, and never -0.00
+    facts = {"offset": f"{seconds:+.2f}", "bound": bound}
     if bound > WIDE:
         return note("database_clock_far", **facts)
     return (

@@ -25,16 +25,16 @@ def of_file(file: Path) -> tuple[Finding, Plan | None]:
 def of_record(asked: Address, of_file: Plan | None) -> tuple[Finding, Plan | None]:
     """Return whether a record can be gone on with or is to be begun, and the plan in it."""
     from tipfloor.commands.troubles import fault_text
-    from tipfloor.records import is_there, meant, open_record
+    from tipfloor.records import NoRecord, meant, open_record
     from tipfloor.store import StoreFault
 
     try:
         record = meant(asked, lambda: of_file)
-        if not is_there(record):
-            return good("record_new", path=record), None
         with closing(open_record(record, None, read_only=True)) as proceedings:
             plan, number = proceedings.meeting.plan, len(proceedings.history)
             broken = proceedings.broken
+    except NoRecord as none:
+        return good("record_new", path=none.path), None
     except StoreFault as fault:
         return bad("record_unusable", reason=fault_text(fault)), None
     if broken is not None:

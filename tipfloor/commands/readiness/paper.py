@@ -28,11 +28,12 @@ def _set(plan: Plan) -> bool:
     from tipfloor.export.printing import printed, prints_with_own_fonts
     from tipfloor.records import open_record
 
-    with tempfile.TemporaryDirectory(prefix="tipfloor-") as folder:
-        open_record(Path(folder, "plates.sqlite"), plan).close()
-        with closing(open_record(Path(folder, "plates.sqlite"), None, read_only=True)) as begun:
-            snapshot = take(begun)
-            own = prints_with_own_fonts(snapshot, "nameplates")
-            if not own:
-                printed(snapshot, "nameplates")
-            return own
+    with (
+        tempfile.TemporaryDirectory(prefix="tipfloor-") as folder,
+        closing(open_record(Path(folder, "plates.sqlite"), plan)) as begun,
+    ):
+        snapshot = take(begun)
+        own = prints_with_own_fonts(snapshot, "nameplates")
+        if not own:
+            printed(snapshot, "nameplates")
+        return own

@@ -11,9 +11,9 @@ from psycopg.errors import UniqueViolation
 from tipfloor.store.address import Database
 from tipfloor.store.chain import chained
 from tipfloor.store.postgres import statements
-from tipfloor.store.postgres.clock import Machine, SharedClock, Told, exchanged
+from tipfloor.store.postgres.clock import Machine, SharedClock, exchanged
 from tipfloor.store.postgres.connecting import Bounded, connect, fault_of, is_gone
-from tipfloor.store.postgres.listening import FIRST_EXCHANGES
+from tipfloor.store.postgres.listening import FIRST_EXCHANGES, time_at
 from tipfloor.store.postgres.schema import STATEMENTS, VERSION
 from tipfloor.store.protocol import (
     FIRST_DIGEST,
@@ -67,17 +67,7 @@ def begin(
         make_tables(connection)
         line = new_line()
         rows = chained(FIRST_DIGEST, 0, events(_measured(connection, line, machine)))
-        return put_record(connection, database.record, line, rows)
-
-
-def put(database: Database, rows: Sequence[Row]) -> bool:
-    """Put rows as they are, digests and all, into a database as a record of its own.
-
-    False where there is one of the name. Raises NotSaved.
-    """
-    with connected(database, NotSaved, "not_created") as connection:
-        make_tables(connection)
-        return put_record(connection, database.record, new_line(), rows)
+        return _put_record(connection, database.record, line, rows)
 
 
 def new_line() -> str:
@@ -87,7 +77,7 @@ def new_line() -> str:
     return "pg-" + "".join(secrets.choice(LETTERS) for _ in range(8))
 
 
-def put_record(connection: Bounded, record: str, line: str, rows: Sequence[Row]) -> bool:
+def _put_record(connection: Bounded, record: str, line: str, rows: Sequence[Row]) -> bool:
     """Put a record with its rows into a database, all of it; False where the name is taken."""
     try:
         with connection.transaction():
@@ -124,14 +114,8 @@ def _is_made(connection: Bounded) -> bool:
 
 def _measured(connection: Bounded, line: str, machine: Callable[[], Machine]) -> TimeLine:
     clock = SharedClock(line)
-
-    def ask() -> Told:
-        found = connection.execute(statements.TIME, {"record": ""}).fetchone()
-        assert found is not None
-        return Told(*map(int, found))
-
     for _ in range(FIRST_EXCHANGES):
-        clock.heard(exchanged(ask, machine))
+        clock.heard(exchanged(lambda: time_at(connection, ""), machine))
     assert clock.line is not None
     return clock.line
 

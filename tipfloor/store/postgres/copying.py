@@ -23,8 +23,8 @@ def copy_in(store: Store, database: Database, *, overwrite: bool) -> Copy:
     it lacks is appended. All is in one transaction, and is read back and compared before that ends.
     Raises StoreFault; then the database is as it was.
     """
-    rows = store.read()
-    _refuse_unfit(store.where, rows, store.people())
+    rows, people = store.read(), store.people()
+    _refuse_unfit(store.where, rows, people)
     with connected(database, NotSaved, "not_copied_there") as connection:
         connection.seconds = SECONDS
         make_tables(connection)
@@ -32,7 +32,7 @@ def copy_in(store: Store, database: Database, *, overwrite: bool) -> Copy:
             there = _there(connection, database, overwrite=overwrite)
             _refuse_newer(database, there, rows)
             put_rows(connection, database.record, rows[len(there) :])
-            _put_beside(connection, database.record, store)
+            _put_beside(connection, database.record, people, store)
             made = _read(connection, database.record)
             if made != rows:
                 words = "the copy reads otherwise than the record"
@@ -67,9 +67,9 @@ def _read(connection: Bounded, record: str) -> list[Row]:
     return [Row._make(row) for row in found]
 
 
-def _put_beside(connection: Bounded, record: str, store: Store) -> None:
+def _put_beside(connection: Bounded, record: str, people: Iterable[Person], store: Store) -> None:
     """Put the people in, and the notes of files that are not there yet."""
-    for person in store.people():
+    for person in people:
         connection.execute(statements.KEPT, (record, *person))
     _put_new(connection, record, "exports", Shown, store.all_shown())
     _put_new(connection, record, "files", Made, store.made_since(0))

@@ -88,9 +88,8 @@ class Listener:
         if version > VERSION:
             raise RecordNewer("newer", self._record)
         self._clock = SharedClock(line)
-        for _ in range(FIRST_EXCHANGES):
-            self._measure(connection)
-        self._make_up(connection)
+        exchanges = [self._measure(connection) for _ in range(FIRST_EXCHANGES)]
+        self._make_up(connection, exchanges[-1].told)
 
     def keep_level(self, connection: Bounded) -> None:
         """Measure the time anew now and then where there is no thread that does."""
@@ -100,17 +99,17 @@ class Listener:
             while self._clock.in_doubt:
                 self._measure(connection)
 
-    def _make_up(self, connection: Bounded) -> None:
+    def _make_up(self, connection: Bounded, told: Told) -> None:
         """Make up for a clock that was set back while nobody looked: the record's goes on."""
-        told = connection.execute(statements.LAST, (self._record,)).fetchone()
-        if self._read_only or told is None or not told[2]:
+        if self._read_only:
             return
-        latest = datetime.fromisoformat(told[2]).timestamp() * 1000
-        found = self._measure(connection)
-        behind = round(latest) - found.told.utc
+        last = connection.execute(statements.LAST, (self._record,)).fetchone()
+        if last is None or not last[2]:
+            return
+        latest = datetime.fromisoformat(last[2]).timestamp() * 1000
+        behind = round(latest) - told.utc
         if behind > SLACK:
-            row = (self._record, found.told.shifts + 1, behind)
-            connection.execute(statements.SHIFTED, row)
+            connection.execute(statements.SHIFTED, (self._record, told.shifts + 1, behind))
             self._measure(connection)
 
     def begin(self, ring: Callable[[], None]) -> None:
@@ -176,14 +175,7 @@ class Listener:
 
     def _measure(self, connection: Bounded) -> Exchange:
         assert self._clock is not None
-        told = {"record": self._record}
-
-        def ask() -> Told:
-            found = connection.execute(statements.TIME, told).fetchone()
-            assert found is not None
-            return Told(*map(int, found))
-
-        exchange = exchanged(ask, self._machine)
+        exchange = exchanged(lambda: time_at(connection, self._record), self._machine)
         self._measured = stopwatch()
         shift = self._clock.heard(exchange)
         if shift and not self._read_only:
@@ -196,6 +188,13 @@ class Listener:
         with self._lock:
             self._away, self._rang = away, True
         self._ring()
+
+
+def time_at(connection: Bounded, record: str) -> Told:
+    """Return the time of a database, and what was made up for in a record. Raises psycopg.Error."""
+    found = connection.execute(statements.TIME, {"record": record}).fetchone()
+    assert found is not None
+    return Told(*map(int, found))
 
 
 def _hears(connection: Bounded) -> bool:

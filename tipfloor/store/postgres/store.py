@@ -35,6 +35,10 @@ from tipfloor.store.protocol import (
 AT_ONCE = 5_000
 """Rows that are fetched in one piece."""
 
+ERASED: tuple[LiteralString, ...] = ("events", "people", "exports", "files")
+"""The tables in which names and typed texts stand. They are written anew together: the note that
+something was erased does not say in which of them."""
+
 ERASING = 30.0
 """Seconds that a table may take to be written anew without what was erased."""
 
@@ -55,14 +59,18 @@ class PostgresStore:
     ) -> None:
         self._database, self._read_only, self._by = database, read_only, by
         self._known: tuple[int, str] = (0, FIRST_DIGEST)
-        self._sent: list[Row] = []
+        self._unsure = False  # whether an append was sent whose answer was lost
         self._connection: Bounded | None = None
         self._listener = Listener(self.opened, database.record, machine, read_only=read_only)
-        with self._asking(StoreFault, "unreadable") as connection:
-            self._listener.learn(connection)
-            self._seen = self._state(connection)
-        if not read_only:
-            self._finish_erasing()
+        try:
+            with self._asking(StoreFault, "unreadable") as connection:
+                self._listener.learn(connection)
+                self._seen = self._state(connection)
+            if not read_only:
+                self._finish_erasing()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def where(self) -> str:
@@ -109,13 +117,7 @@ class PostgresStore:
             if found := self._found(connection, events):
                 return found
             rows = self._chained(connection, after, events)
-        try:
-            put = self._put(rows)
-        except UniqueViolation:
-            raise Moved from None
-        if not put:
-            raise Moved
-        self._sent = []
+        self._put(rows)
         self._know(rows)
         self._seen = (rows[-1].position, self._seen[1])
         return rows
@@ -137,7 +139,7 @@ class PostgresStore:
             except psycopg.errors.RaiseException as refused:
                 raise NotBlackedOut from refused
         with self._asking(NotErased, "not_erased_text"):
-            self._erase("events")
+            self._erase()
 
     def note_made(self, made: Made) -> None:
         """Note that a file was made of the record."""
@@ -188,7 +190,7 @@ class PostgresStore:
                 connection.execute(query, {"record": self._database.record, "id": person})
             connection.execute(statements.TOLD, (self._database.record,))
         with self._asking(NotErased, "not_erased"):
-            self._erase("people", "exports", "files")
+            self._erase()
 
     def shown_in(self, person: str) -> list[Shown]:
         """Return the exports that showed a person."""
@@ -223,7 +225,7 @@ class PostgresStore:
 
     def _found(self, connection: Bounded, events: Sequence[Unsealed]) -> list[Row]:
         """Return the rows of acts that were sent before and are there, none where they are not."""
-        if not self._sent:
+        if not self._unsure:
             return []
         acts = list({event.act for event in events})
         told = (self._database.record, acts)
@@ -231,7 +233,7 @@ class PostgresStore:
         same = [(row.act, row.nth) for row in rows] == [(one.act, one.nth) for one in events]
         if not same or not acts[0]:
             return []
-        self._sent = []
+        self._unsure = False
         self._know(rows)
         return rows
 
@@ -244,23 +246,24 @@ class PostgresStore:
             self._known = position, digest
         return chained(self._known[1], after, events)
 
-    def _put(self, rows: Sequence[Row]) -> bool:
-        """Insert rows; what becomes of them where the answer is lost is not known."""
+    def _put(self, rows: Sequence[Row]) -> None:
+        """Insert rows; what becomes of them where the answer is lost is not known. Raises Moved."""
         connection = self._connected()
-        self._sent = [*rows]
         try:
-            return self._inserted(connection, rows)
+            put = self._inserted(connection, rows)
         except UniqueViolation:
-            raise
+            raise Moved from None
         except psycopg.Error as error:
             if is_gone(connection, error):
+                self._unsure = True
                 raise Unanswered("unanswered", self.where, rows[-1].act) from error
-            self._sent = []
             code, words = fault_of(error, self._database, "not_saved_there")
             raise NotSaved(code, self.where, words) from error
         except UnicodeError as error:
-            self._sent = []
             raise NotSaved("unfit_text", self.where, str(error)) from error
+        if not put:
+            raise Moved
+        self._unsure = False
 
     def _inserted(self, connection: Bounded, rows: Sequence[Row]) -> bool:
         record, columns = (
@@ -296,8 +299,8 @@ class PostgresStore:
         query = "INSERT INTO tipfloor.blacking_out VALUES (%s, %s) ON CONFLICT DO NOTHING"
         connection.execute(query, (self._database.record, position))
 
-    def _erase(self, *tables: LiteralString) -> None:
-        """Write tables anew, so that no byte is left in them of what was erased.
+    def _erase(self) -> None:
+        """Write the tables anew, so that no byte is left in them of what was erased.
 
         They are held against everybody meanwhile, so it is given up where others hold them.
         """
@@ -305,7 +308,7 @@ class PostgresStore:
         connection.seconds, usual = ERASING, connection.seconds
         try:
             connection.execute("SET lock_timeout = '1s'")
-            for table in tables:
+            for table in ERASED:
                 connection.execute(f"VACUUM (FULL) tipfloor.{table}")
             gone = "DELETE FROM tipfloor.blacking_out WHERE record = %s"
             connection.execute(gone, (self._database.record,))
@@ -317,7 +320,7 @@ class PostgresStore:
         query = "SELECT FROM tipfloor.blacking_out WHERE record = %s LIMIT 1"
         if self._fetched(query, (self._database.record,)):
             with contextlib.suppress(psycopg.Error):
-                self._erase("events", "people", "exports", "files")
+                self._erase()
 
     # Asking.
 
@@ -343,8 +346,6 @@ class PostgresStore:
         connection = self._connected()
         try:
             yield connection
-        except (Moved, NotBlackedOut, UniqueViolation):
-            raise
         except psycopg.Error as error:
             known, words = fault_of(error, self._database, code)
             if is_gone(connection, error):
