@@ -18,6 +18,7 @@ from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.desk.report_questions import ask_report
 from tipfloor.words import count, say
+from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain, left_text
 
 Tell = Callable[[Act], object]
@@ -42,7 +43,7 @@ def question_for(act: Act, refused: Refused, hand: Hand) -> Ask | None:
     if isinstance(refused, NotAll) and mended_by_reason(refused):
         return lambda tell: _ask_reason(act, hand, tell)
     if refused.code == "check_in" and isinstance(act, GiveFloor | CallSpeaker):
-        return lambda tell: _ask_if_here(act, hand, tell)
+        return lambda tell: _ask_if_here(act, refused, hand, tell)
     if refused.code == "names_waiting":
         return lambda tell: _ask_waiting(act, int(refused.facts["number"]), hand, tell)
     if refused.code in ("general_reports", "general_reports_over") and isinstance(act, Inscribe):
@@ -84,11 +85,9 @@ def _ask_reason(act: Act, hand: Hand, tell: Tell) -> None:
     hand.ask(AskText(title), lambda reason: tell(replace(act, reason=reason)))
 
 
-def _ask_if_here(act: GiveFloor | CallSpeaker, hand: Hand, tell: Tell) -> None:
+def _ask_if_here(act: GiveFloor | CallSpeaker, refused: Refused, hand: Hand, tell: Tell) -> None:
     """Ask whether whoever is called has come, or is absent."""
-    upcoming = hand.meeting.speakers().next
-    code = act.delegation or (upcoming.delegation if upcoming else "")
-    title = say("ask.away_floor", delegation=named(hand, code))
+    title = say("ask.away_floor", delegation=plain(str(refused.facts["delegation"])))
     here = say(f"ask.away_here_{act.kind}")
     answers = [("here", here), ("absent", say("ask.away_absent"))]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tipfloor.core.floor.addresses import addresses_of, gives_addresses, is_to_come
+from tipfloor.core.floor.addresses import addresses_to_come, gives_addresses
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.hall.naming import named
+from tipfloor.hall.naming import all_named, named
 from tipfloor.hall.state import Listed, Named
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.times.reckoned import list_end
@@ -25,13 +25,12 @@ def listed(outlook: Outlook) -> Listed | None:
         return None
     called, ends = speakers.entry(speakers.called), list_end(outlook)
     at_lectern = called if meeting.floor is None else None
-    following = [
-        named(meeting, entry.delegation) for entry in speakers.waiting if entry != at_lectern
-    ]
+    following = [entry.delegation for entry in speakers.waiting if entry != at_lectern]
+    room = max(0, NEXT - len(offices))
     return Listed(
         open=meeting.has_list and speakers.is_open,
         waiting=len(speakers.waiting),
-        next=(*offices, *following)[:NEXT],
+        next=(*offices, *all_named(meeting, following[:room])),
         address=bool(offices),
         called=named(meeting, called.delegation) if called else None,
         ends=f"{ends.astimezone(meeting.plan.zone):%H:%M}" if ends else "",
@@ -39,10 +38,8 @@ def listed(outlook: Outlook) -> Listed | None:
 
 
 def _offices(meeting: Meeting) -> tuple[Named, ...]:
-    """Return the offices whose addresses come before the list, in the order of protocol."""
+    """Return the offices whose addresses come next, before the list, in the order of protocol."""
     if not gives_addresses(meeting):
         return ()
-    here = addresses_of(meeting, meeting.moment)
-    return tuple(
-        Named(item.delegation, plain(item.office)) for item in here if is_to_come(meeting, item)
-    )
+    following = addresses_to_come(meeting)[:NEXT]
+    return tuple(Named(item.delegation, plain(item.office)) for item in following)

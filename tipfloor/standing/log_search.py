@@ -20,8 +20,7 @@ class LogSearch:
 
     def __init__(self, backwards: Iterator[Line]) -> None:
         self._untold = backwards
-        self._told: list[Line] = []
-        self._folded: list[str] = []
+        self._told: list[tuple[Line, str]] = []
         self._pieces: list[str] = []
         self._wanted = ""
         self._found: list[int] = []
@@ -31,7 +30,7 @@ class LogSearch:
     @property
     def found(self) -> Sequence[Line]:
         """The newest lines that hold what is sought, oldest first."""
-        return [self._told[place] for place in reversed(self._found)]
+        return [self._told[place][0] for place in reversed(self._found)]
 
     def seek(self, typed: str) -> None:
         """Look for a text, accents and case ignored."""
@@ -43,21 +42,20 @@ class LogSearch:
         before, begun = len(self._found), len(self._pieces)
         piece = list(islice(self._untold, PIECE))
         self.is_whole = len(piece) < PIECE
-        self._told += piece
         folded = [fold_text(line.text) for line in piece]
-        self._folded += folded
+        self._told += zip(piece, folded, strict=True)
         self._pieces.append("\n".join(folded))
         self._look(begun)
         return len(self._found) - before
 
     def _look(self, begun: int) -> None:
         """Look from a piece on, in whole pieces first: what is rare is in few of them."""
-        wanted, folded = self._wanted, self._folded
+        wanted, told = self._wanted, self._told
         holding = (
             place
             for nth in range(begun, len(self._pieces))
             if wanted in self._pieces[nth]
-            for place, text in enumerate(folded[nth * PIECE : (nth + 1) * PIECE], nth * PIECE)
+            for place, (_, text) in enumerate(told[nth * PIECE : (nth + 1) * PIECE], nth * PIECE)
             if wanted in text
         )
         self._found += islice(holding, MOST_SHOWN - len(self._found))

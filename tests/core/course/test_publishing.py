@@ -67,3 +67,23 @@ def test_what_was_blacked_out_is_left_out(session: Session) -> None:
     [event] = desk.tell("state_publication", symbol="A/2")
     black = PublicationStated(at=event.at, item="symbol", text=BLACK)
     assert black.apply(desk.meeting).plan.publication.symbol is None
+
+
+def test_what_was_blacked_out_comes_back_in_no_language(session: Session) -> None:
+    desk = session()
+    texts = {"en": {"sponsor": "The Bureau"}, "es": {"sponsor": "La Mesa"}}
+    [event] = desk.tell("state_publication", sponsor="The Bureau", translations=texts)
+    assert isinstance(event, PublicationStated)
+    black = replace(event, text=BLACK).apply(desk.meeting).plan
+    assert black.publication.translations == {}
+    assert black.spoken_in("es").publication.sponsor is None
+
+
+def test_a_translation_that_was_blacked_out_is_left_out_alone(session: Session) -> None:
+    desk = session()
+    texts = {"en": {"sponsor": "The Bureau"}, "es": {"sponsor": "La Mesa"}}
+    [event] = desk.tell("state_publication", sponsor="The Bureau", translations=texts)
+    assert isinstance(event, PublicationStated)
+    others = {**event.translations, "es": {"text": BLACK}}
+    black = replace(event, translations=others).apply(desk.meeting).plan
+    assert black.spoken_in("es").publication.sponsor == "The Bureau"

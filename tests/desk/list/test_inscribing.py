@@ -152,3 +152,15 @@ async def test_a_second_turn_comes_as_the_rules_have_it(tmp_path: Path) -> None:
         await desk.inscribe("bra")
         await desk.shows("✗ Brazil has had its turn")
         assert desk.waiting == []
+
+
+async def test_the_particulars_are_laid_anew_where_the_window_changes(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, size=(100, 30)) as desk:
+        await desk.press("a")
+        particulars = desk.app.screen.query_one("#particulars")
+        wide = particulars.size.height
+        await desk.pilot.resize_terminal(40, 24)
+        await desk.until(lambda: particulars.size.height > wide)
+        await desk.shows("^r ☐ right of reply")
+        await desk.pilot.resize_terminal(100, 30)
+        await desk.until(lambda: particulars.size.height == wide)

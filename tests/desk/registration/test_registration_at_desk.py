@@ -256,3 +256,66 @@ def test_a_session_s_code_is_made_of_its_title() -> None:
 )
 def test_a_day_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
     assert day_of(typed, date(2024, 2, 5)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "away"),
+    [
+        ("all", set()),
+        ("Todas", set()),
+        ("tous", set()),
+        ("everyone but bra, costa rica", {"BRA", "CRI"}),
+        ("todas menos ury", {"URY"}),
+        ("todos exceto dominica", {"DMA"}),
+        ("toutes sauf haïti et brésil", {"HTI", "BRA"}),
+    ],
+)
+async def test_everyone_arrives_who_is_not_here_yet(
+    typed: str, away: set[str], tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path, session=None) as desk:
+        await check_in(desk, "mex chl")
+        await desk.press("n", "i")
+        await desk.keys(*typed)
+        await desk.shows(f"All who are not here yet: {30 - len(away)} delegations", *away)
+        await desk.keys("enter")
+        await desk.until(lambda: len(desk.meeting.checked_in) > 2)
+        assert {row.code for row in desk.meeting.plan.delegations} - desk.meeting.checked_in == away
+        await desk.press("u")
+        await desk.keys("enter")
+        await desk.until(lambda: desk.meeting.checked_in == {"MEX", "CHL"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("all but", "Type a code or a name first"),
+        ("all but xyzzy", "“xyzzy” is not on the roster."),
+        ("all but jam for bra", "✗ "),
+        ("all bra", "“all” is not on the roster."),
+    ],
+)
+async def test_everyone_but_somebody_unclear_is_nobody(
+    typed: str, said: str, tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path, session=None) as desk:
+        await check_in(desk, typed)
+        await desk.shows(said)
+        assert not desk.meeting.checked_in
+
+
+async def test_a_delegation_of_that_name_is_no_word_for_everyone(tmp_path: Path) -> None:
+    plan = small_plan()
+    named = replace(plan.delegations[0], also=("All",))
+    plan = replace(plan, delegations=(named, *plan.delegations[1:]))
+    async with at_desk(tmp_path, session=None, plan=plan) as desk:
+        await check_in(desk, "all")
+        await desk.until(lambda: desk.meeting.checked_in == {named.code})
+
+
+async def test_nobody_is_left_to_check_in(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, session=None, plan=small_plan()) as desk:
+        await check_in(desk, "all")
+        await desk.until(lambda: desk.meeting.checked_in)
+        await check_in(desk, "all")
+        await desk.shows("✗ Every delegation is here already.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar, Literal
 
 from tipfloor.core.course.moments import enter_moment, reason_to_go
@@ -114,6 +115,10 @@ class AddSession(Act):
         starts, ends = self.starts, self.ends
         refuse_times(starts, ends)
         if bool(starts) != bool(ends) or (starts and ends and ends <= starts):
-            given = (f"{time:%H:%M}" if time else "\N{EN DASH}" for time in (starts, ends))
-            started, ended = given
-            raise Refused("session_times", Rule.ORDER_OF_MOMENTS, starts=started, ends=ended)
+            raise Refused(
+                "session_times", Rule.ORDER_OF_MOMENTS, starts=_told(starts), ends=_told(ends)
+            )
+
+
+def _told(time: datetime | None) -> str:
+    return f"{time:%H:%M}" if time else "\N{EN DASH}"

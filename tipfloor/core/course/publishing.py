@@ -51,15 +51,12 @@ class PublicationStated(Event):
 
     def apply(self, meeting: Meeting) -> Meeting:
         """Put it in place of what the plan in force states; what was blacked out is left out."""
-        read = {} if self.text in (None, BLACK) else {self.item: self.text}
+        is_left_out = self.text in (None, BLACK)
+        read = {} if is_left_out else {self.item: self.text}
+        texts = {} if is_left_out else texts_of(self, TOLD)
         value = getattr(msgspec.convert(read, PublicationPlan), self.item)
-        stated = with_stated(meeting.plan.publication, self.item, value, self._texts())
+        stated = with_stated(meeting.plan.publication, self.item, value, texts)
         return meeting.having(plan=replace(meeting.plan, publication=stated))
-
-    def _texts(self) -> dict[str, str]:
-        return {
-            language: told[TOLD] for language, told in self.translations.items() if TOLD in told
-        }
 
 
 class StatePublication(Act):
@@ -102,10 +99,16 @@ class StatePublication(Act):
         return found
 
 
-def texts_of(stated: PublicationPlan | StatePublication, item: Item) -> dict[str, str]:
-    """Return what a thing is in each language, empty where it is in one alone."""
+def texts_of(
+    stated: PublicationPlan | StatePublication | PublicationStated, name: str
+) -> dict[str, str]:
+    """Return what a field is in each language, empty where it is in one alone."""
     others = stated.translations
-    return {language: told[item] for language, told in others.items() if item in told}
+    return {
+        language: told[name]
+        for language, told in others.items()
+        if told.get(name) not in (None, BLACK)
+    }
 
 
 def with_stated(

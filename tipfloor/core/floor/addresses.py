@@ -171,10 +171,15 @@ def is_to_come(meeting: Meeting, address: AddressPlan) -> bool:
     return address.code not in meeting.addresses_struck and not given(meeting, address.code)
 
 
+def addresses_to_come(meeting: Meeting) -> tuple[AddressPlan, ...]:
+    """Return the addresses of the current moment that are to come, in the order of protocol."""
+    here = addresses_of(meeting, meeting.moment)
+    return tuple(item for item in here if is_to_come(meeting, item))
+
+
 def next_address(meeting: Meeting) -> AddressPlan | None:
     """Return the address of the current moment that comes next, None where none is to come."""
-    here = addresses_of(meeting, meeting.moment)
-    return next((item for item in here if is_to_come(meeting, item)), None)
+    return next(iter(addresses_to_come(meeting)), None)
 
 
 def gives_addresses(meeting: Meeting) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tipfloor.core.course.sessions import was_heard
 from tipfloor.core.floor.addresses import gives_addresses, next_address
 from tipfloor.core.floor.calling import JUST_CALLED
 from tipfloor.core.ground.instant import Instant, Phase
@@ -45,8 +46,7 @@ def nobody_asked(meeting: Meeting, now: Instant) -> bool:
     """Tell whether the list of an open session has taken no name since it was opened."""
     if meeting.session is None or not meeting.speakers().is_open:
         return False
-    since = meeting.sessions[-1].started_at
-    return not any(item.given_at.reached(since) for item in meeting.remarks_of(meeting.session))
+    return not was_heard(meeting, meeting.session)
 
 
 def so_many_stand(least: int, most: int) -> Holds:

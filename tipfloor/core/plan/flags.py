@@ -48,10 +48,10 @@ def is_image(flag: str | None) -> bool:
 
 def image_of(flag: str | None) -> Image | None:
     """Return the image that a plan holds, None where it holds none or only names one."""
-    head = _HEAD.match(flag or "")
+    if flag is None or not (head := _HEAD.match(flag)):
+        return None
     kinds: dict[str, ImageKind] = {"png": "image/png", "svg+xml": "image/svg+xml"}
     try:
-        text = (flag or "")[head.end() :] if head else ""
-        return Image(kinds[head[1]], b64decode(text, validate=True)) if head else None
+        return Image(kinds[head[1]], b64decode(flag[head.end() :], validate=True))
     except binascii.Error:
         return None

@@ -52,21 +52,27 @@ def name_speaker(hand: Hand) -> None:
 
 def name_speaker_of(hand: Hand, remark: Remark) -> None:
     """Ask who spoke in a remark, naming it."""
-    code, number = remark.entry.delegation, remark.number
-    codes = {code, delegation_of(remark, hand.meeting.plan)}
+    number, of_office = remark.number, delegation_of(remark, hand.meeting.plan)
+    title = say("ask.speaker", **named_remark(hand, remark))
+
+    def answer(person: str | None) -> None:
+        hand.tell(NameSpeaker(number=number, person=person))
+
+    _ask_person(hand, title, (remark.entry.delegation, of_office), answer)
+
+
+def _ask_person(
+    hand: Hand, title: str, codes: tuple[str, ...], answer: Callable[[str | None], object]
+) -> None:
+    """Ask which of the people kept of some delegations, or nobody; the first is told if none is."""
     people = [item for item in _people(hand) if item.delegation in codes]
     if not people:
-        hand.notice(say("desk.no_people", delegation=named(hand, code)), "warning")
+        hand.notice(say("desk.no_people", delegation=named(hand, codes[0])), "warning")
         return
     answers = [(item.id, _named(item)) for item in people]
     answers.append((NOBODY, say("ask.speaker_nobody")))
-
-    def answer(chosen: str) -> None:
-        person = None if chosen == NOBODY else chosen
-        hand.tell(NameSpeaker(number=number, person=person))
-
-    title = say("ask.speaker", **named_remark(hand, remark))
-    hand.ask(AskChoice(title, answers), answer)
+    question = AskChoice(title, answers)
+    hand.ask(question, lambda chosen: answer(None if chosen == NOBODY else chosen))
 
 
 @deed
@@ -87,24 +93,15 @@ def name_officer(hand: Hand) -> None:
     ]
 
     def answer(code: str) -> None:
-        _ask_officer(hand, code, elected[code][1])
+        title = say("ask.officer", delegation=named(hand, elected[code][1]))
+        _ask_person(
+            hand,
+            title,
+            (elected[code][1],),
+            lambda person: hand.tell(NameOfficer(election=code, person=person)),
+        )
 
     hand.ask(AskChoice(say("ask.officer_of"), answers), answer)
-
-
-def _ask_officer(hand: Hand, election: str, delegation: str) -> None:
-    people = [item for item in _people(hand) if item.delegation == delegation]
-    if not people:
-        hand.notice(say("desk.no_people", delegation=named(hand, delegation)), "warning")
-        return
-    answers = [(item.id, _named(item)) for item in people]
-    answers.append((NOBODY, say("ask.speaker_nobody")))
-
-    def answer(chosen: str) -> None:
-        person = None if chosen == NOBODY else chosen
-        hand.tell(NameOfficer(election=election, person=person))
-
-    hand.ask(AskChoice(say("ask.officer", delegation=named(hand, delegation)), answers), answer)
 
 
 @deed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 from tipfloor.core.course.publishing import ITEMS, Item, StatePublication, texts_of
 from tipfloor.core.ground.value import Unfit
+from tipfloor.core.plan.publication import Paper
 from tipfloor.desk.deeds.registration.registration import day_of
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import in_languages, worded
@@ -16,7 +17,6 @@ from tipfloor.meetingfile.shape import expected
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
-PAPERS = ("a4", "letter")
 AFTERWARDS = timedelta(days=365)
 """How long after a meeting its record is issued at the latest, where no year is typed."""
 
@@ -37,7 +37,7 @@ def _shown(hand: Hand, item: Any) -> str:
 def _ask(hand: Hand, item: Any) -> None:
     title = say("ask.publication_text", item=say(f"log.item_{item}"))
     if item == "paper":
-        papers = [(paper, say(f"ask.paper_{paper}")) for paper in PAPERS]
+        papers = [(paper, say(f"ask.paper_{paper}")) for paper in get_args(Paper)]
         hand.ask(AskChoice(title, papers), lambda paper: _tell(hand, item, paper))
         return
     worded_here = in_languages(hand) if item in StatePublication.worded else ""

@@ -43,6 +43,7 @@ class Asking(TakesKeys[Answer], ModalScreen[Answer]):
 
     def compose(self) -> ComposeResult:
         """The title, what the question itself brings, and the hint."""
+        self._drawn_in = self.room
         with Vertical(id="question"):
             yield Static(self._shown_title(), id="question-title")
             yield from self.body()

@@ -16,11 +16,8 @@ from tipfloor.desk.widgets.choices import Choices
 from tipfloor.desk.widgets.line import TypedLine
 from tipfloor.words import say
 
-WIDEST = 100
-"""Cells of the widest question."""
-
-FRAME = 4
-"""Cells of a question that its frame takes."""
+APART = "  "
+"""What stands between two switches side by side."""
 
 
 class AskingByTyping(Asking[Any]):
@@ -56,6 +53,11 @@ class AskingByTyping(Asking[Any]):
     def on_mount(self) -> None:
         """Show what stands in the line, or what is likely."""
         self._read(self._asked.value)
+        self._show_switches()
+
+    def redraw(self) -> None:
+        """Lay the switches anew too."""
+        super().redraw()
         self._show_switches()
 
     def complain(self, words: str) -> None:
@@ -167,15 +169,15 @@ class AskingByTyping(Asking[Any]):
             key = switch.key.replace("ctrl+", "^")
             parts.append(Content.styled(f"{key} {mark} {say(f'ask.{switch.name}')}", style))
         for shown in self.query("#particulars").results(Static):
-            shown.update(Content("\n").join(_in_rows(parts, min(self.size.width, WIDEST) - FRAME)))
+            shown.update(Content("\n").join(_in_rows(parts, self.room)))
 
 
 def _in_rows(parts: list[Content], width: int) -> list[Content]:
     """Return contents side by side, as many in a row as fit whole."""
     rows: list[Content] = []
     for part in parts:
-        if rows and rows[-1].cell_length + 3 + part.cell_length <= width:
-            rows[-1] = Content("   ").join([rows[-1], part])
+        if rows and rows[-1].cell_length + len(APART) + part.cell_length <= width:
+            rows[-1] = Content(APART).join([rows[-1], part])
         else:
             rows.append(part)
     return rows

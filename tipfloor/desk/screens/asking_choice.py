@@ -59,10 +59,9 @@ class AskingChoice(Asking[str | None]):
 
     def retell(self, texts: Mapping[str, str]) -> None:
         """Say the answers again too; the one that is chosen stays so."""
-        super().retell(texts)
         answers = [(value, retold(words, texts)) for value, words in self._asked.answers]
         self._asked = replace(self._asked, answers=answers)
-        self.redraw()
+        super().retell(texts)
 
     def redraw(self) -> None:
         """Break the answers anew too."""

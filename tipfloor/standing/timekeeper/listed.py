@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.floor.addresses import (
-    addresses_of,
-    gives_addresses,
-    is_to_come,
-    next_address,
-)
+from tipfloor.core.floor.addresses import addresses_to_come, gives_addresses, next_address
 from tipfloor.core.reckoning.planned import planned_end
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
@@ -86,8 +81,7 @@ def goes_by_list(meeting: Meeting) -> bool:
 
 def offices_to_come(meeting: Meeting) -> list[str]:
     """Return the offices of those who give the next addresses of the moment."""
-    here = addresses_of(meeting, meeting.moment)
-    return [plain(item.office) for item in here if is_to_come(meeting, item)][:NEXT]
+    return [plain(item.office) for item in addresses_to_come(meeting)[:NEXT]]
 
 
 def next_entries(outlook: Outlook) -> list[Entry]:

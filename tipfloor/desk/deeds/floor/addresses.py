@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from tipfloor.core.floor.addresses import (
     BeginAddress,
     addresses_of,
+    addresses_to_come,
     given,
     is_to_come,
     next_address,
@@ -84,7 +85,8 @@ def _ask_minutes(hand: Hand, kind: str, office: str) -> None:
 @deed(offered="V", tables=("addresses",))
 def move_address(hand: Hand) -> None:
     """Choose an address that is to come, then the one before which it is to stand."""
-    _choose(hand, say("ask.move_address"), _to_come(hand), lambda code: _ask_place(hand, code))
+    following = addresses_to_come(hand.meeting)
+    _choose(hand, say("ask.move_address"), following, lambda code: _ask_place(hand, code))
 
 
 def _ask_place(hand: Hand, code: str) -> None:
@@ -105,14 +107,9 @@ def strike_address(hand: Hand) -> None:
     _choose(
         hand,
         say("ask.strike_address"),
-        [*_to_come(hand), *reports_to_come(hand.meeting)],
+        [*addresses_to_come(hand.meeting), *reports_to_come(hand.meeting)],
         lambda code: hand.tell(StrikeAddress(address=code)),
     )
-
-
-def _to_come(hand: Hand) -> list[AddressPlan]:
-    meeting = hand.meeting
-    return [item for item in addresses_of(meeting, meeting.moment) if is_to_come(meeting, item)]
 
 
 def _choose(

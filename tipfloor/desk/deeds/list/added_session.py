@@ -68,9 +68,7 @@ def times_of(typed: str, today: str) -> tuple[datetime | None, datetime | None] 
         return None
     day, *times = read.groups()
     try:
-        starts, ends = (
-            datetime.fromisoformat(f"{day or today}T{time:0>5}") if time else None for time in times
-        )
+        starts, ends = (datetime.fromisoformat(f"{day or today}T{time:0>5}") for time in times)
     except ValueError:
         return None
     return starts, ends

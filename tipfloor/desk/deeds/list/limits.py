@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tipfloor.core.floor.address_limits import LimitAddress
-from tipfloor.core.floor.addresses import addresses_of, is_to_come, reports_to_come
+from tipfloor.core.floor.addresses import addresses_to_come, reports_to_come
 from tipfloor.core.ground.act import Act
 from tipfloor.core.list.limits import ChangeLimit
 from tipfloor.core.list.own_limits import LimitEntry
@@ -65,8 +65,7 @@ def _offered(hand: Hand, seconds: int | None) -> Iterator[tuple[str, Act]]:
     if selected and (seconds or selected.limit_seconds):
         words = say("ask.limit_entry", delegation=named(hand, selected.delegation))
         yield words, LimitEntry(delegation=selected.delegation, seconds=seconds)
-    to_come = [item for item in addresses_of(meeting, meeting.moment) if is_to_come(meeting, item)]
-    found = {item.code: item for item in (*to_come, *reports_to_come(meeting))}
+    found = {item.code: item for item in (*addresses_to_come(meeting), *reports_to_come(meeting))}
     for address in found.values():
         words = say("ask.limit_address", office=plain(address.office))
         yield words, LimitAddress(address=address.code, seconds=seconds)
