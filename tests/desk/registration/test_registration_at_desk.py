@@ -291,7 +291,7 @@ async def test_everyone_arrives_who_is_not_here_yet(
     [
         ("all but", "Type a code or a name first"),
         ("all but xyzzy", "“xyzzy” is not on the roster."),
-        ("all but jam for bra", "✗ "),
+        ("all but jam for bra", "Nobody speaks for others here"),
         ("all bra", "“all” is not on the roster."),
     ],
 )
