@@ -87,12 +87,6 @@ class Terminal:
                 raise TimeoutError("the program has ended")
             self.seen = b""
 
-    def stirs(self, within: float = PATIENCE) -> None:
-        """Wait until the program writes something by itself. Raises TimeoutError."""
-        self.forget()
-        if not self._read(within):
-            raise TimeoutError("the program has written nothing by itself")
-
     def gathers(self, seconds: float) -> bool:
         """Keep what the program writes within so many seconds; tell whether that was anything."""
         until, anything = now() + seconds, False

@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from tests.helpers import depth, postgres_server
 from tests.helpers.desk import Desk
+from tipfloor.proceedings.garbage import settle
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
@@ -54,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """Look for garbage less often, and no more among what every test shares."""
     gc.collect()
-    gc.freeze()
+    settle()
     gc.set_threshold(20_000, 20, 100)
 
 

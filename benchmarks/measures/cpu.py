@@ -13,18 +13,17 @@ from terminal import Terminal, bare, tipfloor
 from tipfloor.words import say
 
 RUNS = 3
-SECONDS, FEW_SECONDS = 20.0, 5.0
+SECONDS = 20.0
 MOST = 1.5
 """Times the bare program whose clock runs."""
 
 
-def measure(folder: Path, *, short: bool = False) -> list[Line]:
+def measure(folder: Path) -> list[Line]:
     """Let desk, timekeeper and the bare clock run over the same seconds, at rest and counting."""
     lines = []
     for name, counts in (("at rest", False), ("counting", True)):
-        records = (folder / f"cpu-{name}-{run}.sqlite" for run in range(1 if short else RUNS))
-        seconds = FEW_SECONDS if short else SECONDS
-        runs = [_shares(convened(path, waiting=12), seconds, counts=counts) for path in records]
+        records = (folder / f"cpu-{name}-{run}.sqlite" for run in range(RUNS))
+        runs = [_shares(convened(path, waiting=12), SECONDS, counts=counts) for path in records]
         desk, timekeeper, limit = zip(*runs, strict=True)
         lines += [_line(f"desk {name}", desk, limit), _line(f"view {name}", timekeeper, limit)]
     return lines

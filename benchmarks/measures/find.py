@@ -16,6 +16,9 @@ MOST = 30.0
 QUIET = 0.15
 """Seconds without a byte after which a letter is painted whole."""
 
+TOP = "\x1b[1;1H"
+"""Where the terminal is told to write the top line, which each second's beat repaints."""
+
 WHOLE = 20.0
 """Seconds in which a log of that length is told from end to end between the keys."""
 
@@ -45,11 +48,13 @@ def measure(folder: Path, *, short: bool = False) -> list[Line]:
 def _letter(program: Terminal, letter: str, *, behind_a_second: bool = False) -> float:
     """Return the milliseconds until the last byte that a letter brought about.
 
-    Right behind a second that the program itself has painted, none other is taken for the letter.
+    Right behind a second's beat, which repaints the clock above, none other is taken for the
+    letter. What blinks is no beat.
     """
     program.follows(0.3)
     if behind_a_second:
-        program.stirs()
+        program.forget()
+        program.paints(TOP)
         program.follows(0.1)
     pressed = program.press(letter)
     until = now() + 2.0

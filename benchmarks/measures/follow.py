@@ -14,11 +14,11 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import say
 
-TURNS, FEW_TURNS = 75, 8
+TURNS = 75
 MOST = 10.0
 
 
-def measure(folder: Path, *, short: bool = False) -> list[Line]:
+def measure(folder: Path) -> list[Line]:
     """Give the floor and take it back beside a timekeeper's view."""
     record = convened(folder / "follow.sqlite", waiting=2, turns_per_session=100)
     found, acts = [], []
@@ -27,7 +27,7 @@ def measure(folder: Path, *, short: bool = False) -> list[Line]:
         Terminal(*tipfloor("timekeeper", "--record", record)) as view,
     ):
         view.paints(say("phases.free"))
-        for _ in range(FEW_TURNS if short else TURNS):
+        for _ in range(TURNS):
             for kind, phase in (("give_floor", "phases.speaking"), ("end_remark", "phases.free")):
                 view.follows(random.uniform(0.1, 0.3))
                 view.forget()

@@ -16,7 +16,7 @@ from figures import Aim, Line, p99
 from meetings import codes, convened, plan, tell
 from terminal import HERE
 
-from measures.cpu import FEW_SECONDS, SECONDS, shares
+from measures.cpu import SECONDS, shares
 from tipfloor.proceedings import Proceedings
 from tipfloor.records import open_record
 from tipfloor.store.address import Address, read_address
@@ -29,18 +29,18 @@ ROUNDS, ACTS, TURNS = 8, 50, 200
 MOST, SEEN, MOST_CPU = 2.0, 10.0, 1.5
 
 
-def measure(folder: Path, *, short: bool = False) -> list[Line]:
+def measure(folder: Path) -> list[Line]:
     """Measure an act, how soon another desk has it, and what a desk at rest costs."""
     with serving() as server:
         record = read_address(server.url(record="measured"))
         with closing(open_record(record, plan(), by="desk")) as desk:
             session = desk.meeting.plan.sessions[0].code
             tell(desk, "open_session", session=session, reason="a measurement")
-            lines = [_acts(desk, server, short), _seen(desk, record, short)]
-        return [*lines, _at_rest(folder, record, short)]
+            lines = [_acts(desk, server), _seen(desk, record)]
+        return [*lines, _at_rest(folder, record)]
 
 
-def _acts(desk: Proceedings, server: Server, short: bool) -> Line:
+def _acts(desk: Proceedings, server: Server) -> Line:
     """Compare acts with the insertion of a text as long into a table without an index."""
     every, kinds = cycle(codes(desk.meeting)), cycle(("inscribe", "withdraw"))
     code = ""
@@ -58,7 +58,7 @@ def _acts(desk: Proceedings, server: Server, short: bool) -> Line:
             bare.execute("INSERT INTO bare VALUES (%s)", ("x" * 300,))
 
         acts, inserts = list[float](), list[float]()
-        for _ in range(2 if short else ROUNDS):
+        for _ in range(ROUNDS):
             inserts += _timed(insert)
             acts += _timed(act)
     aim = Aim(f"at most {MOST:g} times", median(acts) / median(inserts), MOST)
@@ -74,13 +74,13 @@ def _timed(work: Callable[[], None]) -> list[float]:
     return found
 
 
-def _seen(desk: Proceedings, record: Address, short: bool) -> Line:
+def _seen(desk: Proceedings, record: Address) -> Line:
     """Measure from an act's acknowledgement until another desk has it in its meeting."""
     found, acts, woken = list[float](), list[float](), Event()
     with closing(open_record(record, None, by="desk 2").live()) as other:
         other.begin(woken.set)
         time.sleep(1)
-        for _ in range(10 if short else TURNS):
+        for _ in range(TURNS):
             for kind in ("inscribe", "withdraw"):
                 time.sleep(0.02)
                 began = time.perf_counter()
@@ -96,14 +96,13 @@ def _seen(desk: Proceedings, record: Address, short: bool) -> Line:
     return Line("another's act at a desk, PostgreSQL", found, acts, "the act itself", aim)
 
 
-def _at_rest(folder: Path, record: Address, short: bool) -> Line:
+def _at_rest(folder: Path, record: Address) -> Line:
     """Compare the processor time of a desk at rest at a database and at a file."""
-    seconds, held = FEW_SECONDS if short else SECONDS, list[float]()
-    limits = list[float]()
-    for run in range(1 if short else 3):
+    held, limits = list[float](), list[float]()
+    for run in range(3):
         file = convened(folder / f"rest-{run}.sqlite", waiting=12)
         with ExitStack() as stack:
-            there, here = shares(stack, [str(record), str(file)], seconds)
+            there, here = shares(stack, [str(record), str(file)], SECONDS)
             held.append(there)
             limits.append(here)
     aim = Aim(f"at most {MOST_CPU} times", median(held) / median(limits), MOST_CPU)

@@ -23,11 +23,11 @@ COUNTDOWNS = 26
 MOST = 2.0
 
 
-def measure(folder: Path, *, short: bool = False) -> list[Line]:
+def measure(folder: Path) -> list[Line]:
     """Let countdowns run out at the desk and at the bare program in turn, beside a busy process."""
     desk, limit = [], []
     with _busy_process():
-        for run in range(1 if short else ROUNDS):
+        for run in range(ROUNDS):
             limit += _bare_deadlines()
             desk += _countdowns(folder / f"zero-{run}.sqlite")
     aim = Aim(f"median at most {MOST:g} times", median(desk) / median(limit), MOST)

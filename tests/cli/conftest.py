@@ -30,6 +30,13 @@ class Said(NamedTuple):
 Run = Callable[..., Said]
 
 
+def digest(run: Run, record: str) -> str:
+    """Return what `verify` says of a record that is sound: its rows and its last digest."""
+    said = run("verify", "--record", record)
+    assert said.status == 0, said
+    return said.out.split(": ", 1)[1]
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test folders of its own, and the real meeting file in the current one."""

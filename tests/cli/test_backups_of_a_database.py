@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, digest
 from tests.helpers import postgres_server
 from tests.helpers.backends import new_database
 from tests.helpers.postgres_server import Server
@@ -50,12 +50,6 @@ def archiving(server: Server, archive: Path) -> Iterator[Server]:
         yield first
     finally:
         first.stop()
-
-
-def digest(run: Run, record: str) -> str:
-    said = run("verify", "--record", record)
-    assert said.status == 0, said
-    return said.out.split(": ", 1)[1]
 
 
 def base_of(server: Server, folder: Path, *options: str) -> Path:

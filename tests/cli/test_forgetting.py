@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.cli.conftest import Run
+from tests.helpers.holding import holders
 
 NAME = "Ludovica Quenthwaite"
 
@@ -51,13 +52,6 @@ def reader(person: str, record: Path) -> Iterator["subprocess.Popen[str]"]:
         process.communicate("\n\n")
 
 
-def holders(home: Path) -> list[str]:
-    """Return the files of every folder of the program that hold the name in some encoding."""
-    needles = [NAME.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
-    files = [path for path in home.rglob("*") if path.is_file()]
-    return [path.name for path in files if any(x in path.read_bytes() for x in needles)]
-
-
 def let_go(reader: "subprocess.Popen[str]") -> None:
     assert reader.stdin is not None
     assert reader.stdout is not None
@@ -70,13 +64,13 @@ def test_while_another_reads_it_is_said_and_the_next_opening_erases(
     run: Run, home: Path, person: str, reader: "subprocess.Popen[str]"
 ) -> None:
     """PRACTICE section 6: hidden at once; the bytes go as soon as they can."""
-    assert holders(home)
+    assert holders(home, NAME)
     said = run("forget", person)
     assert (said.status, "hidden for good" in said.err) == (3, True)
     assert run("people", "--names").out == ""
     let_go(reader)
     assert run("tell", "check-out", "MEX").status == 0
-    assert holders(home) == []
+    assert holders(home, NAME) == []
     assert run("verify").status == 0
 
 
@@ -85,7 +79,7 @@ def test_a_reader_that_only_has_it_open_hinders_nothing(
 ) -> None:
     let_go(reader)
     assert run("forget", person).status == 0
-    assert holders(home) == []
+    assert holders(home, NAME) == []
     assert run("verify").status == 0
     with closing(sqlite3.connect(record)) as connection:
         assert connection.execute("SELECT count(*) FROM people").fetchone() == (0,)
@@ -102,7 +96,7 @@ def test_the_name_leaves_the_paths_of_exports_too(run: Run, home: Path, person: 
     for made in (file, home / f"{NAME}.csv-metadata.json"):
         assert f"{made} (" in said, said
         made.unlink()
-    assert holders(home) == []
+    assert holders(home, NAME) == []
     again = run("forget", person)
     assert (again.status, "….csv" in again.out) == (0, True)
 

@@ -11,7 +11,7 @@ from threading import Event
 import psycopg
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, digest
 from tests.helpers.backends import new_database
 from tests.helpers.postgres_server import Server
 from tests.helpers.tampering import tampered
@@ -42,13 +42,6 @@ class Prepared:
 @pytest.fixture
 def prepared(server: Server, run: Run) -> Prepared:
     return Prepared(server, run("postgres", "roles").out)
-
-
-def digest(run: Run, record: str) -> str:
-    """Return what `verify` says of a record that is sound: its rows and its last digest."""
-    said = run("verify", "--record", record)
-    assert said.status == 0, said
-    return said.out.split(": ", 1)[1]
 
 
 def test_each_role_may_what_it_is_for_and_nothing_else(run: Run, prepared: Prepared) -> None:

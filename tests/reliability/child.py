@@ -146,6 +146,7 @@ def load() -> None:
     from tipfloor.core.ground.modelled import model_of
     from tipfloor.core.rooms import ACTS, EVENTS
     from tipfloor.forms import FORMS
+    from tipfloor.proceedings.garbage import settle
 
     assert openpyxl
     for form in FORMS.values():
@@ -155,7 +156,7 @@ def load() -> None:
     for event in EVENTS.values():
         reader(event)
     gc.collect()
-    gc.freeze()
+    settle()
 
 
 def _become(words: Sequence[str], streams: Sequence[int], folder: Path | None) -> NoReturn:

@@ -10,6 +10,7 @@ from shutil import copyfile
 import pytest
 
 from tests.helpers.backends import FIRST
+from tests.helpers.holding import holders
 from tipfloor.store import Made, Moved, NotBlackedOut, NotErased, Store, Unsealed
 from tipfloor.store.chain import BLACKED_OUT, first_bad_position, left_of, sealed
 from tipfloor.store.creating import create
@@ -105,24 +106,18 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def holders(folder: Path) -> list[str]:
-    """Return the files that hold a byte of the name."""
-    needle = NAME.encode()
-    return [item.name for item in folder.iterdir() if needle in item.read_bytes()]
-
-
 @pytest.mark.parametrize("size", [1, 60])
 def test_no_file_holds_a_byte_of_it_afterwards(path: Path, size: int) -> None:
     with closing(SqliteStore(path)) as store:
         for number in range(size):
             store.append(1 + 2 * number, [told(TEXT * 40, f"a{number}"), told("x" * 3_000)])
-        assert holders(path.parent) != []
+        assert holders(path.parent, NAME) != []
         last = 1 + 2 * size
         texts = {2 + 2 * number: LEFT for number in range(size)}
         store.black_out(last, texts, [naming(position) for position in texts])
-        assert holders(path.parent) == []
+        assert holders(path.parent, NAME) == []
         assert first_bad_position(store.rows()) is None
-    assert holders(path.parent) == []
+    assert holders(path.parent, NAME) == []
 
 
 def test_twice_as_many_texts_take_twice_as_long(tmp_path: Path) -> None:
@@ -160,7 +155,7 @@ def test_while_another_reads_it_is_hidden_and_erased_at_the_next_opening(path: P
         assert first_bad_position(store.rows()) is None
         other._connection.execute("COMMIT")
     with closing(SqliteStore(path)):
-        assert holders(path.parent) == []
+        assert holders(path.parent, NAME) == []
 
 
 @pytest.mark.parametrize(

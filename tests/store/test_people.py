@@ -8,6 +8,7 @@ from shutil import copyfile
 import pytest
 
 from tests.helpers.backends import FIRST
+from tests.helpers.holding import holders
 from tipfloor.store import NotErased, Person, Shown, Store, Unsealed
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create
@@ -73,11 +74,11 @@ def test_the_bytes_of_an_erased_name_are_in_no_file(tmp_path: Path, size: int) -
             store.keep_person(ONE._replace(id=f"x{number}", name=f"Somebody {number}"))
             store.keep_person(ONE._replace(name=NAME * 30))
             store.keep_person(ONE._replace(name=NAME + "x" * number))
-        assert _holders(tmp_path) != []
+        assert holders(tmp_path, NAME) != []
         store.forget_person(ONE.id)
-        assert _holders(tmp_path) == []
+        assert holders(tmp_path, NAME) == []
         assert len(store.people()) == size
-    assert _holders(tmp_path) == []
+    assert holders(tmp_path, NAME) == []
 
 
 def test_while_another_reads_nobody_is_half_forgotten(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_while_another_reads_nobody_is_half_forgotten(tmp_path: Path) -> None:
         assert store.people() == []
         other._connection.execute("COMMIT")
         store.forget_person(ONE.id)
-    assert _holders(tmp_path) == []
+    assert holders(tmp_path, NAME) == []
 
 
 def test_a_record_of_the_first_schema_opens_and_is_brought_up_to_date(tmp_path: Path) -> None:
@@ -111,9 +112,3 @@ def test_a_record_of_the_first_schema_opens_and_is_brought_up_to_date(tmp_path: 
         version = store._connection.execute("PRAGMA user_version").fetchone()
     assert version == (VERSION,)
     assert first_bad_position(rows) is None
-
-
-def _holders(folder: Path) -> list[str]:
-    """Return the files that hold a byte of the name."""
-    needle = NAME.encode()
-    return [item.name for item in folder.iterdir() if needle in item.read_bytes()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shlex
 import subprocess
@@ -26,6 +25,7 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.filed import Comparing, Filed
 from tipfloor.proceedings import Proceedings, convening
+from tipfloor.proceedings.garbage import settle
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.records import default_record, is_there, meant, named_record, open_record
 from tipfloor.store.address import Address, variables
@@ -185,7 +185,7 @@ def _run(
             notice = say("desk.copy_same_disk", folder=copies.folder)
     live = proceedings.live()
     app = DeskApp(live, filed=comparing, notice=notice, copies=copies, look=look)
-    gc.freeze()  # what loading made stays: no later collection need walk it, and hold up a key
+    settle()
     try:
         app.run()
     finally:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import starmap
 
 from tipfloor.core.fold import convened, going_on, step, undone_positions
@@ -14,6 +12,7 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.proceedings.garbage import without_collections
 from tipfloor.proceedings.milestones import EVERY, Milestone, Milestones
 from tipfloor.reading import Place, RecordDamaged, read_on, told_by
 from tipfloor.store import Row, Unsealed
@@ -129,24 +128,6 @@ class View:
         position, meeting = self._milestones.before(min(undone, default=len(self._history) + 1))
         behind = [*self._history[position:], *events]
         return starmap(Milestone, going_on(meeting, behind, EVERY, EVERY))
-
-
-@contextmanager
-def without_collections() -> Iterator[None]:
-    """Search for no garbage meanwhile, nor in what was made: it is much, and it stays.
-
-    Frozen and let go again it counts as old, unless something was frozen before.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        if on:
-            gc.enable()
 
 
 def unsealed(recorded: Sequence[Recorded], now: Instant) -> list[Unsealed]:

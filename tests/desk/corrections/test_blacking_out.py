@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, convened, desk_on
 from tests.desk.test_not_saved import with_connection
+from tests.helpers.holding import holders
 from tests.helpers.tampering import tampered
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Made
@@ -20,12 +21,6 @@ async def on_row(desk: DeskAtWork, typed: str) -> None:
     await desk.on_row(typed, "b", "b blacks out")
 
 
-def holders(folder: Path) -> list[str]:
-    needles = NAME.encode(), NAME.encode("utf-16-le")
-    files = (item for item in folder.rglob("*") if item.is_file())
-    return [item.name for item in files if any(one in item.read_bytes() for one in needles)]
-
-
 async def test_it_is_asked_then_gone_from_file_and_screen(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         desk.told("take_note", text=f"{NAME} asked for water")
@@ -36,19 +31,19 @@ async def test_it_is_asked_then_gone_from_file_and_screen(tmp_path: Path) -> Non
         await desk.shows(f"row {row}", "not be undone", f"{NAME} asked for water")
         await desk.press("1")
         await desk.until(lambda: not desk.dialog)
-        assert holders(tmp_path) != []
+        assert holders(tmp_path, NAME) != []
         await on_row(desk, "water")
         await desk.shows("not be undone")
         await desk.press("2")
         await desk.shows(f"The text of row {row} is blacked out")
         await desk.until(lambda: NAME not in desk.screen)
-        assert holders(tmp_path) == []
+        assert holders(tmp_path, NAME) == []
         await desk.press("escape")
         await desk.press("space")
         await desk.until(lambda: desk.meeting.floor is not None)
     with closing(SqliteStore(desk.record)) as store:
         assert first_bad_position(store.rows()) is None
-    assert holders(tmp_path) == []
+    assert holders(tmp_path, NAME) == []
 
 
 async def test_files_made_before_and_other_rows_with_the_text_are_named(tmp_path: Path) -> None:
@@ -101,7 +96,7 @@ async def test_a_second_desk_that_reads_loses_it_too(tmp_path: Path) -> None:
             await desk.until(lambda: "is blacked out" in desk.notices)
             assert other.follow()
             assert not any(NAME in str(item.event) for item in other.history)
-            assert holders(tmp_path) == []
+            assert holders(tmp_path, NAME) == []
 
 
 async def test_nothing_is_blacked_out_where_the_chain_is_broken(tmp_path: Path) -> None:
@@ -116,4 +111,4 @@ async def test_nothing_is_blacked_out_where_the_chain_is_broken(tmp_path: Path) 
         await on_row(desk, NAME.lower())
         await desk.press("2")
         await desk.until(lambda: "missing or was altered" in desk.notices)
-    assert holders(tmp_path) != []
+    assert holders(tmp_path, NAME) != []

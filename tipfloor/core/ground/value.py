@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform, get_arg
 
 import msgspec
 from msgspec import NODEFAULT, Struct, StructMeta
-from msgspec.structs import fields, force_setattr
+from msgspec.structs import FieldInfo, fields, force_setattr
 
 WHITE = (
     "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -224,9 +224,13 @@ def defaults(kind: type[Struct]) -> dict[str, Any]:
     """Return what the fields of a kind are that may be left out, by name, in their order."""
     return {
         field.name: field.default if field.default_factory is NODEFAULT else field.default_factory()
-        for field in fields(kind)
-        if not field.required
+        for field in _may_be_left_out(kind)
     }
+
+
+@cache
+def _may_be_left_out(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+    return tuple(field for field in fields(kind) if not field.required)
 
 
 def refuse_beyond(between: Sequence[tuple[str, Between]], fields: Mapping[str, Any]) -> None:

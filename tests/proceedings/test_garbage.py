@@ -1,0 +1,29 @@
+"""What stays is walked by no search for garbage, and opening a record does not walk it either."""
+
+import subprocess
+import sys
+
+import pytest
+
+OPENED = """
+import gc
+from tipfloor.proceedings import garbage
+{before}
+kept = []
+with garbage.without_collections():
+    searched = gc.isenabled()
+    kept += [[] for _ in range(1000)]
+frozen, old = gc.get_freeze_count(), gc.get_objects(generation=2)
+print(searched, gc.isenabled(), frozen > 0, any(one is kept[0] for one in old))
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [("", "False True False True"), ("garbage.settle()", "False True True False")],
+    ids=["of a command", "of a desk"],
+)
+def test_what_is_read_counts_as_old_and_what_is_settled_stays(before: str, said: str) -> None:
+    program = OPENED.format(before=before)
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (found.stdout.strip(), found.stderr) == (said, "")
