@@ -9,6 +9,8 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from textual.content import Content
 
 from tests.desk.desk_at_work import INTRODUCTORY, SMALLEST, real_plan
 from tests.desk.screen_text import wait_for_text, wait_until
@@ -17,9 +19,13 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.desk.app import DeskApp
 from tipfloor.desk.themes import Look
 from tipfloor.desk.timekeeper_app import TimekeeperApp
+from tipfloor.desk.widgets.keys_bar import StatusLine
 from tipfloor.proceedings import Proceedings
 from tipfloor.records import open_record
+from tipfloor.standing.glance_words import in_words
+from tipfloor.standing.outlook import look
 from tipfloor.store.address import Database, read_address
+from tipfloor.words import speaking
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +101,33 @@ async def test_a_timekeeper_says_since_when_and_counts_on(mortal: postgres_serve
             finally:
                 mortal.thaw()
             await wait_until(pilot, lambda: not live.waiting.away)
+
+
+@pytest.mark.parametrize(
+    ("language", "within", "far"),
+    [
+        ("en", "record's clock ±12 ms", "THE RECORD'S CLOCK IS KNOWN TO 340 ms ONLY"),
+        ("es", "reloj del registro ±12 ms", "EL RELOJ DEL REGISTRO SE CONOCE SOLO A 340 ms"),
+        ("pt", "relógio do registro ±12 ms", "O RELÓGIO DO REGISTRO É CONHECIDO SÓ A 340 ms"),
+        ("fr", "horloge du registre ±12 ms", "À 340 ms"),
+    ],
+)
+def test_a_desk_says_how_well_it_knows_the_clock_of_the_record(
+    server: postgres_server.Server, language: str, within: str, far: str
+) -> None:
+    with closing(open_record(opened(server), real_plan(), by="Desk 1")) as desk:
+        outlook = look(desk)
+    assert outlook.clock_bound is not None
+    assert outlook.clock_bound < 100, "the server is on this machine"
+    line = StatusLine()
+    line.where = "postgresql://db.example/meetings?user=tipfloor_desk&record=summit"
+    with speaking(language):
+        for bound, words in ((12, within), (100, within.replace("12", "100")), (340, far)):
+            shown = line.text(replace(outlook, clock_bound=bound), 80)
+            text = shown.plain if isinstance(shown, Content) else shown.text
+            assert words in text
+            assert len(text) == 80 or bound > 100
+            status = in_words(replace(outlook, clock_bound=bound)).splitlines()[-1]
+            assert f"{bound} ms" in status
+            assert (bound > 100) == (status.count(".") > 1), "what to do is said of a bad one"
+    assert within not in str(line.text(replace(outlook, clock_bound=None), 80))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tipfloor.core.course.unread import broken_chain
 from tipfloor.core.ground.event import Recorded
@@ -11,19 +11,25 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings.errands import News
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.view import View
-from tipfloor.store import Person
+from tipfloor.store import Person, TimeLine
 
 
 class Beside:
     """The record as last read, and what is kept apart from its log; `by` is who tells acts."""
 
     def __init__(
-        self, saved: View, people: Mapping[str, Person], present: Present, by: str
+        self,
+        saved: View,
+        people: Mapping[str, Person],
+        present: Present,
+        by: str,
+        line: Callable[[], TimeLine | None],
     ) -> None:
         self.saved = saved
         self.by = by
         self._people = people
         self._present = present
+        self._line = line
         self._goes_on_broken = False
 
     @property
@@ -59,6 +65,12 @@ class Beside:
     def where(self) -> str:
         """Where the record is."""
         return self.saved.where
+
+    @property
+    def clock_bound(self) -> int | None:
+        """By how many ms the record's clock may be another; None where it is this machine's."""
+        line = self._line()
+        return None if line is None else line.bound
 
     def now(self) -> Instant:
         """Return the present instant on the meeting's clock, never before what is known of it."""

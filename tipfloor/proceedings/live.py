@@ -64,7 +64,7 @@ class LiveProceedings(Beside):
         by: str,
         recorder: type[Recorder] = Recorder,
     ) -> None:
-        super().__init__(saved, people, present, by)
+        super().__init__(saved, people, present, by, store.time_line)
         self.on_late: Callable[[Sequence[Late]], object] = lambda late: None
         self.on_others: Callable[[Sequence[Recorded]], object] = lambda recorded: None
         self._pending: list[Pending] = []

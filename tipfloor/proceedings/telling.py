@@ -54,7 +54,7 @@ class Proceedings(Beside):
         people = {person.id: person for person in store.people()}
         real = RecordClock(clock or SystemClock(), store.time_line)
         present = Present(real if clock else clock_of(saved.meeting, real))
-        super().__init__(saved, people, present, by)
+        super().__init__(saved, people, present, by, store.time_line)
         self._store = store
         self._behind = self._is_live = False
 

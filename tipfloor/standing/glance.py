@@ -27,6 +27,7 @@ def glance(outlook: Outlook) -> Values:
         "at": iso(now, zone),
         "position": meeting.position,
         "broken_at": outlook.broken,
+        "clock_bound_ms": outlook.clock_bound,
         "day": meeting.day,
         "moment": _moment(meeting),
         "session": _session(meeting),

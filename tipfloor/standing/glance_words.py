@@ -21,7 +21,7 @@ from tipfloor.words.when import Announced
 
 def in_words(outlook: Outlook) -> str:
     """Say where the meeting stands."""
-    parts = (_place, _floor, _list, _addresses, _times)
+    parts = (_place, _floor, _list, _addresses, _times, _clock)
     return "\n".join(line for part in parts for line in part(outlook))
 
 
@@ -120,6 +120,13 @@ def _times(outlook: Outlook) -> Iterator[str]:
         key = "cli.status_day_planned" if day.planned else "cli.status_day"
         planned = _hour(outlook, day.planned) if day.planned else ""
         yield say(key, end=_hour(outlook, day.ends_at), planned=planned)
+
+
+def _clock(outlook: Outlook) -> Iterator[str]:
+    """Yield how well the clock of a record on another machine is known."""
+    if outlook.clock_bound is not None:
+        key = "cli.status_clock_far" if outlook.clock_is_far else "cli.status_clock"
+        yield say(key, bound=outlook.clock_bound)
 
 
 def _hour(outlook: Outlook, at: datetime) -> str:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tipfloor.proceedings.live import LiveProceedings
 
 
+SAME_SECOND = 100
+"""Milliseconds by which screens may differ and still be said to show the same second."""
+
+
 class Outlook(Struct, frozen=True, eq=False, dict=True):
     """The meeting as saved, the instant at which it is looked at, the record behind it, its people.
 
@@ -37,6 +41,8 @@ class Outlook(Struct, frozen=True, eq=False, dict=True):
     broken: int | None = None
     """The first row of the record that is missing or was altered."""
     waiting: Waiting = NOTHING
+    clock_bound: int | None = None
+    """By how many ms the clock of the record may be another; None where it is this machine's."""
 
     @cached_property
     def phase(self) -> Phase:
@@ -57,6 +63,11 @@ class Outlook(Struct, frozen=True, eq=False, dict=True):
             Phase.OVER_TIME,
         )
         return Phase.SPEAKING if calm else self.phase
+
+    @property
+    def clock_is_far(self) -> bool:
+        """Whether the record's clock is known too badly for all screens to show the same second."""
+        return self.clock_bound is not None and self.clock_bound > SAME_SECOND
 
     @property
     def discreet(self) -> bool:
@@ -87,5 +98,11 @@ def look(proceedings: Proceedings | LiveProceedings) -> Outlook:
     now, saved = proceedings.now(), proceedings.saved
     meeting = shown(as_of(proceedings.showing, now))
     return Outlook(
-        meeting, now, saved.history, proceedings.people, saved.broken, proceedings.waiting
+        meeting,
+        now,
+        saved.history,
+        proceedings.people,
+        saved.broken,
+        proceedings.waiting,
+        proceedings.clock_bound,
     )

@@ -73,13 +73,20 @@ class StatusLine(OutlookText):
             told = say("desk.copy_not_kept", why=self.no_copy)
             parts = (f"{saved}  ", "$text-success"), (f" {plain(told)} ", "bold reverse $warning")
             return Content.assemble(*parts).truncate(width, ellipsis=True)
+        if outlook.clock_is_far and not self.writing:
+            told = say("desk.record_clock_far", bound=outlook.clock_bound)
+            parts = (f"{saved}  ", "$text-success"), (f" {told} ", "bold reverse $warning")
+            return Content.assemble(*parts).truncate(width, ellipsis=True)
         owed = "" if self.writing else _owed(outlook)
         room = width - len(palette) - len(saved) - len(owed) - 4
+        clock = "" if self.writing else _clock(outlook, room)
+        room -= len(clock)
         where = self._where(room)
         return Line.of(
             (f"{saved}  ", "good"),
             (owed, "quiet"),
             where.truncated(max(0, room), pad=True),
+            (clock, "faint"),
             "  ",
             (palette, "quiet"),
         )
@@ -111,6 +118,14 @@ def _owed(outlook: Outlook) -> str:
     meeting = outlook.meeting
     owed = meeting.sessions and reports_to_come(meeting)
     return say("desk.report_to_come") + "  " if owed else ""
+
+
+def _clock(outlook: Outlook, room: int) -> str:
+    """Return how well the clock of a record on another machine is known, where there is room."""
+    if outlook.clock_bound is None:
+        return ""
+    words = "  " + say("desk.record_clock", bound=outlook.clock_bound)
+    return words if len(words) <= room else ""
 
 
 def _label(step: Step) -> Content:
