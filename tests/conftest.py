@@ -68,6 +68,15 @@ def server() -> Iterator[postgres_server.Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[postgres_server.Server]:
+    """A server for the tests of one module, which stop it, freeze it and kill it."""
+    if not postgres_server.is_there():
+        pytest.skip(postgres_server.MISSING)
+    with postgres_server.serving("fsync=off") as server:
+        yield server
+
+
 @pytest.fixture
 def closing() -> Iterator[ExitStack]:
     """Close at the end of the test what was opened in it."""

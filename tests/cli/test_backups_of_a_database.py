@@ -19,14 +19,6 @@ from tests.helpers.postgres_server import Server
 DEPLOY = Path(__file__).parents[2] / "deploy"
 
 
-class Restored(Server):
-    """A cluster that was made of another one's: of a backup of it, or as its standby."""
-
-    def __init__(self, folder: Path, programs: Path, *settings: str) -> None:
-        self.folder, self.programs, self._settings = folder, programs, settings
-        self._process = None
-
-
 @pytest.fixture
 def archive(server: Server) -> Iterator[Path]:
     """A folder that the servers' user can write to; the address of a socket has to be short."""
@@ -114,7 +106,7 @@ def test_any_moment_can_be_gone_back_to(run: Run, archiving: Server, archive: Pa
         f"recovery_target_time={moment}",
         "recovery_target_action=promote",
     )
-    back = Restored(base, archiving.programs, *settings)
+    back = Server(base, archiving.programs, *settings)
     back.start()
     try:
         assert digest(run, back.url(record="m")) == wanted
@@ -126,7 +118,7 @@ def test_a_standby_reads_along_and_takes_over(run: Run, archiving: Server, archi
     where = archiving.url(record="m")
     assert run("tell", "--record", where, "next-moment").status == 0
     folder = base_of(archiving, archive / "standby", "-R")
-    standby = Restored(folder, archiving.programs, "fsync=off")
+    standby = Server(folder, archiving.programs, "fsync=off")
     standby.start()
     try:
         assert run("tell", "--record", where, "check-in", "BRA").status == 0

@@ -1,7 +1,6 @@
 """A record in a database is told to, read, exported, checked and archived as a file is."""
 
 import json
-import uuid
 import zipfile
 from contextlib import closing
 
@@ -21,7 +20,7 @@ from tipfloor.store.address import read_address
 @pytest.fixture
 def where(server):
     """The address of a record that is not there yet."""
-    return server.url(record=f"meeting-{uuid.uuid4().hex[:10]}")
+    return str(server.new_record())
 
 
 def test_a_record_begins_in_a_database_and_goes_on(run, home, where):

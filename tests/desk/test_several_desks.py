@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
-from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
@@ -24,23 +22,7 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.records import open_record
 from tipfloor.standing.glance_words import in_words
 from tipfloor.standing.outlook import look
-from tipfloor.store.address import Database, read_address
 from tipfloor.words import speaking
-
-
-@pytest.fixture(scope="module")
-def mortal() -> Iterator[postgres_server.Server]:
-    """A server that the test freezes."""
-    if not postgres_server.is_there():
-        pytest.skip(postgres_server.MISSING)
-    with postgres_server.serving("fsync=off") as server:
-        yield server
-
-
-def opened(server: postgres_server.Server) -> Database:
-    address = read_address(server.url(record=f"desks-{uuid.uuid4().hex[:8]}"))
-    assert isinstance(address, Database)
-    return address
 
 
 def told(desk: Proceedings, kind: str, **fields: Any) -> None:
@@ -50,7 +32,7 @@ def told(desk: Proceedings, kind: str, **fields: Any) -> None:
 async def test_a_desk_says_who_acted_and_since_when_the_record_is_silent(
     mortal: postgres_server.Server,
 ) -> None:
-    database = opened(mortal)
+    database = mortal.new_record()
     with (
         closing(open_record(database, real_plan(), by="Desk 1")) as first,
         closing(open_record(database, None, by="Desk 2")) as second,
@@ -86,7 +68,7 @@ async def test_a_desk_says_who_acted_and_since_when_the_record_is_silent(
 
 
 async def test_a_timekeeper_says_since_when_and_counts_on(mortal: postgres_server.Server) -> None:
-    database = opened(mortal)
+    database = mortal.new_record()
     with closing(open_record(database, real_plan(), by="Desk 1")) as desk:
         told(desk, "open_session", session=INTRODUCTORY, reason="a test")
         told(desk, "inscribe", delegation="CHL")
@@ -115,7 +97,7 @@ async def test_a_timekeeper_says_since_when_and_counts_on(mortal: postgres_serve
 def test_a_desk_says_how_well_it_knows_the_clock_of_the_record(
     server: postgres_server.Server, language: str, within: str, far: str
 ) -> None:
-    with closing(open_record(opened(server), real_plan(), by="Desk 1")) as desk:
+    with closing(open_record(server.new_record(), real_plan(), by="Desk 1")) as desk:
         outlook = look(desk)
     assert outlook.clock_bound is not None
     assert outlook.clock_bound < 100, "the server is on this machine"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from tipfloor.core.plan.programme import AddressPlan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.records import machine_of
 from tipfloor.store import TimeLine
-from tipfloor.store.address import Database, read_address
+from tipfloor.store.address import Database
 from tipfloor.store.postgres.beginning import begin
 from tipfloor.store.postgres.store import PostgresStore
 
@@ -41,8 +40,7 @@ class DeskAtDatabase(Desk):
         cls, folder: Path, *, addresses: tuple[AddressPlan, ...] = (), **rules: Any
     ) -> Desk:
         """Return a desk on the record of a new meeting in the database."""
-        database, clock = read_address(cls.server.url(record=uuid.uuid4().hex)), HandClock()
-        assert isinstance(database, Database)
+        database, clock = cls.server.new_record(), HandClock()
         plan = small_plan(**rules).with_added("addresses", *addresses)
         assert begin(database, lambda line: convening(plan, clock), machine_of(clock))
         return cls(database, clock)

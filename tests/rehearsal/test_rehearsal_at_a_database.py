@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from tipfloor.proceedings import Proceedings, convening
 from tipfloor.records import machine_of, store_to_read
 from tipfloor.rehearsal import rehearse
 from tipfloor.rehearsal.playing import beginning, play
-from tipfloor.store.address import Database, read_address
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.postgres.beginning import begin
 
@@ -24,8 +22,7 @@ OF_THE_REAL_CLOCK = "rehearsal_handed_over"
 
 def test_the_same_acts_come_of_it_as_in_a_file(server: Server, tmp_path: Path) -> None:
     plan = read_plan(MEETING)
-    database = read_address(server.url(record=uuid.uuid4().hex))
-    assert isinstance(database, Database)
+    database = server.new_record()
     clock = SimulatedClock(beginning(plan))
     assert begin(database, lambda line: convening(plan, clock, 1.0), machine_of())
     with closing(Proceedings(HandTimed(database, machine_of()), clock)) as proceedings:

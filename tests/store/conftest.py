@@ -1,4 +1,3 @@
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,8 +13,7 @@ def back_end(request: pytest.FixtureRequest, tmp_path: Path) -> BackEnd:
     """Every back end in turn, with one new record."""
     if request.param == "Postgres":
         server = request.getfixturevalue("server")
-        record = f"record-{uuid.uuid4().hex[:12]}"
-        return BACK_ENDS[request.param](server.url(record=record))
+        return BACK_ENDS[request.param](str(server.new_record()))
     return BACK_ENDS[request.param](str(tmp_path))
 
 

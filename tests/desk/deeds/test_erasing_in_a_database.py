@@ -1,6 +1,5 @@
 """Whoever erases at a desk on a database reads what its server keeps of it."""
 
-import uuid
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -14,14 +13,13 @@ from tipfloor.desk.deeds.corrections.blacking import black_out_row
 from tipfloor.desk.question import ReadText
 from tipfloor.records import open_record
 from tipfloor.store import Person
-from tipfloor.store.address import read_address
 
 KEPT = "in backups and dumps, in its archived log, and on replicas"
 
 
 @pytest.fixture
 def hand(server: Server) -> Iterator[HandAtWork]:
-    clock, where = HandClock(), read_address(server.url(record=f"m-{uuid.uuid4().hex[:8]}"))
+    clock, where = HandClock(), server.new_record()
     with closing(open_record(where, real_plan(), clock=clock).live(HandRecorder)) as live:
         yield HandAtWork(live, clock)
 

@@ -36,7 +36,10 @@ def as_meant(act: Act, events: Sequence[Event]) -> Act:
     return act
 
 
-def _values(events: Sequence[Event], kind: str, field: str) -> set[object]:
-    """Return what events of a kind, or of any, have in a field."""
+def _values(events: Sequence[Event], kind: str, field: str) -> set[str]:
+    """Return the codes that events of a kind, or of any, have in a field.
+
+    What an act adds to the programme stands there whole: that is of the act itself.
+    """
     chosen = (event for event in events if kind in ("", event.kind))
-    return {value for event in chosen if (value := getattr(event, field, None)) is not None}
+    return {value for event in chosen if isinstance(value := getattr(event, field, None), str)}
