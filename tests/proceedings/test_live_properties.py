@@ -32,6 +32,9 @@ from tipfloor.store.chain import first_bad_position
 from tipfloor.store.sqlite import SqliteStore
 
 DESKS = st.integers(0, 1)
+MOST_ROUNDS = 500
+"""Attempts after which what waits would wait for ever; what is drawn leaves some dozens of acts."""
+
 TROUBLES = st.sampled_from([None, None, "refuses", "answer_lost", "busy"])
 
 
@@ -78,12 +81,15 @@ class OneDesk:
             self.about[name] = _about(self.live._pending[-1].recorded)
 
     def settle(self) -> None:
-        """Let everything come to disk, or be refused."""
-        while self.live.waiting.acts:
+        """Let everything come to disk, or be refused; it never takes for ever."""
+        for _ in range(MOST_ROUNDS):
+            if not self.live.waiting.acts:
+                return
             self.live.retry()
             self.recorder.step()
             self.recorder.look()
             self.live.take()
+        raise AssertionError(self.live.waiting)
 
     def _hear_late(self, late: Sequence[Late]) -> None:
         self.late += late
