@@ -13,8 +13,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from contextlib import closing, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
@@ -28,6 +29,7 @@ from tipfloor.clocks import SystemClock
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.rooms import ACTS
+from tipfloor.core.state.remark import Remark
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.records import open_record, store_to_read
 from tipfloor.standing.outlook import look
@@ -41,6 +43,16 @@ LIMIT = 8
 ASKED = ("inscribe", "give_floor", "end_remark", "pause", "resume", "undo", "withdraw")
 CODES = ("BRA", "CHL", "URY", "ARG", "USA")
 PAGES = 3
+FAULTS = (
+    "unsound",
+    "withdrawn early",
+    "two floors at once",
+    "remarks whose times run backwards",
+    "remarks whose parts are not their length",
+    "ms that are neither remark, pause nor gap",
+)
+"""What must not be."""
+
 SAME = 100
 """Milliseconds within which all that are connected show the same second."""
 
@@ -190,31 +202,59 @@ def _disturb(server: postgres_server.Server, seconds: float) -> None:
 def _of_record(address: str) -> dict[str, Any]:
     with closing(store_to_read(read_address(address))) as store:
         seen = checked(store.rows())
+        written = [datetime.fromisoformat(row.at) for row in store.rows()]
     with closing(open_record(read_address(address), None, read_only=True)) as read:
         history, meeting = read.history, read.meeting
-    remarks = meeting.remarks
-    early = [
-        one
-        for one in remarks
-        if one.ended_by == "time_limit" and one.speaking(history[-1].event.at) < LIMIT * 1000
-    ]
-    back = [
-        f"{item.event.kind}, then {later.event.kind}"
-        for item, later in pairwise(history)
-        if later.event.at.ticks < item.event.at.ticks
-    ]
-    overlapping = sum(
-        one.ended_at is None or not later.given_at.reached(one.ended_at)
-        for one, later in pairwise(remarks)
-    )
+    told = {item.told.act: item.event.at.ticks for item in history}
     return {
         "rows": seen.number,
         "unsound": seen.bad,
-        "withdrawn early": len(early),
-        "times that run backwards": back,
-        "two floors at once": overlapping,
-        "remarks": len(remarks),
+        "rows written at a time before the former's": [
+            f"{(former - later) / timedelta(milliseconds=1):g} ms"
+            for former, later in pairwise(written)
+            if later < former
+        ],
+        "acts whose key came before that of one written sooner": sum(
+            later < former for former, later in pairwise(told.values())
+        ),
+        **_of_remarks(meeting.all_remarks, history[-1].event.at),
     }
+
+
+def _of_remarks(remarks: Sequence[Remark], now: Instant) -> dict[str, Any]:
+    """Return what is wrong with floors and times; remarks and gaps make the whole session."""
+    early = [one for one in remarks if one.withdrawn and one.speaking(now) < LIMIT * 1000]
+    ends = [one.stopped_at or one.ended_at or now for one in remarks]
+    gaps = [later.given_at.since(end) for end, later in zip(ends, remarks[1:], strict=False)]
+    spans = [end.since(one.given_at) for one, end in zip(remarks, ends, strict=True)]
+    parts = [
+        one.speaking(end) + one.paused(end) + (one.over_time(end) if one.withdrawn else 0)
+        for one, end in zip(remarks, ends, strict=True)
+    ]
+    whole = ends[-1].since(remarks[0].given_at)
+    return {
+        "remarks": len(remarks),
+        "withdrawn": sum(one.withdrawn for one in remarks),
+        "withdrawn early": len(early),
+        "two floors at once": sum(gap < 0 for gap in gaps),
+        "remarks whose times run backwards": sum(
+            not later.reached(former)
+            for one in remarks
+            for former, later in pairwise(_in_order(one))
+        ),
+        "remarks whose parts are not their length": sum(
+            part != span for part, span in zip(parts, spans, strict=True)
+        ),
+        "ms of the session": whole,
+        "ms that are neither remark, pause nor gap": whole - sum(parts) - sum(gaps),
+    }
+
+
+def _in_order(remark: Remark) -> list[Instant]:
+    """Return the instants of a remark in the order in which they have to come."""
+    edges = [edge for pause in remark.pauses for edge in (pause.since, pause.until)]
+    every = (remark.given_at, *edges, remark.stopped_at or remark.ended_at)
+    return [instant for instant in every if instant is not None]
 
 
 def _of_clocks(samples: list[Sample]) -> dict[str, Any]:
@@ -235,8 +275,7 @@ def main(words: list[str]) -> int:
         return 0
     found = played(float(words[0]) if words else 60)
     sys.stdout.write("".join(f"{name}: {value}\n" for name, value in found.items()))
-    faults = ("unsound", "withdrawn early", "two floors at once")
-    wrong_now = [name for name in faults if found[name]]
+    wrong_now = [name for name in FAULTS if found[name]]
     return int(bool(wrong_now) or found["clocks differ by ms"] > SAME)
 
 
