@@ -24,8 +24,7 @@ class Begun(Tree):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        (folder / "docs").mkdir()
-        shutil.copyfile(ROOT / "docs/words.py", folder / "docs/words.py")
+        shutil.copytree(ROOT / "docs/words", folder / "docs/words")
         self.po = folder / "de.po"
         self.command("begin", "de")
         self.command("out", "de", str(self.po))
@@ -34,7 +33,7 @@ class Begun(Tree):
 
     def command(self, *words: str) -> str:
         """Run the command of the catalogues."""
-        asked = [sys.executable, "docs/words.py", *words]
+        asked = [sys.executable, "-m", "docs.words", *words]
         done = subprocess.run(asked, cwd=self.folder, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
         return done.stdout

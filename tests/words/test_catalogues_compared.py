@@ -1,27 +1,17 @@
-"""The catalogues against each other and the glossary: what the command of `docs/words.py` finds."""
+"""The catalogues against each other and the glossary: what the command of `docs/words` finds."""
 
-import importlib.util
 import re
+import shutil
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
+from docs.words import comparing, made_from, texts
+from docs.words.__main__ import main
 from tipfloor.words.catalogues import lacking, lacking_on_screens
 
 ROOT = Path(__file__).parents[2]
-
-
-def _command() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("words_command", ROOT / "docs/words.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-WORDS = _command()
 TERMS = re.findall(
     r"^\| (es|pt|fr) \| ([^|]+) \| ([^|]+) \|$",
     (ROOT / "docs/glossary.md").read_text(encoding="utf-8"),
@@ -29,12 +19,12 @@ TERMS = re.findall(
 )
 
 
-@pytest.mark.parametrize("language", WORDS.WHOLE)
+@pytest.mark.parametrize("language", texts.WHOLE)
 def test_no_text_is_stale_misspelled_or_asks_for_another_fact(language: str) -> None:
-    assert [line for line in WORDS.findings(language) if ": missing: " not in line] == []
+    assert [line for line in comparing.findings(language) if ": missing: " not in line] == []
 
 
-@pytest.mark.parametrize("language", WORDS.WHOLE)
+@pytest.mark.parametrize("language", texts.WHOLE)
 def test_a_language_that_is_whole_is_never_offered_as_incomplete(language: str) -> None:
     assert lacking(language) == []
     assert lacking_on_screens(language) == []
@@ -44,13 +34,13 @@ def test_a_language_that_is_whole_is_never_offered_as_incomplete(language: str) 
 def test_the_catalogues_have_the_terms_of_the_organization(
     language: str, said: str, never: str
 ) -> None:
-    everything = " | ".join(WORDS.texts(language).values()).casefold()
+    everything = " | ".join(texts.texts(language).values()).casefold()
     assert said in everything
     assert never not in everything
 
 
 def test_the_glossary_has_terms_of_each_language() -> None:
-    assert {language for language, _, _ in TERMS} == {*WORDS.WHOLE}
+    assert {language for language, _, _ in TERMS} == {*texts.WHOLE}
 
 
 @pytest.mark.parametrize(
@@ -66,14 +56,83 @@ def test_the_glossary_has_terms_of_each_language() -> None:
 def test_what_is_wrong_is_told_with_its_file(
     language: str, english: str, own: str, found: str
 ) -> None:
-    told = list(WORDS._wrong(language, "desk.key", english, own))
+    told = list(comparing._wrong(language, "desk.key", english, own))
     assert [found in line and f"words/{language}/desk.toml" in line for line in told] == [True]
 
 
-def test_po_is_written_and_read_back(tmp_path: Path) -> None:
-    file = tmp_path / "fr.po"
-    before = (WORDS.WORDS / "fr/log.toml").read_bytes()
-    assert WORDS.main(["out", "fr", str(file)]) == 0
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the catalogues that the command works on."""
+    shutil.copytree(texts.WORDS, tmp_path / "words", ignore=shutil.ignore_patterns("*.py"))
+    shutil.copytree(made_from.FOLDER, tmp_path / "made_from")
+    monkeypatch.setattr("docs.words.texts.WORDS", tmp_path / "words")
+    monkeypatch.setattr("docs.words.po.WORDS", tmp_path / "words")
+    monkeypatch.setattr("docs.words.made_from.FOLDER", tmp_path / "made_from")
+    return tmp_path
+
+
+def _change(catalogue: Path, key: str, text: str) -> None:
+    former = catalogue.read_text("utf-8")
+    changed = re.sub(rf"^{key} = .*$", f'{key} = "{text}"', former, flags=re.MULTILINE)
+    assert changed != former
+    catalogue.write_text(changed, "utf-8")
+
+
+def test_po_is_written_and_read_back(copy: Path) -> None:
+    file, catalogue = copy / "fr.po", copy / "words/fr/log.toml"
+    before = catalogue.read_bytes()
+    assert main(["out", "fr", str(file)]) == 0
     assert "msgctxt" in file.read_text(encoding="utf-8")
-    assert WORDS.main(["in", "fr", str(file)]) == 0
-    assert (WORDS.WORDS / "fr/log.toml").read_bytes() == before
+    assert main(["in", "fr", str(file)]) == 0
+    assert catalogue.read_bytes() == before
+    assert main(["check"]) == 0
+
+
+def test_a_changed_english_text_makes_its_translations_stale(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _change(copy / "words/en/desk.toml", "nobody", "The floor is nobody's")
+    assert main(["check"]) == 1
+    found = capsys.readouterr().out.splitlines()
+    assert len(found) == len(texts.WHOLE)
+    assert all("desk.toml: nobody: stale: " in line for line in found)
+    assert main(["confirm"]) == 0, "what is new is confirmed, and nothing that is stale"
+    assert main(["check"]) == 1
+    assert main(["confirm", "pt", "fr", "desk.nobody"]) == 0
+    assert [main(["check", code]) for code in ("es", "pt", "fr")] == [1, 0, 0]
+    assert main(["confirm", "desk.nobody"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_a_new_text_is_confirmed_once(copy: Path) -> None:
+    for code in ("en", *texts.WHOLE):
+        with (copy / f"words/{code}/desk.toml").open("a", encoding="utf-8") as catalogue:
+            catalogue.write('brand_new = "OK"\n')
+    assert main(["check"]) == 1
+    assert main(["confirm"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_what_is_not_translated_cannot_be_confirmed(copy: Path) -> None:
+    before = (made_from.FOLDER / "es.txt").read_bytes()
+    assert main(["confirm", "desk.no_such_text"]) == 2
+    assert (made_from.FOLDER / "es.txt").read_bytes() == before
+
+
+def test_a_translator_is_asked_again_for_what_is_stale(copy: Path) -> None:
+    """A file that was begun before the English text changed makes nothing current."""
+    before, after = copy / "before.po", copy / "after.po"
+    assert main(["out", "es", str(before)]) == 0
+    _change(copy / "words/en/desk.toml", "nobody", "The floor is nobody's")
+    assert main(["in", "es", str(before)]) == 0
+    assert main(["check", "es"]) == 1
+    assert main(["out", "es", str(after)]) == 0
+    with after.open("rb") as source:
+        catalog = read_po(source, locale="es")
+    fuzzy = [message for message in catalog if message.id and message.fuzzy]
+    assert [message.context for message in fuzzy] == ["desk.nobody"]
+    fuzzy[0].flags.clear()
+    with after.open("wb") as target:
+        write_po(target, catalog)
+    assert main(["in", "es", str(after)]) == 0
+    assert main(["check", "es"]) == 0
