@@ -40,7 +40,7 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     ("es", r"(desde|hasta) [0-9]", "hasta las 14:00"),
     ("es", r"hay quórum para abrir, 11", r"hay quórum para abrir \(11\)"),
     ("es", r"Denegado:", "Solicitud denegada a la Delegación del Paraguay"),
-    ("es", r"orador\(a\)|delegado\(a\)", "concluyó: la Delegación"),
+    ("es", r"orador\(a\)|delegado\(a\)", "concluyó la Delegación"),
     ("es", r"delegado\(a\)", "representación designada"),
     (
         "es",

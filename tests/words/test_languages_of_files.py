@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "tipfloor" / "words"
 ALIKE = {
     "documents.name_revised",
+    "log.interlude_film",
     "documents.reserved",
     "documents.titled_revision",
     "export.akn_abstaining",

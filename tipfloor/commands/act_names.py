@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 from tipfloor.core.ground.act import Act, DelegationCode
 from tipfloor.core.plan.plan import Plan
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
@@ -77,5 +78,5 @@ def _asked(value: str, reading: Reading, plan: Plan) -> str:
     rows = (reading.asked or reading.taken)[:MOST_OFFERED]
     if not rows:
         return say("cli.no_delegation", given=shown)
-    names = ", ".join(f"{row.code} {plain(plan.name_of(row.code))}" for row in rows)
+    names = beside(f"{row.code} {plain(plan.name_of(row.code))}" for row in rows)
     return say("cli.which_delegation", given=shown, offered=names)

@@ -19,6 +19,7 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.jsontext import read_json
 from tipfloor.store.acts import read_act
 from tipfloor.words import say
+from tipfloor.words.joining import apart, beside
 
 LONGEST_LINE = 1_000_000
 """Bytes of one act; the longest, a whole plan of 500 delegations, has a tenth of them."""
@@ -102,13 +103,13 @@ def act_of_words(words: list[str], plan: Plan | None = None) -> Act:
     kind = _kind({"kind": _name(words[0])})
     in_order = [name for name in kind.__struct_fields__ if name != "kind"]
     if kind.needs_words and not words[1:]:
-        raise _malformed(say("cli.words_needed", fields=", ".join(in_order)))
+        raise _malformed(say("cli.words_needed", fields=beside(in_order)))
     given: dict[str, Any] = {}
     for word in words[1:]:
         setting = _SETTING.fullmatch(word)
         name = _name(setting[1]) if setting else next((n for n in in_order if n not in given), None)
         if name is None or name in given:
-            raise _malformed(say("cli.too_many_words", word=word, fields=", ".join(in_order)))
+            raise _malformed(say("cli.too_many_words", word=word, fields=beside(in_order)))
         given[name] = _value(kind, name, setting[2] if setting else word)
     try:
         coded = with_codes(kind, given, plan) if plan else given
@@ -160,8 +161,8 @@ def _check(plan: Plan) -> None:
         plan_of(toml_of(plan), say("cli.plan_told"))
     except FaultsFound as found:
         said = [f"{fault.path}: {fault.expected}" for fault in found.faults[:MOST_FAULTS]]
-        message = say("cli.plan_at_fault", faults="; ".join(said))
-        raise Unread("plan_at_fault", message, faults="; ".join(said)) from None
+        message = say("cli.plan_at_fault", faults=apart(said))
+        raise Unread("plan_at_fault", message, faults=apart(said)) from None
 
 
 def _id(given: object) -> str | None:

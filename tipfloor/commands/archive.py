@@ -12,6 +12,7 @@ from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, warn
 from tipfloor.commands.writing import refuse_existing, write_file
 from tipfloor.words import count, say
+from tipfloor.words.joining import beside
 
 if TYPE_CHECKING:
     from tipfloor.archiving import Archive
@@ -51,7 +52,7 @@ def _make(arguments: Namespace) -> int:
     with as_file(record) as path:
         made = make(path, internal=arguments.internal)
     write_file(target, made.data, overwrite=arguments.overwrite)
-    put(count("archive.done", len(made.parts), path=target, parts=", ".join(made.parts)))
+    put(count("archive.done", len(made.parts), path=target, parts=beside(made.parts)))
     put(say("archive.holds_all" if arguments.internal else "archive.holds_less"))
     put(say("archive.code", code=code_of(made.digest), position=made.position))
     if made.broken is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.value import Unfit
 from tipfloor.words import say
+from tipfloor.words.joining import apart, beside
 
 MOST_FAULTS = 5
 """Faults told of one act; a line with more is some other thing altogether."""
@@ -19,7 +20,7 @@ def what_is_wrong(
     """Say for each field at fault what it expects, and which word was meant for it where known."""
     faults = error.faults[:MOST_FAULTS]
     said = [_fault(kind, fault["type"], fault["loc"], words or {}) for fault in faults]
-    return "; ".join(dict.fromkeys(said))
+    return apart(dict.fromkeys(said))
 
 
 def expected(kind: type[Act], field: str) -> str:
@@ -39,7 +40,7 @@ def _fault(
     if not place:
         return say("cli.line_not_json")
     if name not in kind.__struct_fields__:
-        known = ", ".join(kind.__struct_fields__)
+        known = beside(kind.__struct_fields__)
         return say("cli.unknown_field", field=name, known=known)
     word = words.get(name)
     if word is not None:
@@ -54,7 +55,7 @@ def _of_schema(schema: dict[str, Any]) -> str:
     """Say what a JSON schema of one plain value admits."""
     if "enum" in schema or "const" in schema:
         values = schema.get("enum", [schema.get("const")])
-        return say("cli.expected_one_of", values=", ".join(map(str, values)))
+        return say("cli.expected_one_of", values=beside(map(str, values)))
     if schema.get("type") in ("integer", "number"):
         return _of_number(schema)
     if schema.get("type") == "boolean":

@@ -22,6 +22,7 @@ from tipfloor.commands.streams import put, put_bytes, warn
 from tipfloor.commands.writing import refuse_existing, warn_of_letters, write_file
 from tipfloor.forms import FORMS
 from tipfloor.words import lacking, say
+from tipfloor.words.joining import beside
 
 if TYPE_CHECKING:
     from tipfloor.export import Snapshot
@@ -60,7 +61,7 @@ def run(arguments: Namespace) -> int:
             at, position = proceedings.noted_at(), proceedings.saved.position
         except NotInMeeting as error:
             sentence = say(
-                f"cli.no_such_{error.what}", given=error.given, known=", ".join(error.known)
+                f"cli.no_such_{error.what}", given=error.given, known=beside(error.known)
             )
             raise Stopped(sentence, REFUSED) from None
     if lacks := lacking(arguments.language) if arguments.language else []:

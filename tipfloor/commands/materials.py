@@ -8,6 +8,7 @@ from typing import Any
 
 from tipfloor.store.address import Address
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 
@@ -20,7 +21,7 @@ def folders_of(arguments: Namespace, record: Address) -> tuple[Path, ...]:
 def material_text(error: Any) -> str:
     """Say what is wrong with a logo or a template, and what to do about it."""
     if error.code in ("missing", "no_picture", "no_template"):
-        folders = ", ".join(plain(str(folder)) for folder in error.folders)
+        folders = beside(plain(str(folder)) for folder in error.folders)
         return say(f"cli.material_{error.code}", name=plain(error.name), folders=folders)
     reason = say(f"faults.file_{error.code}", **error.facts)
     return say("cli.material_unusable", name=plain(error.name), reason=reason)

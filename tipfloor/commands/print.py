@@ -13,6 +13,7 @@ from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes
 from tipfloor.commands.writing import warn_of_letters, write_file
 from tipfloor.words import languages, say
+from tipfloor.words.joining import beside
 
 NAME = "print"
 
@@ -47,7 +48,7 @@ def run(arguments: Namespace) -> int:
         try:
             snapshot = take(proceedings, Scope(part=part, language=arguments.language))
         except NotInMeeting as error:
-            known = ", ".join(error.known)
+            known = beside(error.known)
             sentence = say("cli.no_such_session", given=error.given, known=known)
             raise Stopped(sentence, REFUSED) from None
         data = printed(snapshot, arguments.what)

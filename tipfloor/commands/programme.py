@@ -14,6 +14,7 @@ from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes, warn
 from tipfloor.commands.writing import refuse_existing, write_file
 from tipfloor.words import languages, say, speaking
+from tipfloor.words.joining import apart
 
 if TYPE_CHECKING:
     from tipfloor.core.plan.plan import Plan
@@ -111,4 +112,4 @@ def _warn_of_untimed(plan: Plan) -> None:
 
     untimed = [item.title for item in planned_items(plan) if item.starts is None]
     if untimed:
-        warn(say("cli.calendar_untimed", titles="; ".join(untimed)))
+        warn(say("cli.calendar_untimed", titles=apart(untimed)))

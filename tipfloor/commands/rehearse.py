@@ -11,6 +11,7 @@ from tipfloor.commands.options import MEETING_FILE, add_command, address
 from tipfloor.commands.stopping import DONE, REFUSED, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 if TYPE_CHECKING:
     from tipfloor.core.plan.plan import Plan
@@ -46,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
     plan, path, until = read_plan(arguments.meeting), arguments.record, arguments.until
     if until is not None and until not in plan.moment_index:
-        codes = ", ".join(plan.moment_index)
+        codes = beside(plan.moment_index)
         raise Stopped(say("cli.rehearse_no_moment", given=until, moments=codes), REFUSED)
     path = meant(path, lambda: plan)
     played = None if is_there(path) else _played(plan, path, arguments.seed, until)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from tipfloor.words import count, say
+from tipfloor.words.joining import apart, beside
 
 if TYPE_CHECKING:
     from tipfloor.core.plan.plan import DelegationPlan
@@ -45,7 +46,7 @@ def _fate(item: Told, row: DelegationPlan | None, meeting: MeetingText) -> str:
         return words
     former = meeting.known.plan.delegation(item.code)
     if former is not None and item.fate == "changed":
-        changes = "; ".join(_changes(former, row))
+        changes = apart(_changes(former, row))
         words = say("roster.change", words=words, changes=changes) if changes else words
     if row.accredited_on is None:
         return words
@@ -72,9 +73,9 @@ def _changes(former: DelegationPlan, row: DelegationPlan) -> Iterator[str]:
 
 def _rest(roster: Roster) -> Iterator[str]:
     if roster.given_up:
-        yield say("roster.given_up", codes=", ".join(roster.given_up))
+        yield say("roster.given_up", codes=beside(roster.given_up))
     if roster.dropped:
-        yield count("roster.dropped", len(roster.dropped), headers=", ".join(roster.dropped))
+        yield count("roster.dropped", len(roster.dropped), headers=beside(roster.dropped))
     if roster.named and not roster.agreed:
         yield count("roster.names_dropped", roster.named)
     elif roster.agreed:

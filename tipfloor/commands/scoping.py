@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from tipfloor.commands.stopping import MISUSED, REFUSED, Stopped
 from tipfloor.forms import FORMS, Reader
 from tipfloor.words import languages, say
+from tipfloor.words.joining import beside
 
 if TYPE_CHECKING:
     from tipfloor.export import Scope
@@ -79,7 +80,7 @@ def _refuse_unfit(scope: Scope, form: str) -> None:
 
 
 def _publishing() -> str:
-    return ", ".join(name for name, form in FORMS.items() if form.reader == "publication")
+    return beside(name for name, form in FORMS.items() if form.reader == "publication")
 
 
 def _seal_in(path: Path, proceedings: Proceedings) -> Seal:

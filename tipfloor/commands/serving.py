@@ -21,6 +21,7 @@ from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.store import StoreFault
 from tipfloor.store.address import Address
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses that mean every address of the machine, and that no browser can be sent to."""
@@ -143,6 +144,6 @@ def _said(arguments: Namespace, access: Access, port: int) -> Said:
         said.warnings.append(say("cli.serve_visible_now", visible=say("cli.serve_visible")))
         said.warnings.append(say("cli.serve_open" if access.read is None else "cli.serve_token"))
     if access.control:
-        holders = ", ".join(sorted(set(access.control.values())))
+        holders = beside(sorted(set(access.control.values())))
         said.warnings.append(say("cli.serve_acting", holders=holders))
     return said

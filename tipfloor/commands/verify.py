@@ -13,6 +13,7 @@ from tipfloor.commands.options import add_command, add_record, existing_record, 
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.words import count, say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _against(path: Path, folders: Sequence[Path], seen: Checked, proceedings: Pr
     status = _told(found, path, named=bool(proceedings.people))
     gone = _blacked_out(proceedings, found.position)
     if found.differences and gone:
-        put(say("cli.against_blacked_out", rows=", ".join(map(str, gone))))
+        put(say("cli.against_blacked_out", rows=beside(map(str, gone))))
     return status
 
 

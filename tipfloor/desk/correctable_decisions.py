@@ -20,6 +20,7 @@ from tipfloor.core.state.taken import Taken, Tally
 from tipfloor.desk.correctable import Correctable, Part
 from tipfloor.desk.correctable_remark import of_remark
 from tipfloor.words import say
+from tipfloor.words.offered import ruling_text
 
 
 def concerned(meeting: Meeting, position: int, event: Event) -> list[Correctable]:
@@ -125,7 +126,7 @@ def _of_point(meeting: Meeting, position: int, event: Event) -> list[Correctable
 
 
 def _ruling(meeting: Meeting, number: int, point: PointOfOrder) -> Correctable:
-    parts = [Part("ruling", point.ruling or "")]
+    parts = [Part("ruling", ruling_text(point.ruling or ""))]
     if point.appeal and point.appeal.outcome:
         parts.append(_votes(meeting, point.appeal.taken))
     title = say("export.of_ruling_corrected", number=number)

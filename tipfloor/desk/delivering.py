@@ -24,6 +24,7 @@ from tipfloor.proceedings.pending import Late, Then
 from tipfloor.standing.outlook import Outlook
 from tipfloor.store.codes import code_of
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import refused_request
@@ -176,7 +177,7 @@ class Delivery:
                 words = say("desk.spoken_for", delegation=name, by=by)
                 self._front.notice(words, "warning")
             elif isinstance(event, Inscribed) and event.asked_too:
-                names = ", ".join(plan.name_of(code) for code in event.asked_too)
+                names = beside(plan.name_of(code) for code in event.asked_too)
                 self._front.notice(say("desk.asked_too", names=plain(names)), "warning")
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.times import span
 
 Sounding = Literal["silent", "end", "warnings"]
@@ -53,7 +54,7 @@ class Sound:
     def told(self, outlook: Outlook) -> str:
         """Say at which times it rings."""
         times = [span(seconds * 1000) for seconds in self._times(outlook)]
-        return say("desk.sound_at", times=", ".join(times)) if times else say("desk.sound_off")
+        return say("desk.sound_at", times=beside(times)) if times else say("desk.sound_off")
 
     def hear(self, outlook: Outlook) -> None:
         """Ring where a time passed since the outlook before."""

@@ -16,6 +16,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import Times, local_date
 from tipfloor.words import say
 from tipfloor.words.calendar import date_in_full
+from tipfloor.words.joining import beside
 from tipfloor.words.times import date_of
 from tipfloor.words.when import when
 
@@ -89,4 +90,4 @@ def _void(item: VoidRemark, snapshot: Snapshot) -> str:
 def _line(row: LogRow) -> str:
     at = datetime.fromisoformat(row.at)
     text = say("export.log_undone", text=row.text) if row.undone else row.text
-    return say("export.annex_line", time=f"{date_of(at)}, {at:%H:%M:%S}", text=text)
+    return say("export.annex_line", time=beside([date_of(at), f"{at:%H:%M:%S}"]), text=text)

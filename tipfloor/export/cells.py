@@ -11,6 +11,7 @@ from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.words import has, say
+from tipfloor.words.joining import apart, beside
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import requested_text, rule_text
 
@@ -68,16 +69,16 @@ class Cells:
         if is_dataclass(value):
             parts = ((item.name, getattr(value, item.name)) for item in fields(value))
             told = ((column, self._shown(column, part)) for column, part in parts)
-            return "; ".join(
+            return apart(
                 say("export.column_told", column=say(f"export.column_{column}"), text=text)
                 for column, text in told
                 if text
             )
         if isinstance(value, Mapping):
             names = self._meeting.plan.name_of
-            return ", ".join(f"{plain(names(key))} {number}" for key, number in value.items())
+            return beside(f"{plain(names(key))} {number}" for key, number in value.items())
         lines = [self._shown(name, item) for item in value]
-        return ("\n" if any(map(is_dataclass, value)) else "; ").join(lines)
+        return "\n".join(lines) if any(map(is_dataclass, value)) else apart(lines)
 
     def _shown(self, name: str, value: Any) -> str:
         """Return a value within a nest as text; what is absent or none is left out."""

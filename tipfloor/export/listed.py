@@ -68,7 +68,7 @@ def listed(name: str, kind: Any, rows: Sequence[Any]) -> Iterator[Listed]:
         before = heads.get(table.parent or "", [])
         found = [(c, place) for c, place in shown if c.field in NAMING]
         said = titles[table.name]
-        heads[table.name] = [*before, *(Column(c.field, f"{said}: {c.head}") for c, _ in found)]
+        heads[table.name] = [*before, *(_within(said, column) for column, _ in found)]
         of = {row[0]: _before(table, row, naming) for row in table.rows}
         naming[table.name] = {
             row[0]: [*of[row[0]], *(row[place] for _, place in found)] for row in table.rows
@@ -143,3 +143,8 @@ def filling(least: Sequence[float], wanted: Sequence[float], page: float) -> lis
     wants = [max(most - few, 0) for few, most in zip(least, wanted, strict=True)]
     share = min(1, (page - sum(least)) / (sum(wants) or 1))
     return [few + want * share for few, want in zip(least, wants, strict=True)]
+
+
+def _within(title: str, column: Column) -> Column:
+    """Return a column of a list as one within it names it, with the list's title before it."""
+    return Column(column.field, say("export.column_told", column=title, text=column.head))

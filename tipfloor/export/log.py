@@ -11,6 +11,7 @@ from tipfloor.export.snapshot import Scope, Snapshot, take
 from tipfloor.export.telltime import times_at_all
 from tipfloor.proceedings import Proceedings
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
 from tipfloor.words.times import day, span_exact, wall
@@ -82,5 +83,5 @@ def _cells(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
             span_exact(remark.speaking(now)),
             span_exact(over) if over else "",
             row.ended_by_text,
-            ", ".join(row.marks_text),
+            beside(row.marks_text),
         )

@@ -11,6 +11,7 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.export.rows import Row
 from tipfloor.export.telltime import Times
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.lengths import length_exact
 from tipfloor.words.subjects import subject_title
 
@@ -24,7 +25,7 @@ def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times
     """Return a remark in one line: number, times, delegation, lengths, end and marks."""
     under_way = remark.ended_at is None
     if not remark.was_spoken:
-        told = ", ".join(_details(remark, row, plan, now))
+        told = beside(_details(remark, row, plan, now))
         name = name_of(remark.entry, plan)
         return say("export.remark_in_writing", number=row.number, name=name, details=told)
     return say(
@@ -33,7 +34,7 @@ def remark_line(remark: Remark, row: Row, plan: Plan, now: Instant, times: Times
         given=times.told(remark.given_at),
         ended=times.ended(remark.given_at, remark.ended_at or now),
         name=name_of(remark.entry, plan),
-        details=", ".join(_details(remark, row, plan, now)),
+        details=beside(_details(remark, row, plan, now)),
     )
 
 
@@ -68,5 +69,10 @@ def _spoken(remark: Remark, row: Row, plan: Plan, now: Instant) -> Iterator[str]
         yield say("export.paused", paused=length_exact(paused))
     if over := remark.over_time(now):
         yield say("export.over_time", over=length_exact(over))
-    ended = remark.ended_at is not None
-    yield say("export.ended_by", by=row.ended_by_text) if ended else row.ended_by_text
+    yield row.ended_by_text if remark.ended_at is None else _finished(remark, row)
+
+
+def _finished(remark: Remark, row: Row) -> str:
+    """Return who or what ended a remark; the speaker of an address is no delegation."""
+    by = "office" if remark.is_address and row.ended_by == "speaker" else row.ended_by
+    return say(f"export.finished_{by}")

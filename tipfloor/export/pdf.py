@@ -19,6 +19,7 @@ from tipfloor.export.pdf_layout import LAYOUT
 from tipfloor.export.pdf_tags import with_row_heads
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.joining import apart
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
@@ -189,5 +190,5 @@ def _bars(block: Bars) -> dict[str, Any]:
     rows: Sequence[tuple[str, float, str]] = [
         (plain(name), length / longest, span(length)) for name, length in block.bars
     ]
-    told = "; ".join(f"{name} {length}" for name, _, length in rows)
+    told = apart(f"{name} {length}" for name, _, length in rows)
     return {"kind": "bars", "title": plain(block.title), "rows": rows, "told": told}

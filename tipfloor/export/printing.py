@@ -17,6 +17,7 @@ from tipfloor.export.publication.officers import people_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say, speaking
 from tipfloor.words.alphabet import in_order, order_told
+from tipfloor.words.joining import apart, beside
 from tipfloor.words.plain import plain
 from tipfloor.words.when import when
 
@@ -98,7 +99,7 @@ def _entry(entry: Entry, snapshot: Snapshot) -> str:
     plan = snapshot.whole.plan
     name = plan.name_of(entry.delegation)
     if entry.on_behalf_of:
-        others = ", ".join(plan.name_of(code) for code in entry.on_behalf_of)
+        others = beside(plan.name_of(code) for code in entry.on_behalf_of)
         name = say("export.name_on_behalf", name=name, others=others)
     if entry.kind == "remark":
         return name
@@ -109,7 +110,7 @@ def _attendance(snapshot: Snapshot) -> Told:
     """Tell every delegation of the roster with a place to sign, and who may be named of it."""
     plan = snapshot.whole.plan
     rows = [
-        [str(number), plan.name_of(row.code), "; ".join(people_of(snapshot, row.code))]
+        [str(number), plan.name_of(row.code), apart(people_of(snapshot, row.code))]
         for number, row in enumerate(_roster(snapshot), start=1)
     ]
     columns = ("number", "delegation", "person", "signature")

@@ -24,6 +24,7 @@ from tipfloor.forms import FORMS, Public, Reader
 from tipfloor.proceedings.beside import Beside
 from tipfloor.store import Person
 from tipfloor.store.codes import code_of
+from tipfloor.words.offered import OFFERED
 
 
 class Since(NamedTuple):
@@ -100,6 +101,10 @@ class Snapshot:
     def own(self, text: str) -> str:
         """Return a text of the meeting, marked where it is in another language than the file."""
         return text if text in self._translated else in_language(text, self.foreign)
+
+    def typed(self, text: str, told: str) -> str:
+        """Return what is told of a typed text, marked likewise unless it was offered as a code."""
+        return told if text in OFFERED else self.own(told)
 
     @property
     def rehearsal(self) -> bool:

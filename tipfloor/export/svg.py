@@ -6,6 +6,7 @@ from html import escape
 
 from tipfloor.export.blocks import Bars
 from tipfloor.words import say
+from tipfloor.words.joining import apart
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
@@ -20,7 +21,7 @@ def bars_svg(block: Bars) -> str:
     """Return a drawing with a name and a description, for those who see it and who do not."""
     longest = max((length for _, length in block.bars), default=0) or 1
     height = TOP * 2 + ROW * len(block.bars)
-    told = "; ".join(f"{plain(name)} {span(length)}" for name, length in block.bars)
+    told = apart(f"{plain(name)} {span(length)}" for name, length in block.bars)
     label = escape(say("export.chart_told", title=plain(block.title), lines=told))
     rows = "".join(_row(place, *bar, longest) for place, bar in enumerate(block.bars))
     return (

@@ -24,6 +24,7 @@ from tipfloor.hall.state import (
 )
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import speaking
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso, wall
@@ -110,7 +111,7 @@ def _speaker(meeting: Meeting, floor: Remark) -> Named:
 
 def _interlude(outlook: Outlook) -> Interval | None:
     on = outlook.meeting.interlude
-    return Interval(plain(on.what), on.lasted(outlook.now)) if on else None
+    return Interval(interlude_text(on.what), on.lasted(outlook.now)) if on else None
 
 
 def _present(meeting: Meeting) -> Present:

@@ -11,6 +11,7 @@ from tipfloor.listfile.fault import ListFault, PreparedList, RowFault
 from tipfloor.listfile.rows import Named, rows_of
 from tipfloor.listfile.source import read_text
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import explain
 
@@ -34,7 +35,7 @@ def read_list(path: Path, plan: Plan) -> PreparedList:
         if len(exact) != 1:
             faults.append(RowFault(item.row, _unclear(plan, item, exact)))
         elif others := _others(plan, item, exact[0]):
-            codes = ", ".join(row.code for row in (exact[0], *others))
+            codes = beside(row.code for row in (exact[0], *others))
             faults.append(RowFault(item.row, say("listfile.differs", codes=codes)))
         elif exact[0].code in first_row:
             name, row = plain(plan.name_of(exact[0].code)), first_row[exact[0].code]
@@ -72,4 +73,4 @@ def _unclear(plan: Plan, item: Named, exact: tuple[DelegationPlan, ...]) -> str:
     if not near:
         return say("listfile.unknown", given=shown)
     names = [f"{row.code} {plain(plan.name_of(row.code))}" for row in near[:NEAREST]]
-    return say("listfile.unclear", given=shown, offered=", ".join(names))
+    return say("listfile.unclear", given=shown, offered=beside(names))

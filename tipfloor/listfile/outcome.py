@@ -8,6 +8,7 @@ from tipfloor.core.ground.event import Recorded
 from tipfloor.core.list.inscription import Inscribed
 from tipfloor.listfile.fault import PreparedList
 from tipfloor.words import count
+from tipfloor.words.joining import beside
 
 
 def outcome(
@@ -24,9 +25,9 @@ def outcome(
         "listfile.left_out": [code for code in prepared.codes if code not in (*inscribed, *passed)],
     }
     lines = [
-        count(name, len(codes), codes=", ".join(codes)) for name, codes in groups.items() if codes
+        count(name, len(codes), codes=beside(codes)) for name, codes in groups.items() if codes
     ]
     if prepared.dropped:
-        headers = ", ".join(prepared.dropped)
+        headers = beside(prepared.dropped)
         lines.append(count("listfile.dropped", len(prepared.dropped), headers=headers))
     return lines

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 
 def folded(text: str) -> str:
@@ -22,4 +23,4 @@ def with_nearest(words: str, slip: str, known: Iterable[str], most: int = 1) -> 
     near = difflib.get_close_matches(folded(slip[:100]), by_folded, n=most)
     if not near:
         return words
-    return say("faults.nearest", fault=words, words=", ".join(by_folded[word] for word in near))
+    return say("faults.nearest", fault=words, words=beside(by_folded[word] for word in near))

@@ -28,6 +28,7 @@ from tipfloor.meetingfile.alike import with_nearest
 from tipfloor.meetingfile.fault import Finding, Path
 from tipfloor.meetingfile.shown import found
 from tipfloor.words import has, say
+from tipfloor.words.joining import beside
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -112,8 +113,8 @@ def unknown_key(path: Path, key: str) -> str:
         return nearer
     homes = [_header(home) for home, model in TABLES.items() if key in model.__struct_fields__]
     if homes:
-        return say("faults.key_of_another_table", tables=", ".join(homes))
-    return say("faults.unknown_key_of", known=", ".join(known))
+        return say("faults.key_of_another_table", tables=beside(homes))
+    return say("faults.unknown_key_of", known=beside(known))
 
 
 def _header(names: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tipfloor.core.plan.plan import Plan
 from tipfloor.meetingfile.fault import plain
 from tipfloor.words import count, say
+from tipfloor.words.joining import beside
 
 
 def summary(plan: Plan) -> str:
@@ -18,8 +19,8 @@ def summary(plan: Plan) -> str:
     lines = (
         meeting.title,
         say("faults.summary_place", place=meeting.place, zone=meeting.time_zone),
-        say("faults.summary_days", days=", ".join(map(str, meeting.days))),
-        ", ".join(counts),
+        say("faults.summary_days", days=beside(map(str, meeting.days))),
+        beside(counts),
         say("faults.summary_limit", limit=_minutes(plan.rules.limit_seconds)),
     )
     return "\n".join(map(plain, lines))

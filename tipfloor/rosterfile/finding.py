@@ -13,6 +13,7 @@ from tipfloor.core.plan.plan import DelegationPlan, MeetingTable, Plan
 from tipfloor.rosterfile.headers import LANGUAGES
 from tipfloor.rosterfile.table import CellsOfRow
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 ALPHA_3 = {two: three for three, two in ALPHA_2.items()}
@@ -60,7 +61,7 @@ def code_of(cells: CellsOfRow, known: Known) -> str:
         _coded(cells.text(role), known) for role in ("code", "code2") if cells.text(role)
     )
     if len(codes) > 1:
-        raise NotFound(say("roster.codes_differ", codes=", ".join(codes)))
+        raise NotFound(say("roster.codes_differ", codes=beside(codes)))
     meant = _named(cells, known, needed=not codes)
     if not codes:
         return meant
@@ -106,7 +107,7 @@ def _unknown(text: str, known: Known, *, shown: bool) -> str:
     near = offered(known.plan, text) if fold_text(text) else ()
     if not near:
         return say("roster.unknown", given=_cut(text))
-    names = ", ".join(f"{row.code} {known.name_of(row)}" for row in near[:NEAREST])
+    names = beside(f"{row.code} {known.name_of(row)}" for row in near[:NEAREST])
     return say("roster.unclear", given=_cut(text), offered=names)
 
 

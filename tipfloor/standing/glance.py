@@ -11,6 +11,7 @@ from tipfloor.core.reckoning.timetable import day_end
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.times.reckoned import list_closes, list_end
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.times import iso, iso_of
 
 Values = dict[str, Any]
@@ -111,7 +112,9 @@ def _suspended(meeting: Meeting) -> Values | None:
 
 def _interlude(outlook: Outlook) -> Values | None:
     on = outlook.meeting.interlude
-    return {"what": on.what, "seconds": _seconds(on.lasted(outlook.now))} if on else None
+    if on is None:
+        return None
+    return {"what": interlude_text(on.what), "seconds": _seconds(on.lasted(outlook.now))}
 
 
 def _next_address(meeting: Meeting) -> str | None:

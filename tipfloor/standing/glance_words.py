@@ -14,7 +14,8 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.times.reckoned import list_closes, list_end, whole_minutes
 from tipfloor.words import count, say
-from tipfloor.words.plain import plain
+from tipfloor.words.joining import beside
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.times import span, wall
 from tipfloor.words.when import Announced
 
@@ -49,7 +50,7 @@ def _floor_line(outlook: Outlook) -> str:
     if outlook.phase is Phase.CLOSED and meeting.closed_at:
         return say("cli.status_closed_at", time=wall(meeting.closed_at, meeting.plan.zone))
     if outlook.phase is Phase.INTERLUDE and meeting.interlude:
-        what = plain(meeting.interlude.what)
+        what = interlude_text(meeting.interlude.what)
         return say("cli.status_interlude", what=what, lasted=shown)
     if stands_still := meeting.suspension:
         adjourned = meeting.adjourned
@@ -87,7 +88,7 @@ def _list_line(meeting: Meeting) -> str:
     if not codes:
         return say("cli.status_open_empty" if speakers.is_open else "cli.status_closed_empty")
     key = "cli.status_open" if speakers.is_open else "cli.status_closed"
-    return count(key, len(codes), waiting=", ".join(codes))
+    return count(key, len(codes), waiting=beside(codes))
 
 
 def _addresses(outlook: Outlook) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _addresses(outlook: Outlook) -> Iterator[str]:
     if upcoming := next_address(meeting):
         yield say("cli.status_next_address", office=upcoming.office)
     if owed := reports_to_come(meeting):
-        yield say("cli.status_reports", reports=", ".join(report.office for report in owed))
+        yield say("cli.status_reports", reports=beside(report.office for report in owed))
     if meeting.outage and not meeting.closed_at:
         yield say("cli.status_outage", lasted=span(meeting.outage.lasted(outlook.now)))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.stale import FileMade, stale_lines
 
 
@@ -41,7 +42,7 @@ def blacked_out_lines(found: Outcome) -> list[str]:
     if found.guessable:
         lines.append(say("cli.seal_guessable"))
     if found.also:
-        lines.append(say("cli.seal_also", positions=", ".join(map(str, found.also))))
+        lines.append(say("cli.seal_also", positions=beside(map(str, found.also))))
     return lines + stale_lines(found.stale)
 
 

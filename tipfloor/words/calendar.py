@@ -5,7 +5,6 @@ Tables, screens and machines have them otherwise: `times.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -53,11 +52,6 @@ def local_moment_in_full(local: datetime, *, on: bool = False) -> str:
         date=date_in_full(local.date(), on=on),
         time=time_in_full(local),
     )
-
-
-def apart(parts: Iterable[str]) -> str:
-    """Return parts that stand apart from each other within a sentence, as by a semicolon."""
-    return say("language.apart").join(parts)
 
 
 def percent(share: float) -> str:

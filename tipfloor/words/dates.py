@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 RANGE = 3
 """Days in a row that are told by the first and the last."""
@@ -45,4 +46,4 @@ def _day(day: date) -> str:
 
 def _and(parts: list[str]) -> str:
     *former, last = parts
-    return say("times.days_and", former=", ".join(former), last=last) if former else last
+    return say("times.days_and", former=beside(former), last=last) if former else last

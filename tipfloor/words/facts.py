@@ -15,9 +15,11 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text, noted_text
+from tipfloor.words.joining import beside
 from tipfloor.words.majorities import against_needed_text, needed_text, with_needed
 from tipfloor.words.marks import mark_text
 from tipfloor.words.numerals import roman
+from tipfloor.words.offered import interlude_text, ruling_text
 from tipfloor.words.refusing import left_text
 from tipfloor.words.series import series
 from tipfloor.words.times import date_of, span, span_exact
@@ -122,7 +124,7 @@ def _list_title(value: Any, plan: Plan) -> object:
 
 
 def _ballots(votes: Mapping[str, int], plan: Plan) -> object:
-    return ", ".join(f"{plan.name_of(code)} {number}" for code, number in votes.items())
+    return beside(f"{plan.name_of(code)} {number}" for code, number in votes.items())
 
 
 def _as_it_is(value: object, plan: Plan) -> object:
@@ -183,7 +185,7 @@ FACTS: dict[str, dict[str, Teller]] = {
     "in_favour": {"in_favour": _as_it_is},
     "against": {"against": _as_it_is},
     "abstaining": {"abstaining": _as_it_is},
-    "what": {"what": _as_it_is},
-    "ruling": {"ruling": _as_it_is},
+    "what": {"what": lambda value, plan: interlude_text(value)},
+    "ruling": {"ruling": lambda value, plan: ruling_text(value)},
 }
 """The facts that each field of an event gives, and how; fields that are not here are not told."""

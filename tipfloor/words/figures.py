@@ -8,6 +8,7 @@ from tipfloor.core.reckoning.statistics import Cut, Figures
 from tipfloor.core.reckoning.unspoken import Unspoken
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.subjects import subject_named
 from tipfloor.words.times import date_of
 
@@ -42,4 +43,4 @@ def unspoken_name(meeting: Meeting, item: Unspoken) -> str:
     name = meeting.plan.name_of(item.code)
     if not notes:
         return name
-    return say("statistics.name_and_notes", name=name, notes=", ".join(notes))
+    return say("statistics.name_and_notes", name=name, notes=beside(notes))

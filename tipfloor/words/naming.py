@@ -72,7 +72,7 @@ def joined(items: Sequence[str], text: Text) -> str:
         return last
     other = text("list_other_before")
     key = "list_last_other" if other and re.match(other, fold_text(last)) else "list_last"
-    return text(key).format(former=", ".join(former), last=last)
+    return text(key).format(former=text("beside").join(former), last=last)
 
 
 def formed(

@@ -15,8 +15,9 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.words import has, say
-from tipfloor.words.calendar import apart
 from tipfloor.words.facts import UNKNOWN, Facts, facts_of
+from tipfloor.words.joining import apart
+from tipfloor.words.offered import reason_text
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
 from tipfloor.words.shown import shown
@@ -97,7 +98,7 @@ class Narrator:
     def _text(self, event: Event, undone: bool) -> str:
         text = self._told(event, undone)
         reason = getattr(event, "reason", None)
-        return say("log.reason", text=text, reason=_reason(reason)) if reason else text
+        return say("log.reason", text=text, reason=reason_text(reason)) if reason else text
 
     def _texts_at(self, positions: Sequence[int]) -> str:
         # Positions are dense and counted from 1; those of a damaged record may be any.
@@ -134,8 +135,3 @@ class Narrator:
             short = whole[: max(LEAST, len(whole) - over - 1)].rstrip() + "…"
             told = say(key, **(facts := {**facts, name: short}))
         return told
-
-
-def _reason(reason: str) -> str:
-    key = f"log.reason_{reason}"
-    return say(key) if has(key) else reason

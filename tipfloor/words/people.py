@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 LEVELS = ("delegation_only", "office", "full_name")
@@ -40,7 +41,7 @@ def shown_as(person: Known | None) -> str:
     if person is None or person.consented_at is None or person.withdrawn_at is not None:
         return ""
     if person.shown == "full_name":
-        return plain(", ".join(part for part in (person.name, person.office) if part))
+        return plain(beside(part for part in (person.name, person.office) if part))
     return plain(person.office) if person.shown == "office" else ""
 
 

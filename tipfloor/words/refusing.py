@@ -13,6 +13,8 @@ from tipfloor.core.plan.rules import RuleTexts
 from tipfloor.words import count, has, language, say
 from tipfloor.words.articles import opening, the
 from tipfloor.words.capacities import capacity_text
+from tipfloor.words.joining import beside
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.plain import plain
 from tipfloor.words.sentences import sentence_of
 from tipfloor.words.times import span
@@ -90,7 +92,7 @@ def refused_request(event: RequestRefused, plan: Plan) -> str:
 def left_text(counted: Mapping[str, object]) -> str:
     """Return in words how much a meeting leaves open, of each kind."""
     parts = [_left(kind, int(str(number))) for kind, number in counted.items()]
-    return ", ".join(parts)
+    return beside(parts)
 
 
 def _left(kind: str, number: int) -> str:
@@ -139,6 +141,8 @@ def facts_of(refused: Refused, plan: Plan) -> dict[str, object]:
             facts[name] = capacity_text(str(refused.facts[name]), code, plan)
     if "requested" in refused.facts:
         facts["requested"] = requested_text(str(refused.facts["requested"]))
+    if "what" in refused.facts:
+        facts["what"] = interlude_text(str(refused.facts["what"]))
     if "fate" in refused.facts:
         facts["fate"] = fate_text(str(refused.facts["fate"]))
     return facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 
 def series(numbers: Iterable[int]) -> str:
@@ -18,7 +19,7 @@ def series(numbers: Iterable[int]) -> str:
     parts = [part for run in runs for part in _parts(run)]
     if len(parts) < 2:
         return "".join(parts)
-    first, last = ", ".join(parts[:-1]), parts[-1]
+    first, last = beside(parts[:-1]), parts[-1]
     return say("recommendations.and", first=first, last=last)
 
 

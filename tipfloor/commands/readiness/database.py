@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tipfloor.commands.readiness.finding import Finding, bad, good, note
 from tipfloor.store import StoreFault
 from tipfloor.store.address import Database
+from tipfloor.words.joining import beside
 
 if TYPE_CHECKING:
     from tipfloor.store.postgres.inspecting import Seen
@@ -45,7 +46,7 @@ def judged(database: Database, seen: Seen) -> list[Finding]:
 def _server(database: Database, seen: Seen) -> Finding:
     facts = {"where": database, "version": seen.version, "trip": seen.trip}
     if seen.unsafe:
-        return bad("database_unsafe", settings=", ".join(seen.unsafe), **facts)
+        return bad("database_unsafe", settings=beside(seen.unsafe), **facts)
     return good("database", **facts) if seen.trip < FAST else note("database_slow", **facts)
 
 

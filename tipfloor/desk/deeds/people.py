@@ -31,6 +31,7 @@ from tipfloor.store.consent import (
     withdrawing,
 )
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.people import LEVELS, shown_as
 from tipfloor.words.plain import plain
 from tipfloor.words.stale import stale_lines
@@ -88,7 +89,7 @@ def name_officer(hand: Hand) -> None:
         hand.notice(say("ask.nobody_elected"), "refusal")
         return
     answers = [
-        (code, f"{plain(title)}: {named(hand, delegation)}")
+        (code, say("ask.office_held", office=plain(title), delegation=named(hand, delegation)))
         for code, (title, delegation) in elected.items()
     ]
 
@@ -210,7 +211,7 @@ def _still_held(words: str, found: Sequence[Mention]) -> str:
     if not found:
         return words
     rows = [str(row) for row in dict.fromkeys(item.position for item in found)]
-    told = ", ".join(rows[:MOST_ROWS]) + (", …" if len(rows) > MOST_ROWS else "")
+    told = beside([*rows[:MOST_ROWS], *(["…"] if len(rows) > MOST_ROWS else [])])
     return "\n".join([words, say("desk.rows_that_hold", rows=told)])
 
 

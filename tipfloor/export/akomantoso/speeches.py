@@ -14,6 +14,7 @@ from tipfloor.export.orders.orders import point_told
 from tipfloor.export.paragraphs import name_of
 from tipfloor.export.rows import Row
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.words.joining import beside
 
 Timed = tuple[Instant, Element]
 
@@ -97,7 +98,7 @@ def _speech(
     if others := _others(remark):
         made.set("refersTo", " ".join(others))
     name = name_of(entry, plan)
-    add(made, "from", f"{name}, {row.speaker}" if row.speaker else name)
+    add(made, "from", beside([name, row.speaker]) if row.speaker else name)
     add(made, "p")
     return made
 

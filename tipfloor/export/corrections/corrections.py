@@ -18,6 +18,8 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text, noted_text
 from tipfloor.words.facts import UNKNOWN
+from tipfloor.words.joining import beside
+from tipfloor.words.offered import ruling_text
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import iso, iso_of
 from tipfloor.words.when import When
@@ -114,13 +116,14 @@ def _value(field: str, value: str, event: Event, snapshot: Snapshot) -> str:
 
 SHOWN: dict[str, Callable[[str, Plan], str]] = {
     "delegation": lambda code, plan: plan.name_of(code),
-    "on_behalf_of": lambda codes, plan: ", ".join(map(plan.name_of, codes.split(", "))),
+    "on_behalf_of": lambda codes, plan: beside(map(plan.name_of, codes.split(", "))),
     "session": lambda code, plan: planned.title if (planned := plan.session(code)) else code,
     "given_at": lambda at, plan: iso_of(datetime.fromisoformat(at), plan.zone),
     "ended_at": lambda at, plan: iso_of(datetime.fromisoformat(at), plan.zone),
     "remark_kind": lambda code, plan: say(f"export.kind_{code}"),
     "ended_by": lambda code, plan: say(f"export.ended_{code}"),
     "method": lambda code, plan: say(f"export.method_{code}"),
+    "ruling": lambda ruling, plan: ruling_text(ruling),
 }
 """How the values of some fields are shown."""
 

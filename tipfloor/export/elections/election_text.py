@@ -12,6 +12,7 @@ from tipfloor.core.state.election import Ballot, Election, ElectionResult, HostO
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.majorities import needed_text, with_needed
 
 
@@ -77,7 +78,7 @@ def _held(meeting: Meeting, ballot: Ballot) -> str:
         figures = say("export.votes_of", name=_name(meeting, code), votes=figures)
     else:
         votes = (say("export.votes_of", name=_name(meeting, c), votes=n) for c, n in ballot.votes)
-        figures = say("export.ballot_several", votes=", ".join(votes), **facts)
+        figures = say("export.ballot_several", votes=beside(votes), **facts)
     figures = with_needed(figures, needed_text(ballot.majority, ballot.votes_needed))
     held = say("export.ballot", figures=figures, **facts)
     return held if ballot.outcome == "elected" else f"{held} {say('export.nobody_elected')}"

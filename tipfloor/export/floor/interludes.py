@@ -12,6 +12,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
 from tipfloor.words.lengths import length_in_full
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.times import iso
 
 
@@ -47,7 +48,7 @@ def interludes(snapshot: Snapshot) -> list[HeldInterlude]:
     """Return the interludes in order."""
     return [
         HeldInterlude(
-            what=item.what,
+            what=interlude_text(item.what),
             moment_code=item.moment,
             moment=moment_title(snapshot.meeting, item.moment),
             session_code=item.session and session_of(item.session),
@@ -82,7 +83,7 @@ def interludes_told(snapshot: Snapshot, moment: str) -> Iterator[str]:
     for item in snapshot.meeting.interludes:
         if item.moment == moment:
             key = "export.interlude" if item.ended_at else "export.interlude_on"
-            yield say(key, what=item.what, **_times(snapshot, item))
+            yield say(key, what=interlude_text(item.what), **_times(snapshot, item))
 
 
 def outages_told(snapshot: Snapshot, moment: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.export.telltime import Times
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import span_whole
@@ -66,11 +67,11 @@ def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
         yield [
             str(row.number),
             _time(remark, block) if remark.was_spoken else NO_TIME,
-            plain(f"{name}, {row.speaker}" if row.speaker else name),
+            plain(beside([name, row.speaker]) if row.speaker else name),
             _kind(row),
             span_whole(remark.speaking(now)) if remark.was_spoken else "",
             span_whole(over) if over else "",
-            plain(", ".join(_details(remark, row, snapshot))),
+            plain(beside(_details(remark, row, snapshot))),
         ]
 
 

@@ -12,8 +12,9 @@ from tipfloor.core.state.point import PointOfOrder
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
-from tipfloor.words import say
+from tipfloor.words import count, say
 from tipfloor.words.majorities import against_needed_text, with_needed
+from tipfloor.words.offered import ruling_text
 from tipfloor.words.times import iso
 
 
@@ -71,7 +72,7 @@ def _row(snapshot: Snapshot, number: int, point: PointOfOrder) -> PointRow:
         delegation_code=point.delegation,
         delegation=meeting.plan.name_of(point.delegation),
         remark_number=snapshot.numbers.get(point.remark or 0),
-        ruling=point.ruling,
+        ruling=ruling_text(point.ruling) if point.ruling else None,
         ruled_at=_at(meeting, point.ruled_at),
         withdrawn_at=_at(meeting, point.withdrawn_at),
         appeal_by_code=appeal.delegation if appeal else None,
@@ -110,7 +111,8 @@ def rulings_told(snapshot: Snapshot, moment: str | None, session: str | None) ->
     for point in snapshot.meeting.raised:
         if point.session == session and moment in (None, point.moment) and point.ruling:
             name = snapshot.meeting.plan.name_of(point.delegation)
-            said = _ruled(snapshot, point, snapshot.own(point.ruling.rstrip(".")))
+            told = snapshot.typed(point.ruling, ruling_text(point.ruling).rstrip("."))
+            said = _ruled(snapshot, point, told)
             yield " ".join([say("publication.point", name=name), *said])
 
 
@@ -127,7 +129,7 @@ def _told(snapshot: Snapshot, point: PointOfOrder) -> Iterator[str]:
         yield say("export.point_in_remark", number=number, **facts)
     if point.withdrawn_at:
         yield say("export.point_withdrawn")
-    yield from _ruled(snapshot, point, (point.ruling or "").rstrip("."))
+    yield from _ruled(snapshot, point, ruling_text(point.ruling or "").rstrip("."))
 
 
 def _ruled(snapshot: Snapshot, point: PointOfOrder, ruling: str) -> Iterator[str]:
@@ -140,8 +142,13 @@ def _ruled(snapshot: Snapshot, point: PointOfOrder, ruling: str) -> Iterator[str
         taken = point.appeal.taken
         if taken.tally:
             needed = against_needed_text(taken.majority, taken.votes_needed)
-            votes = {**taken.tally._asdict(), "needed": with_needed("", needed)}
-            yield say(f"export.point_{point.appeal.outcome}", **votes)
+            yield say(
+                f"export.point_{point.appeal.outcome}",
+                in_favour=taken.tally.in_favour,
+                against=taken.tally.against,
+                abstentions=count("recommendations.abstentions", taken.tally.abstaining),
+                needed=with_needed("", needed),
+            )
 
 
 def _at(meeting: Meeting, at: Instant | None) -> str | None:

@@ -14,6 +14,8 @@ from tipfloor.export.package.flattening import Table, tables_of
 from tipfloor.export.program import program
 from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 from tipfloor.words.slug import slug
 from tipfloor.zipping import zipped
@@ -63,9 +65,9 @@ def _described(snapshot: Snapshot, resources: list[dict[str, Any]]) -> dict[str,
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": slug(about.short_title),
         "title": plain(about.title),
-        "description": f"{plain(about.body)}, {plain(about.place)}",
+        "description": beside([plain(about.body), plain(about.place)]),
         "created": f"{at.isoformat(timespec='milliseconds')}Z",
-        "sources": [{"title": f"Record of the meeting, row {len(snapshot.history)}"}],
+        "sources": [{"title": say("export.record_row", row=len(snapshot.history))}],
         "contributors": [{"title": plain(about.body)}],
         "resources": resources,
         "tipfloor": {

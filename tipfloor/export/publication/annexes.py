@@ -16,8 +16,8 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import say
 from tipfloor.words.alphabet import in_order, order_told
-from tipfloor.words.calendar import apart
 from tipfloor.words.dates import date_whole
+from tipfloor.words.joining import apart
 from tipfloor.words.numerals import roman
 
 Part = MomentPlan | SessionPlan

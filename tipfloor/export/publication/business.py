@@ -16,7 +16,9 @@ from tipfloor.export.orders.orders import rulings_told
 from tipfloor.export.recommendations.recommending import approved_in_force
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import count, say
+from tipfloor.words.joining import beside
 from tipfloor.words.numerals import roman
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.when import when
 
@@ -116,14 +118,15 @@ def _office(snapshot: Snapshot, remark: Remark) -> str:
     address = plan.address(code)
     country = plan.name_of(address.delegation) if address and address.delegation else ""
     person = speaker_shown(snapshot.people, remark.entry.person)
-    why = ", ".join(part for part in (country, person) if part)
+    why = beside(part for part in (country, person) if part)
     return say("export.name_and_why", name=name, why=why) if why else name
 
 
 def _interludes(snapshot: Snapshot, moment: str) -> Iterator[str]:
     for item in snapshot.meeting.interludes:
         if item.moment == moment:
-            yield say("publication.interlude", what=snapshot.own(item.what))
+            what = snapshot.typed(item.what, interlude_text(item.what))
+            yield say("publication.interlude", what=what)
 
 
 def _outside(snapshot: Snapshot, moment: str) -> Iterator[str]:

@@ -15,8 +15,8 @@ from tipfloor.export.registration.presiding import officers_between
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import local_date
 from tipfloor.words import count, say
-from tipfloor.words.calendar import apart
 from tipfloor.words.dates import dates_whole
+from tipfloor.words.joining import apart
 from tipfloor.words.when import between, when
 
 
@@ -25,10 +25,10 @@ def sittings_told(snapshot: Snapshot) -> Iterator[Block]:
     meeting = snapshot.meeting
     about = meeting.plan.meeting
     yield Heading(1, say("publication.sittings"))
-    dates = dates_whole(sat_on(snapshot) or about.days)
-    yield Paragraph(
-        say("publication.met", place=snapshot.own(about.place), dates=dates), numbered=True
-    )
+    days = sat_on(snapshot) or about.days
+    place = snapshot.own(about.place)
+    held = count("publication.met", len({*days}), place=place, dates=dates_whole(days))
+    yield Paragraph(held, numbered=True)
     for sitting in meeting.sittings:
         yield Paragraph(" ".join(_sitting(sitting, snapshot)), numbered=True)
     if closed := closed_at(meeting):

@@ -39,7 +39,10 @@ def _table(snapshot: Snapshot, found: Sequence[Remark], times: Times, caption: s
     head = [say(f"export.column_{name}") for name in HEAD]
     right = [name in ("number", "spoken") for name in HEAD]
     rows = _rows(snapshot, found, times)
-    told = (f"{number}. {time} {name}, {spoken}" for number, time, name, spoken in rows)
+    told = (
+        say("publication.time_line", number=number, time=time, name=name, spoken=spoken)
+        for number, time, name, spoken in rows
+    )
     lines = itertools.chain([caption], told)
     table = Table(head, WIDTHS, right, _rows(snapshot, found, times))
     return Tabled(table, lines, caption, anchors="times", number=len(found))

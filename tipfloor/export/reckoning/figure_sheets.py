@@ -13,6 +13,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.widths import LINE, WIDTH_OF_CHARACTER
 from tipfloor.words import say
 from tipfloor.words.figures import figures_name
+from tipfloor.words.joining import apart
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
@@ -122,7 +123,7 @@ def _charts(
             for text, item in zip(names[some], figures[some], strict=True)
         )
         title = say(f"export.chart_{name}")
-        described = say("export.chart_told", title=title, lines="; ".join(told))
+        described = say("export.chart_told", title=title, lines=apart(told))
         at = {"x_offset": 4, "y_offset": 4, "description": described[:LONGEST_DESCRIPTION]}
         sheet.insert_chart(place, 0, chart, at)
     sheet.set_h_pagebreaks([place - 1 for place in places])

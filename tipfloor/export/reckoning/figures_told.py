@@ -15,6 +15,7 @@ from tipfloor.export.tables import Table
 from tipfloor.words import count, say
 from tipfloor.words.calendar import percent
 from tipfloor.words.figures import figures_name, unspoken_name
+from tipfloor.words.joining import beside
 from tipfloor.words.lengths import length_exact, length_in_full
 from tipfloor.words.plain import plain
 from tipfloor.words.times import span_whole
@@ -160,4 +161,4 @@ def _line(snapshot: Snapshot, cut: Cut, item: Counted, every: Counted) -> str:
         parts.append(say("statistics.line_over", over=length_exact(item.over_time)))
     if item.written:
         parts.append(say("statistics.line_written", number=item.written))
-    return ", ".join(parts)
+    return beside(parts)

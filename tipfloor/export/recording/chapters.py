@@ -13,6 +13,7 @@ from tipfloor.export.paragraphs import name_of
 from tipfloor.export.recording.anchor import Anchor
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.plain import plain
 
 
@@ -79,7 +80,9 @@ def heard(snapshot: Snapshot) -> list[Heard]:
         for item, nth, since, until in found
     ]
     told += (
-        Heard(item.started_at, item.ended_at or now, plain(item.what), f"interlude-{item.id}")
+        Heard(
+            item.started_at, item.ended_at or now, interlude_text(item.what), f"interlude-{item.id}"
+        )
         for item in meeting.interludes
     )
     return told

@@ -13,8 +13,8 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import count, say
 from tipfloor.words.alphabet import in_order, order_told
-from tipfloor.words.calendar import apart
 from tipfloor.words.capacities import CapacityCode, capacity_code, capacity_text
+from tipfloor.words.joining import apart
 from tipfloor.words.times import iso
 
 

@@ -13,7 +13,7 @@ from tipfloor.core.state.stage import Presiding, Stage
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import times_of
 from tipfloor.words import say
-from tipfloor.words.calendar import apart
+from tipfloor.words.joining import apart
 from tipfloor.words.officers import officer_text
 from tipfloor.words.times import iso
 from tipfloor.words.when import When, when

@@ -11,6 +11,7 @@ from tipfloor.meetingfile.draft import Draft, Row
 from tipfloor.meetingfile.fault import Finding
 from tipfloor.meetingfile.shown import found
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 
 def findings(draft: Draft) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def _unnamed(moments: Sequence[Row], order: Sequence[str]) -> Iterator[Finding]:
     for moment in moments:
         code = moment.text("code")
         if code and code not in order:
-            words = say("faults.moment_unnamed", code=code, order=", ".join(order))
+            words = say("faults.moment_unnamed", code=code, order=beside(order))
             yield moment.at("code"), with_nearest(words, code, order)
 
 

@@ -9,6 +9,7 @@ from tipfloor.meetingfile.checks.twice import repeated
 from tipfloor.meetingfile.draft import Draft, Row
 from tipfloor.meetingfile.fault import Finding
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 
 def findings(draft: Draft) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def _moments(draft: Draft) -> Iterator[Finding]:
     for row in (*draft.addresses, *draft.elections, *draft.documents):
         moment = row.text("moment")
         if known and moment and moment not in known:
-            words = say("faults.session_moment", code=moment, moments=", ".join(known))
+            words = say("faults.session_moment", code=moment, moments=beside(known))
             yield row.at("moment"), with_nearest(words, moment, known)
 
 

@@ -9,6 +9,7 @@ from tipfloor.meetingfile.checks.twice import repeated
 from tipfloor.meetingfile.draft import Draft
 from tipfloor.meetingfile.fault import Finding
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 
 
 def findings(draft: Draft) -> Iterator[Finding]:
@@ -22,5 +23,5 @@ def findings(draft: Draft) -> Iterator[Finding]:
     for session in draft.sessions:
         moment = session.text("moment")
         if moment and moment not in known:
-            words = say("faults.session_moment", code=moment, moments=", ".join(known))
+            words = say("faults.session_moment", code=moment, moments=beside(known))
             yield session.at("moment"), with_nearest(words, moment, known)

@@ -7,7 +7,7 @@ from tipfloor.core.state.point import last_ruled
 from tipfloor.standing.chair.names import name, of
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
-from tipfloor.words.plain import plain
+from tipfloor.words.offered import ruling_text
 from tipfloor.words.when import Announced
 
 
@@ -42,7 +42,7 @@ def _decided(meeting: Meeting) -> Said:
         return (Part(told), *_going_on(meeting))
     if point.ruled_at != meeting.latest:
         return ()
-    by, ruling = name(meeting, point.delegation), plain(point.ruling)
+    by, ruling = name(meeting, point.delegation), ruling_text(point.ruling)
     return (Part(say("chair.ruling", delegation=by, ruling=ruling)), *_going_on(meeting))
 
 

@@ -14,7 +14,7 @@ from tipfloor.standing.chair.said import Part, Said, forms, so
 from tipfloor.standing.line import Line
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
-from tipfloor.words.plain import plain
+from tipfloor.words.offered import interlude_text
 
 
 def chair_lines(outlook: Outlook) -> Iterator[Line]:
@@ -33,7 +33,7 @@ def _said(outlook: Outlook) -> Said:
     if phase is Phase.CLOSED:
         return so(say("chair.closed"))
     if phase is Phase.INTERLUDE and meeting.interlude:
-        return so(say("chair.interlude", what=plain(meeting.interlude.what)))
+        return so(say("chair.interlude", what=interlude_text(meeting.interlude.what)))
     if phase is Phase.SUSPENDED:
         return so(of_standstill(meeting))
     if orders := of_orders(meeting):

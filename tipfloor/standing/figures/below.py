@@ -17,6 +17,7 @@ from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
 from tipfloor.words.figures import unspoken_name
+from tipfloor.words.joining import beside
 from tipfloor.words.numerals import roman
 from tipfloor.words.plain import plain
 from tipfloor.words.times import date_of, span
@@ -64,7 +65,7 @@ def _unspoken(meeting: Meeting, width: int) -> Iterator[Line]:
         yield from _section(say("statistics.all_spoken"))
         return
     yield from _section(say("statistics.not_spoken", number=len(left)))
-    names = ", ".join(plain(unspoken_name(meeting, item)) for item in left)
+    names = beside(plain(unspoken_name(meeting, item)) for item in left)
     yield from (Line.of("  ", line) for line in wrapped(names, max(6, width - 4)))
 
 

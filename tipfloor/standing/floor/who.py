@@ -10,6 +10,7 @@ from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
 from tipfloor.words.marks import mark_text
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.officers import office_first
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
@@ -43,7 +44,7 @@ def in_the_chair(meeting: Meeting) -> str:
 def _upcoming(meeting: Meeting, width: int) -> Line:
     """Return who comes next, or what is on instead."""
     if meeting.interlude:
-        return Line.of((plain(meeting.interlude.what), "strong")).truncated(width)
+        return Line.of((interlude_text(meeting.interlude.what), "strong")).truncated(width)
     if resumes := meeting.suspension.resumes if meeting.suspension else None:
         until = "desk.adjourned_until" if meeting.adjourned else "desk.suspended_until"
         return Line.of(

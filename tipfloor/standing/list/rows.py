@@ -12,6 +12,7 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.line import Line, LinesOf
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import subject_symbol
 from tipfloor.words.times import span, wall
@@ -94,4 +95,4 @@ def _particulars(meeting: Meeting, entry: Entry, wide: bool) -> str:
         found.append(say("desk.was_absent"))
     if entry.capacity == "designated_delegate":
         found.append(say("desk.designated"))
-    return f" ({', '.join(found)})" if found else ""
+    return f" ({beside(found)})" if found else ""

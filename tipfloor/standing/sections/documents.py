@@ -10,6 +10,7 @@ from tipfloor.standing.line import Line, Lines, Role
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.sections.tallies import with_needed
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 SIGNS: dict[str, tuple[str, Role]] = {
@@ -60,7 +61,7 @@ def _particulars(item: Document, working: Sequence[str]) -> list[str]:
     if taken.tally:
         found.append(with_needed("-".join(map(str, taken.tally)), taken.votes_needed))
     if item.pending:
-        found.append(say("documents.pending", numbers=", ".join(map(str, item.pending))))
+        found.append(say("documents.pending", numbers=beside(map(str, item.pending))))
     if item.reserved_by:
         found.append(say("documents.reserved", codes=" ".join(item.reserved_by)))
     if missing := item.missing_languages(working):

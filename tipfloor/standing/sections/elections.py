@@ -9,6 +9,7 @@ from tipfloor.standing.line import Line, Lines, Role
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.sections.tallies import with_needed
 from tipfloor.words import say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 INDENT = "  "
@@ -62,7 +63,7 @@ def _undecided(ballot: Ballot) -> list[Line]:
 
 def _nominee(nomination: Nomination) -> Line:
     key = "desk.office_seconded" if nomination.seconded_by else "desk.office_by"
-    by = say(key, by=nomination.nominated_by, seconds=", ".join(nomination.seconded_by))
+    by = say(key, by=nomination.nominated_by, seconds=beside(nomination.seconded_by))
     return Line.of(INDENT, (nomination.delegation, "strong accent"), (f" {by}", "quiet"))
 
 

@@ -11,6 +11,7 @@ from tipfloor.standing.phase import word
 from tipfloor.standing.timekeeper.lines import on_the_floor
 from tipfloor.standing.timekeeper.listed import goes_by_list, next_entries, offices_to_come
 from tipfloor.words import say
+from tipfloor.words.offered import interlude_text
 from tipfloor.words.plain import plain
 from tipfloor.words.times import wall
 
@@ -37,7 +38,7 @@ def speaker(outlook: Outlook) -> Texts:
     """
     meeting = outlook.meeting
     if meeting.interlude and meeting.floor is None:
-        return (plain(meeting.interlude.what),)
+        return (interlude_text(meeting.interlude.what),)
     if meeting.suspension and meeting.suspension.resumes:
         resumes = plain(meeting.suspension.resumes)
         return say("timekeeper.resumes", resumes=resumes), resumes

@@ -13,7 +13,9 @@ from tipfloor.standing.fit import BETWEEN, cut, named, whole
 from tipfloor.standing.line import EMPTY, Line
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.phase import signed
-from tipfloor.words import count, has, say
+from tipfloor.words import count, say
+from tipfloor.words.joining import beside
+from tipfloor.words.offered import interlude_text, reason_text
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.plain import plain
 from tipfloor.words.subjects import session_title, subject_symbol
@@ -98,16 +100,14 @@ def alert(outlook: Outlook, width: int) -> Line:
     """Return the points of order that wait, or why the clock stands."""
     points = [named(outlook.meeting, point.delegation) for point in outlook.meeting.points]
     if points[1:]:
-        others = ", ".join(points[1:])
+        others = beside(points[1:])
         return cut(say("timekeeper.points_then", first=points[0], others=others), width)
     if points:
         return cut(say("timekeeper.points", first=points[0]), width)
     speaker = outlook.meeting.speaker
     if outlook.phase is not Phase.PAUSED or speaker is None or speaker.pause is None:
         return EMPTY
-    reason = speaker.pause.reason
-    known = f"log.reason_{reason}"
-    told = say(known) if has(known) else plain(reason)
+    told = reason_text(speaker.pause.reason)
     return cut(say("timekeeper.paused", reason=told) if told else "", width)
 
 
@@ -120,7 +120,7 @@ def _who(outlook: Outlook) -> str:
     meeting = outlook.meeting
     entry = on_the_floor(meeting)
     if meeting.interlude and meeting.floor is None:
-        return plain(meeting.interlude.what)
+        return interlude_text(meeting.interlude.what)
     if entry is None:
         return ""
     name = plain(meeting.plan.name_of(entry.delegation))

@@ -11,6 +11,7 @@ from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.times.reckoned import list_end
 from tipfloor.words import count, say
+from tipfloor.words.joining import beside
 from tipfloor.words.plain import plain
 
 NEXT = 5
@@ -97,4 +98,4 @@ def _entry(outlook: Outlook, entry: Entry) -> str:
     marks = [] if entry.kind == "remark" else [say(f"timekeeper.kind_{entry.kind}")]
     if others:
         marks.append(say("timekeeper.entry_behalf", number=others))
-    return f"{name} ({', '.join(marks)})" if marks else name
+    return f"{name} ({beside(marks)})" if marks else name

@@ -9,8 +9,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
 from tipfloor.words import say
-
-INTERLUDES = ("silence", "film", "photograph", "other")
+from tipfloor.words.offered import INTERLUDES, interlude_text
 
 
 @deed(offered="f")
@@ -19,7 +18,8 @@ def interlude(hand: Hand) -> None:
     if hand.meeting.interlude:
         hand.tell(EndInterlude())
         return
-    answers = [(what, say(f"ask.interlude_{what}")) for what in INTERLUDES]
+    answers = [(what, interlude_text(what)) for what in INTERLUDES]
+    answers.append(("other", say("ask.interlude_other")))
     hand.ask(AskChoice(say("ask.interlude"), answers), lambda what: _begin(hand, what))
 
 
@@ -28,7 +28,7 @@ def _begin(hand: Hand, what: str) -> None:
         question = AskText(say("ask.interlude_text"))
         hand.ask(question, lambda text: hand.tell(BeginInterlude(what=text)))
     else:
-        hand.tell(BeginInterlude(what=say(f"ask.interlude_{what}")))
+        hand.tell(BeginInterlude(what=what))
 
 
 @deed(offered="w")

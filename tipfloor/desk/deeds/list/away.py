@@ -11,6 +11,7 @@ from tipfloor.core.list.requests import is_away
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice
 from tipfloor.words import count
+from tipfloor.words.joining import beside
 
 Acts = Sequence[Inscribe]
 
@@ -42,7 +43,7 @@ def on_away(hand: Hand, acts: Acts, then: Callable[[Acts], object]) -> None:
 
 def title(hand: Hand, away: Sequence[str]) -> str:
     """Say who is not checked in."""
-    names = ", ".join(named(hand, code) for code in away)
+    names = beside(named(hand, code) for code in away)
     return count("ask.away", len(away), names=names)
 
 

@@ -17,8 +17,7 @@ from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskTally
 from tipfloor.desk.typed.delegations import AskDelegation
 from tipfloor.words import say
-
-RULINGS = ("sustained", "rejected", "noted")
+from tipfloor.words.offered import RULINGS, ruling_text
 
 
 @deed
@@ -143,7 +142,7 @@ def _ask_first_ruling(hand: Hand) -> None:
 
 def _ask_ruling(hand: Hand) -> None:
     name = named(hand, hand.meeting.points[0].delegation)
-    answers = [(word, say(f"ask.ruling_{word}")) for word in RULINGS]
+    answers = [(word, ruling_text(word)) for word in RULINGS]
     answers += [(word, say(f"ask.point_{word}")) for word in ("another", "withdrawn")]
     question = AskChoice(say("ask.ruling", delegation=name), answers)
     hand.ask(question, lambda answer: _rule(hand, answer))
@@ -155,4 +154,4 @@ def _rule(hand: Hand, answer: str) -> None:
     elif answer == "withdrawn":
         withdraw_point(hand)
     else:
-        hand.tell(RulePoint(ruling=say(f"ask.ruling_{answer}")))
+        hand.tell(RulePoint(ruling=answer))
