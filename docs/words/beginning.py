@@ -10,6 +10,10 @@ import tomli_w
 
 from tipfloor.words.when import FORMS
 
+OF_NAMES = ("the", "of", "to", "by", "bare")
+SORTS = ("", "speaker_", "office_")
+"""The forms that sentences ask of names, and the names: delegations, who speaks, what is filled."""
+
 
 def begin(language: str) -> str:
     """Return the catalogue `language.toml` of a language, as Babel has it."""
@@ -35,7 +39,7 @@ def begin(language: str) -> str:
         "half_pm": locale.day_periods["format"]["wide"].get("pm", ""),
         "date_and_time": _put(str(locale.datetime_formats["full"]), "{time}", "{date}"),
         "day_first": "1",
-        **{f"form_{form}": "{name}" for form in ("the", "of", "to", "by", "bare")},
+        **{f"form_{sort}{form}": "{name}" for sort in SORTS for form in OF_NAMES},
         **{f"time_{form}": "{time}" for form in FORMS},
         **{f"day_{form}": "{when}" for form in FORMS},
         "words_till": "{words}",

@@ -45,7 +45,7 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     (
         "es",
         r"por aclamación a Estados|Chair of",
-        "de los Estados Unidos fue elegida por aclamación",
+        "los Estados Unidos fue elegida por aclamación para la Presidencia de la Séptima Reunión",
     ),
     ("es", r"nulos [0-9]", "votos nulos: 1"),
     ("es", r"apeló la decisión", "apeló de la decisión"),
@@ -86,7 +86,7 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
     ),
     ("fr", r"durée [0-9]+:|[0-9]\.[0-9] ?%", r"durée \d\u00a0min\u00a0\d+,\d{3}\u00a0s"),
     ("fr", r"[0-9]\.[0-9] ?%", r"[0-9],[0-9]\u00a0%"),
-    ("fr", r"orateur\(trice\)", r"fin\u00a0: la délégation"),
+    ("fr", r"orateur\(trice\)", "terminée par la délégation"),
 )
 """Language, what was seen, what is right."""
 

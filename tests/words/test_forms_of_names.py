@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.plan import DelegationPlan, Name
 from tipfloor.meetingfile import read_plan
-from tipfloor.words import category, say, speaking
+from tipfloor.words import category, retold, say, speaking
 from tipfloor.words.refusing import explain
+from tipfloor.words.shown import present_texts
 
 PLAN = read_plan(Path(__file__).parents[2] / "sessions.toml")
 
@@ -123,3 +125,59 @@ def test_several_names_in_a_refusal_are_those_of_the_language_and_joined_as_it_h
     refused = Refused("several_offers", Rule.ELECTIONS, offers=names)
     with speaking("es"):
         assert "Estados Unidos, República Dominicana y Haití. " in explain(refused, PLAN)
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "right"),
+    [
+        ("es", "opening-host", "Concedo el uso de la palabra al Representante del país sede."),
+        ("pt", "closing-secretariat", "Concedo a palavra à Secretaria Técnica."),
+        ("fr", "closing-chair", "J\u2019invite la Présidence de la Réunion à prendre la parole."),
+        ("en", "closing-chair", "I give the floor to the Chair of the Meeting."),
+    ],
+)
+def test_an_office_that_speaks_has_its_forms(language: str, code: str, right: str) -> None:
+    with speaking(language):
+        assert say("chair.give", delegation=named(code, language)) == right
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "bare"),
+    [
+        (
+            "es",
+            "¿Hay candidaturas para la Presidencia de la Séptima Reunión?",
+            "¿Hay candidaturas para el cargo (Presidencia de la Séptima Reunión)?",
+        ),
+        (
+            "pt",
+            "Há candidaturas para a Presidência da Sétima Reunião?",
+            "Há candidaturas para o cargo (Presidência da Sétima Reunião)?",
+        ),
+        (
+            "fr",
+            "Y a-t-il des candidatures à la présidence de la Septième Réunion\u00a0?",
+            "Y a-t-il des candidatures à la fonction (Présidence de la Septième Réunion)\u00a0?",
+        ),
+    ],
+)
+def test_an_office_to_be_filled_has_its_forms_or_stands_in_brackets(
+    language: str, right: str, bare: str
+) -> None:
+    office = next(row for row in PLAN.spoken_in(language).elections if row.code == "chair")
+    without = replace(office, forms={})
+    with speaking(language):
+        said = [
+            say("chair.next_election", office=Name.of(row, row.title)) for row in (office, without)
+        ]
+    assert said == [right, bare]
+
+
+def test_a_question_told_again_in_another_language_has_its_forms() -> None:
+    before, after = PLAN.spoken_in("es"), PLAN.spoken_in("pt")
+    with speaking("es"):
+        asked = say("chair.give", delegation=before.name_of("opening-host"))
+    texts = present_texts(PLAN, "es", "pt")
+    with speaking("pt"):
+        assert retold(asked, texts) == say("chair.give", delegation=after.name_of("opening-host"))
+        assert retold(asked, texts) == "Concedo a palavra ao Representante do país-sede."

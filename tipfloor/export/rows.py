@@ -112,7 +112,7 @@ def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
         paused_seconds=remark.paused(now) / 1000,
         overtime_seconds=remark.over_time(now) / 1000,
         ended_by=ended_by,
-        ended_by_text=say(f"export.ended_{ended_by}"),
+        ended_by_text=_ended(ended_by, remark),
         marks=_marks(remark, snapshot),
         marks_text=marks,
         office=office,
@@ -164,3 +164,9 @@ def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
         elif isinstance(event, RemarkRestarted):
             found.pop(event.remark, None)
     return found
+
+
+def _ended(by: str, remark: Remark) -> str:
+    """Return who or what ended a remark in words; the speaker of an address is no delegation."""
+    speaker = "office" if remark.is_address and by == "speaker" else by
+    return say(f"export.ended_{speaker}")

@@ -130,12 +130,19 @@ def retold(words: str, texts: Mapping[str, str]) -> str:
     What nobody said from a catalogue, and no meeting file gives, stays as it is.
     """
     if not isinstance(words, Said):
-        return texts.get(words, words)
+        return _named_still(words, texts.get(words, words))
     facts = {
         name: retold(fact, texts) if isinstance(fact, str) else fact
         for name, fact in words.facts.items()
     }
     return say(words.key, **facts)
+
+
+def _named_still(former: str, present: str) -> str:
+    """Return a text as the name that it was in another language, so that its forms are found."""
+    from tipfloor.core.plan.plan import Name
+
+    return Name.of(former.row, present) if isinstance(former, Name) else present
 
 
 def count(key: str, number: int, **facts: object) -> str:

@@ -27,6 +27,11 @@ def the(name: str, language: str) -> str:
     return f"the {name}" if language == "en" and WITH_THE.match(name) else name
 
 
+def the_office(name: str, language: str) -> str:
+    """Return an office with its article, where it is an English one."""
+    return f"the {name}" if language == "en" else name
+
+
 def within(title: str, language: str) -> str:
     """Return a title as it stands within a sentence; one that is no English common noun as it is.
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.plan import Name
+from tipfloor.core.plan.programme import AddressPlan, ElectionPlan
 from tipfloor.words.articles import the
 from tipfloor.words.plain import plain
 from tipfloor.words.states import forms_of
@@ -45,6 +46,11 @@ class Formed:
         if isinstance(name, Name) and forms.get(form):
             own = name.row.named(self._language) or name
             return name.replace(own, plain(forms[form]), 1)  # a mark around it stays
+        row = name.row if isinstance(name, Name) else None
+        if isinstance(row, AddressPlan):
+            return self._text(f"form_speaker_{form}").format(name=name)
+        if isinstance(row, ElectionPlan):
+            return self._text(f"form_office_{form}").format(name=name)
         return self._text(f"form_{form}").format(name=the(name, self._language))
 
 

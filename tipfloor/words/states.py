@@ -9,20 +9,22 @@ from collections.abc import Mapping
 from functools import cache
 
 from tipfloor.core.ground.folding import fold_text
-from tipfloor.core.plan.plan import DelegationPlan
+from tipfloor.core.plan.plan import DelegationPlan, Named
 from tipfloor.words.catalogues import source_of
 
 NO_FORMS: Mapping[str, str] = {}
 
 
-def forms_of(row: DelegationPlan, language: str) -> Mapping[str, str]:
-    """Return the forms of a delegation's name in a language; none where nothing knows them.
+def forms_of(row: Named, language: str) -> Mapping[str, str]:
+    """Return the forms of a name in a language; none where nothing knows them.
 
     What the meeting file states comes first. The language's own are those of the name that it has
     for the State: another name has other forms.
     """
     if language in row.forms:
         return row.forms[language]
+    if not isinstance(row, DelegationPlan):
+        return NO_FORMS
     known = _states(language).get(row.code)
     name = row.name.get(language)
     if known is None or name is None or fold_text(known["name"]) != fold_text(name):

@@ -112,5 +112,5 @@ def quit_desk(hand: HandAtWork) -> None:
 def business(hand: HandAtWork) -> None:
     assert isinstance(hand.question, AskChoice)
     assert {"i", "f", "j"} <= set(hand.question.keys)
-    hand.answer("interlude", "silence")
+    hand.answer("interlude", "minute_of_silence")
     assert hand.meeting.interlude is not None

@@ -36,6 +36,6 @@ def test_points_of_order_and_sittings_are_told(in_session: InSession) -> None:
     assert sitting["ended_at"] == stop["since"]
     text = " ".join(export(play.proceedings, "text", TIMES).decode().split())
     assert "Point of order by the Delegation of Chile at 11:00 a.m., during remark 1." in text
-    assert "stood by 3 votes to 1, abstentions 0 (to overturn it, 3 needed: a majority of" in text
+    assert "stood by 3 votes to 1, with 0 abstaining (to overturn it, 3 needed: a majority" in text
     assert "Uruguay: reply to remark 1" in text
     assert "Adjourned from Monday, February 5, 2024, at 11:00 a.m." in text

@@ -61,8 +61,8 @@ def test_the_minutes_tell_who_was_present_and_who_presided(convene: Convene) -> 
         "In the chair: Jamaica (pro tempore).\n"
         "Delegations present: Brazil and Chile (designated delegate).\n"
         "Observer present: =River Union.\n"
-        "Present: 2 of 4 entitled to sit; the quorum to open, 2, is met; the quorum to\n"
-        "  decide, 3, is not met.\n"
+        "Present: 2 of 4 entitled to sit; the quorum to open (2) is met; the quorum to\n"
+        "  decide (3) is not met.\n"
         "Had left by then: Uruguay (left at 11:10\u00a0a.m.).\n"
     ) in text
     assert "In the chair: Jamaica (pro tempore); from 11:11\u00a0a.m., Chile (Chair).\n" in text

@@ -45,6 +45,16 @@ LimitSeconds = Annotated[int, Meta(ge=1, le=LONGEST_LIMIT)]
 Seats = Annotated[int, Meta(ge=0, le=1000)]
 
 
+FormName = Annotated[str, Meta(pattern=r"\A[a-z_]{1,20}\Z")]
+"""What a form of a name is for: the, of, to, by, agrees, or what else a language has."""
+
+Forms = dict[Language, dict[FormName, Text]]
+"""The forms that sentences need of a name, by language: "of" may be "de los Estados Unidos".
+
+`agrees` is the gender and number of the name: m, f or neither, then s or p.
+"""
+
+
 class Table(Value):
     """One table of the meeting file: frozen, and closed to keys that it does not know."""
 

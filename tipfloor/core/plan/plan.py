@@ -15,6 +15,7 @@ from tipfloor.core.ground.fields import (
     Code,
     Code2,
     Day,
+    Forms,
     Identifier,
     InLanguages,
     Language,
@@ -128,17 +129,8 @@ class SessionPlan(Table):
         return hash(self.code)
 
 
-FormName = Annotated[str, Meta(pattern=r"\A[a-z_]{1,20}\Z")]
-"""What a form of a name is for: the, of, to, by, agrees, or what else a language has."""
-
 Names = dict[Language, Text]
 """A delegation's names by language."""
-
-Forms = dict[Language, dict[FormName, Text]]
-"""The forms that sentences need of a name, by language: "of" may be "de los Estados Unidos".
-
-`agrees` is the gender and number of the name: m, f or neither, then s or p.
-"""
 
 
 class DelegationPlan(Table):
@@ -171,15 +163,19 @@ class DelegationPlan(Table):
         return tuple(self.name.values())
 
 
+Named = DelegationPlan | AddressPlan | ElectionPlan
+"""What has a name with forms: a delegation, the office that speaks, the office to be filled."""
+
+
 class Name(str):
-    """The name of a delegation, which knows whose it is, so that sentences find its forms."""
+    """The name of a delegation or an office, which knows its row: sentences find its forms."""
 
     __slots__ = ("row",)
-    row: DelegationPlan
+    row: Named
 
     @classmethod
-    def of(cls, row: DelegationPlan, text: str) -> Name:
-        """Return a text as the name of a delegation."""
+    def of(cls, row: Named, text: str) -> Name:
+        """Return a text as the name of a delegation or an office."""
         name = cls(text)
         name.row = row
         return name
@@ -347,7 +343,7 @@ class Plan(Table, dict=True):
         """
         address = self.address(code)
         if address:
-            return address.office
+            return Name.of(address, address.office)
         found = self.delegation(code)
         if found is None:
             return code

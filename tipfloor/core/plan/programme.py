@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from tipfloor.core.ground.fields import (
     Code,
+    Forms,
     Identifier,
     InLanguages,
     Language,
@@ -49,6 +50,11 @@ class AddressPlan(Table):
     planned_seconds: LimitSeconds | None = None
     limit_seconds: LimitSeconds | None = None
     translations: InLanguages = {}
+    forms: Forms = {}
+
+    def named(self, language: str) -> str:
+        """Return the office in a language, as it stands where it is not given in it."""
+        return self.translations.get(language, {}).get("office", self.office)
 
 
 class ElectionPlan(Table):
@@ -62,6 +68,11 @@ class ElectionPlan(Table):
     presides: Literal["chair", "vice_chair"] | None = None
     host_offer: bool = False
     translations: InLanguages = {}
+    forms: Forms = {}
+
+    def named(self, language: str) -> str:
+        """Return the office in a language, as it stands where it is not given in it."""
+        return self.translations.get(language, {}).get("title", self.title)
 
 
 class DocumentPlan(Table):

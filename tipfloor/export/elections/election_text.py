@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tipfloor.core.elections.offices import elections_of
+from tipfloor.core.plan.plan import Name
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Ballot, Election, ElectionResult, HostOffer, Nomination
 from tipfloor.core.state.meeting import Meeting
@@ -20,14 +21,14 @@ def election_paragraphs(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Give a paragraph for each filling of an office that was dealt with last in a moment."""
     for office in snapshot.meeting.plan.elections:
         for told in told_of_office(snapshot, office, moment):
-            yield " ".join([say("export.election", office=office.title), told])
+            yield " ".join([say("export.election", office=_title(office)), told])
 
 
 def told_of_office(snapshot: Snapshot, office: ElectionPlan, moment: str) -> Iterator[str]:
     """Give the sentences of each filling of one office that was dealt with last in a moment."""
     for election in elections_of(snapshot.meeting, office.code):
         if election.moments[-1:] == (moment,):
-            sentences = list(_sentences(snapshot.meeting, office, election))
+            sentences = list(_sentences(snapshot.meeting, _title(office), election))
             if sentences:
                 yield " ".join(sentences)
 
@@ -39,13 +40,13 @@ def elected_in_force(snapshot: Snapshot, moment: str) -> Iterator[str]:
         election = elections_of(meeting, office.code)[-1]
         result = election.result
         if election.moments[-1:] == (moment,) and (result or election.offers):
-            shown = replace(office, title=snapshot.own(office.title))
+            title = Name.of(office, snapshot.own(office.title))
             there = replace(election, result=result and replace(result, away=False))
-            told = _sentences(meeting, shown, there)
-            yield " ".join([say("export.election", office=shown.title), *told])
+            told = _sentences(meeting, title, there)
+            yield " ".join([say("export.election", office=title), *told])
 
 
-def _sentences(meeting: Meeting, office: ElectionPlan, election: Election) -> Iterator[str]:
+def _sentences(meeting: Meeting, office: str, election: Election) -> Iterator[str]:
     for nomination in election.nominations:
         yield from _nominated(meeting, nomination)
     for ballot in election.ballots:
@@ -84,8 +85,8 @@ def _held(meeting: Meeting, ballot: Ballot) -> str:
     return held if ballot.outcome == "elected" else f"{held} {say('export.nobody_elected')}"
 
 
-def _elected(meeting: Meeting, office: ElectionPlan, result: ElectionResult) -> str:
-    facts = {"name": _name(meeting, result.delegation), "office": office.title}
+def _elected(meeting: Meeting, office: str, result: ElectionResult) -> str:
+    facts = {"name": _name(meeting, result.delegation), "office": office}
     quorum = {"present": result.present, "needed": result.needed}
     key = "export.elected_away" if result.away else "export.elected"
     how = say(f"export.elected_by_{result.method}")
@@ -96,6 +97,10 @@ def _elected(meeting: Meeting, office: ElectionPlan, result: ElectionResult) -> 
 def _offered(meeting: Meeting, offer: HostOffer) -> str:
     key = "export.host_accepted" if offer.accepted_at else "export.host_offered"
     return say(key, name=_name(meeting, offer.delegation), offer=offer.text)
+
+
+def _title(office: ElectionPlan) -> str:
+    return Name.of(office, office.title)
 
 
 def _name(meeting: Meeting, code: str) -> str:

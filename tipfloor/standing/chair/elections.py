@@ -8,10 +8,9 @@ from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.standing.chair.decided import Business
-from tipfloor.standing.chair.names import name
+from tipfloor.standing.chair.names import name, titled_office
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.words import say
-from tipfloor.words.plain import plain
 
 
 def of_elections(meeting: Meeting) -> Business:
@@ -31,11 +30,11 @@ def _elected(meeting: Meeting, office: ElectionPlan) -> Said:
         return ()
     who = name(meeting, result.delegation)
     short = say("chair.elected_short", delegation=who)
-    return (Part(say("chair.elected", delegation=who, office=plain(office.title)), 2, short),)
+    return (Part(say("chair.elected", delegation=who, office=titled_office(office)), 2, short),)
 
 
 def _under_way(meeting: Meeting, office: ElectionPlan, *, again: bool) -> Said:
-    current, title = election_of(meeting, office.code), plain(office.title)
+    current, title = election_of(meeting, office.code), titled_office(office)
     if not current.standing:
         short = say("chair.next_election", office=title)
         return so(short) if again else (Part(say("chair.election", office=title), 1, short),)

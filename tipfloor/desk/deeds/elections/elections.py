@@ -17,6 +17,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskTally
 from tipfloor.desk.typed.delegations import AskDelegation
+from tipfloor.standing.chair.names import titled_office
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 
@@ -26,7 +27,7 @@ def nominate(hand: Hand) -> None:
     """Ask for the office, who is nominated, by whom, and who seconds."""
 
     def ask_nominee(office: ElectionPlan, election: Election) -> None:
-        title = say("ask.nominee", office=plain(office.title))
+        title = say("ask.nominee", office=titled_office(office))
         question = AskDelegation(title, hand.meeting.plan)
         hand.ask(question, lambda nominee: ask_by(office, nominee))
 
