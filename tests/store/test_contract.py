@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.backends import FIRST, BackEnd
+from tests.helpers.backends import BACK_ENDS, FIRST, BackEnd
+from tests.store.conftest import APPENDER
 from tipfloor.store import Moved, NotSaved, Store, Unsealed
 from tipfloor.store.chain import digest, first_bad_position
 from tipfloor.store.protocol import FIRST_DIGEST
+
+pytestmark = pytest.mark.parametrize("back_end", [*sorted(BACK_ENDS), APPENDER], indirect=True)
 
 ROOT = Path(__file__).parents[2]
 Opened = Callable[[], Store]
