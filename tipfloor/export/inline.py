@@ -15,6 +15,13 @@ from tipfloor.words.plain import plain
 BEGIN, MIDDLE, END = "\x0e", "\x1f", "\x0f"
 PASSAGE = re.compile(f"{BEGIN}([a-z]{{2,3}}|#[a-z]+-[0-9]+){MIDDLE}([^{BEGIN}{MIDDLE}{END}]*){END}")
 
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+ENDS = re.compile(f"([{RIGHT_TO_LEFT}]\\)?)(?=[,;:.]|[ (]*[0-9]|$)")
+"""Where a name that is written from right to left ends, and would draw on what stands behind it."""
+
+LEFT_TO_RIGHT = "\u200e"
+"""The mark behind such a name: names beside each other keep their order, figures their place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -41,17 +48,23 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     place = 0
     for match in PASSAGE.finditer(text):
-        if before := plain(text[place : match.start()]):
+        if before := _held(text[place : match.start()]):
             found.append(Piece(before))
         mark = match[1]
         anchor = mark[1:] if mark.startswith("#") else ""
-        found.append(Piece(plain(match[2]), "" if anchor else mark, anchor))
+        found.append(Piece(_held(match[2]), "" if anchor else mark, anchor))
         place = match.end()
-    if (rest := plain(text[place:])) or not found:
+    if (rest := _held(text[place:])) or not found:
         found.append(Piece(rest))
     return found
 
 
 def unmarked(text: str) -> str:
     """Return a line as text alone."""
-    return "".join(piece.text for piece in pieces(text)) if BEGIN in text else plain(text)
+    return "".join(piece.text for piece in pieces(text)) if BEGIN in text else _held(text)
+
+
+def _held(text: str) -> str:
+    """Return plain text in which each name is read by itself, in whatever direction it is."""
+    told = plain(text)
+    return told if told.isascii() else ENDS.sub(rf"\1{LEFT_TO_RIGHT}", told)
