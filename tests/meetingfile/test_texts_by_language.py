@@ -9,7 +9,7 @@ from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.documents.amending import ProposeAmendment
 from tipfloor.core.state.spoken import spoken
 from tipfloor.meetingfile import FaultsFound, differences
-from tipfloor.meetingfile.reading import plan_of, read_noted, read_plan
+from tipfloor.meetingfile.reading import notes_of, plan_of, read_plan
 from tipfloor.meetingfile.writing import toml_of
 
 FILE = Path(__file__).parents[2] / "sessions.toml"
@@ -56,7 +56,7 @@ def test_a_text_is_told_in_each_language_that_has_it_and_in_the_first_elsewhere(
 def test_what_a_language_lacks_is_a_note_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "council.toml"
     path.write_text(COUNCIL, encoding="utf-8")
-    _, notes = read_noted(path)
+    notes = notes_of(path, read_plan(path))
     assert [(note.line, note.path) for note in notes] == [
         (4, "meeting.short_title"),
         (7, "meeting.place"),
@@ -66,7 +66,8 @@ def test_what_a_language_lacks_is_a_note_with_its_line(tmp_path: Path) -> None:
 
 
 def test_the_seventh_meeting_lacks_nothing_in_its_four_languages() -> None:
-    plan, notes = read_noted(FILE)
+    plan = read_plan(FILE)
+    notes = notes_of(FILE, plan)
     assert plan.languages == ("en", "es", "pt", "fr")
     assert notes == []
     assert plan.spoken_in("pt").session("d") != plan.session("d")

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from docx import Document
 
 from tests.export.reading import text_of
 from tests.helpers.bodies import LAKES, body
+from tipfloor.cli import main
 from tipfloor.export import Scope, export
 from tipfloor.meetingfile.notes import notes
 from tipfloor.proceedings import Proceedings
@@ -82,3 +84,18 @@ def test_the_document_says_its_language(held: Proceedings) -> None:
 
 def test_without_a_language_the_record_is_in_the_first_one(held: Proceedings) -> None:
     assert "Twelfth Session" in export(held, "text").decode()
+
+
+def test_its_file_is_checked_in_its_first_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TIPFLOOR_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    french = tmp_path / "lacs.toml"
+    text = LAKES.read_text("utf-8").replace('languages = ["en", "fr"]', 'languages = ["fr", "en"]')
+    french.write_text(text, "utf-8")
+    assert main(["check", str(french)]) == 0
+    assert capsys.readouterr().out.startswith("bon\n")
+    monkeypatch.setenv("TIPFLOOR_LANGUAGE", "en")
+    assert main(["check", str(french)]) == 0
+    assert capsys.readouterr().out.startswith("ok\n")

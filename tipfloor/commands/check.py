@@ -9,7 +9,7 @@ from typing import Any
 from tipfloor.commands.options import MEETING_FILE, add_command, add_language
 from tipfloor.commands.stopping import DONE, REFUSED
 from tipfloor.commands.streams import put
-from tipfloor.words import say
+from tipfloor.words import say, speak_by_default
 
 NAME = "check"
 
@@ -29,14 +29,19 @@ def add(commands: Any) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Say "ok", what the file holds and what it lacks in a language, or every fault by line."""
-    from tipfloor.meetingfile import FaultsFound, read_noted, summary
+    """Say "ok", what the file holds and what it lacks in a language, or every fault by line.
+
+    A sound file is told of in its meeting's first language, where nobody chose another.
+    """
+    from tipfloor.meetingfile import FaultsFound, notes_of, read_plan, summary
 
     try:
-        plan, notes = read_noted(arguments.file)
+        plan = read_plan(arguments.file)
     except FaultsFound as found:
         put("\n".join(map(str, found.faults)))
         return REFUSED
+    speak_by_default(plan.first_language)
+    notes = notes_of(arguments.file, plan)
     put(say("cli.check_ok"))
     put(summary(plan))
     if notes:

@@ -29,11 +29,10 @@ def read_plan(path: Path) -> Plan:
     return _whole(path, read_source(path).text)
 
 
-def read_noted(path: Path) -> tuple[Plan, list[Fault]]:
-    """Read a meeting file with what it lacks in a language, by line. Raises FaultsFound."""
-    file, text = plain(str(path)), read_source(path).text
-    plan = _whole(path, text)
-    return plan, _located(islice(notes(plan), MOST_FAULTS + 1), file, text)
+def notes_of(path: Path, plan: Plan) -> list[Fault]:
+    """Return what a meeting file lacks in a language, by line. Raises FaultsFound."""
+    text = read_source(path).text
+    return _located(islice(notes(plan), MOST_FAULTS + 1), plain(str(path)), text)
 
 
 def _whole(path: Path, text: str) -> Plan:
