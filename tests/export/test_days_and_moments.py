@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from tests.export.reading import text_of
 from tests.helpers.play import PLAN, Play
 from tests.helpers.scopes import TIMES
-from tipfloor.export import Scope, export, log_text, take, written
+from tipfloor.export import Scope, export, take, written
+from tipfloor.export.log import log_text
 
 Convene = Callable[..., Play]
 

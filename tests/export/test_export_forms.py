@@ -15,8 +15,10 @@ from msgspec import structs
 
 from tests.helpers.play import PLAN, Play
 from tests.helpers.scopes import TIMES
-from tipfloor.export import Row, described, export, log_text, take, written
+from tipfloor.export import described, export, take, written
 from tipfloor.export.data import LISTS
+from tipfloor.export.log import log_text
+from tipfloor.export.rows import Row
 from tipfloor.export.seal import seal_of
 from tipfloor.forms import FORMS
 from tipfloor.proceedings import Proceedings

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.helpers.play import PLAN, Play
-from tipfloor.export import Row, not_heard, refusals, rows, take
+from tipfloor.export import take
+from tipfloor.export.list.unheard import not_heard, refusals
+from tipfloor.export.rows import Row, rows
 
 InSession = Callable[..., Play]
 

@@ -18,7 +18,8 @@ from tipfloor.core.ground.event import decode, encode
 from tipfloor.core.ground.typed import BLACK, TYPED, WHOLE_PLANS, body_left, texts_in
 from tipfloor.core.plan.translations import IN_OTHERS
 from tipfloor.core.rooms import EVENTS
-from tipfloor.export import export, rows, take
+from tipfloor.export import export, take
+from tipfloor.export.rows import rows
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import NothingTyped, Proceedings
 from tipfloor.rehearsal import rehearse

@@ -25,7 +25,8 @@ from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.ground.value import Unfit
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.rooms import ACTS
-from tipfloor.export import Chosen, Scope, export, log_text
+from tipfloor.export import Chosen, Scope, export
+from tipfloor.export.log import log_text
 from tipfloor.forms import FORMS
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.standing.glance import glance

@@ -21,7 +21,8 @@ from tests.helpers.commands import READINGS
 from tests.helpers.hand_clock import HandClock
 from tipfloor.cli import main
 from tipfloor.desk.question import Statistics
-from tipfloor.export import Scope, export, log_text
+from tipfloor.export import Scope, export
+from tipfloor.export.log import log_text
 from tipfloor.forms import FORMS
 from tipfloor.hall.openapi import document
 from tipfloor.hall.page import PAGES

@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the log up to now."""
-    from tipfloor.export import log_text
+    from tipfloor.export.log import log_text
 
     with closing(open_to_read(arguments)) as proceedings:
         put(log_text(proceedings, rows=arguments.rows, language=language()))

@@ -7,13 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from tipfloor.export.course.stages import moments
 from tipfloor.export.files import InTheWay, write
-from tipfloor.export.list.unheard import not_heard, refusals
-from tipfloor.export.log import log_text
 from tipfloor.export.materials import NoMaterial
 from tipfloor.export.narrowing import Chosen, NotInMeeting
-from tipfloor.export.rows import Row, rows
 from tipfloor.export.snapshot import Scope, Since, Snapshot, take
 from tipfloor.forms import FORMS, Reader
 from tipfloor.proceedings import Proceedings
@@ -62,18 +58,12 @@ __all__ = [
     "InTheWay",
     "NoMaterial",
     "NotInMeeting",
-    "Row",
     "Scope",
     "Since",
     "Snapshot",
     "described",
     "export",
-    "log_text",
-    "moments",
-    "not_heard",
     "people_shown",
-    "refusals",
-    "rows",
     "take",
     "write",
     "written",

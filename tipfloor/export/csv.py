@@ -10,14 +10,16 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
 from tipfloor.export.annex import signs
 from tipfloor.export.cells import is_date, is_time
 from tipfloor.export.corrections.void_rows import with_void
-from tipfloor.export.rows import Row, rows
+from tipfloor.export.rows import Row, each_row
 from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
@@ -38,12 +40,55 @@ def written(snapshot: Snapshot) -> bytes:
 
     The internal form has the void remarks too, in their places.
     """
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in with_void(rows(snapshot), snapshot):
-        writer.writerow(map(cell, values(row)))
-    return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8")
+    lines = [",".join(COLUMNS)]
+    for row in with_void(each_row(snapshot), snapshot):
+        lines.append(",".join([put(value) for put, value in zip(PUT, values(row), strict=True)]))
+    return (BYTE_ORDER_MARK + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _quoted(text: str) -> str:
+    """Return a text as its cell stands in a line: quoted where it has to be."""
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="").writerow([cell(text), ""])
+    return line.getvalue().removesuffix(",")
+
+
+def _quoted_if_there(value: str | None) -> str:
+    return "" if value is None else _quoted(value)
+
+
+def _joined(values: tuple[str, ...]) -> str:
+    return _quoted("; ".join(values)) if values else ""
+
+
+def _plain_if_there(value: str | None) -> str:
+    return value or ""
+
+
+def _seconds(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _put(name: str, kind: str) -> Callable[[Any], str]:
+    """Return what makes the cell of a column by its name and the type of its field, as text."""
+    if is_time(name) and not is_date(name):
+        return _plain_if_there  # our own, of digits alone, and none like another
+    if kind.startswith("float"):
+        return _seconds
+    if kind.startswith("int"):
+        return _number
+    if kind.startswith("tuple"):
+        return _joined
+    return _quoted if kind == "str" else _quoted_if_there
+
+
+PUT = tuple(_put(field.name, str(field.type)) for field in fields(Row))
+"""What makes the cell of each column: found once, not by looking at each value."""
 
 
 def described(snapshot: Snapshot, name: str) -> bytes:

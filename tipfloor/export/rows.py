@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import cache, partial
+from typing import NamedTuple, cast
 
-from tipfloor.core.floor.addresses import delegation_of
 from tipfloor.core.floor.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.listed import session_of
+from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.codes import EndedBy, Kind
 from tipfloor.export.corrections.corrections import CorrectionRow, remarks_corrected
@@ -23,7 +24,7 @@ from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, each of thirty thousand would take three times as long to make
 class Row:
     """One remark; times are ISO 8601, lengths seconds, `on_behalf_of` codes, None is absent.
 
@@ -72,52 +73,103 @@ def rows(snapshot: Snapshot) -> list[Row]:
     A remark has its number in the whole log; the mark of a back-dated one says by how much, and
     a row has as much of the speaker as that person agreed to show.
     """
-    earlier = _back_dated(snapshot.history)
+    return list(each_row(snapshot))
+
+
+def each_row(snapshot: Snapshot) -> Iterator[Row]:
+    """Give the same rows one by one."""
+    earlier = cache(partial(_back_dated, snapshot.history))
     corrected = remarks_corrected(snapshot) if snapshot.internal else {}
-    return [
-        _row(remark, snapshot, _marks_told(remark, snapshot, earlier, corrected))
-        for remark in snapshot.meeting.all_remarks
-    ]
+    words = _Words(snapshot.meeting.plan)
+    for remark in snapshot.meeting.all_remarks:
+        marks = _marks_told(remark, snapshot, earlier, corrected)
+        yield _row(remark, snapshot, words, marks)
 
 
-def _row(remark: Remark, snapshot: Snapshot, marks: tuple[str, ...]) -> Row:
+class _Words:
+    """What rows say of places, speakers and codes: the same in row after row, so found once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.say = cache(say)
+        self.place = cache(partial(_place, plan))
+        self.speaker = cache(partial(_speaker, plan))
+
+
+class _Place(NamedTuple):
+    """Where a remark was made; `topic` is None outside a session, where it is what it was on."""
+
+    moment: str
+    session_code: str | None
+    session: str
+    topic: str | None
+
+
+def _place(plan: Plan, moment: str, session: str | None) -> _Place:
+    at = plan.moment_index.get(moment)
+    title = moment if at is None else plan.moments[at].title
+    if not session:
+        return _Place(title, None, "", None)
+    planned = plan.session(session)
+    if planned is None:
+        return _Place(title, session_of(session), session, None)
+    return _Place(title, session_of(session), planned.title, planned.topic)
+
+
+class _Speaker(NamedTuple):
+    """Who spoke: the delegation, or an office, and in which capacity."""
+
+    code: str
+    name: str
+    capacity: CapacityCode | None
+    capacity_text: str
+    office: str
+
+
+def _speaker(plan: Plan, given: str, capacity: str, is_address: bool) -> _Speaker:
+    if is_address:
+        address, office = plan.address(given), plan.name_of(given)
+        code = (address and address.delegation) or ""
+        return _Speaker(code, plan.name_of(code) if code else office, None, "", office)
+    told = capacity_code(capacity, given, plan)
+    return _Speaker(given, plan.name_of(given), told, say(f"export.capacity_{told}"), "")
+
+
+def _row(remark: Remark, snapshot: Snapshot, words: _Words, marks: tuple[str, ...]) -> Row:
     meeting, now, ended = snapshot.meeting, snapshot.now, remark.ended_at
-    plan, entry = meeting.plan, remark.entry
-    planned = plan.session(remark.session or "")
-    place = plan.moment_index.get(remark.moment)
-    office = plan.name_of(entry.delegation) if remark.is_address else ""
-    code = delegation_of(remark, plan)
+    zone, entry = meeting.plan.zone, remark.entry
+    place = words.place(remark.moment, remark.session)
+    speaker = words.speaker(entry.delegation, entry.capacity, remark.is_address)
     ended_by = remark.ended_by or "in_progress"
-    capacity = None if remark.is_address else capacity_code(entry.capacity, entry.delegation, plan)
+    spoken = remark.was_spoken
     return Row(
-        number=snapshot.numbers.get(remark.id),
+        number=remark.number,
         day=remark.day,
         moment_code=remark.moment,
-        moment=remark.moment if place is None else plan.moments[place].title,
-        session_code=session_of(remark.session) if remark.session else None,
-        session=planned.title if planned else remark.session or "",
-        topic=planned.topic if planned else subject_title(entry, plan),
-        delegation_code=code,
-        delegation=plan.name_of(code) if code else office,
-        capacity=capacity,
-        capacity_text=say(f"export.capacity_{capacity}") if capacity else "",
+        moment=place.moment,
+        session_code=place.session_code,
+        session=place.session,
+        topic=subject_title(entry, meeting.plan) if place.topic is None else place.topic,
+        delegation_code=speaker.code,
+        delegation=speaker.name,
+        capacity=speaker.capacity,
+        capacity_text=speaker.capacity_text,
         on_behalf_of=entry.on_behalf_of,
         kind=cast(Kind, entry.kind),
-        kind_text=say(f"export.kind_{entry.kind}"),
-        requested_at=iso(entry.requested_at, plan.zone),
-        floor_given_at=iso(remark.given_at, plan.zone) if remark.was_spoken else None,
-        ended_at=iso(ended, plan.zone) if ended and remark.was_spoken else None,
+        kind_text=words.say(f"export.kind_{entry.kind}"),
+        requested_at=iso(entry.requested_at, zone),
+        floor_given_at=iso(remark.given_at, zone) if spoken else None,
+        ended_at=iso(ended, zone) if ended and spoken else None,
         allotted_seconds=None if remark.limit is None else remark.limit / 1000,
         speaking_seconds=remark.speaking(now) / 1000,
         paused_seconds=remark.paused(now) / 1000,
         overtime_seconds=remark.over_time(now) / 1000,
         ended_by=ended_by,
-        ended_by_text=_ended(ended_by, remark),
+        ended_by_text=words.say(f"export.ended_{_ended(ended_by, remark)}"),
         marks=_marks(remark, snapshot),
         marks_text=marks,
-        office=office,
-        replies_to=snapshot.numbers.get(entry.replies_to or 0),
-        speaker=speaker_shown(snapshot.people, entry.person),
+        office=speaker.office,
+        replies_to=snapshot.numbers.get(entry.replies_to) if entry.replies_to else None,
+        speaker=speaker_shown(snapshot.people, entry.person) if entry.person else "",
     )
 
 
@@ -130,17 +182,20 @@ def _marks(remark: Remark, snapshot: Snapshot) -> tuple[Shown, ...]:
 def _marks_told(
     remark: Remark,
     snapshot: Snapshot,
-    earlier: Mapping[int, int],
+    earlier: Callable[[], Mapping[int, int]],
     corrected: Mapping[int, Sequence[CorrectionRow]],
 ) -> tuple[str, ...]:
     """Return the marks in words.
 
     A back-dated remark says by how much, a corrected one of an internal file what it said before.
     """
+    given = _marks(remark, snapshot)
+    if not given:
+        return ()
     marks: list[str] = []
-    for mark in _marks(remark, snapshot):
-        if mark == "back_dated" and remark.id in earlier:
-            seconds = f"{earlier[remark.id] / 1000:g}"
+    for mark in given:
+        if mark == "back_dated" and remark.id in earlier():
+            seconds = f"{earlier()[remark.id] / 1000:g}"
             marks.append(say("export.mark_back_dated_by", seconds=seconds))
         elif mark == "corrected" and remark.id in corrected:
             marks += (
@@ -167,6 +222,5 @@ def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
 
 
 def _ended(by: str, remark: Remark) -> str:
-    """Return who or what ended a remark in words; the speaker of an address is no delegation."""
-    speaker = "office" if remark.is_address and by == "speaker" else by
-    return say(f"export.ended_{speaker}")
+    """Return who or what ended a remark, by its words: the speaker of an address is an office."""
+    return "office" if remark.is_address and by == "speaker" else by

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.words import say
+
+HOUR = len("2024-02-05T14")
+UP_TO_MILLISECONDS = len("2024-02-05T14:30:12.345")
+"""How far a time of ISO 8601 goes to its hour, and to its milliseconds."""
 
 
 def wall(at: Instant, zone: ZoneInfo, *, seconds: bool = False) -> str:
@@ -64,7 +69,26 @@ def iso(at: Instant, zone: ZoneInfo) -> str:
 
 def iso_of(at: datetime, zone: ZoneInfo) -> str:
     """Return a time as ISO 8601 with milliseconds and the zone's offset."""
-    return at.astimezone(zone).isoformat(timespec="milliseconds")
+    told = at.isoformat(timespec="milliseconds")
+    if at.tzinfo is not UTC or (found := _hour(told[:HOUR], zone)) is None:
+        return at.astimezone(zone).isoformat(timespec="milliseconds")
+    return f"{found[0]}{told[HOUR:UP_TO_MILLISECONDS]}{found[1]}"
+
+
+@lru_cache(maxsize=1024)
+def _hour(told: str, zone: ZoneInfo) -> tuple[str, str] | None:
+    """Return an hour of UTC as a zone's clocks show it, and the zone's offset then.
+
+    None where the minutes differ too, or the clocks are set in that hour.
+    """
+    began = datetime.fromisoformat(told).replace(tzinfo=UTC)
+    here = began.astimezone(zone)
+    offset = here.utcoffset() or timedelta()
+    last = (began + timedelta(minutes=59, seconds=59)).astimezone(zone).utcoffset()
+    if offset % timedelta(hours=1) or offset != last:
+        return None
+    shown = here.isoformat(timespec="hours")
+    return shown[:HOUR], shown[HOUR:]
 
 
 def seconds(milliseconds: int) -> str:

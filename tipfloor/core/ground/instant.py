@@ -38,7 +38,7 @@ class Instant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
         On one clock the ticks decide, so that a wall clock set by hand changes no duration;
         across a restart only the wall clock is left to go by.
         """
-        if self.clock == earlier.clock:
+        if (self.line or self.boot) == (earlier.line or earlier.boot):
             passed = self.ticks - earlier.ticks
             return passed if passed > 0 else 0  # without a call: every event of a fold asks
         return max(0, self.apart(earlier))

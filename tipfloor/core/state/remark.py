@@ -92,6 +92,8 @@ class Remark(Struct, frozen=True):
 
     def paused(self, now: Instant) -> int:
         """Return the milliseconds for which the clock stood still."""
+        if not self.pauses:
+            return 0
         over = (self.stopped_at if self.withdrawn else self.ended_at) or now
         return sum(pause.lasted(over) for pause in self.pauses)
 

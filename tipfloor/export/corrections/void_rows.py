@@ -16,12 +16,12 @@ from tipfloor.words.marks import mark_text
 from tipfloor.words.times import iso
 
 
-def with_void(rows: Iterable[Row], snapshot: Snapshot) -> list[Row]:
+def with_void(rows: Iterable[Row], snapshot: Snapshot) -> Iterable[Row]:
     """Return the rows with those of the void remarks in their places; of a public form, as is."""
-    found = list(rows)
-    if snapshot.internal:
-        found += (_row(item, snapshot) for item in voided(snapshot))
-        found.sort(key=lambda row: datetime.fromisoformat(row.floor_given_at or row.requested_at))
+    if not snapshot.internal:
+        return rows
+    found = [*rows, *(_row(item, snapshot) for item in voided(snapshot))]
+    found.sort(key=lambda row: datetime.fromisoformat(row.floor_given_at or row.requested_at))
     return found
 
 
