@@ -33,10 +33,24 @@ COUNCIL = HERE.parent / "tests" / "meetings" / "council.toml"
 """Meetings of 32 and of 193 delegations."""
 
 
+MANY_TURNS = 100
+"""Remarks of one delegation in one session, where no limit of them is to be met."""
+
+TURNS = f"turns_per_session = {MANY_TURNS}\n"
+
+
 def plan(meeting: Path = MEETING, **rules: Any) -> Plan:
     """Return a meeting's plan, the Seventh Meeting's by default, with some rules set otherwise."""
     filed = read_plan(meeting)
     return replace(filed, rules=replace(filed.rules, **rules))
+
+
+def of_many_turns(path: Path) -> Path:
+    """Write the meeting file of a record of many remarks, so that a desk has nothing to ask."""
+    lines = MEETING.read_text(encoding="utf-8").splitlines(keepends=True)
+    many = (TURNS if line.startswith("turns_per_session") else line for line in lines)
+    path.write_text("".join(many), encoding="utf-8")
+    return path
 
 
 def convened(path: Path, waiting: int = 0, **rules: Any) -> Path:
@@ -72,7 +86,7 @@ def long_record(path: Path, events: int, filed: Path = MEETING) -> Path:
     """
     began = SystemClock().now().plus(-events * 1000)
     [first] = convening(
-        plan(filed, turns_per_session=100, close_list_after_minutes=None), _Stopped(began)
+        plan(filed, turns_per_session=MANY_TURNS, close_list_after_minutes=None), _Stopped(began)
     )
     create(path, [first])
     with closing(SqliteStore(path)) as store:
@@ -88,7 +102,7 @@ def spoken_record(path: Path, remarks: int) -> Path:
     slides before.
     """
     began = SystemClock().now().plus(-remarks * 120_000)
-    turns = plan(turns_per_session=100)
+    turns = plan(turns_per_session=MANY_TURNS)
     create(path, convening(turns, _Stopped(began)))
     with closing(SqliteStore(path)) as store:
         meeting = Proceedings(store).meeting

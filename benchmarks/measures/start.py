@@ -7,7 +7,7 @@ from statistics import median
 
 import former
 from figures import Aim, Line
-from meetings import MEETING, convened, plan
+from meetings import MEETING, convened, of_many_turns, plan
 from terminal import HERE, Terminal, bare, tipfloor
 
 from tipfloor.words import say
@@ -29,11 +29,14 @@ def measure(folder: Path, *, short: bool = False) -> list[Line]:
     """Start the desk on both records and the bare program in turn."""
     new = convened(folder / "start.sqlite", waiting=8)
     long = former.made(HERE.parent, folder / "start-long.sqlite", SPOKEN)
+    filed = {new: MEETING, long: of_many_turns(folder / "many-turns.toml")}
     least, found = list[float](), {new: list[float](), long: list[float]()}
     for _ in range(1 + (FEW_RUNS if short else RUNS)):
         least.append(_usable(bare("table"), ["Delegation 010"], "Delegation 001"))
         for record, took in found.items():
-            took.append(_usable(tipfloor("desk", MEETING, "--record", record), *_desk_texts()))
+            took.append(
+                _usable(tipfloor("desk", filed[record], "--record", record), *_desk_texts())
+            )
     return [
         _line("exec to usable desk", found[new], least, MOST),
         _line(f"exec to usable desk, {REMARKS:,} remarks", found[long], least, MOST_LONG),
