@@ -1,13 +1,22 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.desk import Desk
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.reckoning.pace import Changeovers, _Breaks, changeover, changeovers
+from tipfloor.core.reckoning.pace import (
+    LONGEST_CHANGEOVER,
+    Changeovers,
+    _Breaks,
+    changeover,
+    changeovers,
+)
+from tipfloor.core.state.entry import Entry
+from tipfloor.core.state.log import CHUNK, Log
+from tipfloor.core.state.remark import Remark
 
 Session = Callable[..., Desk]
 MINUTE = 60_000
@@ -140,3 +149,48 @@ def test_the_pace_that_is_kept_is_that_of_the_meeting_as_it_is(session: Session)
         for code in ("technology", "climate"):
             fresh = fold(desk.proceedings.history)
             assert changeover(desk.meeting, code) == changeover(fresh, code)
+
+
+def spoken(number: int, session: str, began: Instant) -> Remark:
+    return Remark(
+        id=number,
+        number=number,
+        session=session,
+        moment="plenary",
+        day="2024-02-05",
+        entry=Entry(id=number, delegation="CHL", requested_at=began),
+        place=0,
+        given_at=began,
+        limit=None,
+        withdraws=False,
+        ended_at=began.plus(MINUTE),
+        ended_by="speaker",
+    )
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([5_000, 20_000, 200_000]), st.booleans(), st.booleans())),
+    st.integers(0, 2 * CHUNK),
+)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_pace_of_many_remarks_is_the_mean_of_the_silences_between_each_two(
+    session: Session, course: list[tuple[int, bool, bool]], before: int
+) -> None:
+    """Wherever the log of remarks is broken into pieces, and whatever broke a silence."""
+    desk = session("CHL")
+    at, former, gaps = Instant(BEGUN, 0, "boot"), None, list[int]()
+    remarks, absences = list[Remark](), list[Instant]()
+    for silence, elsewhere, absent in [*[(10_000, False, False)] * before, *course]:
+        absences += [at.plus(silence // 2)] if absent else []
+        began = at.plus(silence)
+        at = began.plus(MINUTE)
+        remarks.append(spoken(len(remarks) + 1, "climate" if elsewhere else "technology", began))
+        if elsewhere:
+            continue
+        among = former is None or any(one.reached(former) for one in absences)
+        if not among and began.since(former) <= LONGEST_CHANGEOVER:
+            gaps.append(began.since(former))
+        former = at
+    meeting = desk.meeting.having(remarks=Log(remarks), absences=Log(absences), floor=None)
+    if gaps:
+        assert changeover(meeting, "technology") == round(sum(gaps) / len(gaps))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import is_
@@ -55,7 +55,7 @@ def _seen(
 ) -> Changeovers | None:
     from statistics import median  # with much of arithmetic, for the statistics alone
 
-    gaps = [*_gaps(remarks, breaks)]
+    gaps = [*_gaps(remarks, _ordered(tuple(breaks)))]
     if not gaps:
         return None
     mean, middle = round(sum(gaps) / len(gaps)), round(median(gaps))
@@ -102,9 +102,48 @@ def _pace(ground: _Ground, session: str) -> int | None:
     It is asked for at each drawing of a screen, and changes only with the floor.
     """
     meeting, breaks = ground.meeting, _breaks(ground.meeting)
-    seen = [*_gaps(meeting.remarks_of(session), breaks)]
-    seen = seen or [*_gaps(meeting.all_remarks, breaks)]
+    total, number = _gone_by(meeting.all_remarks.by_piece(_runs_of(session)), breaks)
+    if number:
+        return round(total / number)
+    seen = [*_gaps(meeting.all_remarks, _ordered(tuple(breaks)))]
     return round(sum(seen) / len(seen)) if seen else None
+
+
+class _Run:
+    """Remarks of one session that lie in one piece of the log, the same for as long as it is."""
+
+    def __init__(self, remarks: Sequence[Remark]) -> None:
+        self.remarks = remarks
+
+
+@lru_cache(maxsize=256)
+def _runs_of(session: str) -> Callable[[tuple[Remark, ...]], tuple[_Run, ...]]:
+    """Return what finds the run of a session in a piece, the same function each time."""
+
+    def found(piece: tuple[Remark, ...]) -> tuple[_Run, ...]:
+        spoken = [item for item in piece if item.session == session and item.was_spoken]
+        return (_Run(spoken),) if spoken else ()
+
+    return found
+
+
+def _gone_by(runs: Sequence[_Run], breaks: Sequence[Instant]) -> tuple[int, int]:
+    """Return the milliseconds of the changeovers within and between runs, and their number."""
+    ordered = _ordered(tuple(breaks))
+    within = [_gone_by_within(run, ordered) for run in runs]
+    between = [
+        gap
+        for former, later in pairwise(runs)
+        for gap in _gaps((former.remarks[-1], later.remarks[0]), ordered)
+    ]
+    total = sum(total for total, _ in within) + sum(between)
+    return total, sum(number for _, number in within) + len(between)
+
+
+@lru_cache(maxsize=4_096)
+def _gone_by_within(run: _Run, ordered: _Breaks) -> tuple[int, int]:
+    gaps = [*_gaps(run.remarks, ordered)]
+    return sum(gaps), len(gaps)
 
 
 def _breaks(meeting: Meeting) -> list[Instant]:
@@ -119,9 +158,8 @@ def _elsewhere(remarks: tuple[Remark, ...]) -> tuple[Instant, ...]:
     return tuple(remark.given_at for remark in remarks if remark.session is None)
 
 
-def _gaps(remarks: Sequence[Remark], breaks: Sequence[Instant]) -> Iterator[int]:
+def _gaps(remarks: Sequence[Remark], ordered: _Breaks) -> Iterator[int]:
     spoken = [item for item in remarks if item.session and item.was_spoken]
-    ordered = _Breaks(breaks)
     for earlier, later in pairwise(spoken):
         ended = earlier.stopped_at or earlier.ended_at
         if ended is None or earlier.session != later.session:
@@ -149,3 +187,9 @@ class _Breaks:
         ticks = self._ticks.get(since.clock, [])
         place = bisect_left(ticks, since.ticks)
         return place < len(ticks) and ticks[place] <= until.ticks
+
+
+@lru_cache(maxsize=8)
+def _ordered(breaks: tuple[Instant, ...]) -> _Breaks:
+    """Return instants in order, the same object for the same ones."""
+    return _Breaks(breaks)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -156,14 +157,7 @@ class Meeting(Struct, frozen=True):
 
     def remarks_of(self, code: str) -> tuple[Remark, ...]:
         """Return the remarks made from a list in order, the one under way included."""
-        moment = moment_of(code)
-        if moment is None:
-            return tuple(remark for remark in self.all_remarks if remark.session == code)
-        return tuple(
-            remark
-            for remark in self.all_remarks
-            if remark.session is None and remark.moment == moment and not remark.is_address
-        )
+        return self.all_remarks.by_piece(_made_from(code))
 
     @property
     def all_remarks(self) -> Log[Remark]:
@@ -347,3 +341,17 @@ LOGS = frozenset(
     if value is EMPTY
 )
 """The fields that are logs."""
+
+
+@lru_cache(maxsize=1_024)
+def _made_from(code: str) -> Callable[[tuple[Remark, ...]], tuple[Remark, ...]]:
+    """Return what finds the remarks made from a list, the same function each time."""
+    moment = moment_of(code)
+
+    def found(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+        if moment is None:
+            return tuple(remark for remark in remarks if remark.session == code)
+        own = (item for item in remarks if item.session is None and item.moment == moment)
+        return tuple(remark for remark in own if not remark.is_address)
+
+    return found
