@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.desk import Desk
+from tests.helpers.plans import small_plan
+from tipfloor.core.course.convening import MeetingConvened
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.reckoning.pace import (
@@ -172,13 +174,13 @@ def spoken(number: int, session: str, began: Instant) -> Remark:
     st.lists(st.tuples(st.sampled_from([5_000, 20_000, 200_000]), st.booleans(), st.booleans())),
     st.integers(0, 2 * CHUNK),
 )
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50)
 def test_the_pace_of_many_remarks_is_the_mean_of_the_silences_between_each_two(
-    session: Session, course: list[tuple[int, bool, bool]], before: int
+    course: list[tuple[int, bool, bool]], before: int
 ) -> None:
     """Wherever the log of remarks is broken into pieces, and whatever broke a silence."""
-    desk = session("CHL")
     at, former, gaps = Instant(BEGUN, 0, "boot"), None, list[int]()
+    meeting = MeetingConvened(at=at, plan=small_plan()).convene()
     remarks, absences = list[Remark](), list[Instant]()
     for silence, elsewhere, absent in [*[(10_000, False, False)] * before, *course]:
         absences += [at.plus(silence // 2)] if absent else []
@@ -191,6 +193,6 @@ def test_the_pace_of_many_remarks_is_the_mean_of_the_silences_between_each_two(
         if not among and began.since(former) <= LONGEST_CHANGEOVER:
             gaps.append(began.since(former))
         former = at
-    meeting = desk.meeting.having(remarks=Log(remarks), absences=Log(absences), floor=None)
+    meeting = meeting.having(remarks=Log(remarks), absences=Log(absences))
     if gaps:
         assert changeover(meeting, "technology") == round(sum(gaps) / len(gaps))
