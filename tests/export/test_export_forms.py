@@ -83,8 +83,8 @@ Plenary session (a): actual 5~min~50.375~s
 Speaking time
 3 remarks and addresses: 4~min~28.375~s of speaking time in all,
   1~min~29.458~s on average, over-time 6.500~s. 1 request was refused. Lengths
-  of time are given to the millisecond; averages are rounded to it, and shares
-  to a tenth of a per cent.
+  of time are given to the millisecond; averages are rounded to the
+  millisecond, and shares to a tenth of a per cent.
 Speaking time by topic
 Floods: 3 remarks, 4~min~28.375~s, 100.0%, over-time 6.500~s
 Speaking time by session
