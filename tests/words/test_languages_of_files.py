@@ -16,6 +16,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from tipfloor import words as said
 from tipfloor.core.ground.event import encode
 from tipfloor.export import Scope, export
 from tipfloor.forms import FORMS
@@ -131,6 +132,24 @@ def test_no_file_of_a_rehearsal_falls_back_to_english(
         right = " ".join(words(language).values())
         assert [part for part in said if part in text and part not in right] == []
         assert [name for name in NAMES.get(language, []) if name not in text] == []
+
+
+@pytest.mark.parametrize("internal", [False, True])
+def test_files_ask_for_no_words_that_a_language_of_files_may_lack(
+    rehearsed: Proceedings, monkeypatch: pytest.MonkeyPatch, internal: bool
+) -> None:
+    asked = set()
+    template = said._template
+
+    def told(key: str) -> str:
+        asked.add(key)
+        return template(key)
+
+    monkeypatch.setattr(said, "_template", told)
+    for form in FORMS:
+        export(rehearsed, form, Scope(internal, times=True))
+    assert len(asked) > 300
+    assert sorted(asked - words("en").keys() - MAY_LACK) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

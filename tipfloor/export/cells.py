@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +9,7 @@ from tipfloor.core.ground.refusal import Rule
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.list.unheard import moment_title, session_title
 from tipfloor.words import has, say
-from tipfloor.words.joining import apart, beside
+from tipfloor.words.joining import apart
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import requested_text, rule_text
 
@@ -34,13 +32,13 @@ class Cells:
     def value(self, name: str, value: Any) -> Any:
         """Return the value of a field as a number, a time without its zone, or one line of text.
 
-        A nest of rows has a line for each.
+        Of several it has them in a row.
         """
         if value is None or isinstance(value, bool | int | float):
             return value
         if isinstance(value, str):
             return self._text(name, value)
-        return self._nested(name, value)
+        return apart(str(self.value(name, item)) for item in value)
 
     def _text(self, name: str, value: str) -> str | datetime:
         if is_time(name):
@@ -64,32 +62,6 @@ class Cells:
         if name in CODED and has(f"export.value_{value}"):
             return say(f"export.value_{value}")
         return value
-
-    def _nested(self, name: str, value: Any) -> str:
-        if is_dataclass(value):
-            parts = ((item.name, getattr(value, item.name)) for item in fields(value))
-            told = ((column, self._shown(column, part)) for column, part in parts)
-            return apart(
-                say("export.column_told", column=say(f"export.column_{column}"), text=text)
-                for column, text in told
-                if text
-            )
-        if isinstance(value, Mapping):
-            names = self._meeting.plan.name_of
-            return beside(f"{plain(names(key))} {number}" for key, number in value.items())
-        lines = [self._shown(name, item) for item in value]
-        return "\n".join(lines) if any(map(is_dataclass, value)) else apart(lines)
-
-    def _shown(self, name: str, value: Any) -> str:
-        """Return a value within a nest as text; what is absent or none is left out."""
-        if value is None or value is False or value == ():
-            return ""
-        if value is True:
-            return say("export.yes")
-        found = self.value(name, value)
-        if isinstance(found, datetime):
-            return f"{found:%Y-%m-%d %H:%M:%S}"
-        return str(found)
 
 
 def is_length(name: str) -> bool:

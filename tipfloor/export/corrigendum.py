@@ -10,6 +10,7 @@ from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold
 from tipfloor.export.blocks import Block, Heading, Paragraph, Tabled
 from tipfloor.export.minutes import minutes
+from tipfloor.export.publication.face import held_and_presented, masthead
 from tipfloor.export.publication.report import report
 from tipfloor.export.snapshot import Snapshot, snapshot_of
 from tipfloor.words import say
@@ -66,8 +67,9 @@ def _then(snapshot: Snapshot) -> Snapshot:
 
 
 def _lines(snapshot: Snapshot, form: str) -> Iterator[_Line]:
-    part, number = "", 0
+    part, number = say("publication.face"), 0
     published = snapshot.scope.reader_of(form) == "publication"
+    yield from (_Line(part, 0, line) for line in (_face(snapshot) if published else ()))
     for block in report(snapshot) if published else minutes(snapshot):
         if isinstance(block, Heading):
             part = block.text
@@ -78,6 +80,13 @@ def _lines(snapshot: Snapshot, form: str) -> Iterator[_Line]:
             yield from (_Line(part, 0, note) for note in block.notes)
         elif isinstance(block, Tabled):
             yield from (_Line(part, 0, line) for line in block.lines)
+
+
+def _face(snapshot: Snapshot) -> Iterator[str]:
+    """Give what is stated on the face of a publication, without what tells it from others."""
+    about = snapshot.meeting.plan.meeting
+    yield from (*masthead(snapshot), snapshot.own(about.body), snapshot.own(about.title))
+    yield from held_and_presented(snapshot)
 
 
 def _change(old: list[_Line], new: list[_Line]) -> Iterator[Block]:

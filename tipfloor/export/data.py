@@ -23,8 +23,8 @@ from tipfloor.export.registration.attendance import attendance
 from tipfloor.export.registration.presiding import presiding
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unpacking import unpacked
-from tipfloor.words.plain import UNSEEN, visible
+from tipfloor.export.unpacking import opened, unpacked
+from tipfloor.words.plain import visible
 
 LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
     "moments": moments,
@@ -64,14 +64,23 @@ def lists_of(snapshot: Snapshot, without: Collection[str] = ()) -> dict[str, Seq
 def written(snapshot: Snapshot) -> bytes:
     """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
     top = json.dumps(unpacked(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
-    parts = [top, *(_list(name, rows) for name, rows in lists_of(snapshot).items())]
-    lines = f"{','.join(parts)}\n}}".split("\n")
-    shown = "\n".join(visible(line) if UNSEEN.search(line) else line for line in lines)
-    return f"{shown}\n".encode()
+    shown = "\n".join(map(visible, top.split("\n")))
+    parts = [shown, *(_list(name, rows) for name, rows in lists_of(snapshot).items())]
+    return f"{','.join(parts)}\n}}\n".encode()
 
 
 def _list(name: str, rows: Sequence[Any]) -> str:
     """Return a member of the log, each row on a line: indented ones take three times as long."""
-    told = (f"\n    {json.dumps(unpacked(row), ensure_ascii=False)}" for row in rows)
-    body = ",".join(told)
+    body = ",".join(f"\n    {_line(row)}" for row in rows)
     return f'\n  "{name}": [{body}\n  ]' if body else f'\n  "{name}": []'
+
+
+def _line(row: Any) -> str:
+    """Return a row as JSON; only one that has what is not seen is gone through text by text."""
+    line = AS_IT_IS(row)
+    if line.isprintable() and "\\" not in line:
+        return line
+    return visible(json.dumps(unpacked(row), ensure_ascii=False))
+
+
+AS_IT_IS = json.JSONEncoder(ensure_ascii=False, default=opened).encode

@@ -109,10 +109,11 @@ class _Body:
         yield from self._endnotes()
 
     def _paragraph(self, block: Paragraph) -> str:
-        text = _line(block.text) + "".join(map(self._note, block.notes))
+        text = _line(block.text) + "<sup>, </sup>".join(map(self._note, block.notes))
         place = f' id="{block.anchor}"' if block.anchor else ""
         if block.item:
             return f"<li{place}>{text}</li>"
+        place += ' class="leads"' if block.leads else ""
         if not block.numbered:
             return f"<p{place}>{text}</p>"
         self._number += 1
@@ -143,6 +144,8 @@ class _Body:
         right = [' class="right"' if item else "" for item in block.table.right]
         titles = zip(block.table.head, right, strict=True)
         heads = (f'<th scope="col"{side}>{escape(plain(title))}</th>' for title, side in titles)
+        widths = (f'<col style="width:{share:.0%}">' for share in block.table.widths)
+        yield f"<colgroup>{''.join(widths)}</colgroup>"
         yield f"<thead><tr>{''.join(heads)}</tr></thead>\n<tbody>"
         for row in block.table.rows:
             first, *others = (

@@ -25,5 +25,12 @@ svg { width: 100%; height: auto; }
 footer { border-top: 1px solid #bfc7d1; margin-top: 2rem; font-size: 0.85rem; }
 .seal { font-size: 0.7rem; overflow-wrap: anywhere; }
 @page { size: SIZE; margin: 2.2cm; @bottom-right { content: counter(page) " / " counter(pages); } }
-@media print { body { max-width: none; margin: 0; padding: 0; } a { color: inherit; } }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
+  a { color: inherit; text-decoration: none; }
+  nav { break-inside: avoid; break-after: page; }
+  .leads { break-after: avoid; }
+  li, footer { break-inside: avoid; }
+  main > h2:first-child { margin-top: 0; }
+}
 """

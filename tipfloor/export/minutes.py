@@ -106,7 +106,7 @@ def _speaking_time(snapshot: Snapshot) -> Iterator[Block]:
     """Give the section with which the minutes end, where anything was said."""
     if not snapshot.meeting.all_remarks:
         return
-    for told in lengths_told(snapshot):
+    if told := lengths_told(snapshot):
         yield Heading(1, say("export.sheet_planned_and_actual"))
         yield told
     yield Heading(1, say("statistics.heading"))

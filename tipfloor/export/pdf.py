@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from tipfloor.export.blocks import Bars, Block, Heading, Paragraph, Tabled
 from tipfloor.export.inline import pieces
@@ -18,6 +15,7 @@ from tipfloor.export.paper import Paper, paper_of
 from tipfloor.export.pdf_layout import LAYOUT
 from tipfloor.export.pdf_tags import with_row_heads
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.typesetting import SIZES, first_set, sets_in_own_fonts
 from tipfloor.words import say
 from tipfloor.words.joining import apart
 from tipfloor.words.plain import plain
@@ -36,28 +34,10 @@ MOST_SET = 5_000
 BETWEEN, EMPTY = " · ", "-"
 """What stands between two cells of a line, and for an empty one, so that none takes its place."""
 
-SIZES = {"a4": "a4", "letter": "us-letter"}
-"""The paper as Typst names it."""
-
-Standard = Literal["ua-1", "1.7"]
-
-ATTEMPTS: tuple[tuple[bool, Standard], ...] = ((True, "ua-1"), (False, "ua-1"), (False, "1.7"))
-"""Whether only Typst's own fonts are used, and the standard kept.
-
-PDF/UA allows no character without a glyph: a name in another script takes the machine's fonts, and
-where those lack it too, the file is tagged still but does not claim the standard.
-"""
-
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
-    inputs = _inputs(snapshot)
-    for own_fonts, standard in ATTEMPTS[:-1]:
-        try:
-            return _set(inputs, snapshot, own_fonts, standard)
-        except typst.TypstError:
-            continue
-    return _set(inputs, snapshot, *ATTEMPTS[-1])
+    return with_row_heads(io.BytesIO(first_set(LAYOUT, _document(snapshot), snapshot)))
 
 
 def lacks_letters(data: bytes) -> bool:
@@ -67,28 +47,11 @@ def lacks_letters(data: bytes) -> bool:
 
 def needs_fonts(snapshot: Snapshot) -> bool:
     """Tell whether a record has characters for which Typst's own fonts have no glyph."""
-    own_fonts, standard = ATTEMPTS[0]
-    try:
-        _set(_inputs(snapshot), snapshot, own_fonts, standard)
-    except typst.TypstError:
-        return True
-    return False
+    return not sets_in_own_fonts(LAYOUT, _document(snapshot), snapshot)
 
 
-def _inputs(snapshot: Snapshot) -> dict[str, str]:
-    return {"record": json.dumps(_told(paper_of(snapshot, "pdf"), snapshot), ensure_ascii=False)}
-
-
-def _set(inputs: dict[str, str], snapshot: Snapshot, own_fonts: bool, standard: Standard) -> bytes:
-    made = typst.compile(
-        LAYOUT,
-        format="pdf",
-        sys_inputs=inputs,
-        ignore_system_fonts=own_fonts,
-        pdf_standards=standard,
-        timestamp=int(snapshot.made_from.utc.timestamp()),
-    )
-    return with_row_heads(io.BytesIO(made))
+def _document(snapshot: Snapshot) -> dict[str, Any]:
+    return _told(paper_of(snapshot, "pdf"), snapshot)
 
 
 def _told(paper: Paper, snapshot: Snapshot) -> dict[str, Any]:
@@ -119,11 +82,16 @@ def _all_blocks(paper: Paper, few: bool) -> Iterator[dict[str, Any]]:
     if every > MOST_SET:
         told = say("export.remarks_left_out", number=MOST_SET, every=every)
         yield from _block(Paragraph(told), few)
+    captions = 0
     for block in paper.blocks:
         if isinstance(block, Tabled) and block.anchors:
             rows = list(itertools.islice(block.table.rows, room))
             block = replace(block, table=replace(block.table, rows=rows))
             room -= len(rows)
+        if isinstance(block, Tabled) and block.caption:
+            captions += 1
+            caption = say("publication.table", number=captions, title=block.caption)
+            block = replace(block, caption=caption)
         yield from _block(block, few)
 
 
@@ -179,10 +147,10 @@ def _tables(block: Tabled) -> Iterator[dict[str, Any]]:
         "head": [plain(title) for title in table.head],
         "widths": table.widths,
         "right": table.right,
-        "caption": _line(block.caption) if block.caption else [],
     }
+    caption = _line(block.caption) if block.caption else []
     for first in range(0, len(rows), ROWS):
-        yield {**whole, "rows": rows[first : first + ROWS]}
+        yield {**whole, "caption": [] if first else caption, "rows": rows[first : first + ROWS]}
 
 
 def _bars(block: Bars) -> dict[str, Any]:

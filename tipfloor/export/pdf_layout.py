@@ -1,7 +1,7 @@
 """The layout of the PDF, in the language of Typst."""
 
 LAYOUT = b"""
-#let it = json(bytes(sys.inputs.record))
+#let it = json(bytes(sys.inputs.told))
 #let words(parts) = for part in parts {
   if part.language == "" { part.text } else { text(lang: part.language, part.text) }
 }
@@ -23,6 +23,7 @@ LAYOUT = b"""
 #show figure: set block(breakable: true)
 #show figure.caption: set block(sticky: true)
 #show figure.caption: set text(size: 9pt)
+#show figure.where(kind: table): set figure(supplement: none, numbering: none)
 #show figure.where(kind: table): set figure.caption(position: top)
 #for mark in it.marked { par(text(size: 12pt, weight: "bold", fill: rgb("a01c1c"), mark)) }
 #if it.masthead.len() > 0 { align(right, for line in it.masthead { par(words(line)) }) }
@@ -35,7 +36,10 @@ LAYOUT = b"""
 #let number = counter("paragraphs")
 #let told(block) = {
   words(block.text)
-  for note in block.notes { footnote(words(note)) }
+  for (place, note) in block.notes.enumerate() {
+    if place > 0 { super[, ] }
+    footnote(words(note))
+  }
 }
 #let bars(block) = figure(
   kind: image, supplement: none, numbering: none, caption: block.title, alt: block.told,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
-
-import typst
 
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.state.entry import Entry
 from tipfloor.export.list.unheard import session_title
-from tipfloor.export.pdf import ATTEMPTS, SIZES, Standard
 from tipfloor.export.printing_layout import LAYOUT
 from tipfloor.export.publication.officers import people_of
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.export.typesetting import SIZES, first_set, sets_in_own_fonts
 from tipfloor.words import say, speaking
 from tipfloor.words.alphabet import in_order, order_told
 from tipfloor.words.joining import apart, beside
@@ -26,39 +23,17 @@ Told = dict[str, Any]
 
 def printed(snapshot: Snapshot, what: str) -> bytes:
     """Return one of `SHEETS` as the bytes of a PDF, in the language of the snapshot."""
-    told = _told(snapshot, what)
-    for own_fonts, standard in ATTEMPTS[:-1]:
-        try:
-            return _set(told, snapshot, own_fonts, standard)
-        except typst.TypstError:
-            continue
-    return _set(told, snapshot, *ATTEMPTS[-1])
+    return first_set(LAYOUT, _told(snapshot, what), snapshot)
 
 
 def prints_with_own_fonts(snapshot: Snapshot, what: str) -> bool:
     """Tell whether Typst's own fonts have every character of a sheet."""
-    try:
-        _set(_told(snapshot, what), snapshot, *ATTEMPTS[0])
-    except typst.TypstError:
-        return False
-    return True
+    return sets_in_own_fonts(LAYOUT, _told(snapshot, what), snapshot)
 
 
-def _told(snapshot: Snapshot, what: str) -> str:
+def _told(snapshot: Snapshot, what: str) -> Told:
     with speaking(snapshot.language):
-        return json.dumps(_plain({**_head(snapshot, what), **SHEETS[what](snapshot)}))
-
-
-def _set(told: str, snapshot: Snapshot, own_fonts: bool, standard: Standard) -> bytes:
-    made = typst.compile(
-        LAYOUT,
-        format="pdf",
-        sys_inputs={"sheet": told},
-        ignore_system_fonts=own_fonts,
-        pdf_standards=standard,
-        timestamp=int(snapshot.made_from.utc.timestamp()),
-    )
-    return bytes(made)
+        return {**_plain(_head(snapshot, what)), **_plain(SHEETS[what](snapshot))}
 
 
 def _plain(value: Any) -> Any:
@@ -108,14 +83,14 @@ def _entry(entry: Entry, snapshot: Snapshot) -> str:
 
 def _attendance(snapshot: Snapshot) -> Told:
     """Tell every delegation of the roster with a place to sign, and who may be named of it."""
-    plan = snapshot.whole.plan
+    plan, roster = snapshot.whole.plan, _roster(snapshot)
     rows = [
         [str(number), plan.name_of(row.code), apart(people_of(snapshot, row.code))]
-        for number, row in enumerate(_roster(snapshot), start=1)
+        for number, row in enumerate(roster, start=1)
     ]
     columns = ("number", "delegation", "person", "signature")
     head = [say(f"publication.print_column_{name}") for name in columns]
-    return {"rows": rows, "head": head, "order": order_told(_roster(snapshot), plan.first_language)}
+    return {"rows": rows, "head": head, "order": order_told(roster, plan.first_language)}
 
 
 def _nameplates(snapshot: Snapshot) -> Told:

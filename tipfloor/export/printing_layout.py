@@ -1,7 +1,7 @@
 """The layout of what is printed for the room, in the language of Typst."""
 
 LAYOUT = b"""
-#let it = json(bytes(sys.inputs.sheet))
+#let it = json(bytes(sys.inputs.told))
 #set document(title: it.title + " - " + it.meeting)
 #set text(lang: it.language)
 #let head = {

@@ -33,6 +33,10 @@ class Times:
         """Return when something ended whose beginning was told: its day only where it is later."""
         return Times(self.zone, local_date(began, self.zone)).told(ended)
 
+    def spanned(self, began: Instant, ended: Instant | None) -> str:
+        """Return the times from a beginning to its end, open while it lasts, for a cell."""
+        return f"{self.told(began)}\N{EN DASH}{self.ended(began, ended) if ended else ''}"
+
     def when(self, at: Instant) -> When:
         """Return an instant as sentences need it, with its day where that is not known."""
         return when(at, self.zone, with_day=local_date(at, self.zone) != self.only)

@@ -18,11 +18,16 @@ def unpacked(value: Any) -> Any:
         return sound(value)
     if type(value) in LEAVES:
         return value
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: unpacked(getattr(value, name)) for name in _names(value.__class__)}
-    if isinstance(value, Mapping):
-        return {sound(key): unpacked(item) for key, item in value.items()}
+    if hasattr(value, "__dataclass_fields__") or isinstance(value, Mapping):
+        return {sound(key): unpacked(item) for key, item in opened(value).items()}
     return [unpacked(item) for item in value]
+
+
+def opened(value: Any) -> dict[str, Any]:
+    """Return a row or a mapping as a dict, what is within it as it stands."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return {name: getattr(value, name) for name in _names(value.__class__)}
 
 
 @cache

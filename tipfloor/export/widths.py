@@ -64,8 +64,11 @@ def _word(text: str) -> float:
 def set_height(
     sheet: Any, row: int, texts: Sequence[Any], widths: Sequence[float], lines: int = 1
 ) -> None:
-    """Make a row as high as its texts need: programs differ in whether they do it themselves."""
-    for text, width in zip(texts, widths, strict=True):
+    """Make a row as high as its first texts need: programs differ in whether they do it themselves.
+
+    The columns behind those texts hold numbers, which are never broken.
+    """
+    for text, width in zip(texts, widths, strict=False):
         room = max(int(width / WIDTH_OF_CHARACTER), 1)
         if isinstance(text, str) and (len(text) > room or "\n" in text):
             lines = max(lines, _lines(text, room))

@@ -10,6 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 
 from tipfloor.export.inline import pieces
@@ -30,7 +31,7 @@ class Notes:
         self._notes: list[str] = []
 
     def add(self, paragraph: Paragraph, text: str) -> None:
-        """Add a note to the end of a paragraph."""
+        """Add a note to the end of a paragraph, apart from the one that is there already."""
         number = len(self._notes) + 1
         words = "".join(
             f'<w:r>{_language(piece.language)}<w:t xml:space="preserve">'
@@ -42,11 +43,9 @@ class Notes:
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{words}</w:p></w:footnote>'
         )
-        reference = (
-            f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-            f'<w:footnoteReference w:id="{number}"/></w:r>'
-        )
-        paragraph._p.append(parse_xml(reference))
+        if paragraph._p.xpath("./w:r[last()]/w:footnoteReference"):
+            paragraph._p.append(_raised('<w:t xml:space="preserve">, </w:t>'))
+        paragraph._p.append(_raised(f'<w:footnoteReference w:id="{number}"/>'))
 
     def keep(self) -> None:
         """Put the notes into the document, in place of those that a template had."""
@@ -68,6 +67,13 @@ class Notes:
         notes = Part(name, kind, blob.encode(), part.package)
         part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
         _settle(settings)
+
+
+def _raised(inside: str) -> CT_R:
+    """Return a run of the mark of a note."""
+    return parse_xml(
+        f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{inside}</w:r>'
+    )
 
 
 def _settle(settings: object) -> None:

@@ -16,7 +16,7 @@ from tipfloor.export.reckoning.figures import DRAWN
 from tipfloor.export.seal import seal_of
 from tipfloor.export.sheets import FONT, PADDING, Sheets
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.widths import LINE
+from tipfloor.export.widths import set_height
 from tipfloor.words import say
 from tipfloor.words.plain import plain
 from tipfloor.words.times import iso
@@ -98,7 +98,8 @@ def _about(sheets: Sheets, snapshot: Snapshot) -> None:
         sheet.write_string(number, 0, plain(note), sheets.strong)
     first = len(notes) + bool(notes)
     for number, (key, value) in enumerate(told, start=first):
-        sheet.write_string(number, 0, say(f"export.about_{key}"), sheets.head)
+        head = say(f"export.about_{key}")
+        sheet.write_string(number, 0, head, sheets.head)
         sheet.write_string(number, 1, plain(value), sheets.wrapped)
-        sheet.set_row(number, LINE * (1 + int(len(value) / width)))
+        set_height(sheet, number, (head, value), (ABOUT_HEAD, width))
     sheet.write_string(first + len(told) + 1, 0, say("export.about_times"), sheets.number)

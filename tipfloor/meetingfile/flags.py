@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,6 +12,9 @@ from tipfloor.core.plan.plan import Plan
 from tipfloor.filetext import NoText, read_bytes
 from tipfloor.meetingfile.fault import Finding, plain
 from tipfloor.words import say
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 PNG, HEADER = b"\x89PNG\r\n\x1a\n", b"\x00\x00\x00\rIHDR"
 """The signature of a PNG, and its first chunk (PNG, third edition, sections 5.2 and 11.2.1)."""
@@ -64,11 +66,14 @@ def _read(folder: Path, name: str) -> Image | str:
 def _is_png(data: bytes) -> bool:
     if not data.startswith(PNG + HEADER) or len(data) < 24:
         return False
-    return all(0 < side <= MOST_POINTS for side in struct.unpack(">II", data[16:24]))
+    sides = (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big"))
+    return all(0 < side <= MOST_POINTS for side in sides)
 
 
 def is_plain_drawing(data: bytes) -> bool:
     """Tell whether bytes are SVG that draws alone: no script, no link, nothing from elsewhere."""
+    from xml.etree import ElementTree  # a start without flags goes without it
+
     lower = data.lower()
     if any(sign in lower for sign in (b"<!doctype", b"<!entity", b"<?xml-stylesheet")):
         return False  # which could name what is elsewhere, or unfold without end
@@ -79,7 +84,7 @@ def is_plain_drawing(data: bytes) -> bool:
     return root.tag == f"{DRAWING}svg" and all(map(_draws, root.iter()))
 
 
-def _draws(element: ElementTree.Element) -> bool:
+def _draws(element: Element) -> bool:
     """Tell whether an element draws by itself; those that other programs add draw nothing."""
     space, _, name = str(element.tag).rpartition("}")
     if space + "}" == PAGE or (space + "}" == DRAWING and name not in DRAWN):

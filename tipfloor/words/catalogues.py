@@ -31,7 +31,7 @@ ROOMS_OF_FILES = {
     "language": (
         *("weekday_", "month_", "date", "time", "decimal", "percent", "list_two", "list_last"),
         *("plural", "form_", "day_", "half_", "apart", "hours", "minutes", "seconds"),
-        *("length_", "exact_"),
+        *("length_", "exact_", "span", "words_till"),
     ),
     "documents": ("",),
     "recommendations": ("",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tipfloor.core.state.taken import Taken
+from tipfloor.core.state.taken import Taken, Tally
 from tipfloor.words import count, say
 
 
@@ -28,16 +28,15 @@ def taken_text(taken: Taken) -> str:
     """Return how a decision was taken, with its votes; empty for one that needs no method."""
     if taken.method is None:
         return ""
-    votes = _votes(taken) if taken.tally else {}
+    votes = _votes(taken.tally) if taken.tally else {}
     told = say(f"recommendations.method_{taken.method}", **votes)
     return with_needed(told, needed_text(taken.majority, taken.votes_needed))
 
 
-def _votes(taken: Taken) -> dict[str, object]:
+def _votes(tally: Tally) -> dict[str, object]:
     """Return the figures of a vote, those that are counted in words as such."""
-    votes = taken.tally._asdict() if taken.tally else {}
     return {
-        **votes,
-        "votes_for": count("recommendations.votes_for", votes["in_favour"]),
-        "abstentions": count("recommendations.abstentions", votes["abstaining"]),
+        **tally._asdict(),
+        "votes_for": count("recommendations.votes_for", tally.in_favour),
+        "abstentions": count("recommendations.abstentions", tally.abstaining),
     }

@@ -42,10 +42,9 @@ class Formed:
             # Such as one who speaks on behalf of others.
             inner = getattr(Formed(within, self._language, self._text), form)
             return name.replace(within, inner, 1)
-        forms = forms_of(name.row, self._language) if isinstance(name, Name) else {}
-        if isinstance(name, Name) and forms.get(form):
+        if isinstance(name, Name) and (known := self._known(form)):
             own = name.row.named(self._language) or name
-            return name.replace(own, plain(forms[form]), 1)  # a mark around it stays
+            return name.replace(own, plain(known), 1)  # a mark around it stays
         row = name.row if isinstance(name, Name) else None
         if isinstance(row, AddressPlan):
             return self._text(f"form_speaker_{form}").format(name=name)
@@ -53,9 +52,20 @@ class Formed:
             return self._text(f"form_office_{form}").format(name=name)
         return self._text(f"form_{form}").format(name=the(name, self._language))
 
+    def has(self, form: str) -> bool:
+        """Tell whether the name stands in the form without brackets of its own."""
+        return not getattr(self, form).startswith("(")
+
+    def _known(self, form: str) -> str:
+        name = self._name
+        return forms_of(name.row, self._language).get(form, "") if isinstance(name, Name) else ""
+
 
 class Several:
-    """Things in a row, as the language joins them; in a form, each of them in it."""
+    """Things in a row, as the language joins them; in a form, each of them in it.
+
+    Where one has none and the language puts such a name in brackets, all stand in them together.
+    """
 
     def __init__(self, items: Sequence[object], language: str, text: Text) -> None:
         self._items = items
@@ -67,7 +77,10 @@ class Several:
 
     def __getattr__(self, form: str) -> str:
         items = (item if isinstance(item, str) else str(item) for item in self._items)
-        named = (Formed(item, self._language, self._text) for item in items)
+        named = [Formed(item, self._language, self._text) for item in items]
+        formless = self._text(f"form_{form}")
+        if formless.startswith("(") and not all(item.has(form) for item in named):
+            return formless.format(name=joined([str(item) for item in named], self._text))
         return joined([getattr(item, form) for item in named], self._text)
 
 

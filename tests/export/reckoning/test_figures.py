@@ -169,6 +169,18 @@ def test_no_sheet_of_the_workbook_has_the_same_figures_twice(two_sessions: Play)
     assert not {"Speaking time by delegation", "Speaking time by topic"} & set(sheets)
 
 
+def test_a_row_of_figures_is_as_high_as_what_it_shows(in_session: Callable[..., Play]) -> None:
+    topic = "Floods, droughts, storms"
+    play = in_session({"sessions": [{**PLAN["sessions"][0], "topic": topic}]})
+    play.act("inscribe", delegation="BRA")
+    play.speak(61)
+    book = load_workbook(io.BytesIO(export(play.proceedings, "xlsx")))
+    sheet = book["By topic"]
+    assert sheet["A2"].value == topic
+    assert sheet.column_dimensions["A"].width > len(topic), "a line holds the topic"
+    assert sheet.row_dimensions[2].height is None
+
+
 def test_planned_and_actual_have_no_suspension_and_a_part_is_told_whole(
     two_sessions: Play,
 ) -> None:

@@ -66,19 +66,13 @@ def _cells(block: Remarks, snapshot: Snapshot) -> Iterator[list[str]]:
         name = name_of(remark.entry, plan)
         yield [
             str(row.number),
-            _time(remark, block) if remark.was_spoken else NO_TIME,
+            block.times.spanned(remark.given_at, remark.ended_at) if remark.was_spoken else NO_TIME,
             plain(beside([name, row.speaker]) if row.speaker else name),
             _kind(row),
             span_whole(remark.speaking(now)) if remark.was_spoken else "",
             span_whole(over) if over else "",
             plain(beside(_details(remark, row, snapshot))),
         ]
-
-
-def _time(remark: Remark, block: Remarks) -> str:
-    ended, times = remark.ended_at, block.times
-    until = times.ended(remark.given_at, ended) if ended else ""
-    return f"{times.told(remark.given_at)}\N{EN DASH}{until}"
 
 
 def _kind(row: Row) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 
@@ -73,53 +74,68 @@ class _Tables:
                     self.put(nested, item, number)
 
 
-def _hints(kind: Any) -> Iterator[tuple[str, Any]]:
-    """Give the fields of a kind of row with their types, without what may be None."""
+class _Field(NamedTuple):
+    """A field of a kind of row: its name, its type, and what becomes of it in a table."""
+
+    name: str
+    kind: Any
+    becomes: Literal["cell", "columns", "table"]
+
+
+@cache
+def _fields(kind: Any) -> tuple[_Field, ...]:
+    """Return the fields of a kind of row in order: every row of a list asks for them."""
     hints = get_type_hints(kind)
-    for item in fields(kind):
-        told = hints[item.name]
-        if get_origin(told) in (Union, types.UnionType):
-            [told] = [one for one in get_args(told) if one is not type(None)]
-        yield item.name, told
+    return tuple(_field(item.name, hints[item.name]) for item in fields(kind))
+
+
+def _field(name: str, told: Any) -> _Field:
+    """Return a field by its type, without what may be None."""
+    if get_origin(told) in (Union, types.UnionType):
+        [told] = [one for one in get_args(told) if one is not type(None)]
+    origin = get_origin(told)
+    if is_dataclass(told):
+        return _Field(name, told, "columns")
+    nested = origin is dict or (origin is tuple and is_dataclass(get_args(told)[0]))
+    return _Field(name, told, "table" if nested else "cell")
 
 
 def _columns(kind: Any, before: str = "") -> Iterator[Column]:
-    for name, told in _hints(kind):
-        if is_dataclass(told):
+    for name, told, becomes in _fields(kind):
+        if becomes == "columns":
             yield from _columns(told, f"{before}{name}_")
         elif get_origin(told) is Literal:
             yield Column(before + name, str, tuple(map(str, get_args(told))))
-        elif not _is_nest(told):
+        elif becomes == "cell":
             yield Column(before + name, told if told in (int, float, bool) else str)
 
 
 def _nested(kind: Any, before: str = "") -> Iterator[tuple[str, Any]]:
     """Give what is nested: lists of rows with their kind, and mappings."""
-    for name, told in _hints(kind):
-        if is_dataclass(told):
+    for name, told, becomes in _fields(kind):
+        if becomes == "columns":
             yield from _nested(told, f"{before}{name}_")
-        elif _is_nest(told):
+        elif becomes == "table":
             yield before + name, get_args(told)[0]
 
 
-def _is_nest(told: Any) -> bool:
-    origin = get_origin(told)
-    return origin is dict or (origin is tuple and is_dataclass(get_args(told)[0]))
-
-
 def _cells(kind: Any, row: Any) -> Iterator[Any]:
-    for name, told in _hints(kind):
+    for name, told, becomes in _fields(kind):
+        if becomes == "table":
+            continue
         value = None if row is None else getattr(row, name)
-        if is_dataclass(told):
+        if becomes == "columns":
             yield from _cells(told, value)
-        elif not _is_nest(told):
+        else:
             yield value
 
 
 def _nests(kind: Any, row: Any, before: str = "") -> Iterator[tuple[str, Any]]:
-    for name, told in _hints(kind):
+    for name, told, becomes in _fields(kind):
+        if becomes == "cell":
+            continue
         value = None if row is None else getattr(row, name)
-        if is_dataclass(told):
+        if becomes == "columns":
             yield from _nests(told, value, f"{before}{name}_")
-        elif _is_nest(told):
+        else:
             yield before + name, value or ()

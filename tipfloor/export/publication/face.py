@@ -32,11 +32,17 @@ def cover(snapshot: Snapshot) -> Iterator[str]:
     about, whole = snapshot.whole.plan.meeting, snapshot.whole
     kind = "corrigendum" if snapshot.scope.since else "report"
     yield say(f"publication.{kind}")
-    dates = dates_whole(about.days if snapshot.scope.part else sat_on(snapshot) or about.days)
-    yield say("publication.place_and_dates", place=snapshot.own(about.place), dates=dates)
-    if whole.plan.publication.sponsor:
-        yield say("publication.presented_by", sponsor=snapshot.own(whole.plan.publication.sponsor))
+    yield from held_and_presented(snapshot)
     if whole.closed_at is None:
         now = when(snapshot.now, whole.plan.zone, with_day=True)
         yield say("publication.as_of", zone=about.time_zone, when=now)
     yield from part_told(snapshot)
+
+
+def held_and_presented(snapshot: Snapshot) -> Iterator[str]:
+    """Give where and when the meeting was held, and who presents its record."""
+    about, whole = snapshot.whole.plan.meeting, snapshot.whole
+    dates = dates_whole(about.days if snapshot.scope.part else sat_on(snapshot) or about.days)
+    yield say("publication.place_and_dates", place=snapshot.own(about.place), dates=dates)
+    if whole.plan.publication.sponsor:
+        yield say("publication.presented_by", sponsor=snapshot.own(whole.plan.publication.sponsor))

@@ -13,7 +13,7 @@ from tipfloor.export.blocks import Block, Heading, Paragraph
 from tipfloor.export.registration.attendance import was_there
 from tipfloor.export.registration.presiding import officers_between
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.telltime import local_date
+from tipfloor.export.telltime import Times, local_date
 from tipfloor.words import count, say
 from tipfloor.words.dates import dates_whole
 from tipfloor.words.joining import apart
@@ -57,8 +57,7 @@ def _sitting(sitting: Sitting, snapshot: Snapshot) -> Iterator[str]:
     if ended is None:
         yield say("publication.sitting_on", number=sitting.number, began=began)
     else:
-        over_days = local_date(ended, zone) != local_date(sitting.began_at, zone)
-        over = when(ended, zone, with_day=over_days)
+        over = Times(zone, local_date(sitting.began_at, zone)).when(ended)
         yield say("publication.sitting", number=sitting.number, began=began, ended=over)
     if officers := officers_between(snapshot, sitting.began_at, ended or snapshot.now):
         yield say("publication.presided", officers=apart(officers))

@@ -52,10 +52,9 @@ def _rows(
     snapshot: Snapshot, found: Sequence[Remark], times: Times
 ) -> Iterator[tuple[str, str, str, str]]:
     for remark in found:
-        ended = times.ended(remark.given_at, remark.ended_at) if remark.ended_at else ""
         yield (
             str(remark.number),
-            f"{times.told(remark.given_at)}\N{EN DASH}{ended}",
+            times.spanned(remark.given_at, remark.ended_at),
             name_of(remark.entry, snapshot.meeting.plan),
             span_whole(remark.speaking(snapshot.now)),
         )

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import Any
 
 from tipfloor.core.reckoning.statistics import CUTS, Cut, Figures, total
-from tipfloor.export.reckoning.figures import CUTS_DRAWN
+from tipfloor.export.reckoning.figures import CUTS_DRAWN, name_in_files
 from tipfloor.export.sheets import DAY, PADDING, Sheets
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.widths import LINE, WIDTH_OF_CHARACTER
+from tipfloor.export.widths import set_height
 from tipfloor.words import say
-from tipfloor.words.figures import figures_name
 from tipfloor.words.joining import apart
-from tipfloor.words.plain import plain
 from tipfloor.words.times import span
 
 COLUMNS = {
@@ -67,23 +64,19 @@ def _add(book: Any, sheets: Sheets, snapshot: Snapshot, cut: Cut) -> None:
     first = sheets.page - sum(widths) - PADDING * (1 + len(widths))
     for place, width in enumerate((first, *widths)):
         sheet.set_column(place, place, width)
-    sheet.set_row(0, 2 * LINE)
+    set_height(sheet, 0, titles, (first, *widths), lines=2)
     whole = total(figures)
     formats = (sheets.wrapped, sheets.number, sheets.length, sheets.share)
-    names = [_named(snapshot, cut, item) for item in figures]
+    names = [name_in_files(snapshot.meeting, cut, item) for item in figures]
     for number, (title, item) in enumerate(zip(names, figures, strict=True), start=1):
-        lines = max(_lines(title, first), _lines(item.key, COLUMNS["code"]))
-        sheet.set_row(number, LINE * lines)
+        texts = (title, item.key) if "code" in columns else (title,)
+        set_height(sheet, number, texts, (first, *widths))
         _line(sheet, number, (title, item, whole), formats, columns)
     if figures:
         formats = (sheets.total, sheets.total, sheets.total_length, sheets.total_share)
         told = (say("export.total"), whole, whole)
         _line(sheet, len(figures) + 1, told, formats, columns)
         _charts(book, sheet, name, figures, names, 1 + columns.index("speaking"))
-
-
-def _lines(text: str, width: float) -> int:
-    return max(1, len(wrap(text, int(width / WIDTH_OF_CHARACTER))))
 
 
 def _line(
@@ -166,9 +159,3 @@ def _chart(
 def _step(longest: int) -> int:
     """Return the minutes between two lines, so that the longest bar crosses but a few."""
     return next((step for step in STEPS if longest <= step * 60_000 * MOST_STEPS), STEPS[-1])
-
-
-def _named(snapshot: Snapshot, cut: Cut, item: Figures) -> str:
-    if cut == "topic" and not item.key:
-        return say("export.no_topic")
-    return plain(figures_name(snapshot.meeting, cut, item))

@@ -10,11 +10,14 @@ from tipfloor.core.ground.listed import session_of
 from tipfloor.core.plan.plan import SessionPlan
 from tipfloor.core.reckoning.lengths import lengths
 from tipfloor.core.reckoning.pace import changeovers
-from tipfloor.core.reckoning.statistics import CUTS, Cut, total
+from tipfloor.core.reckoning.statistics import CUTS, Cut, Figures, total
 from tipfloor.core.reckoning.unspoken import not_spoken
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.list.unheard import session_title
 from tipfloor.export.snapshot import Snapshot
+from tipfloor.words import say
 from tipfloor.words.figures import figures_name
+from tipfloor.words.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,13 @@ def speaking_time(cut: Cut, snapshot: Snapshot) -> list[SpeakingTime]:
         )
         for item in found
     ]
+
+
+def name_in_files(meeting: Meeting, cut: Cut, figures: Figures) -> str:
+    """Return what some figures are of, as tables and sheets name it."""
+    if cut == "topic" and not figures.key:
+        return say("export.no_topic")
+    return plain(figures_name(meeting, cut, figures))
 
 
 def unspoken(snapshot: Snapshot) -> list[NotSpoken]:

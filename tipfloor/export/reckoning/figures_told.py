@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from tipfloor.core.reckoning.pace import changeovers
-from tipfloor.core.reckoning.statistics import CUTS, Cut, by_delegation, total
+from tipfloor.core.reckoning.statistics import CUTS, Cut, total
 from tipfloor.core.reckoning.statistics import Figures as Counted
 from tipfloor.core.reckoning.unspoken import not_spoken
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.blocks import Bars, Tabled
-from tipfloor.export.reckoning.figures import CUTS_DRAWN, PlannedAndActual, planned_and_actual
+from tipfloor.export.reckoning.figures import (
+    CUTS_DRAWN,
+    PlannedAndActual,
+    name_in_files,
+    planned_and_actual,
+)
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.words import count, say
 from tipfloor.words.calendar import percent
-from tipfloor.words.figures import figures_name, unspoken_name
+from tipfloor.words.figures import unspoken_name
 from tipfloor.words.joining import beside
 from tipfloor.words.lengths import length_exact, length_in_full
 from tipfloor.words.plain import plain
@@ -41,42 +47,32 @@ def figures_told(snapshot: Snapshot) -> Iterator[str | Tabled | Bars]:
     no row: it is named among those who did not speak.
     """
     meeting = snapshot.meeting
-    counted = by_delegation(meeting, snapshot.now)
-    every = total(counted)
-    found = [item for item in counted if item.remarks or item.written]
+    counted = {cut: CUTS[cut](meeting, snapshot.now) for cut in CUTS_DRAWN}
+    every = total(counted["delegation"])
+    found = {cut: [x for x in some if x.remarks or x.written] for cut, some in counted.items()}
     yield " ".join([*_totals(every), say("statistics.rounding")])
     for cut in ("topic", "session"):
-        parts = [item for item in CUTS[cut](meeting, snapshot.now) if item.remarks or item.written]
-        if parts:
-            yield _table(snapshot, parts, every, cut)
+        if found[cut]:
+            yield _table(meeting, found[cut], every, cut)
     for office in (False, True):
-        some = [item for item in found if item.office is office]
+        some = [item for item in found["delegation"] if item.office is office]
         if some:
-            yield _table(snapshot, some, every, "delegation", office=office)
+            yield _table(meeting, some, every, "delegation", office=office)
     left = [unspoken_name(meeting, item) for item in not_spoken(meeting)]
     if left:
         yield say("statistics.have_not_spoken", names=tuple(left))
     for seen in changeovers(meeting, snapshot.whole)[:1]:
         times = {"mean": length_in_full(seen.mean), "median": length_in_full(seen.median)}
         yield count("statistics.changeovers_told", seen.number, **times)
-
-    yield from (_bars(snapshot, cut) for cut in CUTS_DRAWN if found)
-
-
-def _bars(snapshot: Snapshot, cut: Cut) -> Bars:
-    """Return the speaking times of one cut to be drawn."""
-    meeting = snapshot.meeting
-    bars = (
-        (_named(snapshot, cut, item), item.speaking)
-        for item in CUTS[cut](meeting, snapshot.now)
-        if item.remarks
-    )
-    name = f"by_{cut}"
-    return Bars(say(f"export.chart_{name}"), tuple(bars))
+    for cut, some in found.items():
+        name, spoke = f"by_{cut}", [item for item in some if item.remarks]
+        bars = tuple((name_in_files(meeting, cut, item), item.speaking) for item in spoke)
+        if some:
+            yield Bars(say(f"export.chart_{name}"), bars)
 
 
 def _table(
-    snapshot: Snapshot, found: list[Counted], every: Counted, cut: Cut, *, office: bool = False
+    meeting: Meeting, found: list[Counted], every: Counted, cut: Cut, *, office: bool = False
 ) -> Tabled:
     first = "office" if office else cut
     caption = say(f"statistics.table_of_{first}")
@@ -86,42 +82,39 @@ def _table(
             head=[say(f"statistics.head_{name}") for name in head],
             widths=tuple(COLUMNS.values()),
             right=[name != first for name in head],
-            rows=[_row(snapshot, cut, item, every) for item in found],
+            rows=[_row(meeting, cut, item, every) for item in found],
         ),
-        lines=(caption, *(_line(snapshot, cut, item, every) for item in found)),
+        lines=(caption, *(_line(meeting, cut, item, every) for item in found)),
         caption=caption,
     )
 
 
-def lengths_told(snapshot: Snapshot) -> Iterator[Tabled]:
-    """Give what was held, for how long it was to be and was, and the difference."""
+def lengths_told(snapshot: Snapshot) -> Tabled | None:
+    """Return what was held, for how long it was to be and was, and the difference."""
     held = planned_and_actual(snapshot)
-    if held:
-        head = [say(f"statistics.head_{name}") for name in LENGTHS]
-        rows = [_lengths(row, span_whole) for row in held]
-        told = (_lengths(row, length_exact) for row in held)
-        right = [name != "held" for name in LENGTHS]
-        lines = tuple(_length_line(head, row) for row in told)
-        caption = say("export.sheet_planned_and_actual")
-        yield Tabled(Table(head, tuple(LENGTHS.values()), right, rows), lines, caption)
+    if not held:
+        return None
+    head = [say(f"statistics.head_{name}") for name in LENGTHS]
+    rows = [tuple(_lengths(row, span_whole).values()) for row in held]
+    right = [name != "held" for name in LENGTHS]
+    lines = (_length_line(_lengths(row, length_exact)) for row in held)
+    caption = say("export.sheet_planned_and_actual")
+    return Tabled(Table(head, tuple(LENGTHS.values()), right, rows), lines, caption)
 
 
-def _lengths(row: PlannedAndActual, told: Callable[[int], str]) -> tuple[str, ...]:
+def _lengths(row: PlannedAndActual, told: Callable[[int], str]) -> dict[str, str]:
     """Return the name of a part that was held, with its lengths as they are to be told."""
     seconds = (row.planned_seconds, row.actual_seconds, row.difference_seconds)
     lengths = ("" if x is None else told(round(x * 1000)) for x in seconds)
-    return plain(row.moment or row.session or ""), *lengths
+    return dict(zip(LENGTHS, (plain(row.moment or row.session or ""), *lengths), strict=True))
 
 
-def _length_line(head: Sequence[str], row: Sequence[str]) -> str:
-    told = zip(head[1:], row[1:], strict=True)
-    return f"{row[0]}: {', '.join(f'{name.lower()} {value}' for name, value in told if value)}"
-
-
-def _named(snapshot: Snapshot, cut: Cut, item: Counted) -> str:
-    if cut == "topic" and not item.key:
-        return say("export.no_topic")
-    return figures_name(snapshot.meeting, cut, item)
+def _length_line(told: dict[str, str]) -> str:
+    if told["difference"]:
+        return say("statistics.line_held_difference", **told)
+    return say(
+        "statistics.line_held_planned" if told["planned"] else "statistics.line_held", **told
+    )
 
 
 def _totals(every: Counted) -> Iterator[str]:
@@ -137,9 +130,9 @@ def _totals(every: Counted) -> Iterator[str]:
             yield count(f"statistics.totals_{name}", number)
 
 
-def _row(snapshot: Snapshot, cut: Cut, item: Counted, every: Counted) -> tuple[str, ...]:
+def _row(meeting: Meeting, cut: Cut, item: Counted, every: Counted) -> tuple[str, ...]:
     return (
-        plain(_named(snapshot, cut, item)),
+        name_in_files(meeting, cut, item),
         str(item.remarks),
         span_whole(item.speaking),
         percent(item.share(every.speaking)),
@@ -147,11 +140,11 @@ def _row(snapshot: Snapshot, cut: Cut, item: Counted, every: Counted) -> tuple[s
     )
 
 
-def _line(snapshot: Snapshot, cut: Cut, item: Counted, every: Counted) -> str:
+def _line(meeting: Meeting, cut: Cut, item: Counted, every: Counted) -> str:
     parts = [
         say(
             "statistics.line",
-            name=_named(snapshot, cut, item),
+            name=name_in_files(meeting, cut, item),
             remarks=count("statistics.line_remarks", item.remarks),
             speaking=length_exact(item.speaking),
             share=percent(item.share(every.speaking)),

@@ -48,8 +48,8 @@ def quorum_list(snapshot: Snapshot, moment: str) -> Iterator[str]:
         return
     at = _as_at(snapshot, moment)
     there = {stay.delegation: stay for stay in meeting.attendance if was_there(stay, at)}
-    roster = in_order(meeting.plan.delegations, meeting.plan.first_language)
-    present = [row for row in roster if row.code in there]
+    came = (row for row in meeting.plan.delegations if row.code in there)
+    present = in_order(came, meeting.plan.first_language)
     for state, key in ((True, "export.delegations_present"), (False, "export.observers_present")):
         names = [_name(there[row.code], meeting) for row in present if row.state is state]
         if names:
