@@ -46,6 +46,21 @@ def test_the_attendance_sheet_has_every_delegation_and_room_to_sign(
         assert name in told
 
 
+def test_a_long_name_has_as_many_lines_as_it_needs(run: Run, home: Path) -> None:
+    """Rows of one height would let it run into the next, where it cannot be read."""
+    name = "The Authority for the Waterways, Estuaries and Harbours of the Northern Coast " * 2
+    told = ("admit", "ABC", f"name={name.strip()}", "reason=at the door")
+    assert run("tell", *told).status == 0
+    assert run("print", "attendance", "--output", "s.pdf").status == 0
+    places: list[tuple[float, str]] = []
+    last = PdfReader(io.BytesIO((home / "s.pdf").read_bytes())).pages[-1]
+    last.extract_text(visitor_text=lambda text, at, *_: places.append((at[5], text.strip())))
+    above = max(y for y, text in places if text.endswith("Uruguay"))
+    name = [y for y, text in places if "Waterways" in text or "Coast" in text]
+    assert len(name) == 4
+    assert max(name) < above - 20, "it stands below the row before it"
+
+
 def test_each_delegation_has_a_plate_of_its_own_read_from_both_sides(
     waiting: Run, home: Path
 ) -> None:

@@ -20,7 +20,8 @@ class Heading:
 class Paragraph:
     """A paragraph; one that stands `apart` has room above it.
 
-    A `numbered` one is given its number in the order of the document, an `item` belongs to a list;
+    A `numbered` one is given its number in the order of the document, an `item` belongs to a list,
+    one that is `within` to the item before it;
     `leads` says that it introduces what follows and stands with it. `notes` are its footnotes, and
     `anchor` is what a link leads to.
     """
@@ -29,6 +30,7 @@ class Paragraph:
     apart: bool = False
     numbered: bool = False
     item: bool = False
+    within: bool = False
     leads: bool = False
     notes: tuple[str, ...] = ()
     anchor: str = ""

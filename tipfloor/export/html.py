@@ -80,6 +80,14 @@ def _piece(piece: Piece) -> str:
     return f'<span id="{piece.anchor}">{text}</span>' if piece.anchor else text
 
 
+def _between_items(former: int, here: int) -> str:
+    """Return what ends and begins lists from one block to the next, by how deep these stand."""
+    if here > former:
+        return "<ul>" * (here - former)
+    ended = "</li></ul>" * (former - here)
+    return f"{ended}</li>" if here else ended
+
+
 class _Body:
     """Writes the blocks: paragraphs, tables and notes are numbered in their order."""
 
@@ -89,12 +97,11 @@ class _Body:
 
     def written(self, paper: Paper) -> Iterator[str]:
         """Give every block in order, the items that follow each other as one list."""
-        listed = False
+        deep = 0
         for block in paper.blocks:
-            is_item = isinstance(block, Paragraph) and block.item
-            if is_item is not listed:
-                yield "<ul>" if is_item else "</ul>"
-                listed = is_item
+            here = 1 + block.within if isinstance(block, Paragraph) and block.item else 0
+            yield _between_items(deep, here)
+            deep = here
             if isinstance(block, Heading):
                 self._parts += 1
                 tag = f"h{block.level + 1}"
@@ -105,14 +112,14 @@ class _Body:
                 yield from self._table(block)
             elif isinstance(block, Bars):
                 yield bars_svg(block)
-        yield from ["</ul>"] if listed else []
+        yield _between_items(deep, 0)
         yield from self._endnotes()
 
     def _paragraph(self, block: Paragraph) -> str:
         text = _line(block.text) + "<sup>, </sup>".join(map(self._note, block.notes))
         place = f' id="{block.anchor}"' if block.anchor else ""
         if block.item:
-            return f"<li{place}>{text}</li>"
+            return f"<li{place}>{text}"
         place += ' class="leads"' if block.leads else ""
         if not block.numbered:
             return f"<p{place}>{text}</p>"

@@ -31,6 +31,12 @@ MOST_IN_TABLES = 2_000
 MOST_SET = 5_000
 """Remarks that a file sets at all: each takes 25 KiB of memory until the last page is known."""
 
+MOST_WHOLE = 1_500
+"""Characters of a paragraph with notes that is kept whole, and with the headings above it.
+
+Notes take such a paragraph, or all but its first line, to the next page, away from its heading.
+"""
+
 BETWEEN, EMPTY = " · ", "-"
 """What stands between two cells of a line, and for an empty one, so that none takes its place."""
 
@@ -70,7 +76,7 @@ def _told(paper: Paper, snapshot: Snapshot) -> dict[str, Any]:
         "logo": {"data": list(logo.data), "kind": logo.kind} if logo and paper.masthead else None,
         "lines": [_line(line) for line in paper.lines],
         "contents": say("export.contents") if paper.headings else "",
-        "blocks": list(_grouped(_all_blocks(paper, few))),
+        "blocks": list(_kept_together(_grouped(_all_blocks(paper, few)))),
         "sealed": paper.sealed,
         "seal": paper.seal,
     }
@@ -105,9 +111,11 @@ def _block(block: Block, few: bool) -> Iterator[dict[str, Any]]:
     elif isinstance(block, Paragraph):
         yield {
             "kind": "item" if block.item else "paragraph",
+            "within": block.within,
             "text": _line(block.text),
             "numbered": block.numbered,
             "leads": block.leads,
+            "whole": bool(block.notes) and len(block.text) <= MOST_WHOLE,
             "notes": [_line(note) for note in block.notes],
         }
     elif isinstance(block, Bars):
@@ -119,11 +127,14 @@ def _block(block: Block, few: bool) -> Iterator[dict[str, Any]]:
 
 
 def _grouped(told: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Give the blocks with the items that follow each other as one list."""
+    """Give the blocks with the items that follow each other as one list, and lists within it."""
     items: list[dict[str, Any]] = []
     for block in told:
         if block["kind"] == "item":
-            items.append(block)
+            if block["within"] and items:
+                items[-1]["items"].append(block)
+            else:
+                items.append({**block, "items": []})
             continue
         if items:
             yield {"kind": "items", "items": items}
@@ -131,6 +142,21 @@ def _grouped(told: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield block
     if items:
         yield {"kind": "items", "items": items}
+
+
+def _kept_together(told: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Give the blocks, a paragraph that is to stay whole as one block with its headings."""
+    headings: list[dict[str, Any]] = []
+    for block in told:
+        if block["kind"] == "heading":
+            headings.append(block)
+        elif block.get("whole"):
+            yield {"kind": "together", "parts": [*headings, block]}
+            headings = []
+        else:
+            yield from (*headings, block)
+            headings = []
+    yield from headings
 
 
 def _lines(block: Tabled) -> Iterator[dict[str, Any]]:

@@ -52,9 +52,16 @@ LAYOUT = b"""
     )).flatten(),
   ),
 )
-#for block in it.blocks {
-  if block.kind == "heading" { heading(level: block.level, words(block.text)) }
-  else if block.kind == "items" { list(..block.items.map(told)) }
+#let item(block) = {
+  told(block)
+  if block.items.len() > 0 { list(..block.items.map(told)) }
+}
+#let shown(block) = {
+  if block.kind == "together" {
+    let above = if block.parts.len() > 1 { 20pt } else { 0.9em }
+    std.block(breakable: false, above: above, for part in block.parts { shown(part) })
+  } else if block.kind == "heading" { heading(level: block.level, words(block.text)) }
+  else if block.kind == "items" { list(..block.items.map(item)) }
   else if block.kind == "bars" { bars(block) }
   else if block.kind == "paragraph" {
     if block.at("numbered", default: false) {
@@ -77,6 +84,7 @@ LAYOUT = b"""
     if block.caption.len() > 0 { figure(kind: table, caption: caption, made) } else { made }
   }
 }
+#for block in it.blocks { shown(block) }
 #par(text(size: 8pt, it.sealed))
 #par(text(size: 6pt, it.seal.split(";").join(";" + sym.zws)))
 """

@@ -14,7 +14,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.typesetting import SIZES, first_set, sets_in_own_fonts
 from tipfloor.words import say, speaking
 from tipfloor.words.alphabet import in_order, order_told
-from tipfloor.words.joining import apart, beside
+from tipfloor.words.joining import apart
 from tipfloor.words.plain import plain
 from tipfloor.words.when import when
 
@@ -74,7 +74,7 @@ def _entry(entry: Entry, snapshot: Snapshot) -> str:
     plan = snapshot.whole.plan
     name = plan.name_of(entry.delegation)
     if entry.on_behalf_of:
-        others = beside(plan.name_of(code) for code in entry.on_behalf_of)
+        others = tuple(plan.name_of(code) for code in entry.on_behalf_of)
         name = say("export.name_on_behalf", name=name, others=others)
     if entry.kind == "remark":
         return name

@@ -29,7 +29,7 @@ LAYOUT = b"""
   v(0.6em)
   if it.rows.len() == 0 { par(text(size: 22pt, it.none)) }
   for row in it.rows {
-    block(breakable: false, above: 0.9em, grid(
+    block(breakable: false, above: 22pt, grid(
       columns: (2.4cm, 1fr),
       text(size: 26pt, fill: rgb("1f3a5f"), row.at(0)),
       text(size: 26pt, weight: "bold", row.at(1)),
@@ -42,11 +42,10 @@ LAYOUT = b"""
   if it.order != "" { par(text(size: 9pt, it.order)) }
   table(
     columns: (1.2cm, 1fr, 1fr, 5cm),
-    rows: (auto, 1.15cm),
     align: (end + horizon, start + horizon, start + horizon, start),
     stroke: 0.5pt + rgb("808890"),
     table.header(..it.head.map(title => table.cell(fill: rgb("dce6f1"), strong(title)))),
-    ..it.rows.map(row => (..row, "")).flatten(),
+    ..it.rows.map(row => (..row, v(0.9cm))).flatten(),
   )
 } else {
   set page(paper: it.paper, flipped: true, margin: 1.5cm)

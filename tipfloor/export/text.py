@@ -45,11 +45,17 @@ def _body(paper: Paper) -> Iterator[str]:
                 f" [{place}]" for place in range(len(notes) + 1, len(notes) + 1 + len(block.notes))
             )
             notes += block.notes
-            sign = f"{number}. " if block.numbered else "- " if block.item else ""
-            yield f"{sign}{block.text}{marks}"
+            yield f"{_sign(block, number)}{block.text}{marks}"
     if notes:
         yield from ("", say("publication.notes"))
         yield from (f"[{place}] {note}" for place, note in enumerate(notes, start=1))
+
+
+def _sign(block: Paragraph, number: int) -> str:
+    if block.numbered:
+        return f"{number}. "
+    indent = "  " if block.within else ""
+    return f"{indent}- " if block.item else ""
 
 
 def _wrapped(paragraph: str) -> list[str]:

@@ -101,6 +101,12 @@ def _front(house: House, paper: Paper, snapshot: Snapshot) -> None:
         add_contents(house, paper.headings, pages_of(paper))
 
 
+def _style(block: Paragraph) -> str:
+    if block.item:
+        return "List Bullet 2" if block.within else "List Bullet"
+    return "Numbered" if block.numbered else "Normal"
+
+
 class _Body:
     """Writes the blocks: paragraphs are numbered, tables too, and notes stand at the foot."""
 
@@ -122,8 +128,7 @@ class _Body:
         self._notes.keep()
 
     def _paragraph(self, block: Paragraph) -> None:
-        style = "Numbered" if block.numbered else "List Bullet" if block.item else "Normal"
-        made = self._house.paragraph(style, "")
+        made = self._house.paragraph(_style(block), "")
         if block.numbered:
             self._number += 1
             made.add_run(f"{self._number}.\t")

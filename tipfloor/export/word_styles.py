@@ -64,7 +64,15 @@ TABLE_STYLE = f"""
 
 KEPT = frozenset(
     {"normal", "title", "subtitle", "toc heading", "heading 1", "heading 2", "caption"}
-    | {"header", "footer", "list bullet", "default paragraph font", "normal table", "no list"}
+    | {
+        "header",
+        "footer",
+        "list bullet",
+        "list bullet 2",
+        "default paragraph font",
+        "normal table",
+        "no list",
+    }
 )
 """Styles of the library's template that documents use, by their names in small letters."""
 
@@ -178,6 +186,10 @@ def _numbered(style: ParagraphStyle, width: int) -> None:
     style.paragraph_format.tab_stops.add_tab_stop(Twips(NUMBER))
 
 
+def _within(style: ParagraphStyle, width: int) -> None:
+    style.paragraph_format.left_indent = Twips(NUMBER)
+
+
 def _contents(style: ParagraphStyle, width: int) -> None:
     deep = str(style.name).endswith("2")
     style.paragraph_format.left_indent = Twips(360 if deep else 0)
@@ -207,6 +219,7 @@ NEEDED: tuple[tuple[str, float, bool], ...] = (
     ("Heading 2", 12.5, True),
     ("Caption", 9, True),
     ("List Bullet", 0, False),
+    ("List Bullet 2", 0, False),
     (SIGN, 12, True),
     (SEAL, 8, False),
     (MASTHEAD, 0, False),
@@ -228,6 +241,7 @@ LOOKS: dict[str, Callable[[ParagraphStyle, int], None]] = {
     SEAL: _seal,
     MASTHEAD: _masthead,
     NUMBERED: _numbered,
+    "List Bullet 2": _within,
     "toc 1": _contents,
     "toc 2": _contents,
     CELL: _cell,

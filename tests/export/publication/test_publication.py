@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from docx import Document
+from pypdf import PdfReader
 
 from tests.export.reading import text_of
 from tests.helpers.play import PLAN, Play
@@ -286,3 +287,41 @@ def test_who_holds_an_office_is_named_as_they_agreed(in_session: Callable[..., P
     play.act("name_officer", election="chair", person=f"p{2:012x}")
     said = export(play.proceedings, "text").decode()
     assert "Chair of the Third Meeting: Brazil (Osric Vandermolen" in said
+
+
+def test_sessions_stand_within_the_moment_that_they_belong_to(snapshot: Snapshot) -> None:
+    assert "\n- IV. Introductory session\n  - " in written(snapshot, "text").decode()
+    document = Document(io.BytesIO(written(snapshot, "docx")))
+    styles = [made.style.name for made in document.paragraphs if made.style]
+    assert styles.count("List Bullet 2") == len(snapshot.meeting.plan.sessions)
+
+
+@pytest.mark.parametrize("filled", range(23, 30))
+def test_no_heading_stays_behind_a_paragraph_whose_notes_go_to_the_next_page(
+    in_session: Callable[..., Play], filled: int
+) -> None:
+    play = in_session({"documents": [DECIDED]})
+    for _ in range(filled):
+        play.act("begin_interlude", what="film")
+        play.wait(60)
+        play.act("end_interlude")
+    play.act("adopt_document", document="plan", insist=True, reason="x")
+    for code in ("BRA", "CHL", "JAM"):
+        play.act("reserve", document="plan", delegation=code)
+    data = export(play.proceedings, "pdf")
+    assert b"pdfuaid" in data
+    [page] = [
+        text
+        for text in (page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+        if "Reservation by the Delegation of Brazil" in text
+    ]
+    assert "Decisions in force\nDocuments" in page
+
+
+DECIDED = {
+    "code": "plan",
+    "symbol": "R/1",
+    "title": "Plan of action for the rivers, lakes and wetlands of the region " * 3,
+    "moment": "plenary",
+}
+"""A document whose decision takes several lines."""

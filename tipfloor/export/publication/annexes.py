@@ -49,7 +49,8 @@ def _agenda(snapshot: Snapshot) -> Iterator[Block]:
         item = say("publication.item", numeral=roman(number), title=title)
         yield Paragraph(item, item=True)
         yield from (
-            Paragraph(_session(x, snapshot), item=True) for x in plan.sessions_of(moment.code)
+            Paragraph(_session(x, snapshot), item=True, within=True)
+            for x in plan.sessions_of(moment.code)
         )
     yield from _schedule(snapshot)
 
