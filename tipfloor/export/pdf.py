@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from tipfloor.export.blocks import Bars, Block, Heading, Paragraph, Tabled
-from tipfloor.export.inline import pieces
+from tipfloor.export.inline import pieces, unmarked
 from tipfloor.export.materials import logo_of
 from tipfloor.export.paper import Paper, paper_of
 from tipfloor.export.pdf_layout import LAYOUT
@@ -25,11 +26,14 @@ ROWS = 400
 """Rows in one table: a longer one takes half as much memory again to set."""
 
 
+LINES = 25
+"""Lines in one paragraph: each paragraph of its own takes 7 KiB more to set."""
+
 MOST_IN_TABLES = 2_000
 """Remarks that a file sets in tables; more are set as lines, which take a third of the memory."""
 
-MOST_SET = 5_000
-"""Remarks that a file sets at all: each takes 25 KiB of memory until the last page is known."""
+MOST_SET = 2_200
+"""Remarks that a file sets at all: each takes 20 KiB of memory until the last page is known."""
 
 MOST_WHOLE = 1_500
 """Characters of a paragraph with notes that is kept whole, and with the headings above it.
@@ -56,8 +60,9 @@ def needs_fonts(snapshot: Snapshot) -> bool:
     return not sets_in_own_fonts(LAYOUT, _document(snapshot), snapshot)
 
 
-def _document(snapshot: Snapshot) -> dict[str, Any]:
-    return _told(paper_of(snapshot, "pdf"), snapshot)
+def _document(snapshot: Snapshot) -> str:
+    """Return the document as JSON: as a tree it would take as much memory again to be set."""
+    return json.dumps(_told(paper_of(snapshot, "pdf"), snapshot), ensure_ascii=False)
 
 
 def _told(paper: Paper, snapshot: Snapshot) -> dict[str, Any]:
@@ -160,10 +165,11 @@ def _kept_together(told: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _lines(block: Tabled) -> Iterator[dict[str, Any]]:
-    """Give each row as a line of its own, told by the titles once."""
-    for row in (block.table.head, *block.table.rows):
-        text = BETWEEN.join(cell or EMPTY for cell in row)
-        yield {"kind": "paragraph", "text": _line(text), "notes": []}
+    """Give each row as a line, told by the titles once; so many lines are one paragraph."""
+    rows = [block.table.head, *block.table.rows]
+    lines = [BETWEEN.join(plain(unmarked(cell)) or EMPTY for cell in row) for row in rows]
+    for first in range(0, len(lines), LINES):
+        yield {"kind": "lines", "lines": lines[first : first + LINES]}
 
 
 def _tables(block: Tabled) -> Iterator[dict[str, Any]]:

@@ -63,6 +63,7 @@ LAYOUT = b"""
   } else if block.kind == "heading" { heading(level: block.level, words(block.text)) }
   else if block.kind == "items" { list(..block.items.map(item)) }
   else if block.kind == "bars" { bars(block) }
+  else if block.kind == "lines" { par(block.lines.join(linebreak())) }
   else if block.kind == "paragraph" {
     if block.at("numbered", default: false) {
       number.step()

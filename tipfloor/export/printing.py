@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -31,9 +32,9 @@ def prints_with_own_fonts(snapshot: Snapshot, what: str) -> bool:
     return sets_in_own_fonts(LAYOUT, _told(snapshot, what), snapshot)
 
 
-def _told(snapshot: Snapshot, what: str) -> Told:
+def _told(snapshot: Snapshot, what: str) -> str:
     with speaking(snapshot.language):
-        return {**_plain(_head(snapshot, what)), **_plain(SHEETS[what](snapshot))}
+        return json.dumps(_plain({**_head(snapshot, what), **SHEETS[what](snapshot)}))
 
 
 def _plain(value: Any) -> Any:

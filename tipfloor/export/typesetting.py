@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Literal
+from typing import Literal
 
 import typst
 
@@ -24,8 +23,8 @@ SIZES = {"a4": "a4", "letter": "us-letter"}
 """The paper as Typst names it."""
 
 
-def first_set(layout: bytes, told: dict[str, Any], snapshot: Snapshot) -> bytes:
-    """Return a layout with its data as a PDF, by the first attempt that succeeds."""
+def first_set(layout: bytes, told: str, snapshot: Snapshot) -> bytes:
+    """Return a layout with its data, as JSON, as a PDF by the first attempt that succeeds."""
     for attempt in ATTEMPTS[:-1]:
         try:
             return _compiled(layout, told, snapshot, *attempt)
@@ -34,7 +33,7 @@ def first_set(layout: bytes, told: dict[str, Any], snapshot: Snapshot) -> bytes:
     return _compiled(layout, told, snapshot, *ATTEMPTS[-1])
 
 
-def sets_in_own_fonts(layout: bytes, told: dict[str, Any], snapshot: Snapshot) -> bool:
+def sets_in_own_fonts(layout: bytes, told: str, snapshot: Snapshot) -> bool:
     """Tell whether Typst's own fonts have every character of a layout with its data."""
     try:
         _compiled(layout, told, snapshot, *OWN_FONTS)
@@ -44,12 +43,12 @@ def sets_in_own_fonts(layout: bytes, told: dict[str, Any], snapshot: Snapshot) -
 
 
 def _compiled(
-    layout: bytes, told: dict[str, Any], snapshot: Snapshot, own_fonts: bool, standard: Standard
+    layout: bytes, told: str, snapshot: Snapshot, own_fonts: bool, standard: Standard
 ) -> bytes:
     made = typst.compile(
         layout,
         format="pdf",
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
+        sys_inputs={"told": told},
         ignore_system_fonts=own_fonts,
         pdf_standards=standard,
         timestamp=int(snapshot.made_from.utc.timestamp()),
