@@ -19,6 +19,7 @@ ROLES: dict[LineTone, Role] = {
 def log_line(line: Narrated, outlook: Outlook, width: int) -> Line:
     """Return a line of the log with its time, its day too where that is over, fitted to a width."""
     zone = outlook.meeting.plan.zone
-    time, of = wall(line.at, zone, seconds=True), day(line.at, zone)
-    time = time if of == day(outlook.now, zone) else f"{of} {time}"
+    time = wall(line.at, zone, seconds=True)
+    if line.at.utc.astimezone(zone).date() != outlook.now.utc.astimezone(zone).date():
+        time = f"{day(line.at, zone)} {time}"
     return Line.of((time + " ", "quiet"), (line.text, ROLES[line.tone])).truncated(width)

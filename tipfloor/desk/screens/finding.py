@@ -65,8 +65,9 @@ class FindingInLog(TakesKeys[Chosen | None]):
         yield Words(lambda: _hint(say("desk.find_hint")), classes="foot")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the log."""
-        self._show(event.value)
+        """Narrow the log, and paint it at once, not with the frame behind that of the letter."""
+        with self.at_once():
+            self._show(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Choose the row on which the cursor stands."""
