@@ -12,7 +12,7 @@ from statistics import median
 from figures import Aim, Line
 from meetings import COUNCIL, MEETING, long_record
 
-from measures.opening import counted
+from measures.opening import counted_as_then, opened
 from tipfloor.core.rooms import ACTS
 from tipfloor.proceedings import Proceedings
 from tipfloor.store.sqlite import SqliteStore
@@ -27,31 +27,32 @@ PAIRS = 20
 
 def measure(folder: Path) -> list[Line]:
     """Open records of every length on both rosters, and undo a note at the end of each."""
-    return [
-        line
-        for delegations, plan in ROSTERS.items()
-        for events, runs in LENGTHS.items()
-        for line in _at(long_record(folder / f"{delegations}-{events}.sqlite", events, plan), runs)
-    ]
+    with counted_as_then(folder) as counts:
+        return [
+            line
+            for delegations, plan in ROSTERS.items()
+            for events in LENGTHS
+            for line in _at(folder / f"{delegations}-{events}.sqlite", events, plan, counts)
+        ]
 
 
-def _at(record: Path, runs: int) -> list[Line]:
-    delegations, _, events = record.stem.partition("-")
-    least, opened, notes, undoings = ([] for _ in range(4))  # type: ignore[var-annotated]
-    for _ in range(runs):
-        least.append(_timed(lambda: counted(record)))
+def _at(path: Path, events: int, plan: Path, counts: Callable[[int], float]) -> list[Line]:
+    record, delegations = long_record(path, events, plan), path.stem.partition("-")[0]
+    samples, notes, undoings = list[tuple[float, float]](), list[float](), list[float]()
+    for _ in range(LENGTHS[events]):
+        least = counts(events)
         gc.collect()
         began = time.process_time()
         proceedings = Proceedings(SqliteStore(record))
-        opened.append((time.process_time() - began) * 1000)
+        samples.append((least, (time.process_time() - began) * 1000))
     with closing(proceedings):
         note = {"kind": "take_note", "note": "note", "text": "a measurement"}
         for _ in range(PAIRS):
             notes.append(_timed(lambda: _tell(proceedings, **note)))
             undoings.append(_timed(lambda: _tell(proceedings, kind="undo")))
-    where = f"{int(events):,} events, {delegations} delegations"
+    where = f"{events:,} events, {delegations} delegations"
     return [
-        _line(f"open {where}", opened, least, "select, pydantic decode, count"),
+        opened(f"open {where}", samples),
         _line(f"undo at {where}", undoings, notes, "a note"),
     ]
 
