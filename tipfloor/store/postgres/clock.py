@@ -48,11 +48,11 @@ class Exchange(NamedTuple):
 
 
 def exchanged(ask: Callable[[], Told], machine: Callable[[], Machine]) -> Exchange:
-    """Ask the database for its time, once."""
+    """Ask the database for its time, once; the bound holds a ms, in which clocks are told."""
     asked, told, heard = machine(), ask(), machine()
     took = heard.ticks - asked.ticks
     middle = Machine(asked.ticks + took // 2, asked.utc + took // 2)
-    return Exchange(middle, told, told.utc + told.shift - middle.ticks, (took + 1) // 2)
+    return Exchange(middle, told, told.utc + told.shift - middle.ticks, took // 2 + 1)
 
 
 class SharedClock:
