@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, LiteralString
 
 import psycopg
@@ -266,13 +267,9 @@ class PostgresStore:
         self._unsure = False
 
     def _inserted(self, connection: Bounded, rows: Sequence[Row]) -> bool:
-        record, columns = (
-            self._database.record,
-            [list(column) for column in zip(*rows, strict=True)],
-        )
-        after, former = rows[0].position - 1, self._known[1]
-        told = (record, record, *columns, after, former, record)
-        return connection.execute(statements.APPENDED, told).fetchone() is not None
+        record, after, former = self._database.record, rows[0].position - 1, self._known[1]
+        told = (record, record, *chain.from_iterable(rows), after, former, record)
+        return connection.execute(statements.appended(len(rows)), told).fetchone() is not None
 
     def _last(self, connection: Bounded) -> tuple[int, str, str]:
         found = connection.execute(statements.LAST, (self._database.record,)).fetchone()
