@@ -15,7 +15,7 @@ from tipfloor.stopwatch import stopwatch
 from tipfloor.store.postgres import statements
 from tipfloor.store.postgres.clock import Exchange, Machine, SharedClock, Told, exchanged
 from tipfloor.store.postgres.connecting import Bounded
-from tipfloor.store.postgres.schema import CHANNEL, VERSION
+from tipfloor.store.postgres.schema import CHANNEL, CLOCK_CHANNEL, VERSION
 from tipfloor.store.protocol import Away, NotARecord, RecordNewer, TimeLine
 
 BEAT = 0.7
@@ -91,10 +91,10 @@ class Listener:
         exchanges = [self._measure(connection) for _ in range(FIRST_EXCHANGES)]
         self._make_up(connection, exchanges[-1].told)
 
-    def keep_level(self, connection: Bounded) -> None:
+    def keep_level(self, connection: Bounded, *, at_once: bool) -> None:
         """Measure the time anew now and then where there is no thread that does."""
         assert self._clock is not None
-        if stopwatch() - self._measured > LEVEL:
+        if at_once or stopwatch() - self._measured > LEVEL:
             self._measure(connection)
             while self._clock.in_doubt:
                 self._measure(connection)
@@ -158,7 +158,10 @@ class Listener:
             else:
                 self._beat(connection)
                 asked = stopwatch()
-            if any(notice.payload == self._record for notice in _notices(connection)):
+            heard = {one.channel for one in _notices(connection) if one.payload == self._record}
+            if CLOCK_CHANNEL in heard:  # else a time that is none any more would be told
+                self._measure(connection)
+            if CHANNEL in heard:
                 self._tell("")
         connection.cut()
 
@@ -200,7 +203,8 @@ def time_at(connection: Bounded, record: str) -> Told:
 def _hears(connection: Bounded) -> bool:
     """Have the server tell of what others write; False on a standby, which refuses."""
     try:
-        connection.execute(f"LISTEN {CHANNEL}")
+        for channel in (CHANNEL, CLOCK_CHANNEL):
+            connection.execute(f"LISTEN {channel}")
     except psycopg.errors.ReadOnlySqlTransaction:
         return False
     return True

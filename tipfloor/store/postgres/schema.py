@@ -12,6 +12,9 @@ VERSION = 1
 CHANNEL = "tipfloor"
 """Where it is told that a record has changed. What is told carries no truth: the record is read."""
 
+CLOCK_CHANNEL = "tipfloor_clock"
+"""Where it is told that the time of a record was made up for: each measures it anew at once."""
+
 TABLES = (
     "CREATE SCHEMA tipfloor",
     """CREATE TABLE tipfloor.records (

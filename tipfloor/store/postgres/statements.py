@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import LiteralString
 
-from tipfloor.store.postgres.schema import CHANNEL
+from tipfloor.store.postgres.schema import CHANNEL, CLOCK_CHANNEL
 from tipfloor.store.protocol import Person, Row
 
 COLUMNS = ", ".join(Row._fields)
@@ -45,8 +45,9 @@ FORGOTTEN = (
 STATE = """SELECT
 (SELECT max(position) FROM tipfloor.events WHERE record = %(record)s),
 (SELECT md5(string_agg(p::text, '' ORDER BY p.id)) FROM tipfloor.people p
-WHERE p.record = %(record)s)"""
-"""By what it is seen that another connection has written."""
+WHERE p.record = %(record)s),
+(SELECT count(*) FROM tipfloor.shifts WHERE record = %(record)s)"""
+"""By what it is seen that another connection has written: rows, people, shifts of the time."""
 
 NOW = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 
@@ -58,7 +59,9 @@ TIME = """SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
 (SELECT coalesce(sum(milliseconds), 0)::bigint FROM tipfloor.shifts WHERE record = %(record)s),
 (SELECT count(*) FROM tipfloor.shifts WHERE record = %(record)s)"""
 
-SHIFTED = """INSERT INTO tipfloor.shifts VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"""
+SHIFTED = f"""WITH put AS (
+INSERT INTO tipfloor.shifts VALUES (%s, %s, %s) ON CONFLICT DO NOTHING RETURNING record
+) SELECT pg_notify('{CLOCK_CHANNEL}', record) FROM put"""
 
 KEPT = f"""INSERT INTO tipfloor.people (record, {", ".join(Person._fields)})
 VALUES (%s{", %s" * len(Person._fields)})

@@ -120,7 +120,7 @@ class PostgresStore:
             rows = self._chained(connection, after, events)
         self._put(rows)
         self._know(rows)
-        self._seen = (rows[-1].position, self._seen[1])
+        self._seen = (rows[-1].position, *self._seen[1:])
         return rows
 
     def black_out(self, after: int, texts: Mapping[int, str], events: Sequence[Unsealed]) -> None:
@@ -163,7 +163,7 @@ class PostgresStore:
             return self._listener.rang()
         with self._asking(StoreFault, "unreadable") as connection:
             seen, self._seen = self._seen, self._state(connection)
-            self._listener.keep_level(connection)
+            self._listener.keep_level(connection, at_once=seen[-1] != self._seen[-1])
         return seen != self._seen
 
     def doorbell(self, ring: Callable[[], None]) -> bool:
@@ -323,7 +323,7 @@ class PostgresStore:
 
     def _state(self, connection: Bounded) -> tuple[Any, ...]:
         told = {"record": self._database.record}
-        return connection.execute(statements.STATE, told).fetchone() or (None, None)
+        return connection.execute(statements.STATE, told).fetchone() or (None, None, 0)
 
     def _fetched(self, query: LiteralString, told: Sequence[object]) -> list[tuple[Any, ...]]:
         with self._asking(StoreFault, "unreadable") as connection:
