@@ -18,7 +18,8 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.value import Unfit
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.deeds.registry import DEEDS, in_order
+from tipfloor.desk.deeds.doing import do
+from tipfloor.desk.deeds.registry import in_order
 from tipfloor.desk.delivering import Delivery
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.question import AskChoice, AskTally, AskText, FindInLog, Question, View
@@ -135,7 +136,7 @@ class AskingHand:
         """Nothing is shown."""
 
     def do(self, name: str) -> None:
-        DEEDS[name](self)
+        do(self, name)
 
     def turn_ground(self) -> bool:
         return True

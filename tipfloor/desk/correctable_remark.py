@@ -15,9 +15,15 @@ KINDS = ("remark", "reply", "report")
 CAPACITIES = ("national_authority", "designated_delegate")
 ENDINGS = ("speaker", "chair")
 
+OF_ONE_THAT_ENDED = ("given_at", "ended_at", "ended_by")
+"""What can be corrected of a remark once it was spoken."""
+
 
 def of_remark(meeting: Meeting, remark: Remark) -> Correctable:
-    """Return what can be corrected of a remark; of an address, when it was given."""
+    """Return what can be corrected of a remark; of an address, when it was given.
+
+    One that is on has no times yet, one in writing has none at all.
+    """
     plan, entry = meeting.plan, remark.entry
     end = end_of(remark)
     times = (
@@ -48,9 +54,16 @@ def of_remark(meeting: Meeting, remark: Remark) -> Correctable:
             _named("ended", ENDINGS),
         ),
     )
+    timed = remark.was_spoken and remark is not meeting.floor
     number, named = remark.number, plan.name_of(entry.delegation)
     title = say("ask.correct_remark", number=number, delegation=named)
-    return Correctable(title, Correct, {"number": number}, times if remark.is_address else parts)
+    offered = [
+        part
+        for part in (times if remark.is_address else parts)
+        if (timed or part.name not in OF_ONE_THAT_ENDED)
+        and (remark.was_spoken or part.name != "remark_kind")
+    ]
+    return Correctable(title, Correct, {"number": number}, tuple(offered))
 
 
 def _named(key: str, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

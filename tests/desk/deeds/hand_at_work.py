@@ -19,7 +19,7 @@ from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds import rooms  # noqa: F401  (it brings every deed)
-from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.deeds.doing import do
 from tipfloor.desk.delivering import Delivery
 from tipfloor.desk.export_job import Order
 from tipfloor.desk.question import AskChoice, Question, View
@@ -109,7 +109,7 @@ class HandAtWork:
         self._place = max(0, self._place + by)
 
     def do(self, name: str) -> None:
-        DEEDS[name](self)
+        do(self, name)
         self.saved()
 
     def write(self, order: Order) -> None:

@@ -17,12 +17,12 @@ Refused
 │                  stated_already
 ├── the rules      check_in · general_reports · general_reports_over · permitted_here
 ├── registration   checked_in · not_checked_in · not_there · nothing_to_amend
-│                  other_capacity · was_not_there
+│                  nobody_here · other_capacity · was_not_there
 │                  code_taken · name_taken · no_name
 ├── votes          too_many_votes · no_quorum · few_voting · may_not_propose
 ├── orders         appeal_waiting · no_appeal · no_ruling · appealed_already
 │                  no_replies · reply_to_what · reply_to_nothing · reply_to_itself
-│                  reply_elsewhere · adjourned_already
+│                  reply_elsewhere · nothing_said · adjourned_already
 ├── the chair      presides_already · other_elected
 ├── elections      unknown_election · election_exists · elected_already · not_elected_yet
 │                  no_officer_yet

@@ -21,6 +21,12 @@ def answerable(meeting: Meeting, delegation: str, session: str) -> list[Remark]:
     return found[::-1]
 
 
+def refuse_without_remarks(meeting: Meeting, session: str) -> None:
+    """Refuse where nobody said anything that could be replied to."""
+    if not answerable(meeting, "", session):
+        raise Refused("nothing_said", Rule.RIGHT_OF_REPLY)
+
+
 def answered(meeting: Meeting, number: int | None, delegation: str, session: str) -> int:
     """Return the id of the remark that a reply answers, by its number. Raises Refused."""
     if number is None:

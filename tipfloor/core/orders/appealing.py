@@ -44,6 +44,17 @@ class RulingAppealed(Event):
         return with_point(meeting, replace(point, appeal=Appeal(self.delegation, self.at)))
 
 
+def ruling_to_appeal(meeting: Meeting) -> PointOfOrder:
+    """Return the point of order whose ruling can be appealed against: the last. Raises Refused."""
+    point = last_ruled(meeting.raised)
+    if point is None:
+        raise Refused("no_ruling", Rule.APPEALS)
+    if point.appeal:
+        name = meeting.plan.name_of(point.appeal.delegation)
+        raise Refused("appealed_already", Rule.APPEALS, delegation=name)
+    return point
+
+
 class MakeAppeal(Act):
     """A delegation appeals against the last ruling of the chair; it is voted on at once."""
 
@@ -56,12 +67,7 @@ class MakeAppeal(Act):
         refuse_while_appealed(meeting)
         delegation = proposer(meeting, now, self.delegation)
         refuse_unless_present(meeting, now, delegation)
-        point = last_ruled(meeting.raised)
-        if point is None:
-            raise Refused("no_ruling", Rule.APPEALS)
-        if point.appeal:
-            name = meeting.plan.name_of(point.appeal.delegation)
-            raise Refused("appealed_already", Rule.APPEALS, delegation=name)
+        point = ruling_to_appeal(meeting)
         appealed: list[Event] = [RulingAppealed(at=now, point=point.id, delegation=delegation)]
         speaker = meeting.speaker
         if speaker and not speaker.pause and meeting.plan.rules.pause_on_point_of_order:

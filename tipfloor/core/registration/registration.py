@@ -47,6 +47,12 @@ class CheckedIn(Event):
         return meeting.having(checked_in=present, attendance=meeting.attendance.appended(stay))
 
 
+def refuse_while_empty(meeting: Meeting) -> None:
+    """Refuse what is about a delegation that is there, where none is."""
+    if not meeting.checked_in:
+        raise Refused("nobody_here", Rule.CHECK_IN)
+
+
 class CheckIn(Act):
     """Check a delegation in: the capacity of its head, and when it was accredited in writing.
 

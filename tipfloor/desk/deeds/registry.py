@@ -7,6 +7,8 @@ from typing import overload
 
 from msgspec import Struct
 
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.ground.registry import Registry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.directory import DEEDS as DIRECTORY
@@ -14,9 +16,13 @@ from tipfloor.desk.hand import Hand
 
 Deed = Callable[[Hand], None]
 When = Callable[[Meeting], object]
+Bar = Callable[[Meeting, Instant], object]
 
 DEEDS: Registry[Deed] = Registry("tipfloor.desk.deeds", DIRECTORY)
 """Every deed by its name."""
+
+BARS: dict[str, Bar] = {}
+"""What raises Refused where a deed would be refused whatever is answered, by its name."""
 
 USUAL = 5
 """The rank of what is offered without another one."""
@@ -27,7 +33,8 @@ class Offered(Struct, frozen=True):
 
     It is offered in moments of some kinds, and in those for which some table of the plan has a
     row; or else `when` a function says so. With none, or `everywhere`, it is offered in every
-    moment, and last where nothing else of this asks for it. A lower `rank` stands further up.
+    moment, and last where nothing else of this asks for it. A lower `rank` stands further up. It
+    is shown while there is `some` of what it is done on.
     """
 
     letter: str
@@ -35,6 +42,7 @@ class Offered(Struct, frozen=True):
     kinds: tuple[str, ...]
     tables: tuple[str, ...]
     when: When | None
+    some: When | None
     rank: int
     everywhere: bool
 
@@ -42,6 +50,10 @@ class Offered(Struct, frozen=True):
         """Tell whether it is offered in the current moment."""
         always = self.everywhere or not (self.kinds or self.tables or self.when)
         return always or self.needed(meeting)
+
+    def has_any(self, meeting: Meeting) -> bool:
+        """Tell whether there is anything that it can be done on."""
+        return self.some is None or bool(self.some(meeting))
 
     def needed(self, meeting: Meeting) -> bool:
         """Tell whether the current moment itself asks for it."""
@@ -67,10 +79,12 @@ def deed(function: Deed) -> Deed: ...
 @overload
 def deed(
     *,
-    offered: str,
+    offered: str = "",
     kinds: tuple[str, ...] = (),
     tables: tuple[str, ...] = (),
     when: When | None = None,
+    some: When | None = None,
+    bar: Bar | None = None,
     rank: int = USUAL,
     everywhere: bool = False,
 ) -> Callable[[Deed], Deed]: ...
@@ -83,19 +97,42 @@ def deed(
     kinds: tuple[str, ...] = (),
     tables: tuple[str, ...] = (),
     when: When | None = None,
+    some: When | None = None,
+    bar: Bar | None = None,
     rank: int = USUAL,
     everywhere: bool = False,
 ) -> Deed | Callable[[Deed], Deed]:
-    """Make a function known under its own name; `offered` is its letter among the business."""
+    """Make a function known under its own name; `offered` is its letter among the business.
+
+    A `bar` raises Refused where nothing that could be answered would be taken.
+    """
 
     def known(function: Deed) -> Deed:
         name = function.__name__
         DEEDS.declare(name, function)
         if offered:
-            OFFERED[name] = Offered(offered, name, kinds, tables, when, rank, everywhere)
+            OFFERED[name] = Offered(offered, name, kinds, tables, when, some, rank, everywhere)
+        if bar:
+            BARS[name] = bar
         return function
 
     return known if function is None else known(function)
+
+
+def barred(name: str, meeting: Meeting, now: Instant) -> Refused | None:
+    """Return why a deed would be refused whatever is answered, None where it may be done."""
+    bar = BARS.get(DEEDS[name].__name__)  # a room that is loaded has said what bars its deeds
+    try:
+        if bar:
+            bar(meeting, now)
+    except Refused as why:
+        return why
+    return None
+
+
+def can_be_done(item: Offered, meeting: Meeting, now: Instant) -> bool:
+    """Tell whether there is anything to do it on, and nothing bars it."""
+    return item.has_any(meeting) and barred(item.name, meeting, now) is None
 
 
 def business_of(meeting: Meeting) -> list[Offered]:

@@ -15,7 +15,7 @@ from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.desk.deeds.doing import do
 from tipfloor.desk.keys import KEYS, is_usual
 from tipfloor.desk.screens.below import LiesBelow
 from tipfloor.desk.screens.taking_keys import Listening
@@ -228,7 +228,7 @@ class DeskScreen(LiesBelow[None]):
         if name in GUARDED and self._is_second_press(name):
             self.notice(say("desk.second_press"), "warning")
             return
-        DEEDS[name](self)
+        do(self, name)
 
     def leave(self, *, unless_typed: bool = False) -> None:
         """Leave the desk; `unless_typed`, not where a character comes right behind the key."""

@@ -31,10 +31,16 @@ def correct(hand: Hand) -> None:
     if not remarks:
         hand.tell(Correct(number=1))
         return
-    answers = [(number, _described(hand, item)) for number, item in remarks.items()]
+    things = {number: of_remark(hand.meeting, item) for number, item in remarks.items()}
+    answers = [
+        (number, _described(hand, remarks[number])) for number in things if things[number].parts
+    ]
+    if not answers:
+        hand.notice(say("desk.not_correctable"), "warning")
+        return
 
     def answer(number: str) -> None:
-        _ask_part(hand, of_remark(hand.meeting, remarks[number]))
+        _ask_part(hand, things[number])
 
     hand.ask(AskChoice(say("ask.correct"), answers), answer)
 
@@ -54,6 +60,9 @@ def correct_row(hand: Hand, position: int) -> None:
 
 
 def _ask_part(hand: Hand, thing: Correctable) -> None:
+    if not thing.parts:
+        hand.notice(say("desk.not_correctable"), "warning")
+        return
     answers = [
         (part.name, say("ask.correct_part", field=_field(part), value=plain(part.value)))
         for part in thing.parts

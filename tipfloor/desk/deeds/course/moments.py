@@ -8,6 +8,7 @@ from tipfloor.core.course.sessions import was_heard
 from tipfloor.core.ground.act import Act
 from tipfloor.core.leading.the_course import onward
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.deeds.bars import while_taken
 from tipfloor.desk.deeds.judging import refused
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
@@ -66,7 +67,7 @@ def _only_began(hand: Hand) -> bool:
     return bool(last) and isinstance(history[last[-1] - 1].event, MomentBegan)
 
 
-@deed
+@deed(bar=while_taken)
 def back(hand: Hand) -> None:
     """Go back to the former session of the moment, else to the former moment."""
     meeting = hand.meeting
@@ -81,7 +82,7 @@ def back(hand: Hand) -> None:
     hand.ask(question, lambda reason: hand.tell(OpenSession(session=former[-1], reason=reason)))
 
 
-@deed
+@deed(bar=while_taken)
 def go_to(hand: Hand) -> None:
     """Choose any moment or session."""
     plan = hand.meeting.plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.course.adjournment import Adjourn
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
+from tipfloor.desk.deeds.bars import once_closed, while_taken
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.longest import longest
@@ -13,7 +14,7 @@ from tipfloor.words import say
 STOPS = ("suspend", "suspend_until", "adjourn")
 
 
-@deed
+@deed(bar=once_closed)
 def suspend(hand: Hand) -> None:
     """Suspend or adjourn the meeting; once it stands still, go on at once."""
     if hand.meeting.suspended_at:
@@ -32,7 +33,7 @@ def suspend(hand: Hand) -> None:
     hand.ask(AskChoice(say("ask.stop"), answers), answer)
 
 
-@deed
+@deed(bar=while_taken)
 def adjourn(hand: Hand) -> None:
     """Adjourn the meeting, asking when it is to go on."""
     _until(hand, Adjourn, "resumes")

@@ -15,9 +15,20 @@ from tipfloor.core.documents.amending import ProposeAmendment, SettleAmendment, 
 from tipfloor.core.documents.issuing import AddDocument, IssueRevision
 from tipfloor.core.documents.reserving import Reserve, WithdrawReservation
 from tipfloor.core.ground.value import Unfit
-from tipfloor.core.state.document import Document, documents, documents_here
+from tipfloor.core.state.document import Document
 from tipfloor.core.state.reservation import Recorded
+from tipfloor.desk.deeds.bars import while_still
 from tipfloor.desk.deeds.deciding.deciding import ask_method
+from tipfloor.desk.deeds.documents.fitting import (
+    Fits,
+    any_one,
+    fitting,
+    is_amended,
+    is_decided,
+    is_open,
+    is_undecided,
+    some,
+)
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
@@ -32,41 +43,76 @@ from tipfloor.words.plain import plain
 Chosen = Callable[[Document], object]
 
 
-@deed(offered="a", kinds=("adoption",), tables=("documents",), rank=7)
+@deed(
+    offered="a",
+    kinds=("adoption",),
+    tables=("documents",),
+    rank=7,
+    bar=while_still,
+    some=some(is_open),
+)
 def adopt_document(hand: Hand) -> None:
     """Adopt a document, by consensus or by a vote."""
-    _choose(hand, "adopt_document", _is_open, lambda item: _decide(hand, item, AdoptDocument))
+    _choose(hand, "adopt_document", is_open, lambda item: _decide(hand, item, AdoptDocument))
 
 
-@deed(offered="J", kinds=("adoption",), tables=("documents",), rank=8)
+@deed(
+    offered="J",
+    kinds=("adoption",),
+    tables=("documents",),
+    rank=8,
+    bar=while_still,
+    some=some(is_open),
+)
 def reject_document(hand: Hand) -> None:
     """Reject a document, by consensus or by a vote."""
-    _choose(hand, "reject_document", _is_open, lambda item: _decide(hand, item, RejectDocument))
+    _choose(hand, "reject_document", is_open, lambda item: _decide(hand, item, RejectDocument))
 
 
-@deed(offered="D", kinds=("adoption",), tables=("documents",), rank=8)
+@deed(
+    offered="D",
+    kinds=("adoption",),
+    tables=("documents",),
+    rank=8,
+    bar=while_still,
+    some=some(is_undecided),
+)
 def defer_document(hand: Hand) -> None:
     """Defer a document; the reason is asked for at the end."""
     _choose(
         hand,
         "defer_document",
-        lambda item: item.decision is None,
+        is_undecided,
         lambda item: hand.tell(DeferDocument(document=item.plan.code)),
     )
 
 
-@deed(offered="O", kinds=("adoption",), tables=("documents",), rank=8)
+@deed(
+    offered="O",
+    kinds=("adoption",),
+    tables=("documents",),
+    rank=8,
+    bar=while_still,
+    some=some(is_decided),
+)
 def reopen_document(hand: Hand) -> None:
     """Open a decided document again; the reason is asked for at the end."""
     _choose(
         hand,
         "reopen_document",
-        lambda item: item.decision is not None,
+        is_decided,
         lambda item: hand.tell(ReopenDocument(document=item.plan.code)),
     )
 
 
-@deed(offered="p", kinds=("adoption",), tables=("documents",), rank=7)
+@deed(
+    offered="p",
+    kinds=("adoption",),
+    tables=("documents",),
+    rank=7,
+    bar=while_still,
+    some=some(is_open),
+)
 def propose_amendment(hand: Hand) -> None:
     """An amendment is proposed: by whom, to which text, in which words."""
 
@@ -88,16 +134,23 @@ def propose_amendment(hand: Hand) -> None:
         title = say("documents.amendment_by", symbol=name_of(item))
         hand.ask(AskDelegation(title, hand.meeting.plan), by)
 
-    _choose(hand, "propose_amendment", _is_open, answer)
+    _choose(hand, "propose_amendment", is_open, answer)
 
 
-@deed(offered="l", kinds=("adoption",), tables=("documents",), rank=7)
+@deed(
+    offered="l",
+    kinds=("adoption",),
+    tables=("documents",),
+    rank=7,
+    bar=while_still,
+    some=some(is_amended),
+)
 def settle_amendment(hand: Hand) -> None:
     """A pending amendment is adopted, rejected or withdrawn."""
-    _choose(hand, "settle_amendment", lambda item: bool(item.pending), lambda x: _settle(hand, x))
+    _choose(hand, "settle_amendment", is_amended, lambda x: _settle(hand, x))
 
 
-@deed(offered="r", kinds=("adoption",), tables=("documents",), rank=7)
+@deed(offered="r", kinds=("adoption",), tables=("documents",), rank=7, some=some(is_open))
 def issue_revision(hand: Hand) -> None:
     """The next revision of a document is distributed."""
 
@@ -114,10 +167,10 @@ def issue_revision(hand: Hand) -> None:
 
         hand.ask(question, languages)
 
-    _choose(hand, "issue_revision", _is_open, answer)
+    _choose(hand, "issue_revision", is_open, answer)
 
 
-@deed(offered="e", kinds=("adoption",), tables=("documents",), rank=7)
+@deed(offered="e", kinds=("adoption",), tables=("documents",), rank=7, some=some(any_one))
 def reserve_on_document(hand: Hand) -> None:
     """A delegation puts a reservation, a footnote or an explanation on record."""
 
@@ -126,7 +179,7 @@ def reserve_on_document(hand: Hand) -> None:
         title = say("documents.record_what", symbol=name_of(item))
         hand.ask(AskChoice(title, kinds), lambda kind: _reserve(hand, item, kind))
 
-    _choose(hand, "reserve_on_document", lambda item: True, answer)
+    _choose(hand, "reserve_on_document", any_one, answer)
 
 
 @deed
@@ -156,10 +209,6 @@ def add_document(hand: Hand) -> None:
         )
 
     hand.ask(AskText(say("documents.symbol"), longest=longest(AddDocument, "symbol")), symbol)
-
-
-def _is_open(item: Document) -> bool:
-    return item.is_open
 
 
 def _decide(hand: Hand, item: Document, act: type[AdoptDocument] | type[RejectDocument]) -> None:
@@ -220,11 +269,9 @@ def _tell(hand: Hand, act: type[Any], item: Document, **fields: Any) -> None:
     hand.tell(told)
 
 
-def _choose(hand: Hand, name: str, fits: Callable[[Document], bool], chosen: Chosen) -> None:
+def _choose(hand: Hand, name: str, fits: Fits, chosen: Chosen) -> None:
     """Ask for which of the documents that fit a deed is done, those of this moment first."""
-    here = documents_here(hand.meeting)
-    others = [item for item in documents(hand.meeting) if item not in here]
-    offered = [item for item in here if fits(item)] or [item for item in others if fits(item)]
+    offered = fitting(hand.meeting, fits)
     if not offered:
         hand.notice(say("documents.none_fits"), "refusal")
     elif len(offered) == 1:

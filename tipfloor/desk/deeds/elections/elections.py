@@ -12,7 +12,8 @@ from tipfloor.core.elections.balloting import HoldBallot
 from tipfloor.core.elections.nominations import Nominate, Second, WithdrawNomination
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
-from tipfloor.desk.deeds.elections.offices import choose, choose_office
+from tipfloor.desk.deeds.bars import while_still
+from tipfloor.desk.deeds.elections.offices import choose, choose_office, some_office
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskTally
@@ -22,7 +23,15 @@ from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-@deed(offered="n", tables=("elections",), rank=4)
+def _is_open(office: ElectionPlan, election: Election) -> bool:
+    return election.result is None
+
+
+def _is_voted_on(office: ElectionPlan, election: Election) -> bool:
+    return election.result is None and bool(election.nominated)
+
+
+@deed(offered="n", tables=("elections",), rank=4, bar=while_still, some=some_office(_is_open))
 def nominate(hand: Hand) -> None:
     """Ask for the office, who is nominated, by whom, and who seconds."""
 
@@ -51,7 +60,7 @@ def nominate(hand: Hand) -> None:
     choose_office(hand, _is_open, ask_nominee)
 
 
-@deed(offered="s", tables=("elections",))
+@deed(offered="s", tables=("elections",), bar=while_still, some=some_office(_is_voted_on))
 def second_nomination(hand: Hand) -> None:
     """Ask for the nominee and who seconds."""
 
@@ -64,7 +73,7 @@ def second_nomination(hand: Hand) -> None:
     _choose_nominee(hand, ask_by)
 
 
-@deed(offered="N", tables=("elections",))
+@deed(offered="N", tables=("elections",), bar=while_still, some=some_office(_is_voted_on))
 def withdraw_nomination(hand: Hand) -> None:
     """Ask for the nominee that stands no more."""
 
@@ -74,7 +83,13 @@ def withdraw_nomination(hand: Hand) -> None:
     _choose_nominee(hand, withdraw)
 
 
-@deed(offered="c", tables=("elections",), rank=4)
+@deed(
+    offered="c",
+    tables=("elections",),
+    rank=4,
+    bar=while_still,
+    some=some_office(_is_voted_on),
+)
 def acclaim(hand: Hand) -> None:
     """Declare the only candidate elected; where it offers to host, ask whether that is accepted."""
 
@@ -99,7 +114,13 @@ def acclaim(hand: Hand) -> None:
     choose_office(hand, _is_voted_on, elect, "no_candidate")
 
 
-@deed(offered="v", tables=("elections",), rank=4)
+@deed(
+    offered="v",
+    tables=("elections",),
+    rank=4,
+    bar=while_still,
+    some=some_office(_is_voted_on),
+)
 def elect_by_vote(hand: Hand) -> None:
     """Ask for the figures of a ballot in one line."""
 
@@ -148,11 +169,3 @@ def _choose_nominee(hand: Hand, then: Callable[[ElectionPlan, str], None]) -> No
         choose(hand, say("ask.which_nominee"), names, lambda code: then(office, code))
 
     choose_office(hand, _is_voted_on, ask, "no_candidate")
-
-
-def _is_open(office: ElectionPlan, election: Election) -> bool:
-    return election.result is None
-
-
-def _is_voted_on(office: ElectionPlan, election: Election) -> bool:
-    return election.result is None and bool(election.nominated)

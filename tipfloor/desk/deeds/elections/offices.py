@@ -12,7 +12,8 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.leading.open_business import office_to_fill
 from tipfloor.core.plan.programme import ElectionPlan
 from tipfloor.core.state.election import Election
-from tipfloor.desk.deeds.registry import deed
+from tipfloor.desk.deeds.bars import while_still
+from tipfloor.desk.deeds.registry import When, deed
 from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
 from tipfloor.desk.question import AskChoice, AskText
@@ -58,7 +59,24 @@ def choose(hand: Hand, title: str, answers: dict[str, str], then: Callable[[str]
         hand.ask(AskChoice(title, list(answers.items())), then)
 
 
-@deed(offered="h", kinds=("election_of_next_chair",))
+def some_office(fits: Fits) -> When:
+    """Return what tells whether some office fits."""
+    return lambda meeting: any(
+        fits(item, election_of(meeting, item.code)) for item in meeting.plan.elections
+    )
+
+
+def is_filled(office: ElectionPlan, election: Election) -> bool:
+    """Tell whether somebody was elected to an office."""
+    return election.result is not None
+
+
+def has_offers(office: ElectionPlan, election: Election) -> bool:
+    """Tell whether somebody offers to host."""
+    return bool(election.offers)
+
+
+@deed(offered="h", kinds=("election_of_next_chair",), bar=while_still)
 def offer_to_host(hand: Hand) -> None:
     """A delegation offers to host the next meeting."""
 
@@ -78,7 +96,12 @@ def offer_to_host(hand: Hand) -> None:
     choose_office(hand, lambda office, election: office.host_offer, ask_who)
 
 
-@deed(offered="t", kinds=("election_of_next_chair",))
+@deed(
+    offered="t",
+    kinds=("election_of_next_chair",),
+    bar=while_still,
+    some=some_office(has_offers),
+)
 def accept_offer(hand: Hand) -> None:
     """The meeting accepts an offer to host."""
 
@@ -94,17 +117,17 @@ def accept_offer(hand: Hand) -> None:
         }
         choose(hand, say("ask.which_offer"), answers, accept)
 
-    choose_office(hand, lambda office, election: election.offers, ask_which, "no_offer")
+    choose_office(hand, has_offers, ask_which, "no_offer")
 
 
-@deed(offered="R", tables=("elections",))
+@deed(offered="R", tables=("elections",), bar=while_still, some=some_office(is_filled))
 def reopen_election(hand: Hand) -> None:
     """An office is filled anew; the reason is asked at the end."""
 
     def reopen(office: ElectionPlan, election: Election) -> None:
         hand.tell(ReopenElection(election=office.code))
 
-    choose_office(hand, lambda office, election: election.result, reopen, "not_elected_yet")
+    choose_office(hand, is_filled, reopen, "not_elected_yet")
 
 
 @deed

@@ -16,6 +16,8 @@ from tipfloor.core.floor.addresses import (
 from tipfloor.core.floor.order_of_addresses import AddAddress, MoveAddress, StrikeAddress
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.programme import AddressPlan
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.deeds.bars import once_closed, while_taken
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import in_languages, worded
 from tipfloor.desk.hand import Hand, named
@@ -26,7 +28,11 @@ from tipfloor.words import say
 from tipfloor.words.plain import plain
 
 
-@deed(offered="g", tables=("addresses",), rank=4)
+def _not_given(meeting: Meeting) -> list[AddressPlan]:
+    return [*addresses_to_come(meeting), *reports_to_come(meeting)]
+
+
+@deed(offered="g", tables=("addresses",), rank=4, bar=while_taken)
 def begin_address(hand: Hand) -> None:
     """Choose the address that is given: the next one first, those of other moments last."""
     meeting = hand.meeting
@@ -36,7 +42,7 @@ def begin_address(hand: Hand) -> None:
     _choose(hand, say("ask.address"), every, lambda code: hand.tell(BeginAddress(address=code)))
 
 
-@deed(offered="T", when=reports_to_come, rank=9)
+@deed(offered="T", when=reports_to_come, rank=9, bar=while_taken)
 def take_report(hand: Hand) -> None:
     """Give the floor for the report that is owed, or for one of several."""
     owed = reports_to_come(hand.meeting)
@@ -53,7 +59,12 @@ def take_report(hand: Hand) -> None:
         )
 
 
-@deed(offered="G", kinds=("opening_ceremony", "closing_ceremony"), tables=("addresses",))
+@deed(
+    offered="G",
+    kinds=("opening_ceremony", "closing_ceremony"),
+    tables=("addresses",),
+    bar=once_closed,
+)
 def add_address(hand: Hand) -> None:
     """Add an address or report: its office, then its planned length."""
     kinds = [(kind, say(f"ask.address_kind_{kind}")) for kind in ("address", "report")]
@@ -82,7 +93,7 @@ def _ask_minutes(hand: Hand, kind: str, office: str) -> None:
     hand.ask(question, answer)
 
 
-@deed(offered="V", tables=("addresses",))
+@deed(offered="V", tables=("addresses",), some=addresses_to_come)
 def move_address(hand: Hand) -> None:
     """Choose an address that is to come, then the one before which it is to stand."""
     following = addresses_to_come(hand.meeting)
@@ -101,13 +112,13 @@ def _ask_place(hand: Hand, code: str) -> None:
     hand.ask(question, lambda place: hand.tell(MoveAddress(address=code, position=int(place))))
 
 
-@deed(offered="X", tables=("addresses",))
+@deed(offered="X", tables=("addresses",), some=_not_given)
 def strike_address(hand: Hand) -> None:
     """Choose an address that will not be given."""
     _choose(
         hand,
         say("ask.strike_address"),
-        [*addresses_to_come(hand.meeting), *reports_to_come(hand.meeting)],
+        _not_given(hand.meeting),
         lambda code: hand.tell(StrikeAddress(address=code)),
     )
 

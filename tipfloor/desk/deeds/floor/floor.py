@@ -104,12 +104,9 @@ def _explain(hand: Hand, code: str) -> None:
         hand.tell(ExplainPause(reason=code))
 
 
-@deed
+@deed(bar=BackDate(seconds=1).decide)
 def back_date(hand: Hand) -> None:
     """The clock was started late."""
-    if hand.meeting.floor is None:
-        hand.tell(BackDate(seconds=1))
-        return
     question = AskText(say("ask.back_date"), hint=say("ask.back_date_hint"), number=True)
 
     def answer(typed: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tipfloor.core.floor.interlude_ends import EndInterlude
 from tipfloor.core.floor.interludes import BeginInterlude
 from tipfloor.core.floor.outages import BeginOutage, EndOutage
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, AskText
@@ -12,7 +14,13 @@ from tipfloor.words import say
 from tipfloor.words.offered import INTERLUDES, interlude_text
 
 
-@deed(offered="f")
+def _bar(meeting: Meeting, now: Instant) -> None:
+    """Bar one from beginning where the floor is taken. Raises Refused."""
+    if not meeting.interlude:
+        BeginInterlude(what=INTERLUDES[0]).decide(meeting, now)
+
+
+@deed(offered="f", bar=_bar)
 def interlude(hand: Hand) -> None:
     """Begin an interlude without a speaker, or end the one that is on."""
     if hand.meeting.interlude:

@@ -11,6 +11,7 @@ from tipfloor.core.ground.all_or_none import NotAll
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.preinscription import InscribeAll
+from tipfloor.desk.deeds.bars import once_closed
 from tipfloor.desk.deeds.list.away import answers, title
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
@@ -31,7 +32,12 @@ LONGEST_PATH = 1000
 """Characters of the name of a file with its folders."""
 
 
-@deed(offered="L", kinds=("introductory_session", "plenary_sessions"), everywhere=True)
+@deed(
+    offered="L",
+    kinds=("introductory_session", "plenary_sessions"),
+    everywhere=True,
+    bar=once_closed,
+)
 def load_list(hand: Hand) -> None:
     """Ask for the file of a prepared list, and inscribe those in it that do not wait already."""
     question = AskText(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.list_closing import CloseList, ReopenList
 from tipfloor.core.list.preinscription import STATED, InscribeAll
+from tipfloor.core.list.replying import refuse_without_remarks
 from tipfloor.core.list.speakers import Cede, Move, Swap, Withdraw
+from tipfloor.core.state.meeting import Meeting
+from tipfloor.desk.deeds.bars import once_closed, while_still
 from tipfloor.desk.deeds.list.away import on_away
 from tipfloor.desk.deeds.list.subjects import on_subject
 from tipfloor.desk.deeds.registry import deed
@@ -22,7 +26,7 @@ SPOKEN_IN = ("introductory_session", "plenary_sessions")
 """The kinds of moments whose sessions have lists of speakers."""
 
 
-@deed
+@deed(bar=once_closed)
 def inscribe(hand: Hand) -> None:
     """Ask who is to be inscribed, and inscribe them in one act."""
 
@@ -40,14 +44,20 @@ def inscribe(hand: Hand) -> None:
     hand.ask((AskOnBusiness if on_business else AskInscription)(hand.meeting), answer)
 
 
-@deed(offered="Y", kinds=SPOKEN_IN, rank=6)
+def _bar_reply(meeting: Meeting, now: Instant) -> None:
+    """Bar a reply where nobody said anything that anyone could reply to. Raises Refused."""
+    meeting.refuse_once_closed()
+    refuse_without_remarks(meeting, meeting.list_code)
+
+
+@deed(offered="Y", kinds=SPOKEN_IN, rank=6, bar=_bar_reply)
 def right_of_reply(hand: Hand) -> None:
     """Ask who replies, and inscribe it; to which remark is asked where it is not plain."""
     question = AskDelegation(say("ask.reply_by"), hand.meeting.plan)
     hand.ask(question, lambda code: hand.tell(Inscribe(delegation=code, remark_kind="reply")))
 
 
-@deed(offered="B", kinds=SPOKEN_IN, rank=6)
+@deed(offered="B", kinds=SPOKEN_IN, rank=6, bar=once_closed)
 def joint_statement(hand: Hand) -> None:
     """Ask who speaks, then on behalf of whom, and inscribe it."""
     question = AskDelegation(say("ask.joint_by"), hand.meeting.plan)
@@ -94,7 +104,7 @@ def close_list(hand: Hand) -> None:
     hand.tell(CloseList() if hand.meeting.speakers().is_open else ReopenList())
 
 
-@deed
+@deed(bar=while_still)
 def swap(hand: Hand) -> None:
     """The selected delegation changes places with another."""
     if selected := hand.selected:
@@ -105,7 +115,7 @@ def swap(hand: Hand) -> None:
         )
 
 
-@deed
+@deed(bar=while_still)
 def cede(hand: Hand) -> None:
     """The selected delegation gives its place to another."""
     if selected := hand.selected:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tipfloor.core.deciding.voters import voters
+from tipfloor.core.floor.floor import refuse_while_appealed
 from tipfloor.core.floor.stoppages import Pause, Resume
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.act import Act
-from tipfloor.core.orders.appealing import MakeAppeal, VoteOnAppeal, WithdrawAppeal
+from tipfloor.core.ground.instant import Instant
+from tipfloor.core.orders.appealing import (
+    MakeAppeal,
+    VoteOnAppeal,
+    WithdrawAppeal,
+    ruling_to_appeal,
+)
 from tipfloor.core.orders.orders import RaisePoint, RulePoint, WithdrawPoint
+from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.point import last_ruled
+from tipfloor.desk.deeds.bars import while_still
 from tipfloor.desk.deeds.deciding.deciding import carries
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand, named
@@ -20,7 +29,7 @@ from tipfloor.words import say
 from tipfloor.words.offered import RULINGS, ruling_text
 
 
-@deed
+@deed(bar=while_still)
 def point(hand: Hand) -> None:
     """Stop the clock, then ask what comes of it: a vote, a ruling, an appeal, or who raises one.
 
@@ -41,7 +50,14 @@ def point(hand: Hand) -> None:
         started.ask_point()
 
 
-@deed
+def _bar_appeal(meeting: Meeting, now: Instant) -> None:
+    """Bar an appeal where no ruling can be appealed against. Raises Refused."""
+    meeting.refuse_while_suspended()
+    refuse_while_appealed(meeting)
+    ruling_to_appeal(meeting)
+
+
+@deed(bar=_bar_appeal)
 def appeal(hand: Hand) -> None:
     """A delegation appeals against the last ruling."""
     Interruption(hand).ask_appeal()
@@ -97,7 +113,7 @@ class Interruption:
             self.take_back()
 
 
-@deed
+@deed(bar=while_still)
 def vote_on_appeal(hand: Hand) -> None:
     """Ask for the votes in favour of the ruling, against it, and abstaining."""
     if hand.meeting.appealed is None:

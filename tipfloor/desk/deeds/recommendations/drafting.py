@@ -13,7 +13,15 @@ from tipfloor.core.recommendations.drafting import (
 )
 from tipfloor.core.recommendations.reserving import ReserveRecommendation, UnreserveRecommendation
 from tipfloor.core.state.recommendation import Recommendation, block_by_default, recommendations
+from tipfloor.desk.deeds.bars import while_still
 from tipfloor.desk.deeds.deciding.deciding import ask_method
+from tipfloor.desk.deeds.recommendations.fitting import (
+    any_one,
+    is_open,
+    is_reserved,
+    may_be_reserved,
+    some,
+)
 from tipfloor.desk.deeds.recommendations.recommendations import ask_by_whom, choose
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import in_languages, worded
@@ -27,7 +35,13 @@ from tipfloor.words.refusing import explain
 from tipfloor.words.series import series
 
 
-@deed(offered="b", kinds=("recommendations",), rank=2)
+@deed(
+    offered="b",
+    kinds=("recommendations",),
+    rank=2,
+    bar=while_still,
+    some=some(is_open),
+)
 def approve_block(hand: Hand) -> None:
     """Approve as a block what is undecided and not reserved, or the numbers that are typed."""
     numbers = tuple(item.number for item in block_by_default(hand.meeting))
@@ -39,7 +53,7 @@ def approve_block(hand: Hand) -> None:
         hand.notice(say("recommendations.none_fits"), "refusal")
 
 
-@deed(offered="m", kinds=("recommendations",), rank=3)
+@deed(offered="m", kinds=("recommendations",), rank=3, some=some(is_open))
 def amend_recommendation(hand: Hand) -> None:
     """Change the text of a recommendation before its approval."""
 
@@ -53,10 +67,10 @@ def amend_recommendation(hand: Hand) -> None:
         )
         hand.ask(question, lambda typed: _amend(hand, item, typed))
 
-    choose(hand, "amend_recommendation", lambda item: item.is_open, answer)
+    choose(hand, "amend_recommendation", is_open, answer)
 
 
-@deed(offered="z", kinds=("recommendations",))
+@deed(offered="z", kinds=("recommendations",), some=some(any_one))
 def prioritize_recommendation(hand: Hand) -> None:
     """Mark a recommendation as a regional priority, or unmark it."""
 
@@ -64,7 +78,7 @@ def prioritize_recommendation(hand: Hand) -> None:
         mark = not item.regional_priority
         hand.tell(SetRegionalPriority(number=item.number, regional_priority=mark))
 
-    choose(hand, "prioritize_recommendation", lambda item: True, answer)
+    choose(hand, "prioritize_recommendation", any_one, answer)
 
 
 @deed(offered="u", kinds=("recommendations",))
@@ -77,7 +91,7 @@ def add_recommendation(hand: Hand) -> None:
     hand.ask(question, lambda text: hand.tell(worded(AddRecommendation, hand, text=text)))
 
 
-@deed(offered="x", kinds=("recommendations",))
+@deed(offered="x", kinds=("recommendations",), some=some(may_be_reserved))
 def reserve_recommendation(hand: Hand) -> None:
     """A delegation reserves its position on a recommendation, adopted or not."""
 
@@ -90,12 +104,12 @@ def reserve_recommendation(hand: Hand) -> None:
     choose(
         hand,
         "reserve_recommendation",
-        lambda item: item.fate not in ("rejected", "withdrawn"),
+        may_be_reserved,
         answer,
     )
 
 
-@deed(offered="U", kinds=("recommendations",))
+@deed(offered="U", kinds=("recommendations",), some=some(is_reserved))
 def unreserve_recommendation(hand: Hand) -> None:
     """A delegation withdraws its reservation."""
 
@@ -107,7 +121,7 @@ def unreserve_recommendation(hand: Hand) -> None:
             lambda code: hand.tell(UnreserveRecommendation(number=item.number, delegation=code)),
         )
 
-    choose(hand, "unreserve_recommendation", lambda item: bool(item.reserved_by), answer)
+    choose(hand, "unreserve_recommendation", is_reserved, answer)
 
 
 def _confirm_block(hand: Hand, numbers: tuple[int, ...]) -> None:

@@ -16,7 +16,17 @@ from tipfloor.core.state.recommendation import (
     next_recommendation,
     recommendations,
 )
+from tipfloor.desk.deeds.bars import while_still
 from tipfloor.desk.deeds.deciding.deciding import ask_method
+from tipfloor.desk.deeds.recommendations.fitting import (
+    Fits,
+    any_one,
+    fitting,
+    is_decided,
+    is_open,
+    is_undecided,
+    some,
+)
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.question import AskChoice, ReadRecommendation
@@ -32,7 +42,13 @@ SHOWN = 270
 """Characters of a text in the title of a question: four lines of it at 80 columns."""
 
 
-@deed(offered="k", kinds=("recommendations",), rank=1)
+@deed(
+    offered="k",
+    kinds=("recommendations",),
+    rank=1,
+    bar=while_still,
+    some=some(is_open),
+)
 def approve_recommendation(hand: Hand) -> None:
     """Approve the next recommendation, or another one."""
     if found := next_recommendation(hand.meeting):
@@ -41,7 +57,7 @@ def approve_recommendation(hand: Hand) -> None:
         hand.notice(say("recommendations.none_fits"), "refusal")
 
 
-@deed(offered="K", kinds=("recommendations",))
+@deed(offered="K", kinds=("recommendations",), bar=while_still, some=some(is_open))
 def reject_recommendation(hand: Hand) -> None:
     """Reject a recommendation, by consensus or by a vote."""
 
@@ -56,21 +72,27 @@ def reject_recommendation(hand: Hand) -> None:
             ),
         )
 
-    choose(hand, "reject_recommendation", lambda item: item.is_open, answer)
+    choose(hand, "reject_recommendation", is_open, answer)
 
 
-@deed(offered="F", kinds=("recommendations",), rank=4)
+@deed(
+    offered="F",
+    kinds=("recommendations",),
+    rank=4,
+    bar=while_still,
+    some=some(is_undecided),
+)
 def defer_recommendation(hand: Hand) -> None:
     """Defer a recommendation; the reason is asked for at the end."""
     choose(
         hand,
         "defer_recommendation",
-        lambda item: item.fate == "undecided",
+        is_undecided,
         lambda item: hand.tell(DeferRecommendation(number=item.number)),
     )
 
 
-@deed(offered="W", kinds=("recommendations",))
+@deed(offered="W", kinds=("recommendations",), bar=while_still, some=some(is_open))
 def withdraw_recommendation(hand: Hand) -> None:
     """Withdraw a recommendation, by a delegation or not."""
 
@@ -82,34 +104,34 @@ def withdraw_recommendation(hand: Hand) -> None:
             lambda code: hand.tell(WithdrawRecommendation(number=item.number, delegation=code)),
         )
 
-    choose(hand, "withdraw_recommendation", lambda item: item.is_open, answer)
+    choose(hand, "withdraw_recommendation", is_open, answer)
 
 
-@deed(offered="P", kinds=("recommendations",))
+@deed(offered="P", kinds=("recommendations",), bar=while_still, some=some(is_decided))
 def reopen_recommendation(hand: Hand) -> None:
     """Open a decided recommendation again; the reason is asked for at the end."""
     choose(
         hand,
         "reopen_recommendation",
-        lambda item: item.decision is not None,
+        is_decided,
         lambda item: hand.tell(ReopenRecommendation(number=item.number)),
     )
 
 
-@deed(offered="q", kinds=("recommendations",))
+@deed(offered="q", kinds=("recommendations",), some=some(any_one))
 def read_recommendation(hand: Hand) -> None:
     """Show the whole text of a recommendation."""
     choose(
         hand,
         "read_recommendation",
-        lambda item: True,
+        any_one,
         lambda item: hand.show(ReadRecommendation(item)),
     )
 
 
-def choose(hand: Hand, name: str, fits: Callable[[Recommendation], bool], chosen: Chosen) -> None:
+def choose(hand: Hand, name: str, fits: Fits, chosen: Chosen) -> None:
     """Ask for which of the recommendations that fit a deed is done; one alone needs no question."""
-    offered = [item for item in recommendations(hand.meeting) if fits(item)]
+    offered = fitting(hand.meeting, fits)
     if not offered:
         hand.notice(say("recommendations.none_fits"), "refusal")
     elif len(offered) == 1:

@@ -11,6 +11,7 @@ from tipfloor.core.registration.admission import Admit
 from tipfloor.core.registration.arrivals import CheckInAll
 from tipfloor.core.registration.registration import AmendCheckIn, CheckIn, CheckOut
 from tipfloor.core.state.stay import last_stay
+from tipfloor.desk.deeds.bars import while_empty
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.deeds.worded import worded
 from tipfloor.desk.hand import Hand, named
@@ -38,14 +39,14 @@ def check_in(hand: Hand) -> None:
     hand.ask(AskArrivals(hand.meeting), answer)
 
 
-@deed(offered="o", kinds=("registration",), everywhere=True)
+@deed(offered="o", kinds=("registration",), everywhere=True, bar=while_empty)
 def check_out(hand: Hand) -> None:
     """A delegation left."""
     question = AskDelegation(say("ask.check_out"), hand.meeting.plan)
     hand.ask(question, lambda code: hand.tell(CheckOut(delegation=code)))
 
 
-@deed(offered="y", kinds=("registration",))
+@deed(offered="y", kinds=("registration",), bar=while_empty)
 def amend_check_in(hand: Hand) -> None:
     """Note the date of accreditation of a delegation that is there, or another capacity."""
     latest = hand.meeting.attendance[-1:]
