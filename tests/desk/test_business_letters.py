@@ -32,10 +32,10 @@ async def test_the_menu_shows_the_letters(moment: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("letter", "why"),
     [
-        ("o", "Nobody is checked in yet: n i checks delegations in."),
-        ("c", "No one is nominated for Chair of the Seventh Meeting yet: n n nominates."),
-        ("R", "yet: n n nominates"),
-        ("O", "No document fits that."),
+        ("o", "Nobody is checked in yet. n i"),
+        ("c", "Nobody is nominated as Chair of the"),
+        ("R", "Nobody is elected Chair of the"),
+        ("O", "No document is in that state now."),
     ],
 )
 async def test_the_letter_of_what_cannot_be_done_says_why(

@@ -728,7 +728,7 @@ async def correct(desk: DeskAtWork) -> None:
     await desk.press("1")
     await desk.shows("Remark 1, Brazil: what is wrong?", "delegation: Brazil")
     await desk.press("1")
-    await desk.shows("the right delegation")
+    await desk.shows("the right value (delegation)")
     await desk.type("mex")
     await desk.shows("for what reason?")
     await desk.type("wrong plate")

@@ -55,6 +55,41 @@ async def test_who_is_refused_keeps_nobody_else_off_the_list(tmp_path: Path) -> 
         await desk.until(lambda: "attempt_stopped" in desk.recorded_kinds)
 
 
+@pytest.mark.parametrize("typed", ["bra jam", "jam bra", "bra chl jam"])
+@pytest.mark.parametrize(("answer", "arrived"), [("1", True), ("2", False)])
+async def test_a_late_arrival_among_others_is_inscribed_with_them(
+    typed: str, answer: str, arrived: bool, tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path) as desk:
+        for code in ("BRA", "CHL"):
+            desk.told("check_in", delegation=code)
+        await desk.inscribe(typed)
+        await desk.shows("Jamaica is not checked in.")
+        await desk.keys(answer)
+        await desk.until(lambda: desk.waiting == typed.upper().split())
+        assert ("JAM" in desk.meeting.checked_in) is arrived
+
+
+@pytest.mark.parametrize("letter", ["Y", "B"])
+async def test_a_late_arrival_is_asked_about_for_a_reply_and_a_joint_statement(
+    letter: str, tmp_path: Path
+) -> None:
+    async with at_desk(tmp_path, "CHL") as desk:
+        desk.told("give_floor", reason="a test")
+        desk.told("check_in", delegation="CHL")
+        desk.told("check_in", delegation="BRA")
+        await desk.press("n", letter)
+        await desk.type("jam")
+        if letter == "B":
+            await desk.type("bra")
+        await desk.shows("Jamaica is not checked in.")
+        await desk.keys("1")
+        if letter == "Y":
+            await desk.shows("Jamaica replies to which remark?")
+            await desk.keys("1")
+        await desk.until(lambda: "JAM" in desk.meeting.checked_in)
+
+
 async def test_who_is_called_and_absent_goes_to_the_end_of_the_list(tmp_path: Path) -> None:
     async with at_desk(tmp_path) as desk:
         for code in ("BRA", "CHL"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tipfloor.core.course.adjournment import Adjourn
 from tipfloor.core.course.suspension import ResumeMeeting, Suspend
-from tipfloor.desk.deeds.bars import once_closed, while_taken
+from tipfloor.desk.deeds.bars import once_closed
 from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 from tipfloor.desk.longest import longest
@@ -33,7 +33,7 @@ def suspend(hand: Hand) -> None:
     hand.ask(AskChoice(say("ask.stop"), answers), answer)
 
 
-@deed(bar=while_taken)
+@deed(bar=Adjourn(waiting="carry_over").decide)
 def adjourn(hand: Hand) -> None:
     """Adjourn the meeting, asking when it is to go on."""
     _until(hand, Adjourn, "resumes")

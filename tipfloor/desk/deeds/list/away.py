@@ -34,7 +34,7 @@ def on_away(hand: Hand, acts: Acts, then: Callable[[Acts], object]) -> None:
             if here := [act for act in acts if act.delegation not in away]:
                 then(here)
         else:
-            then([replace(act, away=chosen) if act.delegation in away else act for act in acts])
+            then([replace(act, away=chosen) for act in acts])  # of no account where one is here
 
     hand.ask(
         AskChoice(title(hand, away), answers("arrived", "expected", "refused", of=away)), answer

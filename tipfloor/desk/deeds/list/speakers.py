@@ -54,7 +54,7 @@ def _bar_reply(meeting: Meeting, now: Instant) -> None:
 def right_of_reply(hand: Hand) -> None:
     """Ask who replies, and inscribe it; to which remark is asked where it is not plain."""
     question = AskDelegation(say("ask.reply_by"), hand.meeting.plan)
-    hand.ask(question, lambda code: hand.tell(Inscribe(delegation=code, remark_kind="reply")))
+    hand.ask(question, lambda code: _alone(hand, Inscribe(delegation=code, remark_kind="reply")))
 
 
 @deed(offered="B", kinds=SPOKEN_IN, rank=6, bar=once_closed)
@@ -68,8 +68,13 @@ def _ask_for_whom(hand: Hand, code: str) -> None:
     title = say("ask.joint_for", delegation=named(hand, code))
     question = AskDelegations(title, hand.meeting.plan, hint=say("ask.joint_hint"))
     hand.ask(
-        question, lambda others: hand.tell(Inscribe(delegation=code, on_behalf_of=tuple(others)))
+        question, lambda others: _alone(hand, Inscribe(delegation=code, on_behalf_of=tuple(others)))
     )
+
+
+def _alone(hand: Hand, act: Inscribe) -> None:
+    """Inscribe one delegation, asking about it where it is not here."""
+    on_away(hand, (act,), lambda acts: hand.tell(acts[0]))
 
 
 @deed
