@@ -262,3 +262,11 @@ def test_without_planned_times_nothing_is_made_up(convene: Callable[..., Desk]) 
     assert what_fits(desk.meeting, now) is None
     assert behind_plan(desk.meeting, now) is None
     assert all(row.forecast is None for row in rows(desk) if row.number in (1, 2, 5))
+
+
+def test_nothing_is_forecast_once_the_meeting_is_closed(meeting: Convened) -> None:
+    desk = meeting(planned("2024-02-05 09:00-10:00", "2024-02-05 10:00-11:00"), "2024-02-05 09:00")
+    assert day_end(desk.meeting, desk.clock.now())
+    desk.tell("close_meeting", insist=True, reason="x")
+    assert day_end(desk.meeting, desk.clock.now()) is None
+    assert not any(row.forecast for row in timetable(desk.meeting, desk.clock.now()))

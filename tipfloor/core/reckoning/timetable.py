@@ -137,8 +137,12 @@ def _here(meeting: Meeting) -> Part | None:
 
 
 def _coming(meeting: Meeting, now: Instant) -> dict[Key, Span]:
-    """Return from when to when what is on and what is still to come are forecast to be held."""
-    return dict(_forecasts(meeting, now)) if is_on_plan(meeting, now) else {}
+    """Return from when to when what is on and what is still to come are forecast to be held.
+
+    Once the meeting is closed nothing is.
+    """
+    forecast = is_on_plan(meeting, now) and not meeting.closed_at
+    return dict(_forecasts(meeting, now)) if forecast else {}
 
 
 def _forecasts(meeting: Meeting, now: Instant) -> Iterator[tuple[Key, Span]]:

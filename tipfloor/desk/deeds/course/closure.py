@@ -7,7 +7,7 @@ from tipfloor.desk.deeds.registry import deed
 from tipfloor.desk.hand import Hand
 
 
-@deed(offered="C", kinds=("closing_ceremony",))
+@deed(offered="C", kinds=("closing_ceremony",), some=lambda meeting: not meeting.closed_at)
 def close_meeting(hand: Hand) -> None:
     """Close the meeting; what is left open is asked about."""
     hand.tell(CloseMeeting())
