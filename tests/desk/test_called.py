@@ -2,6 +2,7 @@
 
 import string
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ from tipfloor.core.leading.ways_out import WAYS_OUT
 from tipfloor.desk.called import called, found
 from tipfloor.desk.deeds.directory import DEEDS
 from tipfloor.desk.screens.offering import offered
+from tipfloor.words import speak
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    speak("en")
+
 
 WORDS = {
     "export": "export",
@@ -53,13 +62,94 @@ WORDS = {
     "who spoke": "statistics",
     "write": "export",
     "start late": "back_date",
+    "overtime": "discreet",
+    "interpreter": "pause",
+    "microphone": "pause",
+    "typo": "correct",
+    "wrong speaker": "correct",
+    "restart clock": "restart",
+    "timer": "timekeeper",
+    "csv": "export",
+    "objection": "reserve_on_document",
+    "erase name": "change_person",
+    "spanish": "language",
+    "chairperson": "presiding",
+    "schedule": "times",
+    "agenda item": "adopt_document",
+    "photo": "interlude",
+    "zoom": "refuse",
+    "yield": "cede",
+    "absent": "absent",
+    "written statement": "in_writing",
+    "prepared list": "load_list",
+    "quit": "quit_desk",
 }
 """What is typed, and the deed that comes first."""
+
+IN_OTHERS = {
+    "es": {
+        "llegada tarde": "check_in",
+        "cuórum": "check_in",
+        "réplica": "right_of_reply",
+        "declaración conjunta": "joint_statement",
+        "diapositivas": "slides",
+        "almuerzo": "suspend",
+        "minuto de silencio": "interlude",
+        "guardar": "export",
+        "acta": "export",
+        "informe": "export",
+        "idioma": "language",
+        "corregir": "correct",
+        "ausente": "absent",
+        "moción de orden": "point",
+        "votación": "elect_by_vote",
+        "deshacer": "undo",
+    },
+    "pt": {
+        "atrasado": "check_in",
+        "direito de resposta": "right_of_reply",
+        "conjunta": "joint_statement",
+        "almoço": "suspend",
+        "ata": "export",
+        "imprimir": "export",
+        "idioma": "language",
+        "corrigir": "correct",
+        "questão de ordem": "point",
+        "cronômetro": "timekeeper",
+    },
+    "fr": {
+        "retard": "check_in",
+        "droit de réponse": "right_of_reply",
+        "déclaration conjointe": "joint_statement",
+        "déjeuner": "suspend",
+        "procès-verbal": "export",
+        "imprimer": "export",
+        "langue": "language",
+        "corriger": "correct",
+        "motion d'ordre": "point",
+        "annuler": "undo",
+    },
+}
+"""The same in other languages."""
 
 
 @pytest.mark.parametrize("typed", WORDS)
 def test_the_right_deed_is_the_first(typed: str) -> None:
     assert found(typed, map(called, offered()))[0] == WORDS[typed]
+
+
+@pytest.mark.parametrize("language", IN_OTHERS)
+def test_the_right_deed_is_the_first_in_each_language(language: str) -> None:
+    speak(language)
+    every = list(map(called, offered()))
+    first = {typed: (found(typed, every) or [""])[0] for typed in IN_OTHERS[language]}
+    assert first == IN_OTHERS[language]
+
+
+def test_words_of_which_only_some_are_known_find_what_these_mean() -> None:
+    every = list(map(called, offered()))
+    assert found("xyzzy quorum", every)[0] == "check_in"
+    assert found("the minute of silence please", every)[0] == "interlude"
 
 
 def test_what_nobody_calls_anything_is_not_found() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tipfloor.core.ground.folding import fold_text
+from tipfloor.core.plan.little_words import LITTLE as SMALL
 from tipfloor.words import has, say
 
 NAME, ALSO, TOLD = 8.0, 9.0, 3.0
@@ -17,9 +18,7 @@ LATER = 0.1
 BEGUN = 0.6
 """How much of it a word is worth that is only the beginning of one."""
 
-LITTLE = frozenset(
-    ["a", "an", "the", "of", "to", "for", "on", "in", "is", "it", "by", "with", "at", "or", "and"]
-)
+LITTLE = SMALL | {"an", "at", "for", "in", "is", "it", "on", "or", "with"}
 """Words that say nothing of what is meant."""
 
 
@@ -44,11 +43,14 @@ def called(name: str) -> Called:
 def found(typed: str, deeds: Iterable[Called]) -> list[str]:
     """Return the names of the deeds that some words mean, the best first, else as they came.
 
-    A deed is found by every word that says something, be it only begun.
+    A deed is found by every word that says something, be it only begun; where none has them all,
+    by some of them.
     """
-    asked = [word for word in fold_text(typed).split() if word not in LITTLE] or [fold_text(typed)]
-    worth = [(_worth(asked, deed), deed.name) for deed in deeds]
-    return [name for points, name in sorted(worth, key=lambda item: -item[0]) if points > 0]
+    asked = [word for word in _words(typed) if word not in LITTLE] or [fold_text(typed)]
+    each = [([_of_word(word, deed) for word in asked], deed.name) for deed in deeds]
+    worth = [(sum(points), name) for points, name in each if all(points)]
+    worth = worth or [(sum(points), name) for points, name in each if any(points)]
+    return [name for _, name in sorted(worth, key=lambda item: -item[0])]
 
 
 def in_order(likely: Sequence[str], names: Iterable[str]) -> list[str]:
@@ -56,11 +58,6 @@ def in_order(likely: Sequence[str], names: Iterable[str]) -> list[str]:
     every = list(names)
     first = [name for name in likely if name in every]
     return list(dict.fromkeys((*first, *every)))
-
-
-def _worth(asked: Sequence[str], deed: Called) -> float:
-    each = [_of_word(word, deed) for word in asked]
-    return sum(each) if all(each) else 0
 
 
 def _of_word(word: str, deed: Called) -> float:
