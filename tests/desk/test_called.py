@@ -172,7 +172,7 @@ async def test_the_help_is_narrowed_by_what_is_typed(tmp_path: Path) -> None:
         screen = await desk.shows("Keys  behalf", "speaks on behalf of others too")
         assert "Stop the clock" not in screen
         await desk.keys("backspace", "x")
-        await desk.shows("Nothing is called so.")
+        await desk.shows("Nothing is called that.")
         await desk.keys("escape")
         await desk.shows("─ The floor ─")
 
