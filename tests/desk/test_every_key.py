@@ -502,7 +502,7 @@ async def strike_address(desk: DeskAtWork) -> None:
     desk.told("add_address", office="Minister")
     await by_palette(desk, "strike an address")
     await desk.press("1")
-    await desk.shows("Minister will not be given: for what reason?")
+    await desk.shows("Minister will not speak: for what reason?")
     await desk.type("ill")
     await desk.until(lambda: desk.meeting.addresses_struck == {"address-1"})
     await desk.shows("Minister will not be given")
