@@ -147,10 +147,11 @@ class Delivery:
         """Ask for what an answer can mend, the first question on top; show the rest in a notice."""
         if not refused:
             return
-        from tipfloor.desk.questions import question_for
+        from tipfloor.desk.questions import question_for, standing
 
         words: list[str] = []
-        for act, refusal, at in reversed(refused):
+        for act, found, at in reversed(refused):
+            refusal = standing(act, found, self._front, at)
             ask = question_for(act, refusal, self._front)
             if ask is None:
                 words.insert(

@@ -11,6 +11,7 @@ from tipfloor.core.floor.calling import Absent, CallSpeaker
 from tipfloor.core.floor.floor import GiveFloor
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.all_or_none import NotAll
+from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.list.inscription import Inscribe
 from tipfloor.core.list.replying import answerable
@@ -57,6 +58,26 @@ def question_for(act: Act, refused: Refused, hand: Hand) -> Ask | None:
     if refused.code == "no_quorum":
         return lambda tell: _ask_quorum(act, refused, hand, tell)
     return None
+
+
+REASON = "-"
+"""What stands for a reason while it is looked at what else an act lacks."""
+
+
+def standing(act: Act, refused: Refused, hand: Hand, at: Instant | None = None) -> Refused:
+    """Return why an act is refused, whatever its reason, in place of the want of one.
+
+    Nobody is asked for the reason of what would be refused then; what the record notes of an
+    attempt is left to the act as it is told.
+    """
+    if refused.code != "reason_missing" or not act.asks:
+        return refused
+    try:
+        replace(act, reason=REASON).decide(hand.meeting, at or hand.now())
+    except Refused as behind:
+        stands = not behind.logged and question_for(act, behind, hand) is None
+        return behind if stands else refused
+    return refused
 
 
 def _ask_why(act: Act, refused: Refused, hand: Hand, tell: Tell) -> None:

@@ -139,3 +139,23 @@ def test_what_is_asked_in_a_moment_of_decision_can_be_answered(
 
 def test_what_is_never_tried_is_a_deed() -> None:
     assert set(TAKEN) <= set(DEEDS)
+
+
+def test_no_reason_is_asked_for_what_is_refused_with_one_too(tmp_path: Path) -> None:
+    with at_work(tmp_path, "BRA") as hand:
+        hand.do("enter_remark")
+        hand.type("mex")
+        hand.answer("introductory", "11:00:00", "10:59:00")
+        assert not hand.waiting
+        assert hand.notices == ["A remark cannot end before it begins. Look at both times."]
+
+
+def test_a_reason_is_asked_for_where_only_that_lacks(tmp_path: Path) -> None:
+    with at_work(tmp_path, "BRA", "CHL") as hand:
+        hand.told("begin_interlude", what="film")
+        hand.clock.advance(60_000)
+        hand.told("end_interlude")
+        hand.do("enter_remark")
+        hand.type("mex")
+        hand.answer("introductory", "11:00:05", "11:00:40")
+        assert hand.title == "Entered by hand: for what reason?"
