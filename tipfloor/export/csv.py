@@ -47,19 +47,13 @@ def written(snapshot: Snapshot) -> bytes:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _quoted(text: str) -> str:
-    """Return a text as its cell stands in a line: quoted where it has to be."""
+def _quoted(value: str | tuple[str, ...] | None) -> str:
+    """Return a text, or texts joined, as the cell stands in a line: quoted where it has to be."""
+    if not value:
+        return ""
     line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="").writerow([cell(text), ""])
+    csv.writer(line, lineterminator="").writerow([cell(value), ""])
     return line.getvalue().removesuffix(",")
-
-
-def _quoted_if_there(value: str | None) -> str:
-    return "" if value is None else _quoted(value)
-
-
-def _joined(values: tuple[str, ...]) -> str:
-    return _quoted("; ".join(values)) if values else ""
 
 
 def _plain_if_there(value: str | None) -> str:
@@ -82,9 +76,7 @@ def _put(name: str, kind: str) -> Callable[[Any], str]:
         return _seconds
     if kind.startswith("int"):
         return _number
-    if kind.startswith("tuple"):
-        return _joined
-    return _quoted if kind == "str" else _quoted_if_there
+    return _quoted
 
 
 PUT = tuple(_put(field.name, str(field.type)) for field in fields(Row))

@@ -82,8 +82,9 @@ def each_row(snapshot: Snapshot) -> Iterator[Row]:
     corrected = remarks_corrected(snapshot) if snapshot.internal else {}
     words = _Words(snapshot.meeting.plan)
     for remark in snapshot.meeting.all_remarks:
-        marks = _marks_told(remark, snapshot, earlier, corrected)
-        yield _row(remark, snapshot, words, marks)
+        marks = _marks(remark, snapshot)
+        told = _marks_told(remark, marks, earlier, corrected) if marks else ()
+        yield _row(remark, snapshot, words, marks, told)
 
 
 class _Words:
@@ -134,7 +135,13 @@ def _speaker(plan: Plan, given: str, capacity: str, is_address: bool) -> _Speake
     return _Speaker(given, plan.name_of(given), told, say(f"export.capacity_{told}"), "")
 
 
-def _row(remark: Remark, snapshot: Snapshot, words: _Words, marks: tuple[str, ...]) -> Row:
+def _row(
+    remark: Remark,
+    snapshot: Snapshot,
+    words: _Words,
+    marks: tuple[Shown, ...],
+    marks_told: tuple[str, ...],
+) -> Row:
     meeting, now, ended = snapshot.meeting, snapshot.now, remark.ended_at
     zone, entry = meeting.plan.zone, remark.entry
     place = words.place(remark.moment, remark.session)
@@ -165,8 +172,8 @@ def _row(remark: Remark, snapshot: Snapshot, words: _Words, marks: tuple[str, ..
         overtime_seconds=remark.over_time(now) / 1000,
         ended_by=ended_by,
         ended_by_text=words.say(f"export.ended_{_ended(ended_by, remark)}"),
-        marks=_marks(remark, snapshot),
-        marks_text=marks,
+        marks=marks,
+        marks_text=marks_told,
         office=speaker.office,
         replies_to=snapshot.numbers.get(entry.replies_to) if entry.replies_to else None,
         speaker=speaker_shown(snapshot.people, entry.person) if entry.person else "",
@@ -181,7 +188,7 @@ def _marks(remark: Remark, snapshot: Snapshot) -> tuple[Shown, ...]:
 
 def _marks_told(
     remark: Remark,
-    snapshot: Snapshot,
+    marks: tuple[Shown, ...],
     earlier: Callable[[], Mapping[int, int]],
     corrected: Mapping[int, Sequence[CorrectionRow]],
 ) -> tuple[str, ...]:
@@ -189,22 +196,19 @@ def _marks_told(
 
     A back-dated remark says by how much, a corrected one of an internal file what it said before.
     """
-    given = _marks(remark, snapshot)
-    if not given:
-        return ()
-    marks: list[str] = []
-    for mark in given:
+    told: list[str] = []
+    for mark in marks:
         if mark == "back_dated" and remark.id in earlier():
             seconds = f"{earlier()[remark.id] / 1000:g}"
-            marks.append(say("export.mark_back_dated_by", seconds=seconds))
+            told.append(say("export.mark_back_dated_by", seconds=seconds))
         elif mark == "corrected" and remark.id in corrected:
-            marks += (
+            told += (
                 say("export.mark_corrected_from", field=row.field, before=row.before)
                 for row in corrected[remark.id]
             )
         else:
-            marks.append(mark_text(mark))
-    return tuple(marks)
+            told.append(mark_text(mark))
+    return tuple(told)
 
 
 def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
