@@ -115,7 +115,8 @@ def unsaid(language: str) -> list[str]:
     for key in UNSAID:
         room, _, name = key.partition(".")
         parsed = string.Formatter().parse(catalogue(language, room)[name])
-        found.append(max((piece.strip(" .,:;") for piece, *_ in parsed), key=len))
+        longest = max((piece.strip(" .,:;()") for piece, *_ in parsed), key=len)
+        found.append(" ".join(longest.split()))
     return found
 
 
