@@ -117,22 +117,23 @@ class _Body:
 
     def write(self, paper: Paper) -> None:
         """Write every block in order; bars are for files that are looked at on a screen."""
-        for block in paper.blocks:
+        for former, block in zip((None, *paper.blocks), paper.blocks, strict=False):
             if isinstance(block, Heading):
                 add_heading(self._house, block, self._headings)
                 self._headings += 1
             elif isinstance(block, Paragraph):
-                self._paragraph(block)
+                self._paragraph(block, begins=isinstance(former, Heading))
             elif not isinstance(block, Bars):
                 self._table(block)
         self._notes.keep()
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, *, begins: bool) -> None:
+        """Write a paragraph; the first item of a part does not stay behind the others."""
         made = self._house.paragraph(_style(block), "")
         if block.numbered:
             self._number += 1
             made.add_run(f"{self._number}.\t")
-        if block.leads:
+        if block.leads or (block.item and begins):
             made.paragraph_format.keep_with_next = True
         add_words(made, block.text)
         for note in block.notes:

@@ -295,6 +295,10 @@ def test_sessions_stand_within_the_moment_that_they_belong_to(snapshot: Snapshot
     document = Document(io.BytesIO(written(snapshot, "docx")))
     styles = [made.style.name for made in document.paragraphs if made.style]
     assert styles.count("List Bullet 2") == len(snapshot.meeting.plan.sessions)
+    [first] = [
+        made for made in document.paragraphs if made.text == "I. Registration of participants"
+    ]
+    assert first.paragraph_format.keep_with_next
 
 
 @pytest.mark.parametrize("filled", range(23, 30))
