@@ -92,7 +92,12 @@ def parser(names: Iterable[str] = COMMANDS) -> ArgumentParser:
         epilog=say("cli.epilog"),
         formatter_class=RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=say("cli.version", number=__version__))
+    top.add_argument(
+        "--version",
+        action="version",
+        version=say("cli.version", number=__version__),
+        help=say("cli.reader_version"),
+    )
     commands = top.add_subparsers(
         dest="command", prog=top.prog, metavar=say("cli.command"), required=True
     )

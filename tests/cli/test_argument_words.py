@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from tipfloor.cli import COMMANDS
+from tipfloor.cli import COMMANDS, parser
 from tipfloor.commands.argument_words import MESSAGES
 from tipfloor.words import languages, speak
 
@@ -75,3 +75,13 @@ def test_misuse_is_told_in_a_language(run, language, monkeypatch) -> None:
         assert (said.status, said.out) == (2, "")
         assert said.err.startswith(f"tipfloor {words[0]}") or words[-1] in said.err, words
         assert [piece for piece in pieces() if piece in said.err] == [], words
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_help_says_every_option_in_its_language(language: str) -> None:
+    speak("en")
+    english = {action.help for action in parser()._actions if action.help}
+    speak(language)
+    own = {action.help for action in parser()._actions if action.help}
+    assert len(own) == len(english) > 1
+    assert english & own <= {argparse.SUPPRESS}
