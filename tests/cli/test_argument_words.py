@@ -10,7 +10,7 @@ import re
 import pytest
 
 from tipfloor.cli import COMMANDS, parser
-from tipfloor.commands.argument_words import MESSAGES
+from tipfloor.commands.argument_words import MESSAGES, speak_of_arguments
 from tipfloor.words import languages, speak
 
 OTHERS = [language for language in languages() if language != "en"]
@@ -79,6 +79,7 @@ def test_misuse_is_told_in_a_language(run, language, monkeypatch) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_help_says_every_option_in_its_language(language: str) -> None:
+    speak_of_arguments()
     speak("en")
     english = {action.help for action in parser()._actions if action.help}
     speak(language)

@@ -129,6 +129,7 @@ DYNAMIC = {
     "leading.now_": "the kind of a step",
     "listfile.file_": "what is wrong with a file",
     "log.": "the kind of an event and its manner",
+    "rehearsed.": "what is typed in a rehearsal",
     "log.office_": "an office that presides",
     "log.item_": "what stands on the face of the published record",
     "log.purpose_": "what a quorum is needed for",

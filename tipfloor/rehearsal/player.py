@@ -10,10 +10,13 @@ from typing import Any
 from tipfloor.clocks import SimulatedClock
 from tipfloor.core.deciding.voters import voters
 from tipfloor.core.ground.refusal import Refused
+from tipfloor.core.plan.translations import fields_by_language
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import Proceedings
 from tipfloor.store import Person
+from tipfloor.words import languages, say, speaking
+from tipfloor.words.catalogues import FALLBACK
 
 
 class Player:
@@ -39,7 +42,8 @@ class Player:
 
         Where the quorum is lost, the meeting decides all the same.
         """
-        act = ACTS[kind].model_validate({"kind": kind, **fields})
+        typed = fields_by_language(fields, ACTS[kind].worded, self.meeting.plan.languages)
+        act = ACTS[kind].model_validate({"kind": kind, **typed})
         self.told[kind] += 1
         try:
             self._proceedings.tell(act)
@@ -48,6 +52,26 @@ class Player:
             insists = refused.code == "no_quorum" and not fields.get("insist")
             return insists and self.tell(kind, **fields, insist=True)
         return True
+
+    def typed(self, key: str, **facts: object) -> dict[str, str]:
+        """Return what is typed, in each language of the meeting that there are words for.
+
+        A fact that differs by language is a function of it.
+        """
+        return {language: self._said(key, language, facts) for language in self._languages()}
+
+    def typed_once(self, key: str, **facts: object) -> str:
+        """Return what is typed in one language, the meeting's first that there are words for."""
+        return self._said(key, self._languages()[0], facts)
+
+    def _languages(self) -> list[str]:
+        known = [code for code in self.meeting.plan.languages if code in languages()]
+        return known or [FALLBACK]
+
+    def _said(self, key: str, language: str, facts: dict[str, object]) -> str:
+        told = {name: fact(language) if callable(fact) else fact for name, fact in facts.items()}
+        with speaking(language):
+            return str(say(f"rehearsed.{key}", **told))
 
     def vote(self) -> dict[str, int]:
         """Return a vote that carries, by as many as may vote."""

@@ -16,7 +16,7 @@ def play(player: Player) -> None:
     player.tell("close_meeting", insist=True)
     player.wait(10, 20)
     player.tell("reopen_meeting", reason="a delegation had asked for the floor")
-    player.tell("take_note", text="the delegation thanked the host")
+    player.tell("take_note", text=player.typed("note_thanks"))
     player.wait(30, 60)
     player.tell("close_meeting", insist=True)
     player.wait(30, 60)

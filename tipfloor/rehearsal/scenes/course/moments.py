@@ -30,7 +30,7 @@ def one_more_session(player: Player) -> str | None:
     told = player.tell(
         "add_session",
         session="added",
-        title="Additional session",
-        topic="Cooperation after the meeting",
+        title=player.typed("session"),
+        topic=player.typed("topic"),
     )
     return "added" if told else None

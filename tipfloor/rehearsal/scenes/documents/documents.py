@@ -33,8 +33,8 @@ def _negotiated(player: Player, document: DocumentPlan) -> None:
             "propose_amendment",
             document=code,
             delegation=proposer,
-            reference=f"paragraph {paragraph}",
-            text="Add: and report on it at the next meeting.",
+            reference=player.typed_once("paragraph", number=paragraph),
+            text=player.typed("amendment"),
         )
         player.tell("end_remark")
     player.wait(60, 180)
@@ -44,7 +44,7 @@ def _negotiated(player: Player, document: DocumentPlan) -> None:
     player.tell(
         "settle_amendment", document=code, number=2, outcome="rejected", method="vote", **against
     )
-    text = "Add: and report on it in writing."
+    text = player.typed_once("amendment_right")
     player.tell("correct_amendment", document=code, number=2, text=text, reason="as proposed")
     player.tell("withdraw_amendment", document=code, number=3)
     found = find_document(player.meeting, code)
@@ -52,7 +52,12 @@ def _negotiated(player: Player, document: DocumentPlan) -> None:
     player.tell("issue_revision", document=code, revision=revision, languages=("en", "es"))
     player.tell("defer_document", document=code, reason="until the revision is distributed")
     player.wait(300, 600)
-    player.tell("reserve", document=code, delegation=player.one(), reference="paragraph 4")
+    player.tell(
+        "reserve",
+        document=code,
+        delegation=player.one(),
+        reference=player.typed_once("paragraph", number=4),
+    )
 
 
 def _afterwards(player: Player, document: DocumentPlan) -> None:
@@ -68,10 +73,19 @@ def _afterwards(player: Player, document: DocumentPlan) -> None:
     player.tell("reserve", document=code, delegation=explains, recorded="explanation")
     footnote = player.one(explains)
     player.tell(
-        "reserve", document=code, delegation=footnote, recorded="footnote", reference="paragraph 7"
+        "reserve",
+        document=code,
+        delegation=footnote,
+        recorded="footnote",
+        reference=player.typed_once("paragraph", number=7),
     )
     reserves = player.one(explains, footnote)
-    player.tell("reserve", document=code, delegation=reserves, reference="paragraph 9")
+    player.tell(
+        "reserve",
+        document=code,
+        delegation=reserves,
+        reference=player.typed_once("paragraph", number=9),
+    )
     player.tell("withdraw_reservation", document=code, delegation=reserves)
-    player.tell("add_document", document="annex", symbol="doc.9", title="Annex on statistics")
+    player.tell("add_document", document="annex", symbol="doc.9", title=player.typed("document"))
     player.tell("reject_document", document="annex")

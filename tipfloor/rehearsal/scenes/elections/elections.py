@@ -82,7 +82,7 @@ def opened_again(player: Player, election: ElectionPlan) -> None:
 
 def added(player: Player) -> None:
     """One more officer than planned is elected."""
-    player.tell("add_election", election="second-vice-chair", title="Second Vice Chair")
+    player.tell("add_election", election="second-vice-chair", title=player.typed("office"))
     found = player.meeting.plan.row("elections", "second-vice-chair")
     if isinstance(found, ElectionPlan):
         by_acclamation(player, found)

@@ -41,8 +41,8 @@ def outage(player: Player) -> None:
 
 def _guests(player: Player) -> None:
     """One guest is added and put first, another was announced and does not come."""
-    player.tell("add_address", office="Guest of honour", planned_seconds=300)
-    player.tell("add_address", office="Guest by video", planned_seconds=300)
+    player.tell("add_address", office=player.typed("guest"), planned_seconds=300)
+    player.tell("add_address", office=player.typed("guest_by_video"), planned_seconds=300)
     first, second = (row.code for row in player.meeting.plan.addresses[-2:])
     player.tell("move_address", address=first, position=1, reason="the guest has to leave")
     player.tell("limit_address", address=first, seconds=600)

@@ -150,7 +150,7 @@ def suspended(player: Player) -> None:
 
 def noted(player: Player) -> None:
     """A note for the secretariat."""
-    player.tell("take_note", text="interpretation from channel 3 was weak")
+    player.tell("take_note", text=player.typed("note_interpretation"))
 
 
 def left_the_meeting(player: Player) -> None:

@@ -37,7 +37,7 @@ def point_of_order(player: Player) -> None:
     player.wait(2, 5)
     player.tell("point_of_order", delegation=second)
     player.wait(20, 40)
-    player.tell("rule_on_point", ruling="the remark is within the topic")
+    player.tell("rule_on_point", ruling=player.typed_once("ruling"))
     player.tell("withdraw_point")
     player.wait(5, 15)
     _appeal(player, first)
@@ -57,6 +57,6 @@ def _appeal(player: Player, delegation: str) -> None:
     player.tell(
         "correct_ruling",
         number=ruled[-1],
-        ruling="the remark is within the topic of the session",
+        ruling=player.typed_once("ruling_right"),
         reason="as the chair put it",
     )

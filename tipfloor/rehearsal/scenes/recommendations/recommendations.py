@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from tipfloor.rehearsal.player import Player
 
-DRAFTS = (
-    "Strengthen the exchange of information among national authorities.",
-    "Train front-line officials in the identification of victims.",
-    "Work with providers of technology to prevent recruitment online.",
-    "Take displacement by disasters into account in national plans.",
-    "Follow the proceeds of trafficking by financial investigation.",
-    "Coordinate with authorities against other organized crime.",
-    "Hold a technical meeting between two meetings of authorities.",
-    "Invite observers to share their good practices.",
-)
-"""Invented texts, for a meeting whose file has no recommendations."""
+DRAFTS = 8
+"""How many are drafted for a meeting whose file has none."""
 
 
 def play(player: Player) -> None:
     """Draft what is missing, deal with some one by one, and adopt the rest as a block."""
     if not player.meeting.plan.recommendations:
-        for place, text in enumerate(DRAFTS):
+        for number in range(1, DRAFTS + 1):
             player.wait(3, 8)
-            player.tell("add_recommendation", text=text, regional_priority=place == 0)
+            text = player.typed(f"draft_{number}")
+            player.tell("add_recommendation", text=text, regional_priority=number == 1)
     numbers = [row.number for row in player.meeting.plan.recommendations]
     for deal, number in zip(_DEALS, numbers, strict=False):
         player.wait(30, 90)
@@ -42,12 +34,17 @@ def _approved(player: Player, number: int) -> None:
 
 
 def _amended(player: Player, number: int) -> None:
-    row = player.meeting.plan.row("recommendations", str(number))
-    text = f"{getattr(row, 'text', '')} Report on it at the next meeting."
+    plan = player.meeting.plan
+
+    def drafted(language: str) -> str:
+        row = plan.spoken_in(language).row("recommendations", str(number))
+        return str(getattr(row, "text", ""))
+
+    text = player.typed("amended", text=drafted)
     player.tell("amend_recommendation", number=number, text=text, delegation=player.one())
     player.wait(20, 60)
     player.tell("approve_recommendation", number=number, method="vote", **player.vote())
-    right = text.replace("next meeting", "next Meeting")
+    right = player.typed_once("amended_right", text=drafted)
     player.tell("correct_recommendation", number=number, text=right, reason="as read out")
 
 

@@ -27,7 +27,9 @@ def play(player: Player) -> None:
         player.tell("check_in_all", delegations=coming[-1:])
     free = next(code for code in ("OBS", "ZZO", "ZZP") if plan.delegation(code) is None)
     player.wait(30, 90)
-    player.tell("admit", delegation=free, name="Observer", reason="its letter came by hand")
+    player.tell(
+        "admit", delegation=free, name=player.typed("observer"), reason="its letter came by hand"
+    )
 
 
 def _papers(player: Player) -> dict[str, object]:
