@@ -71,7 +71,7 @@ async def propose_amendment(desk: DeskAtWork) -> None:
 async def settle_amendment(desk: DeskAtWork) -> None:
     amended(desk)
     await business(desk, "settle_amendment")
-    await desk.shows("Amendment 1 by Chile to paragraph 4: [b]", "1 adopted", "3 withdrawn")
+    await desk.shows("Amendment 1 by Chile (paragraph 4): [b]", "1 adopted", "3 withdrawn")
     await desk.keys("1")
     await desk.shows("1 by consensus")
     await desk.keys("1")
