@@ -31,7 +31,7 @@ def test_a_decision_in_both_forms(in_session: Callable[..., Play]) -> None:
     assert [x["delegation"] for x in adopted["reservations"]] == ["URY"]
     text = " ".join(export(play.proceedings, "text", TIMES).decode().split())
     assert (
-        "Amendment 1 to the Work Plan (R/doc.3 rev. 2), proposed by the Delegation of Chile (1.2), "
+        "Amendment 1 (1.2) to the Work Plan (R/doc.3 rev. 2), proposed by the Delegation of Chile, "
         "was rejected by consensus. The meeting adopted the Work Plan (R/doc.3 rev. 2) by a vote: "
         "3 in favour, 1 against, 0 abstaining (3 needed: a majority of the members). Reservation "
         "by the Delegation of Uruguay on the Work Plan (2): Its [bold] law."
