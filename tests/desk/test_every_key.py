@@ -492,7 +492,7 @@ async def move_address(desk: DeskAtWork) -> None:
     await desk.press("2")
     await desk.shows("before Minister", "to the end")
     await desk.press("1")
-    await desk.shows("Move Ombudsman to place 1: for what reason?")
+    await desk.shows("Move the Ombudsman to place 1: for what reason?")
     await desk.type("protocol")
     await desk.shows("Ombudsman moved to place 1")
 
