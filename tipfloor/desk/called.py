@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.little_words import LITTLE as SMALL
@@ -65,5 +66,7 @@ def _of_word(word: str, deed: Called) -> float:
     return max(deed.worth.get(word, 0), BEGUN * max(begun, default=0))
 
 
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in fold_text(text)).split()
+@lru_cache(maxsize=2_048)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, kept for the catalogue's texts: each letter typed asks anew."""
+    return tuple("".join(c if c.isalnum() else " " for c in fold_text(text)).split())

@@ -10,9 +10,13 @@ _LETTERS = str.maketrans(
 )
 """Letters that Unicode does not take apart."""
 
+_OF_ASCII = {ord(c): c.lower() if c.isalnum() else " " for c in map(chr, range(128))}
+
 
 def fold_text(text: str) -> str:
     """Return a text without case, accents or punctuation, its words a space apart."""
+    if text.isascii():
+        return " ".join(text.translate(_OF_ASCII).split())
     plain = unicodedata.normalize("NFKD", text).casefold()  # "㎊" has capitals only then
     marks = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
     return " ".join("".join(_folded(c) for c in marks).split())
