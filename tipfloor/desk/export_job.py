@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tipfloor.stopwatch import stopwatch
+
 LOOK_EVERY = 0.25
 """Seconds between two words on how long a file has been in the writing."""
 
@@ -64,9 +66,9 @@ async def carry_out(order: Order, record: str, so_far: Callable[[float], None]) 
         start_new_session=True,
     )
     reading = asyncio.ensure_future(process.communicate())
-    began = asyncio.get_running_loop().time()
+    began = stopwatch()
     while not (await asyncio.wait([reading], timeout=LOOK_EVERY))[0]:
-        so_far(asyncio.get_running_loop().time() - began)
+        so_far(stopwatch() - began)
     said, _ = reading.result()
     return Outcome(process.returncode or 0, said.decode("utf-8", "replace").strip())
 
