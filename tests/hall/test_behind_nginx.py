@@ -7,7 +7,6 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection
@@ -108,11 +107,17 @@ def test_readers_behind_nginx_see_what_the_desk_does(
             assert late.next()["phase"] == "paused", "the present state and no older one"
         with listening(port, "evil.example") as (status, _):
             assert b" 200 " not in status
+        former = workers(process)
         process.send_signal(1)  # reload: what was stored is forgotten
-        time.sleep(0.5)
+        until(lambda: workers(process) - former)
         with listening(port) as (_, line):
             hall.desk.tell("resume")
             assert line.next()["phase"] == "speaking"
+
+
+def workers(process: subprocess.Popen[bytes]) -> set[str]:
+    """Return the processes that a server has begun and that have not ended."""
+    return set(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split())
 
 
 @needs_nginx

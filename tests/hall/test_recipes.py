@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hall.hall_at_work import ROOT, until
+from tests.hall.hall_at_work import ROOT, SOON, until
 from tests.helpers.desk import Desk
 from tests.helpers.plans import small_plan
 from tipfloor.clocks import SystemClock
@@ -190,8 +190,8 @@ def test_the_light_goes_out_when_the_line_is_lost(
 
 
 def until_late(holds: Callable[[], bool]) -> None:
-    """Wait somewhat longer than for anything else: a lost line is told after four seconds."""
-    end = time.monotonic() + 9
+    """Wait looking often: a lost line is told after four seconds."""
+    end = time.monotonic() + SOON
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.02)

@@ -18,7 +18,7 @@ from time import monotonic
 
 import pyte
 
-LONGEST_WAIT = 20.0
+LONGEST_WAIT = 60.0
 """Seconds after which a screen is taken never to show what is waited for."""
 
 NO_SIZE = {"COLUMNS": "", "LINES": ""}
@@ -37,6 +37,7 @@ class Terminal:
         self.seen = b""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines: list[str] = []
         self._master, self.line = self._ends = pty.openpty()
         tty.setraw(self.line)
         self.as_found = termios.tcgetattr(self.line)
@@ -61,9 +62,12 @@ class Terminal:
     def text(self) -> str:
         """The screen as it is now, half a wide letter that was written over left out."""
         self.read(0)
-        columns, rows = range(self._screen.columns), range(self._screen.lines)
-        cells = self._screen.buffer
-        return "\n".join("".join(cells[y][x].data for x in columns).rstrip() for y in rows)
+        screen, columns = self._screen, range(self._screen.columns)
+        self._lines = [*self._lines, *[""] * screen.lines][: screen.lines]
+        for y in screen.dirty & {*range(screen.lines)}:
+            self._lines[y] = "".join(screen.buffer[y][x].data for x in columns).rstrip()
+        screen.dirty.clear()
+        return "\n".join(self._lines)
 
     def read(self, wait: float) -> bool:
         """Take in what the program wrote, waiting so many seconds for it; False if nothing."""

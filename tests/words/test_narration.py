@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -176,9 +176,9 @@ def test_the_last_lines_of_a_long_record_are_told_at_once(session: Session) -> N
     desk = session("BRA")
     (first, *_), meeting = desk.proceedings.history[-1:], desk.meeting
     history = [Recorded(position, first.event) for position in range(1, 10_001)]
-    begun = perf_counter()
+    begun = process_time()
     assert len(Narrator(history, meeting).last(50)) == 50
-    assert perf_counter() - begun < 0.05
+    assert process_time() - begun < 0.05
 
 
 def test_the_last_lines_are_those_of_the_whole_log(session: Session) -> None:
