@@ -138,13 +138,13 @@ class Recorded:
 
 
 def cuts(number: int, seed: int, folder: Path) -> Outcome:
-    """Cut the logs of records at every frame, until so many cuts were made."""
+    """Cut the logs of records at every frame, of the last one at some, until so many were made."""
     outcome, chance = Outcome("Cuts of the log"), Random(seed)
     frames = 0
     while outcome.tried < number:
         recorded = Recorded(folder, chance)
         frames += max(0, len(recorded.log) - HEADER) // (FRAME_HEADER + recorded.page)
-        for cut in recorded.cuts():
+        for cut in _some(list(recorded.cuts()), number - outcome.tried, chance):
             outcome.tried += 1
             tail = chance.choice([b"", b"", b"\0" * 5000, chance.randbytes(5000)])
             name = f"seed {seed}, record {recorded.folder.name}, cut at {cut}"
@@ -154,8 +154,15 @@ def cuts(number: int, seed: int, folder: Path) -> Outcome:
         name = f"seed {seed}, record {recorded.folder.name}, half folded"
         _judge(recorded, recorded.laid_out(recorded.half_folded(), recorded.log), name, outcome)
         shutil.rmtree(recorded.folder)
-    outcome.notes.append(f"at each of {frames:,} frames, and within")
+    outcome.notes.append(f"of {frames:,} frames, and within them")
     return outcome
+
+
+def _some(cuts: list[int], number: int, chance: Random) -> list[int]:
+    """Return as many cuts as are still to be made, chosen by chance, or all there are."""
+    if number >= len(cuts):
+        return cuts
+    return sorted(chance.sample(cuts, max(number, 1)))
 
 
 def _judge(

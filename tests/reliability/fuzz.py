@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from tests.reliability.bombs import Bad, made
 from tests.reliability.child import DOCUMENTED, run
 from tests.reliability.mutating import several
 from tests.reliability.outcome import Outcome
@@ -29,7 +30,7 @@ class Target:
 
     what: str
     seeds: list[bytes]
-    bad: Iterable[bytes]
+    bad: Iterable[Bad]
     commands: Commands
     ending: str = ""
     untouched: Sequence[Path] = ()
@@ -65,7 +66,7 @@ def _every(target: Target, chance: Random, number: int) -> Iterator[bytes | None
     yield None
     for bad in target.bad:
         if chance.random() < number / ALL_BAD:
-            yield bad
+            yield made(bad)
     yield from several(chance, target.seeds, number)
 
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
 from tests.reliability import texts
-from tests.reliability.bombs import bombs, packed
+from tests.reliability.bombs import Bad, bombs, packed
 from tests.reliability.child import run
 from tests.reliability.fuzz import Target
 from tipfloor.core.rooms import ACTS
@@ -183,18 +183,18 @@ def workbooks(folder: Path) -> Target:
     return Target("Rosters in Excel", [seed], bad, _roster(folder), ".xlsx", untouched)
 
 
-def _sheets(parts: dict[str, bytes], sheet: str) -> Iterator[bytes]:
+def _sheets(parts: dict[str, bytes], sheet: str) -> Iterator[Bad]:
     """Give workbooks whose sheet is larger than it looks."""
     head, rows, tail = parts[sheet].partition(b"<sheetData>")
     many = b'<row r="%d"><c r="A%d" t="n"><v>1</v></c></row>'
     for data in (
-        head + rows + b"".join(many % (n, n) for n in range(1, 300_000)),
-        head + rows + b'<row r="1048576"><c r="XFD1048576"/></row>' + tail,
-        parts[sheet].replace(b"A1", b"A" * 100_000),
-        head + rows + b"<row>" + b"<c><v>1</v></c>" * 400_000 + tail,
-        parts[sheet].replace(b"</worksheet>", _merges() + b"</worksheet>"),
+        lambda: head + rows + b"".join(many % (n, n) for n in range(1, 300_000)),
+        lambda: head + rows + b'<row r="1048576"><c r="XFD1048576"/></row>' + tail,
+        lambda: parts[sheet].replace(b"A1", b"A" * 100_000),
+        lambda: head + rows + b"<row>" + b"<c><v>1</v></c>" * 400_000 + tail,
+        lambda: parts[sheet].replace(b"</worksheet>", _merges() + b"</worksheet>"),
     ):
-        yield packed({**parts, sheet: data})
+        yield lambda data=data: packed({**parts, sheet: data()})
 
 
 def _merges() -> bytes:

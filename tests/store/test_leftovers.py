@@ -60,12 +60,18 @@ def log(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """The record of an old meeting, with forty-two rows in its log."""
-    path = record(tmp_path / "old" / "r", OLD, 3)
+@pytest.fixture(scope="module")
+def died(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of an old meeting, with forty-two rows in its log; nobody opens it."""
+    path = record(tmp_path_factory.mktemp("died") / "old" / "r", OLD, 3)
     dying(path, OLD)
     return path
+
+
+@pytest.fixture
+def old(died: Path, tmp_path: Path) -> Path:
+    """That record as a test may have it: its file, its log and what readers shared."""
+    return Path(shutil.copytree(died.parent, tmp_path / "old")) / died.name
 
 
 Place = Callable[[Path, Path], None]
