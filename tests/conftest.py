@@ -3,9 +3,12 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from contextlib import closing as closing_of
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,14 @@ from hypothesis import settings
 
 from tests.helpers import depth, postgres_server
 from tests.helpers.desk import Desk
+from tests.helpers.once import made_once
+from tipfloor.meetingfile import read_plan
+from tipfloor.proceedings import Proceedings
 from tipfloor.proceedings.garbage import settle
+from tipfloor.rehearsal import rehearse
+from tipfloor.store.sqlite import SqliteStore
+
+MEETING = Path(__file__).parents[1] / "sessions.toml"
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
@@ -35,11 +45,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Settle how often chance is tried, before any test is read."""
     config.addinivalue_line("markers", "deep: is tried more often in the deep run")
+    if sys.dont_write_bytecode:
+        _keep_bytecode(config)
     depth.deep = config.getoption("--deep")
     often = depth.examples(100)
     settings.register_profile("same", max_examples=often, derandomize=True, deadline=None)
     if not config.getoption("--hypothesis-profile"):  # `search` looks for new ones
         settings.load_profile("same")
+
+
+def _keep_bytecode(config: pytest.Config) -> None:
+    """Let the many programs that are started have their bytecode, as installed ones do.
+
+    Where this folder is to have none, it lies elsewhere while the tests run.
+    """
+    folder = tempfile.mkdtemp(prefix="tipfloor-bytecode-")
+    config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = folder
 
 
 @pytest.hookimpl(trylast=True)
@@ -75,6 +98,23 @@ def mortal() -> Iterator[postgres_server.Server]:
         pytest.skip(postgres_server.MISSING)
     with postgres_server.serving("fsync=off") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def whole_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of the whole Seventh Meeting, played once in a run; it is only read."""
+
+    def play(folder: Path) -> None:
+        assert rehearse(read_plan(MEETING), folder / "whole.tipfloor")
+
+    return made_once(tmp_path_factory, "whole", play) / "whole.tipfloor"
+
+
+@pytest.fixture(scope="session")
+def whole_meeting(whole_record: Path) -> Iterator[Proceedings]:
+    """The whole Seventh Meeting, for all that is made of it and only read."""
+    with closing_of(Proceedings(SqliteStore(whole_record, read_only=True))) as proceedings:
+        yield proceedings
 
 
 @pytest.fixture

@@ -17,15 +17,10 @@ from textual.widgets import OptionList
 from tests.desk.desk_at_work import SMALLEST
 from tests.desk.golden import check_golden
 from tests.desk.screen_text import screen_text, wait_until
-from tests.helpers.questions import TEXTS, Way, question_at, stands, ways_to_ask
+from tests.helpers.questions import TEXTS, Way, question_at, ways_of
 from tipfloor.desk.screens.of_question import asking
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import languages, say, speak
-
-ROOT = Path(__file__).parents[2]
 
 ASTRAY = re.compile(r"│ *[:;?!»%]")
 """A line that begins with a sign which belongs to the word before it."""
@@ -38,15 +33,13 @@ def folder_with_a_list(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sequence[Way]]:
-    """Every question that comes up in a whole rehearsal, found once for the module."""
-    folder = tmp_path_factory.mktemp("questions")
+def ways(
+    whole_meeting: Proceedings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Sequence[Way]]:
+    """Every question that comes up in a whole rehearsal."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.chdir(folder_with_a_list(folder))
-        assert rehearse(read_plan(ROOT / "sessions.toml"), folder / "whole.tipfloor")
-        store = SqliteStore(folder / "whole.tipfloor", read_only=True)
-        yield ways_to_ask([*stands(Proceedings(store))])
-        store.close()
+        patched.chdir(folder_with_a_list(tmp_path_factory.mktemp("questions")))
+        yield ways_of(whole_meeting, whole_meeting, tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

@@ -7,24 +7,8 @@ from typing import Any
 import pytest
 
 from tests.helpers.play import PLAN, Play
-from tipfloor.meetingfile import read_plan
-from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
-
-ROOT = Path(__file__).parents[2]
 
 Convene = Callable[..., Play]
-
-
-@pytest.fixture(scope="session")
-def whole_meeting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proceedings]:
-    """The whole Seventh Meeting, played once for all that is made of it and only read."""
-    path = tmp_path_factory.mktemp("rehearsed") / "whole.sqlite"
-    rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    yield proceedings
-    proceedings.close()
 
 
 @pytest.fixture(scope="session")

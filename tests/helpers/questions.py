@@ -6,10 +6,15 @@ that leads on. Acts are judged as always, and nothing is written.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
+from tests.helpers.once import made_once
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import convened, going_on
 from tipfloor.core.ground.act import Act
@@ -27,7 +32,7 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.proceedings.waiting import NOTHING, Waiting
 from tipfloor.standing.outlook import Outlook
 from tipfloor.store import Person
-from tipfloor.words import Said
+from tipfloor.words import Said, speaking
 from tipfloor.words.shown import shown
 
 DEEPEST = 6
@@ -38,6 +43,9 @@ TEXTS = ("10", "12:30", "QQQ")
 
 NAMES = ("", "mex", "bra ury", "1")
 """What is typed where names are read, or the number of a recommendation."""
+
+KEPT = "ways.json"
+"""Where the ways that were found lie for the other workers."""
 
 LOOKS_FOR = ("correct", "mark", "name", "black_out")
 
@@ -205,6 +213,25 @@ def ways_to_ask(found: Sequence[Stand]) -> list[Way]:
             if name != "find" or stand is found[-1]:
                 _explore(Way(stand, name, (), 0), seen, ways)
     return list(ways.values())
+
+
+def ways_of(played: Proceedings, whole: Proceedings, factory: pytest.TempPathFactory) -> list[Way]:
+    """Return the ways to all questions in a meeting that was played as the whole one was.
+
+    They are searched in the whole one, once in a run, from a folder that has a prepared list.
+    """
+    found = [*stands(played)]
+    kept = made_once(factory, "ways", lambda folder: _keep_ways(folder / KEPT, whole))
+    return [Way(found[stand], *way) for stand, *way in json.loads((kept / KEPT).read_text())]
+
+
+def _keep_ways(path: Path, whole: Proceedings) -> None:
+    """Keep each way with the place of its stand among all."""
+    found = [*stands(whole)]
+    with speaking("en"):
+        ways = ways_to_ask(found)
+    places = {id(stand): place for place, stand in enumerate(found)}
+    path.write_text(json.dumps([(places[id(way.stand)], *way[1:]) for way in ways]))
 
 
 def _explore(way: Way, seen: set[tuple[str, ...]], ways: dict[tuple[str, ...], Way]) -> None:

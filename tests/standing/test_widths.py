@@ -3,9 +3,8 @@
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -13,14 +12,10 @@ import tipfloor.standing
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold
 from tipfloor.core.reckoning.statistics import CUTS
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
 from tipfloor.standing.line import Line, Lines
 from tipfloor.standing.outlook import Outlook
-from tipfloor.store.sqlite import SqliteStore
 
-MEETING = Path(__file__).parents[2] / "sessions.toml"
 EVERY = 13
 """Events between two looks at the meeting."""
 
@@ -29,6 +24,7 @@ BESIDE_THE_FLOOR = 32
 """Cells that a desk of 80 has for the list and what stands in its place."""
 
 
+@cache
 def tellers() -> dict[str, Callable[..., Line | Lines]]:
     """Return every public function that tells an outlook in a width."""
     parts = pkgutil.walk_packages(tipfloor.standing.__path__, "tipfloor.standing.")
@@ -44,12 +40,9 @@ def tellers() -> dict[str, Callable[..., Line | Lines]]:
 
 
 @pytest.fixture(scope="module")
-def outlooks(tmp_path_factory: pytest.TempPathFactory) -> list[Outlook]:
+def outlooks(whole_meeting: Proceedings) -> list[Outlook]:
     """Looks at a rehearsal, half a minute after each of some of its events."""
-    record = tmp_path_factory.mktemp("widths") / "r.tipfloor"
-    assert rehearse(read_plan(MEETING), record)
-    with closing(Proceedings(SqliteStore(record))) as proceedings:
-        history, people = list(proceedings.history), dict(proceedings.people)
+    history, people = list(whole_meeting.history), dict(whole_meeting.people)
     found = []
     for position in range(len(history), 0, -EVERY):
         meeting = fold(history[:position])

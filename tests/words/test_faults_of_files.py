@@ -6,19 +6,12 @@ Each row has what must not be found and what must, as patterns.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from tipfloor.export import Scope, export
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 
-ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "es", "pt", "fr")
 
 FAULTS: tuple[tuple[str, str, str], ...] = (
@@ -92,20 +85,19 @@ FAULTS: tuple[tuple[str, str, str], ...] = (
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def told(whole_meeting: Proceedings) -> dict[str, str]:
     """The texts of a rehearsal, public and internal, by language, each on one line."""
-    path = tmp_path_factory.mktemp("faults") / "whole.sqlite"
-    assert rehearse(read_plan(ROOT / "sessions.toml"), path)
-    with closing(Proceedings(SqliteStore(path, read_only=True))) as held:
-        yield {
-            language: " ".join(
-                re.sub(
-                    r"\n *", " ", export(held, "text", Scope(internal, language=language)).decode()
-                )
-                for internal in (False, True)
-            )
-            for language in LANGUAGES
-        }
+    return {
+        language: " ".join(
+            one_line(export(whole_meeting, "text", Scope(internal, language=language)).decode())
+            for internal in (False, True)
+        )
+        for language in LANGUAGES
+    }
+
+
+def one_line(text: str) -> str:
+    return re.sub(r"\n *", " ", text)
 
 
 @pytest.mark.parametrize(("language", "seen", "right"), FAULTS)

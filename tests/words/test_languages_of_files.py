@@ -20,10 +20,7 @@ from tipfloor import words as said
 from tipfloor.core.ground.event import encode
 from tipfloor.export import Scope, export
 from tipfloor.forms import FORMS
-from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings
-from tipfloor.rehearsal import rehearse
-from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import lacking, languages
 from tipfloor.words.catalogues import MAY_LACK, OF_SCREENS, ROOMS_OF_FILES
 
@@ -121,14 +118,14 @@ def test_a_sign_of_two_parts_stays_with_its_word_in_french() -> None:
 @pytest.mark.parametrize("internal", [False, True])
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in ("csv", "package")])
 def test_no_file_of_a_rehearsal_falls_back_to_english(
-    rehearsed: Proceedings, form: str, internal: bool
+    whole_meeting: Proceedings, form: str, internal: bool
 ) -> None:
-    english = _text(export(rehearsed, form, Scope(internal, language="en")), form)
-    own = " ".join(encode(event) for _, event, _ in rehearsed.history)
+    english = _text(export(whole_meeting, form, Scope(internal, language="en")), form)
+    own = " ".join(encode(event) for _, event, _ in whole_meeting.history)
     said = [part for part in _parts_of_words() if part in english and part not in own]
     assert len(said) >= FEWEST.get(form, 0)
     for language in OTHERS:
-        text = _text(export(rehearsed, form, Scope(internal, language=language)), form)
+        text = _text(export(whole_meeting, form, Scope(internal, language=language)), form)
         right = " ".join(words(language).values())
         assert [part for part in said if part in text and part not in right] == []
         assert [name for name in NAMES.get(language, []) if name not in text] == []
@@ -153,21 +150,11 @@ def test_files_ask_for_no_words_that_a_language_of_files_may_lack(
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_documents_say_their_language(rehearsed: Proceedings, language: str) -> None:
-    document = export(rehearsed, "docx", Scope(language=language))
+def test_documents_say_their_language(whole_meeting: Proceedings, language: str) -> None:
+    document = export(whole_meeting, "docx", Scope(language=language))
     assert Document(io.BytesIO(document)).core_properties.language == language
-    pdf = PdfReader(io.BytesIO(export(rehearsed, "pdf", Scope(language=language))))
+    pdf = PdfReader(io.BytesIO(export(whole_meeting, "pdf", Scope(language=language))))
     assert str(pdf.trailer["/Root"]["/Lang"]) == language  # type: ignore[index]
-
-
-@pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proceedings]:
-    """The whole Seventh Meeting, played once for the module."""
-    path = tmp_path_factory.mktemp("languages") / "whole.sqlite"
-    assert rehearse(read_plan(ROOT / "sessions.toml"), path)
-    proceedings = Proceedings(SqliteStore(path, read_only=True))
-    yield proceedings
-    proceedings.close()
 
 
 def _text(made: bytes, form: str) -> str:

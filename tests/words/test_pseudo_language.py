@@ -18,7 +18,7 @@ from tests.desk.test_questions_in_languages import asked, at_home, cut, folder_w
 from tests.desk.test_screens_in_languages import pages
 from tests.export.reading import text_of
 from tests.helpers.pseudo import CODE, pseudo_meeting, pseudo_words
-from tests.helpers.questions import question_at, stands, ways_to_ask
+from tests.helpers.questions import question_at, ways_of
 from tipfloor.core.ground.event import encode
 from tipfloor.export import Scope, export
 from tipfloor.forms import FORMS
@@ -97,11 +97,14 @@ async def test_no_screen_has_plain_english(
 
 
 async def test_no_question_has_plain_english_or_is_cut(
-    rehearsed: Proceedings, given: set[str]
+    rehearsed: Proceedings,
+    whole_meeting: Proceedings,
+    given: set[str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     app: App[None] = App()
     async with app.run_test(size=SMALLEST) as pilot:
-        for way in ways_to_ask([*stands(rehearsed)]):
+        for way in ways_of(rehearsed, whole_meeting, tmp_path_factory):
             question = at_home(question_at(way))
             shown = await asked(pilot, question)
             assert left(shown, given) == set(), shown
