@@ -3,12 +3,10 @@
 import gc
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from contextlib import closing as closing_of
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,24 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Settle how often chance is tried, before any test is read."""
     config.addinivalue_line("markers", "deep: is tried more often in the deep run")
-    if sys.dont_write_bytecode:
-        _keep_bytecode(config)
+    # The many programs that are started have their bytecode, as installed ones do.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     depth.deep = config.getoption("--deep")
     often = depth.examples(100)
     settings.register_profile("same", max_examples=often, derandomize=True, deadline=None)
     if not config.getoption("--hypothesis-profile"):  # `search` looks for new ones
         settings.load_profile("same")
-
-
-def _keep_bytecode(config: pytest.Config) -> None:
-    """Let the many programs that are started have their bytecode, as installed ones do.
-
-    Where this folder is to have none, it lies elsewhere while the tests run.
-    """
-    folder = tempfile.mkdtemp(prefix="tipfloor-bytecode-")
-    config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = folder
 
 
 @pytest.hookimpl(trylast=True)

@@ -30,6 +30,22 @@ class Said(NamedTuple):
 Run = Callable[..., Said]
 
 
+MADE: dict[str, bytes] = {}
+"""Files as they were made first, by their names for those that need one."""
+
+
+def once(path: Path, make: Callable[[], object], name: str = "") -> Path:
+    """Return a file as it was made for the first test of this process that needed one."""
+    key = name or path.name
+    if key in MADE:
+        path.touch(0o600)
+        path.write_bytes(MADE[key])
+    else:
+        make()
+        MADE[key] = path.read_bytes()
+    return path
+
+
 def digest(run: Run, record: str) -> str:
     """Return what `verify` says of a record that is sound: its rows and its last digest."""
     said = run("verify", "--record", record)

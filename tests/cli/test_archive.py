@@ -7,14 +7,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, once
 from tests.helpers.commands import READINGS
 from tipfloor.meetingfile import read_plan
 from tipfloor.store.chain import first_bad_position
@@ -33,21 +33,6 @@ def person(run: Run, name: str, *level: str) -> str:
         asked = ("people", "show", identity, "--consent", "--level", *level)
         assert run(*asked, "--record", "r.sqlite").status == 0
     return identity
-
-
-MADE: dict[str, bytes] = {}
-"""The record and its archive as they were made first, which every test begins with."""
-
-
-def once(path: Path, make: Callable[[], None]) -> Path:
-    """Return a file as it was made for the first test that needed one."""
-    if path.name in MADE:
-        path.touch(0o600)
-        path.write_bytes(MADE[path.name])
-    else:
-        make()
-        MADE[path.name] = path.read_bytes()
-    return path
 
 
 @pytest.fixture

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import once
 from tipfloor.export.program import program
 from tipfloor.forms import FORMS
 
 
 @pytest.fixture
-def spoken(told):
+def spoken(told, home, monkeypatch):
+    monkeypatch.setenv("TIPFLOOR_RECORD", str(home / "r.sqlite"))
+    once(home / "r.sqlite", lambda: spoken_by(told), "files are compared with it")
+
+
+def spoken_by(told):
     told("open-session", "introductory", "straight to it")
     for code in ("BRA", "CHL", "URY"):
         told("inscribe", code)

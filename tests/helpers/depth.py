@@ -3,13 +3,18 @@
 PART, FEW = 4, 10
 """Of so many examples of the deep run every run of the tests tries one, of so many storms one."""
 
-LEAST = 5
-"""Examples below which a property says little."""
+LEAST, TWICE = 5, 2
+"""Examples below which a property says little, and storms below which one does."""
 
 deep = False
 """Whether this is the deep run: `python3 start.py test --deep -n auto`."""
 
 
-def examples(number: int, part: int = PART) -> int:
-    """Return how often to try what the deep run tries so many times."""
-    return number if deep else max(number // part, min(number, LEAST))
+def examples(number: int) -> int:
+    """Return how many examples to try where the deep run tries so many."""
+    return number if deep else max(number // PART, min(number, LEAST))
+
+
+def storms(number: int) -> int:
+    """Return how often to storm where the deep run does so many times."""
+    return number if deep else max(number // FEW, min(number, TWICE))

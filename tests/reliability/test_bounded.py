@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.depth import FEW, examples
+from tests.helpers.depth import storms
 from tests.reliability.trials import TRIALS
 from tipfloor.forms import FORMS
 
@@ -32,7 +32,7 @@ TOGETHER = (
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("names", TOGETHER, ids=lambda names: names[0])
 def test_nothing_is_lost_and_nothing_wrong(names: tuple[str, ...], tmp_path: Path) -> None:
-    tried = [f"{name}={examples(TRIALS[name].bounded, FEW)}" for name in names]
+    tried = [f"{name}={storms(TRIALS[name].bounded)}" for name in names]
     said = subprocess.run(
         [sys.executable, "-m", "tests.reliability", "--keep", tmp_path, *tried],
         cwd=ROOT,
