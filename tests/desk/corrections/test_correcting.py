@@ -54,7 +54,7 @@ async def test_letters_go_back_to_the_line_and_c_corrects_on_a_row_only(tmp_path
 async def test_a_row_that_has_nothing_to_correct_says_so(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
         await on_row(desk, "asked for the floor")
-        await desk.shows("That row has nothing that can be", "corrected.")
+        await desk.shows("That row has nothing that can be", "corrected; u undoes")
 
 
 async def test_the_votes_on_a_document(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ async def test_a_reopened_office_and_one_that_is_absent(tmp_path: Path) -> None:
 
 async def test_where_nothing_is_to_be_done_it_is_said(tmp_path: Path) -> None:
     async with electing(tmp_path) as desk:
-        await business(desk, "reopen an election")
+        await desk.press("n", "R")
         said = "Nobody is elected Chair of the Seventh Meeting yet: n n nominates"
         await desk.until(lambda: said in desk.notices)
 
