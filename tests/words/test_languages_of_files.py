@@ -133,7 +133,7 @@ def test_no_file_of_a_rehearsal_falls_back_to_english(
 
 @pytest.mark.parametrize("internal", [False, True])
 def test_files_ask_for_no_words_that_a_language_of_files_may_lack(
-    rehearsed: Proceedings, monkeypatch: pytest.MonkeyPatch, internal: bool
+    whole_meeting: Proceedings, monkeypatch: pytest.MonkeyPatch, internal: bool
 ) -> None:
     asked = set()
     template = said._template
@@ -144,7 +144,7 @@ def test_files_ask_for_no_words_that_a_language_of_files_may_lack(
 
     monkeypatch.setattr(said, "_template", told)
     for form in FORMS:
-        export(rehearsed, form, Scope(internal, times=True))
+        export(whole_meeting, form, Scope(internal, times=True))
     assert len(asked) > 300
     assert sorted(asked - words("en").keys() - MAY_LACK) == []
 
