@@ -184,7 +184,7 @@ def played(seconds: float) -> dict[str, Any]:
         for page in pages:
             page.join()
         hall.terminate()
-        hall.wait(20)
+        hall.communicate(timeout=20)  # its pipe is closed too
         acts = sum(int(lines[-1]) for lines in said[:2])
         samples += [Sample(*json.loads(line)) for lines in said for line in lines if line[0] == "["]
         fell = sum(status != 0 for status in ended)
