@@ -20,6 +20,7 @@ from tipfloor.proceedings import Proceedings
 from tipfloor.proceedings.garbage import settle
 from tipfloor.rehearsal import rehearse
 from tipfloor.store.sqlite import SqliteStore
+from tipfloor.words import speak
 
 MEETING = Path(__file__).parents[1] / "sessions.toml"
 
@@ -67,6 +68,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     settle()
     gc.set_threshold(20_000, 20, 100)
+
+
+@pytest.fixture(autouse=True)
+def nobody_chose_a_language() -> Iterator[None]:
+    """Leave no language to the next test: a command speaks that of its meeting."""
+    yield
+    speak(None)
 
 
 @pytest.fixture(scope="session")

@@ -83,3 +83,16 @@ def test_a_letter_that_is_a_word_is_taken_alone(text: str, pace: int) -> None:
     first, second, *rest = typed(text + "\n", pace)
     assert (first, second) == (TAKE, HOLD)
     assert set(rest) == {IGNORE}
+
+
+def test_behind_an_answer_that_was_refused_a_sentence_does_nothing() -> None:
+    """As "no hay objeciones", where the letter behind n names what cannot be done."""
+    prose = Prose()
+    assert typed("n", 120, prose) == [TAKE]
+    wanted = prose.judge("o", 10_120, lambda behind, place: True, character=True, deed=False)
+    assert wanted == TAKE
+    prose.answered()
+    prose.refused()
+    behind = typed(" hay objeciones\n", 120, prose, at=10_240)
+    assert behind[0] == HOLD
+    assert set(behind[1:]) == {IGNORE}

@@ -46,6 +46,7 @@ def rows(desk: DeskAtWork, wanted: Iterable[int]) -> list[str]:
 @pytest.mark.parametrize("name", QUESTIONS)
 async def test_stays_inside_the_screen_and_off_the_countdown(name: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
+        desk.clock.advance(5_000)
         await desk.press(*SPEAKING)
         *first, last = QUESTIONS[name]
         await desk.press(*first)
@@ -68,6 +69,7 @@ async def test_stays_inside_the_screen_and_off_the_countdown(name: str, tmp_path
 @pytest.mark.parametrize("name", [n for n in QUESTIONS if n != "palette"])
 async def test_escape_leaves_everything_as_it_is(name: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA", "CHL", "URY") as desk:
+        desk.clock.advance(5_000)
         await desk.press(*SPEAKING)
         await desk.press(*QUESTIONS[name])
         before = desk.kinds.copy()
@@ -124,6 +126,7 @@ async def test_p_in_the_question_of_the_pause_starts_the_clock_again(tmp_path: P
 @pytest.mark.parametrize("typed", ["0", "-3", "4000"])
 async def test_no_sensible_number_of_seconds(typed: str, tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
+        desk.clock.advance(5_000)
         await desk.press("space", "b")
         await desk.type(typed)
         await desk.shows("✗ Type a number of seconds")
@@ -132,6 +135,7 @@ async def test_no_sensible_number_of_seconds(typed: str, tmp_path: Path) -> None
 
 async def test_back_dating_further_than_the_floor_was_free_is_refused(tmp_path: Path) -> None:
     async with at_desk(tmp_path, "BRA") as desk:
+        desk.clock.advance(5_000)
         await desk.press("space", "b")
         await desk.type("60")
         await desk.shows("✗ The start can go back by")

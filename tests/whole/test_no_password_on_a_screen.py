@@ -29,7 +29,7 @@ def test_of_the_desk_and_the_timekeeper_while_the_database_goes_and_comes(
     for screen in (desk, timekeeper):
         _shown_in_every_view(screen)
     mortal.stop()
-    desk.shows("DOES NOT ANSWER")
+    desk.shows("HAS NOT ANSWERED")
     timekeeper.shows("has not answered")
     mortal.start()
     desk.shows("answers again")

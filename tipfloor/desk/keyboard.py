@@ -93,6 +93,10 @@ class Keyboard:
 
         self._app.set_timer(HOLD, leave)
 
+    def refused(self) -> None:
+        """What the key that is being taken asked for was refused."""
+        self._prose.refused()
+
     def pointed(self) -> None:
         """The mouse was used."""
         self.last = ""

@@ -67,6 +67,10 @@ class Prose:
         """A key answered a question: what comes next is a new beginning."""
         self._run = 0
 
+    def refused(self) -> None:
+        """What the key asked for was refused: a character in haste behind it begins nothing."""
+        self._run = max(self._run, 1)
+
     def _count(self, key: str, *, in_haste: bool, character: bool, deed: bool) -> None:
         """Count the characters of the run, and those behind a deed's own key."""
         self._run = (self._run if in_haste else 0) + 1 if character else 0

@@ -183,6 +183,8 @@ class DeskScreen(LiesBelow[None]):
 
     def notice(self, words: str, tone: Tone, *, stays: bool = False) -> None:
         """Show a notice beside the floor; while the desk is being left it is for nobody."""
+        if tone == "refusal":
+            self.desk_app.keyboard.refused()
         for notice in self.query(Notice):
             notice.show(words, tone, stays=stays)
 
