@@ -12,6 +12,7 @@ from tipfloor.commands.stopping import DONE, REFUSED, UNUSABLE, Stopped
 from tipfloor.commands.streams import put
 from tipfloor.standing.kept_by_server import kept_by_server
 from tipfloor.words import say
+from tipfloor.words.plain import plain
 
 NAME = "seal"
 
@@ -50,5 +51,5 @@ def run(arguments: Namespace) -> int:
 
 def _position(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < len(text) < 10:
-        raise ArgumentTypeError(say("cli.not_a_position", given=text))
+        raise ArgumentTypeError(say("cli.not_a_position", given=plain(text)))
     return int(text)

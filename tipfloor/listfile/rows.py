@@ -19,6 +19,9 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 200
 """More columns are no table of delegations: a form of registration has some dozens."""
 
+LONGEST_CELL = 131_072
+"""Characters of a cell: a longer one is a quotation mark that nothing closes."""
+
 LONGEST_HEADER = 40
 """Characters of a column's header that are shown."""
 
@@ -132,6 +135,8 @@ def records(text: str, separator: str, file: str) -> list[tuple[int, list[str]]]
     begins = 1
     try:
         for cells in reader:
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                raise csv.Error  # whatever limit another package has set for this process
             if any(cell.strip() for cell in cells):
                 found.append((begins, cells))
             begins = reader.line_num + 1
