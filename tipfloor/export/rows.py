@@ -21,7 +21,7 @@ from tipfloor.words.capacities import CapacityCode, capacity_code
 from tipfloor.words.marks import Shown, mark_text
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.subjects import subject_title
-from tipfloor.words.times import iso
+from tipfloor.words.times import stamps
 
 
 @dataclass(slots=True)  # frozen, each of thirty thousand would take three times as long to make
@@ -94,6 +94,7 @@ class _Words:
         self.say = cache(say)
         self.place = cache(partial(_place, plan))
         self.speaker = cache(partial(_speaker, plan))
+        self.stamp = stamps(plan.zone)
 
 
 class _Place(NamedTuple):
@@ -143,7 +144,7 @@ def _row(
     marks_told: tuple[str, ...],
 ) -> Row:
     meeting, now, ended = snapshot.meeting, snapshot.now, remark.ended_at
-    zone, entry = meeting.plan.zone, remark.entry
+    entry = remark.entry
     place = words.place(remark.moment, remark.session)
     speaker = words.speaker(entry.delegation, entry.capacity, remark.is_address)
     ended_by = remark.ended_by or "in_progress"
@@ -163,9 +164,9 @@ def _row(
         on_behalf_of=entry.on_behalf_of,
         kind=cast(Kind, entry.kind),
         kind_text=words.say(f"export.kind_{entry.kind}"),
-        requested_at=iso(entry.requested_at, zone),
-        floor_given_at=iso(remark.given_at, zone) if spoken else None,
-        ended_at=iso(ended, zone) if ended and spoken else None,
+        requested_at=words.stamp(entry.requested_at.utc),
+        floor_given_at=words.stamp(remark.given_at.utc) if spoken else None,
+        ended_at=words.stamp(ended.utc) if ended and spoken else None,
         allotted_seconds=None if remark.limit is None else remark.limit / 1000,
         speaking_seconds=remark.speaking(now) / 1000,
         paused_seconds=remark.paused(now) / 1000,
