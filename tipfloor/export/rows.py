@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple, cast
 
+from tipfloor.core.floor.addresses import delegation_behind
 from tipfloor.core.floor.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Recorded
@@ -129,8 +130,7 @@ class _Speaker(NamedTuple):
 
 def _speaker(plan: Plan, given: str, capacity: str, is_address: bool) -> _Speaker:
     if is_address:
-        address, office = plan.address(given), plan.name_of(given)
-        code = (address and address.delegation) or ""
+        code, office = delegation_behind(given, plan), plan.name_of(given)
         return _Speaker(code, plan.name_of(code) if code else office, None, "", office)
     told = capacity_code(capacity, given, plan)
     return _Speaker(given, plan.name_of(given), told, say(f"export.capacity_{told}"), "")

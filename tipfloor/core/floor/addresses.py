@@ -160,9 +160,13 @@ def _addresses(remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
 
 def delegation_of(remark: Remark, plan: Plan) -> str:
     """Return the code of the delegation that spoke, empty for an office that has none."""
-    if not remark.is_address:
-        return remark.entry.delegation
-    address = plan.address(remark.entry.delegation)
+    spoke = remark.entry.delegation
+    return delegation_behind(spoke, plan) if remark.is_address else spoke
+
+
+def delegation_behind(office: str, plan: Plan) -> str:
+    """Return the delegation of whoever holds an address, by its code; empty where it has none."""
+    address = plan.address(office)
     return (address and address.delegation) or ""
 
 

@@ -49,13 +49,13 @@ def changeovers(meeting: Meeting, whole: Meeting | None = None) -> list[Changeov
 
 def _seen(
     remarks: Sequence[Remark],
-    breaks: Sequence[Instant],
+    breaks: _Breaks,
     session: str | None = None,
     day: str | None = None,
 ) -> Changeovers | None:
     from statistics import median  # with much of arithmetic, for the statistics alone
 
-    gaps = [*_gaps(remarks, _ordered(tuple(breaks)))]
+    gaps = [*_gaps(remarks, breaks)]
     if not gaps:
         return None
     mean, middle = round(sum(gaps) / len(gaps)), round(median(gaps))
@@ -105,7 +105,7 @@ def _pace(ground: _Ground, session: str) -> int | None:
     total, number = _gone_by(meeting.all_remarks.by_piece(_runs_of(session)), breaks)
     if number:
         return round(total / number)
-    seen = [*_gaps(meeting.all_remarks, _ordered(tuple(breaks)))]
+    seen = [*_gaps(meeting.all_remarks, breaks)]
     return round(sum(seen) / len(seen)) if seen else None
 
 
@@ -127,45 +127,44 @@ def _runs_of(session: str) -> Callable[[tuple[Remark, ...]], tuple[_Run, ...]]:
     return found
 
 
-def _gone_by(runs: Sequence[_Run], breaks: Sequence[Instant]) -> tuple[int, int]:
+def _gone_by(runs: Sequence[_Run], breaks: _Breaks) -> tuple[int, int]:
     """Return the milliseconds of the changeovers within and between runs, and their number."""
-    ordered = _ordered(tuple(breaks))
-    within = [_gone_by_within(run, ordered) for run in runs]
+    within = [_gone_by_within(run, breaks) for run in runs]
     between = [
         gap
         for former, later in pairwise(runs)
-        for gap in _gaps((former.remarks[-1], later.remarks[0]), ordered)
+        for gap in _gaps((former.remarks[-1], later.remarks[0]), breaks)
     ]
     total = sum(total for total, _ in within) + sum(between)
     return total, sum(number for _, number in within) + len(between)
 
 
 @lru_cache(maxsize=4_096)
-def _gone_by_within(run: _Run, ordered: _Breaks) -> tuple[int, int]:
-    gaps = [*_gaps(run.remarks, ordered)]
+def _gone_by_within(run: _Run, breaks: _Breaks) -> tuple[int, int]:
+    gaps = [*_gaps(run.remarks, breaks)]
     return sum(gaps), len(gaps)
 
 
-def _breaks(meeting: Meeting) -> list[Instant]:
+def _breaks(meeting: Meeting) -> _Breaks:
     """Return the instants at which something else than a changeover happened."""
     left = (stage.ended_at for stage in meeting.sessions if stage.ended_at)
     elsewhere = meeting.all_remarks.by_piece(_elsewhere)
     stops = (stop.since for stop in meeting.suspensions)
-    return [*meeting.absences, *left, *stops, *elsewhere]
+    return _ordered((*meeting.absences, *left, *stops, *elsewhere))
 
 
 def _elsewhere(remarks: tuple[Remark, ...]) -> tuple[Instant, ...]:
     return tuple(remark.given_at for remark in remarks if remark.session is None)
 
 
-def _gaps(remarks: Sequence[Remark], ordered: _Breaks) -> Iterator[int]:
+def _gaps(remarks: Sequence[Remark], breaks: _Breaks) -> Iterator[int]:
     spoken = [item for item in remarks if item.session and item.was_spoken]
     for earlier, later in pairwise(spoken):
         ended = earlier.stopped_at or earlier.ended_at
         if ended is None or earlier.session != later.session:
             continue
         gap = later.given_at.since(ended)
-        if gap <= LONGEST_CHANGEOVER and not ordered.any(ended, later.given_at):
+        if gap <= LONGEST_CHANGEOVER and not breaks.any(ended, later.given_at):
             yield gap
 
 
