@@ -36,6 +36,10 @@ TELL = "tell"
 DUE = "/due"
 """Behind the id of an act: what time alone had brought about when it came."""
 
+LOOKED_WITHIN = 5.0
+"""Seconds after which it is looked what others wrote before an act is decided, not only if it would
+be refused: a clock that the machines at a record share is measured anew by then too."""
+
 ANSWERED_WITHIN = 10.0
 """Seconds for which an act whose answer was lost is asked for again under its id."""
 
@@ -57,6 +61,7 @@ class Proceedings(Beside):
         super().__init__(saved, people, present, by, store.time_line)
         self._store = store
         self._behind = self._is_live = False
+        self._looked = stopwatch()
 
     @property
     def waiting(self) -> Waiting:
@@ -117,8 +122,7 @@ class Proceedings(Beside):
 
     def follow(self) -> bool:
         """Read what other writers appended; tell whether the meeting changed."""
-        self._behind = self._store.changed() or self._behind
-        return self._behind and self._catch_up()
+        return self._is_behind() and self._catch_up()
 
     def keep_person(self, person: Person) -> None:
         """Keep a person's name, office and consent, on disk before it returns. Raises NotSaved."""
@@ -186,11 +190,16 @@ class Proceedings(Beside):
         *,
         recovered: bool = False,
     ) -> tuple[Recorded, ...]:
-        """Record what is due and what `decide` says, on the newest meeting there is."""
-        self.follow()  # else an act could be refused for what another writer has changed since
-        self._refuse_while_held_back()
+        """Record what is due and what `decide` says, on the newest meeting there is.
+
+        That is the one known already, mostly: if others wrote since, the record lets nothing be
+        appended, and it is decided again.
+        """
+        if stopwatch() - self._looked > LOOKED_WITHIN:
+            self.follow()
         until, lost = 0.0, None
         for _ in range(MOST_TRIES):
+            self._refuse_while_held_back()
             try:
                 if act_id and (before := self._told_before(act_id)):
                     return before
@@ -223,9 +232,22 @@ class Proceedings(Beside):
         try:
             draft.add(decide(draft.meeting, now), Told(own, self.by))
         except Refused as refused:
+            self._be_newest()
             self._note(refused, own, draft, present)
             raise
+        if not draft.recorded:
+            self._be_newest()
         return tuple(self._append(draft, present))
+
+    def _be_newest(self) -> None:
+        """See that nothing was written which was not read, where no append does. Raises Moved."""
+        if self._is_behind():
+            raise Moved
+
+    def _is_behind(self) -> bool:
+        self._behind = self._store.changed() or self._behind
+        self._looked = stopwatch()
+        return self._behind
 
     def _note(self, refused: Refused, act: str, draft: Draft, now: Instant) -> None:
         """Keep what was due when an act was refused, and that it was refused, once."""

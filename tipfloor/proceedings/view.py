@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 
@@ -91,7 +90,7 @@ class View:
     ) -> list[Recorded]:
         """Take rows whose events are known, and the meeting after them; return the events."""
         pairs = zip(recorded, rows, strict=True)
-        kept = [item._replace(told=told_by(row, row.act)) for item, row in pairs]
+        kept = [Recorded(item.position, item.event, told_by(row, row.act)) for item, row in pairs]
         self._place = Place(rows[-1].position, rows[-1].digest, kept[-1].event, rows[-1].act)
         self._take(kept, [Milestone(self.position, after)])
         return kept
@@ -132,14 +131,13 @@ class View:
 
 def unsealed(recorded: Sequence[Recorded], now: Instant) -> list[Unsealed]:
     """Return events as a store takes them when they are told at an instant."""
-    at, seen = stamp(now), Counter[str]()
+    at, seen = stamp(now), dict[str, int]()
     found: list[Unsealed] = []
     for _, event, told in recorded:
-        body = encode(event)
-        nth = seen[told.act]
-        seen[told.act] += 1
+        nth = seen.get(told.act, 0)
+        seen[told.act] = nth + 1
         version = stored_version(type(event))
-        found.append(Unsealed(event.kind, version, body, told.act, nth, told.by, at))
+        found.append(Unsealed(event.kind, version, encode(event), told.act, nth, told.by, at))
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from os import urandom
 from typing import NamedTuple
 
 from tipfloor.store.protocol import FIRST_DIGEST, Row, Unsealed
@@ -47,9 +48,7 @@ def digest(former: str, row: Row) -> str:
     """
     if is_former(row):
         return _sha256(f"{former}\n{row.position}\n{row.kind}\n{row.version}\n{row.body}")
-    position, act, nth, by, at, kind, version, _, _, seal, _ = row
-    told = f"{act}\n{nth}\n{by}\n{at}\n{kind}\n{version}\n{seal}"
-    return _sha256(f"{former}\n{FORM}\n{position}\n{told}")
+    return _sha256(_covered(former, row))
 
 
 def is_former(row: Row) -> bool:
@@ -64,23 +63,26 @@ def left_of(kind: str, version: int, body: str) -> str:
 
 def chained(former: str, after: int, events: Sequence[Unsealed]) -> list[Row]:
     """Give events their positions behind `after`, their seals, and the digests that chain them."""
-    import secrets  # with uuid, for whoever writes
-    import uuid
-
     rows: list[Row] = []
-    own = str(uuid.uuid4())
-    for position, event in enumerate(events, start=after + 1):
-        if not event.act:
-            event = event._replace(act=own, nth=position - after - 1)
-        salt = event.salt or secrets.token_hex(SALT_BYTES)
-        seal = sealed(salt, event.body)
-        told = (event.act, event.nth, event.by, event.at, event.kind, event.version, event.body)
-        row = Row(position, *told, salt, seal, "")
-        if _is_ambiguous(row):
+    own = ""
+    for position, (kind, version, body, act, nth, by, at, salt) in enumerate(events, after + 1):
+        if not act:
+            act = own = own or _new_id()
+            nth = position - after - 1
+        salt = salt or urandom(SALT_BYTES).hex()
+        row = Row(position, act, nth, by, at, kind, version, body, salt, sealed(salt, body), "")
+        covered = _covered(former, row)
+        if covered.count("\n") != FEEDS:
             raise ValueError(f"a line feed in {row[1:6]}")
-        former = digest(former, row)
-        rows.append(row._replace(digest=former))
+        former = _sha256(covered)
+        rows.append(Row(*row[:-1], former))
     return rows
+
+
+def _new_id() -> str:
+    import uuid  # for whoever appends what is of no act
+
+    return str(uuid.uuid4())
 
 
 def flaws(rows: Iterable[Row], after: int = 0, former: str = FIRST_DIGEST) -> Iterator[Flaw]:
@@ -190,6 +192,12 @@ def _holds(row: Row, former: str) -> bool:
 def _is_ambiguous(row: Row) -> bool:
     """Tell whether a field could lend its characters to the next."""
     return "\n" in f"{row.act}{row.by}{row.at}{row.kind}{row.seal}"
+
+
+def _covered(former: str, row: Row) -> str:
+    """Return what the digest of a row of the present form covers."""
+    position, act, nth, by, at, kind, version, _, _, seal, _ = row
+    return f"{former}\n{FORM}\n{position}\n{act}\n{nth}\n{by}\n{at}\n{kind}\n{version}\n{seal}"
 
 
 def _sha256(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform, get_arg
 
 import msgspec
 from msgspec import NODEFAULT, Struct, StructMeta
-from msgspec.structs import FieldInfo, fields, force_setattr
+from msgspec.structs import FieldInfo, asdict, astuple, fields, force_setattr
 
 WHITE = (
     "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -179,14 +179,14 @@ class Checked(Value):
         manner = _manner_of(type(self))
         for name, trimmed in manner.trimmed:
             force_setattr(self, name, trimmed.kept(getattr(self, name)))
-        kept = {name: getattr(self, name) for name in self.__struct_fields__}
-        if not is_tidy(kept, halves_alone=True):
+        if not is_tidy(astuple(self), halves_alone=True):
             raise Unfit("half a character")
         try:
-            msgspec.convert(kept, manner.admitted)
+            msgspec.convert(self, manner.admitted, from_attributes=True)
         except msgspec.ValidationError as error:
             raise Unfit(str(error)) from None
-        refuse_beyond(manner.between, kept)
+        if manner.between:
+            refuse_beyond(manner.between, asdict(self))
 
 
 class _Manner(NamedTuple):
@@ -258,6 +258,8 @@ def is_tidy(value: Any, *, halves_alone: bool = False, depth: int = 0) -> bool:
 
     What lies deeper than anything does that is made here is not looked at, and not tidy.
     """
+    if value is None or isinstance(value, int | float):
+        return True
     if isinstance(value, str):
         return (halves_alone or value == value.strip(WHITE)) and not (
             not value.isascii() and _HALF.search(value)
@@ -268,7 +270,9 @@ def is_tidy(value: Any, *, halves_alone: bool = False, depth: int = 0) -> bool:
         within = value
     else:
         return True
-    deeper = depth + 1
-    return depth < DEEPEST and all(
-        is_tidy(item, halves_alone=halves_alone, depth=deeper) for item in within
+    if depth >= DEEPEST:
+        return False
+    return all(
+        item is None or is_tidy(item, halves_alone=halves_alone, depth=depth + 1)
+        for item in within
     )

@@ -298,8 +298,8 @@ def turn_of(
 
 def _former(speakers: SpeakersList, delegation: str) -> int | None:
     """Return the id of the entry that a re-inscribed delegation lost before."""
-    lost = [item.entry.id for item in speakers.departed if item.entry.delegation == delegation]
-    return lost[-1] if lost else None
+    backwards = (item.entry for item in reversed(speakers.departed))
+    return next((entry.id for entry in backwards if entry.delegation == delegation), None)
 
 
 def _spoken_for_by(meeting: Meeting, delegation: str, session: str) -> str | None:

@@ -46,6 +46,8 @@ class Log(Sequence[Item], Generic[Item]):
         more = tuple(items)
         if not more:
             return self
+        if len(self._tail) + len(more) < CHUNK:
+            return _of(self._chunks, self._tail + more)
         rest: Log[Other] = Log(self._tail + more)
         return _of((*self._chunks, *rest._chunks), rest._tail)
 

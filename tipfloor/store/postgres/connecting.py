@@ -7,6 +7,7 @@ import os
 import re
 import socket
 from collections.abc import Generator
+from functools import cached_property
 from typing import Any
 
 import psycopg
@@ -33,6 +34,11 @@ class Bounded(psycopg.Connection[TupleRow]):
     """
 
     seconds = SECONDS
+
+    @cached_property
+    def kept(self) -> psycopg.RawCursor[TupleRow]:
+        """A cursor that is used again and again: it knows how to write the types of values."""
+        return psycopg.RawCursor(self)
 
     def wait(self, gen: Any, *told: Any, **named: Any) -> Any:
         """Wait for an answer as psycopg does, but no longer than the deadline."""

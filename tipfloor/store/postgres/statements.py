@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import count
 from typing import LiteralString
 
 from tipfloor.store.postgres.schema import CHANNEL, CLOCK_CHANNEL
@@ -72,23 +73,24 @@ COPIED = f"COPY tipfloor.events (record, {COLUMNS}) FROM STDIN"
 
 TOLD = f"SELECT pg_notify('{CHANNEL}', %s)"
 
-_ROW = ", ".join(f"%s::{TYPES.get(name, 'text')}" for name in Row._fields)
+_TYPED = tuple(TYPES.get(name, "text") for name in Row._fields)
 
 
 @cache
 def appended(rows: int) -> LiteralString:
     """Return what puts so many rows behind the last, if it is still the last, and tells everyone.
 
-    It is one statement: one way to the server and back, and all of it or nothing. Rows are listed
-    one by one, which takes the server two thirds of the time that arrays of them do.
+    It is one statement: one way to the server and back, and all of it or nothing. It is told the
+    record, the position and digest of the last row, and the fields of the rows. Rows are listed
+    one by one, which takes the server two thirds of the time that arrays of them do, and what is
+    told once for each is sent out once.
     """
-    listed = ", ".join([f"({_ROW})"] * rows)
-    return f"""WITH last AS (
-SELECT position, digest FROM tipfloor.events WHERE record = %s ORDER BY position DESC LIMIT 1
-), put AS (
-INSERT INTO tipfloor.events (record, {COLUMNS})
-SELECT %s, told.* FROM (VALUES {listed}) AS told, last
-WHERE last.position = %s AND last.digest = %s
-RETURNING 1
-), counted AS (SELECT count(*) AS number FROM put)
-SELECT number, pg_notify('{CHANNEL}', %s) FROM counted WHERE number > 0"""
+    numbers = count(4)
+    listed = ", ".join(
+        [f"({', '.join([f'${next(numbers)}::{of}' for of in _TYPED])})" for _ in range(rows)]
+    )
+    return f"""INSERT INTO tipfloor.events (record, {COLUMNS})
+SELECT $1::text, told.* FROM (VALUES {listed}) AS told
+WHERE ($2::bigint, $3::text) = (
+SELECT position, digest FROM tipfloor.events WHERE record = $1 ORDER BY position DESC LIMIT 1)
+RETURNING pg_notify('{CHANNEL}', $1)"""

@@ -114,10 +114,12 @@ class PostgresStore:
 
         Where its answer was lost, the next call looks for its act before anything is sent again.
         """
-        with self._asking(NotSaved, "not_saved_there") as connection:
-            if found := self._found(connection, events):
-                return found
-            rows = self._chained(connection, after, events)
+        if self._unsure or not self._is_last(after):
+            with self._asking(NotSaved, "not_saved_there") as connection:
+                if found := self._found(connection, events):
+                    return found
+                self._look_for_last(connection, after)
+        rows = chained(self._known[1], after, events)
         self._put(rows)
         self._know(rows)
         self._seen = (rows[-1].position, *self._seen[1:])
@@ -129,7 +131,8 @@ class PostgresStore:
         Then write the table anew. Backups, replicas and archived logs of the server keep the text.
         """
         with self._asking(NotSaved, "not_blacked_out") as connection:
-            rows = self._chained(connection, after, events)
+            self._look_for_last(connection, after)
+            rows = chained(self._known[1], after, events)
             try:
                 with connection.transaction():
                     if not self._inserted(connection, rows):
@@ -238,14 +241,18 @@ class PostgresStore:
         self._know(rows)
         return rows
 
-    def _chained(self, connection: Bounded, after: int, events: Sequence[Unsealed]) -> list[Row]:
-        """Return events as rows behind a position. Raises Moved where it is not the last."""
-        if self._known[0] != after or not after:
-            position, digest, _ = self._last(connection)
-            if position != after or not after:
-                raise Moved
-            self._known = position, digest
-        return chained(self._known[1], after, events)
+    def _is_last(self, after: int) -> bool:
+        """Tell whether the last row is at a position, as far as it is known here."""
+        return self._known[0] == after > 0
+
+    def _look_for_last(self, connection: Bounded, after: int) -> None:
+        """See which row is the last, unless that is known. Raises Moved where others are behind."""
+        if self._is_last(after):
+            return
+        position, digest, _ = self._last(connection)
+        if position != after or not after:
+            raise Moved
+        self._known = position, digest
 
     def _put(self, rows: Sequence[Row]) -> None:
         """Insert rows; what becomes of them where the answer is lost is not known. Raises Moved."""
@@ -267,9 +274,10 @@ class PostgresStore:
         self._unsure = False
 
     def _inserted(self, connection: Bounded, rows: Sequence[Row]) -> bool:
-        record, after, former = self._database.record, rows[0].position - 1, self._known[1]
-        told = (record, record, *chain.from_iterable(rows), after, former, record)
-        return connection.execute(statements.appended(len(rows)), told).fetchone() is not None
+        told = (self._database.record, rows[0].position - 1, self._known[1])
+        query = statements.appended(len(rows))
+        done = connection.kept.execute(query, (*told, *chain.from_iterable(rows)), prepare=True)
+        return done.rowcount == len(rows)
 
     def _last(self, connection: Bounded) -> tuple[int, str, str]:
         found = connection.execute(statements.LAST, (self._database.record,)).fetchone()
