@@ -227,8 +227,9 @@ class Proceedings(Beside):
     ) -> tuple[Recorded, ...]:
         draft = Draft(self.saved)
         now = self.meeting.after_floor(at) if at else present
-        draft.add(anew, Told(own + DUE, self.by))
-        draft.add(due(draft.meeting, now, recovered=recovered), Told(own + DUE, self.by))
+        timely = Told(own + DUE, self.by)
+        draft.add(anew, timely)
+        draft.add(due(draft.meeting, now, recovered=recovered), timely)
         try:
             draft.add(decide(draft.meeting, now), Told(own, self.by))
         except Refused as refused:

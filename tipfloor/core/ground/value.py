@@ -273,6 +273,5 @@ def is_tidy(value: Any, *, halves_alone: bool = False, depth: int = 0) -> bool:
     if depth >= DEEPEST:
         return False
     return all(
-        item is None or is_tidy(item, halves_alone=halves_alone, depth=depth + 1)
-        for item in within
+        item is None or is_tidy(item, halves_alone=halves_alone, depth=depth + 1) for item in within
     )

@@ -15,6 +15,7 @@ from psycopg.rows import TupleRow
 
 from tipfloor.stopwatch import stopwatch
 from tipfloor.store.address import Database
+from tipfloor.store.postgres.prepared import Prepared
 
 SECONDS = 1.0
 """How long a server may be silent when it was asked something: by then it stands still."""
@@ -36,9 +37,9 @@ class Bounded(psycopg.Connection[TupleRow]):
     seconds = SECONDS
 
     @cached_property
-    def kept(self) -> psycopg.RawCursor[TupleRow]:
-        """A cursor that is used again and again: it knows how to write the types of values."""
-        return psycopg.RawCursor(self)
+    def prepared(self) -> Prepared:
+        """What the server keeps prepared for this connection."""
+        return Prepared(self)
 
     def wait(self, gen: Any, *told: Any, **named: Any) -> Any:
         """Wait for an answer as psycopg does, but no longer than the deadline."""

@@ -275,9 +275,8 @@ class PostgresStore:
 
     def _inserted(self, connection: Bounded, rows: Sequence[Row]) -> bool:
         told = (self._database.record, rows[0].position - 1, self._known[1])
-        query = statements.appended(len(rows))
-        done = connection.kept.execute(query, (*told, *chain.from_iterable(rows)), prepare=True)
-        return done.rowcount == len(rows)
+        statement = statements.appended(len(rows))
+        return connection.prepared.done(statement, (*told, *chain.from_iterable(rows))) == len(rows)
 
     def _last(self, connection: Bounded) -> tuple[int, str, str]:
         found = connection.execute(statements.LAST, (self._database.record,)).fetchone()
