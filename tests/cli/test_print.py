@@ -1,7 +1,9 @@
 """What is printed for the room: every name whole, on the paper of the meeting file."""
 
 import io
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -93,3 +95,47 @@ def test_letters_that_no_font_has_are_told(run: Run) -> None:
     said = run("print", "nameplates", "--output", "n.pdf")
     assert (said.status, "boxes" in said.err) == (0, True)
     assert "boxes" not in run("print", "list", "--output", "l.pdf").err
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+@pytest.mark.parametrize("sheet", ["list", "attendance", "nameplates"])
+def test_a_name_that_is_one_long_word_stays_in_its_column(run: Run, home: Path, sheet: str) -> None:
+    assert run("tell", "admit", "ABC", f"name={LONG}", "reason=at the door").status == 0
+    assert run("tell", "open-session", "introductory", "x").status == 0
+    assert run("tell", "inscribe", "ABC").status == 0
+    assert run("print", sheet, "--output", "s.pdf").status == 0
+    reader = PdfReader(io.BytesIO((home / "s.pdf").read_bytes()))
+    ends: list[float] = []
+
+    def seen(text: str, on_page: list[float], at: list[float], _: Any, size: float) -> None:
+        if (shown := text.strip()) and shown in LONG:
+            left = on_page[4] + at[4] * on_page[0]
+            ends.extend((left, left + 0.42 * size * on_page[0] * len(shown)))
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=seen)
+    room = {"list": 560, "attendance": 340, "nameplates": 760}[sheet]
+    assert ends
+    assert min(ends) > 20
+    assert max(ends) < room
+
+
+def test_a_joint_statement_of_many_is_on_the_list_whole(run: Run, home: Path) -> None:
+    """Its row goes on over the page: of one that is kept whole the end is not printed."""
+    assert run("tell", "open-session", "introductory", "x").status == 0
+    codes = [row["code"] for row in tomllib.loads(Path("sessions.toml").read_text())["delegations"]]
+    others = ",".join(codes[1:-1])
+    assert run("tell", "inscribe", codes[0], f"on_behalf_of={others}").status == 0
+    assert run("print", "list", "--output", "list.pdf").status == 0
+    lowest: list[float] = []
+
+    def seen(text: str, on_page: list[float], *_: Any) -> None:
+        if text.strip():
+            lowest.append(on_page[5])
+
+    for page in PdfReader(io.BytesIO((home / "list.pdf").read_bytes())).pages:
+        page.extract_text(visitor_text=seen)
+    assert min(lowest) > 20, "nothing is below the foot"
+    assert "Trinidad" in " ".join(pages(home / "list.pdf"))

@@ -22,6 +22,9 @@ SIZES = {"a4": "A4", "letter": "letter"}
 
 KINDS = {"png": "image/png", "svg": "image/svg+xml"}
 
+LONG = 24
+"""Letters of a word that a column may not have room for."""
+
 
 def written(snapshot: Snapshot) -> bytes:
     """Return the document as the bytes of its file."""
@@ -78,6 +81,13 @@ def _piece(piece: Piece) -> str:
     if piece.language:
         return f'<span lang="{piece.language}">{text}</span>'
     return f'<span id="{piece.anchor}">{text}</span>' if piece.anchor else text
+
+
+def _cell(text: str, side: str) -> str:
+    """Return a cell without its tag's name; a word too long for a column breaks, others do not."""
+    long = max(map(len, unmarked(text).split()), default=0) > LONG
+    look = side or (' class="long"' if long else "")
+    return f"{look}>{_line(text)}"
 
 
 def _between_items(former: int, here: int) -> str:
@@ -155,9 +165,7 @@ class _Body:
         yield f"<colgroup>{''.join(widths)}</colgroup>"
         yield f"<thead><tr>{''.join(heads)}</tr></thead>\n<tbody>"
         for row in block.table.rows:
-            first, *others = (
-                f"{side}>{_line(cell)}" for cell, side in zip(row, right, strict=True)
-            )
+            first, *others = (_cell(cell, side) for cell, side in zip(row, right, strict=True))
             place = f' id="{block.anchors}-{row[0]}"' if re.fullmatch("[0-9]+", row[0]) else ""
             place = place if block.anchors else ""
             cells = "".join(f"<td{cell}</td>" for cell in others)

@@ -2,7 +2,7 @@
 
 LOOK = """
 body { font: 1rem/1.5 Georgia, "Times New Roman", serif; color: #1a1a1a; background: #fff;
-  max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+  max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
 h1, h2, h3 { color: #1f3a5f; line-height: 1.25; break-after: avoid; }
 h1 { font-size: 1.9rem; } h2 { font-size: 1.35rem; margin-top: 2rem; } h3 { font-size: 1.1rem; }
 a { color: #1f4f8f; }
@@ -18,12 +18,17 @@ caption { text-align: left; font-weight: bold; padding: 0.3rem 0; break-after: a
 th, td { border-bottom: 1px solid #bfc7d1; padding: 0.25rem 0.4rem; text-align: left;
   vertical-align: top; }
 thead th { background: #dce6f1; } tbody th { font-weight: normal; }
+.long, caption { overflow-wrap: anywhere; }
 th.right, td.right { text-align: right; }
 tr { break-inside: avoid; }
 :target { background: #fff3c4; }
 svg { width: 100%; height: auto; }
 footer { border-top: 1px solid #bfc7d1; margin-top: 2rem; font-size: 0.85rem; }
-.seal { font-size: 0.7rem; overflow-wrap: anywhere; }
+.seal { font-size: 0.7rem; }
+@media (max-width: 32rem) {
+  table { font-size: 0.7rem; } th, td { padding: 0.2rem 0.1rem; hyphens: auto; }
+  thead th { overflow-wrap: anywhere; }
+}
 @page { size: SIZE; margin: 2.2cm; @bottom-right { content: counter(page) " / " counter(pages); } }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }

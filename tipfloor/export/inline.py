@@ -15,6 +15,9 @@ from tipfloor.words.plain import plain
 BEGIN, MIDDLE, END = "\x0e", "\x1f", "\x0f"
 PASSAGE = re.compile(f"{BEGIN}([a-z]{{2,3}}|#[a-z]+-[0-9]+){MIDDLE}([^{BEGIN}{MIDDLE}{END}]*){END}")
 
+STOPS, CLOSING = frozenset(".!?…\u3002\uff01\uff1f\u061f"), "\"'”\u2019»)]\u00a0\u202f"
+"""What ends a sentence, and what may stand behind that."""
+
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 ENDS = re.compile(f"([{RIGHT_TO_LEFT}]\\)?)(?=[,;:.]|[ (]*[0-9]|$)")
 """Where a name that is written from right to left ends, and would draw on what stands behind it."""
@@ -41,6 +44,12 @@ def anchored(text: str, kind: str, number: int) -> str:
     """Return text that a link can lead to, such as that of remark 12."""
     marked = f"{BEGIN}#{kind}-{number}{MIDDLE}{plain(text)}{END}"
     return Name.of(text.row, marked) if isinstance(text, Name) else marked
+
+
+def closed(text: str) -> str:
+    """Return what people typed as a sentence that another can follow: with a stop at its end."""
+    told = unmarked(text).rstrip()
+    return f"{text}." if told and told.rstrip(CLOSING)[-1:] not in STOPS else text
 
 
 def pieces(text: str) -> list[Piece]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from tipfloor.export.blocks import Bars, Block, Heading, Paragraph, Tabled
 from tipfloor.export.inline import pieces, unmarked
+from tipfloor.export.long_words import breakable
 from tipfloor.export.materials import logo_of
 from tipfloor.export.paper import Paper, paper_of
 from tipfloor.export.pdf_layout import LAYOUT
@@ -41,6 +42,12 @@ MOST_WHOLE = 1_500
 Notes take such a paragraph, or all but its first line, to the next page, away from its heading.
 """
 
+LINE, TITLE, HEADINGS, BODY, BELOW = 42.0, 21.0, {1: 28.0, 2: 33.0}, 33.0, 36.0
+"""How much a line of each size holds on the narrower paper, in parts of the size of its letters."""
+
+TABLE, OF_CELL, BARS = 54.0, 1.0, 18.0
+"""Likewise a whole row of a table, what each of its cells keeps free, and the names of a chart."""
+
 BETWEEN, EMPTY = " · ", "-"
 """What stands between two cells of a line, and for an empty one, so that none takes its place."""
 
@@ -69,17 +76,17 @@ def _told(paper: Paper, snapshot: Snapshot) -> dict[str, Any]:
     few = len(snapshot.meeting.all_remarks) <= MOST_IN_TABLES
     logo = logo_of(snapshot)
     return {
-        "title": _line(paper.title),
+        "title": _line(paper.title, TITLE),
         "name": plain("".join(piece.text for piece in pieces(paper.title))),
         "language": paper.language,
         "paper": SIZES[paper.size],
-        "header": plain(paper.short_title),
+        "header": breakable(plain(paper.short_title), LINE),
         "marked": [plain(mark) for mark in paper.marks],
         "page": say("export.page_of", page="\x01", pages="\x01").split("\x01"),
         "masthead": [_line(line) for line in paper.masthead],
-        "body": _line(paper.body) if paper.body else [],
+        "body": _line(paper.body, BODY) if paper.body else [],
         "logo": {"data": list(logo.data), "kind": logo.kind} if logo and paper.masthead else None,
-        "lines": [_line(line) for line in paper.lines],
+        "lines": [_line(line, BELOW) for line in paper.lines],
         "contents": say("export.contents") if paper.headings else "",
         "blocks": list(_kept_together(_grouped(_all_blocks(paper, few)))),
         "sealed": paper.sealed,
@@ -106,13 +113,16 @@ def _all_blocks(paper: Paper, few: bool) -> Iterator[dict[str, Any]]:
         yield from _block(block, few)
 
 
-def _line(text: str) -> list[dict[str, str]]:
-    return [{"text": piece.text, "language": piece.language} for piece in pieces(text)]
+def _line(text: str, room: float = LINE) -> list[dict[str, str]]:
+    return [
+        {"text": breakable(piece.text, room), "language": piece.language} for piece in pieces(text)
+    ]
 
 
 def _block(block: Block, few: bool) -> Iterator[dict[str, Any]]:
     if isinstance(block, Heading):
-        yield {"kind": "heading", "level": block.level, "text": _line(block.text)}
+        room = HEADINGS[block.level]
+        yield {"kind": "heading", "level": block.level, "text": _line(block.text, room)}
     elif isinstance(block, Paragraph):
         yield {
             "kind": "item" if block.item else "paragraph",
@@ -167,16 +177,18 @@ def _kept_together(told: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _lines(block: Tabled) -> Iterator[dict[str, Any]]:
     """Give each row as a line, told by the titles once; so many lines are one paragraph."""
     rows = [block.table.head, *block.table.rows]
-    lines = [BETWEEN.join(plain(unmarked(cell)) or EMPTY for cell in row) for row in rows]
+    cells = ([plain(unmarked(cell)) or EMPTY for cell in row] for row in rows)
+    lines = [breakable(BETWEEN.join(row), LINE) for row in cells]
     for first in range(0, len(lines), LINES):
         yield {"kind": "lines", "lines": lines[first : first + LINES]}
 
 
 def _tables(block: Tabled) -> Iterator[dict[str, Any]]:
-    table, rows = block.table, [[_line(cell) for cell in row] for row in block.table.rows]
+    table, rooms = block.table, [width * TABLE - OF_CELL for width in block.table.widths]
+    rows = [list(map(_line, row, rooms)) for row in table.rows]
     whole = {
         "kind": "table",
-        "head": [plain(title) for title in table.head],
+        "head": [breakable(plain(x), room) for x, room in zip(table.head, rooms, strict=True)],
         "widths": table.widths,
         "right": table.right,
     }
@@ -187,8 +199,10 @@ def _tables(block: Tabled) -> Iterator[dict[str, Any]]:
 
 def _bars(block: Bars) -> dict[str, Any]:
     longest = max((length for _, length in block.bars), default=0) or 1
-    rows: Sequence[tuple[str, float, str]] = [
-        (plain(name), length / longest, span(length)) for name, length in block.bars
-    ]
-    told = apart(f"{name} {length}" for name, _, length in rows)
-    return {"kind": "bars", "title": plain(block.title), "rows": rows, "told": told}
+    told = [(plain(name), length / longest, span(length)) for name, length in block.bars]
+    return {
+        "kind": "bars",
+        "title": plain(block.title),
+        "rows": [(breakable(name, BARS), share, length) for name, share, length in told],
+        "told": apart(f"{name} {length}" for name, _, length in told),
+    }

@@ -2,8 +2,10 @@
 
 LAYOUT = b"""
 #let it = json(bytes(sys.inputs.told))
+#let breaking(told) = told.split(sym.zws).join(h(0.01pt))
 #let words(parts) = for part in parts {
-  if part.language == "" { part.text } else { text(lang: part.language, part.text) }
+  let told = breaking(part.text)
+  if part.language == "" { told } else { text(lang: part.language, told) }
 }
 #set document(title: it.name, keywords: (it.sealed, it.seal))
 #set text(lang: it.language, size: 10.5pt)
@@ -11,7 +13,7 @@ LAYOUT = b"""
 #set page(
   paper: it.paper,
   margin: (x: 2.3cm, y: 2.4cm),
-  header: text(size: 8pt, [#it.header #h(1fr) #strong(it.marked.join(" "))]),
+  header: text(size: 8pt, [#breaking(it.header) #h(1fr) #strong(it.marked.join(" "))]),
   footer: context text(size: 8pt, align(right,
     it.page.at(0) + counter(page).display() + it.page.at(1)
       + str(counter(page).final().first()) + it.page.at(2))),
@@ -46,7 +48,7 @@ LAYOUT = b"""
   grid(
     columns: (34%, 1fr, 14%), inset: 2pt, align: (start, start + horizon, end),
     ..block.rows.map(row => (
-      text(size: 8pt, row.at(0)),
+      text(size: 8pt, breaking(row.at(0))),
       rect(width: row.at(1) * 100%, height: 0.8em, fill: rgb("2f5f8f")),
       text(size: 8pt, row.at(2)),
     )).flatten(),
@@ -63,7 +65,7 @@ LAYOUT = b"""
   } else if block.kind == "heading" { heading(level: block.level, words(block.text)) }
   else if block.kind == "items" { list(..block.items.map(item)) }
   else if block.kind == "bars" { bars(block) }
-  else if block.kind == "lines" { par(block.lines.join(linebreak())) }
+  else if block.kind == "lines" { par(block.lines.map(breaking).join(linebreak())) }
   else if block.kind == "paragraph" {
     if block.at("numbered", default: false) {
       number.step()
@@ -78,7 +80,8 @@ LAYOUT = b"""
       align: block.right.map(right => if right { end } else { start }),
       inset: (x: 4pt, y: 3.2pt),
       stroke: (x: none, y: 0.4pt + rgb("bfc7d1")),
-      table.header(..block.head.map(title => table.cell(fill: rgb("dce6f1"), strong(title)))),
+      table.header(..block.head.map(breaking).map(title =>
+        table.cell(fill: rgb("dce6f1"), strong(title)))),
       ..block.rows.map(row => row.map(words)).flatten(),
     )
     let caption = words(block.caption)
@@ -87,9 +90,11 @@ LAYOUT = b"""
 }
 #for block in it.blocks { shown(block) }
 #par(text(size: 8pt, it.sealed))
-#par(text(size: 6pt, it.seal.split(";").join(";" + sym.zws)))
+#par(text(size: 6pt, it.seal.split(";").join([;#h(0.01pt)])))
 """
 """Its data are JSON, so that no text of a record is markup.
 
 A figure breaks over pages only where it is told to: else it prints its last rows one over another.
+Words break at spacing that is not seen: a space of no width is part of the letter before it in all
+text taken from the file, wherever that letter stands.
 """

@@ -9,6 +9,7 @@ from typing import Any
 from tipfloor.core.plan.plan import DelegationPlan
 from tipfloor.core.state.entry import Entry
 from tipfloor.export.list.unheard import session_title
+from tipfloor.export.long_words import breakable
 from tipfloor.export.printing_layout import LAYOUT
 from tipfloor.export.publication.officers import people_of
 from tipfloor.export.snapshot import Snapshot
@@ -20,6 +21,18 @@ from tipfloor.words.plain import plain
 from tipfloor.words.when import when
 
 Told = dict[str, Any]
+
+LINE, LARGE, SESSION, CELL, PLATE = 40.0, 14.5, 31.0, 12.0, 40.0
+"""How much each line or cell holds on the narrower paper, in parts of the size of its letters.
+
+A plate's letters are taken down to their least before a name is broken.
+"""
+
+SHORT = 160
+"""Characters of an entry in the largest letters: a joint statement of many is set smaller.
+
+It goes on over the page's end, beyond which the rest would not be seen.
+"""
 
 
 def printed(snapshot: Snapshot, what: str) -> bytes:
@@ -34,24 +47,23 @@ def prints_with_own_fonts(snapshot: Snapshot, what: str) -> bool:
 
 def _told(snapshot: Snapshot, what: str) -> str:
     with speaking(snapshot.language):
-        return json.dumps(_plain({**_head(snapshot, what), **SHEETS[what](snapshot)}))
+        return json.dumps({**_head(snapshot, what), **SHEETS[what](snapshot)})
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    return list(map(_plain, value)) if isinstance(value, list | tuple) else value
+def _fitting(text: str, room: float) -> str:
+    """Return text that stays within a line or cell of the sheet."""
+    return breakable(plain(text), room)
 
 
 def _head(snapshot: Snapshot, what: str) -> Told:
     plan, now = snapshot.whole.plan, snapshot.now
     told = when(now, plan.zone, with_day=True)
+    title = say(f"publication.print_{what}")
     return {
         "what": what,
-        "title": say(f"publication.print_{what}"),
-        "meeting": plan.meeting.title,
+        "title": title,
+        "name": plain(f"{title} - {plan.meeting.title}"),
+        "meeting": _fitting(plan.meeting.title, LINE),
         "language": snapshot.language,
         "paper": SIZES[plan.publication.paper],
         "as_of": say("publication.print_as_of", when=told),
@@ -65,8 +77,11 @@ def _list(snapshot: Snapshot) -> Told:
     code = snapshot.scope.part.sessions[0] if snapshot.scope.part else meeting.list_code
     waiting = meeting.speakers(code).waiting
     return {
-        "of": session_title(meeting, code),
-        "rows": [[str(n), _entry(x, snapshot)] for n, x in enumerate(waiting, start=1)],
+        "of": _fitting(session_title(meeting, code), SESSION),
+        "rows": [
+            [str(n), _fitting(name, LARGE), len(name) <= SHORT]
+            for n, name in enumerate((_entry(x, snapshot) for x in waiting), start=1)
+        ],
         "none": say("publication.print_nobody"),
     }
 
@@ -86,7 +101,7 @@ def _attendance(snapshot: Snapshot) -> Told:
     """Tell every delegation of the roster with a place to sign, and who may be named of it."""
     plan, roster = snapshot.whole.plan, _roster(snapshot)
     rows = [
-        [str(number), plan.name_of(row.code), apart(people_of(snapshot, row.code))]
+        [str(number), *(_fitting(x, CELL) for x in _who(row.code, snapshot))]
         for number, row in enumerate(roster, start=1)
     ]
     columns = ("number", "delegation", "person", "signature")
@@ -94,9 +109,14 @@ def _attendance(snapshot: Snapshot) -> Told:
     return {"rows": rows, "head": head, "order": order_told(roster, plan.first_language)}
 
 
+def _who(code: str, snapshot: Snapshot) -> tuple[str, str]:
+    """Return the name of a delegation and who may be named of it."""
+    return snapshot.whole.plan.name_of(code), apart(people_of(snapshot, code))
+
+
 def _nameplates(snapshot: Snapshot) -> Told:
     plan = snapshot.whole.plan
-    return {"names": [plan.name_of(row.code) for row in _roster(snapshot)]}
+    return {"names": [_fitting(plan.name_of(row.code), PLATE) for row in _roster(snapshot)]}
 
 
 def _roster(snapshot: Snapshot) -> list[DelegationPlan]:

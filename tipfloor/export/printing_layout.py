@@ -2,17 +2,18 @@
 
 LAYOUT = b"""
 #let it = json(bytes(sys.inputs.told))
-#set document(title: it.title + " - " + it.meeting)
+#set document(title: it.name)
 #set text(lang: it.language)
+#let breaking(told) = told.split(sym.zws).join(h(0.01pt))
 #let head = {
   for mark in it.marks { par(text(size: 12pt, weight: "bold", fill: rgb("a01c1c"), mark)) }
   heading(text(size: 20pt, it.title))
-  par(text(size: 11pt, it.meeting))
+  par(text(size: 11pt, breaking(it.meeting)))
 }
 #let foot = context text(size: 9pt, [#it.as_of #h(1fr)
   #counter(page).display() / #counter(page).final().first()])
 #let named(points, name) = text(
-  size: points, weight: "bold", hyphenate: false, par(leading: 0.5em, name),
+  size: points, weight: "bold", hyphenate: false, par(leading: 0.5em, breaking(name)),
 )
 #let fitted(name, most, size) = {
   let points = most
@@ -25,14 +26,15 @@ LAYOUT = b"""
 #if it.what == "list" {
   set page(paper: it.paper, margin: 2cm, footer: foot)
   head
-  par(text(size: 14pt, it.of))
+  par(text(size: 14pt, breaking(it.of)))
   v(0.6em)
   if it.rows.len() == 0 { par(text(size: 22pt, it.none)) }
   for row in it.rows {
-    block(breakable: false, above: 22pt, grid(
+    let (number, name, short) = row
+    block(breakable: not short, above: 22pt, grid(
       columns: (2.4cm, 1fr),
-      text(size: 26pt, fill: rgb("1f3a5f"), row.at(0)),
-      text(size: 26pt, weight: "bold", row.at(1)),
+      text(size: 26pt, fill: rgb("1f3a5f"), number),
+      text(size: if short { 26pt } else { 16pt }, weight: "bold", breaking(name)),
     ))
   }
 } else if it.what == "attendance" {
@@ -45,7 +47,7 @@ LAYOUT = b"""
     align: (end + horizon, start + horizon, start + horizon, start),
     stroke: 0.5pt + rgb("808890"),
     table.header(..it.head.map(title => table.cell(fill: rgb("dce6f1"), strong(title)))),
-    ..it.rows.map(row => (..row, v(0.9cm))).flatten(),
+    ..it.rows.map(row => (..row.map(breaking), v(0.9cm))).flatten(),
   )
 } else {
   set page(paper: it.paper, flipped: true, margin: 1.5cm)

@@ -15,7 +15,9 @@ from tipfloor.core.course.resting import is_coded
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.state.document import documents
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.recommendation import recommendations
 from tipfloor.core.state.spoken import spoken
 from tipfloor.export.inline import in_language
 from tipfloor.export.narrowing import Chosen, check, narrowed
@@ -96,11 +98,22 @@ class Snapshot:
 
     @cached_property
     def _translated(self) -> frozenset[str]:
-        return frozenset(self.whole.plan.said.values())
+        """The texts that were given in the language of the file, those of amendments among them."""
+        amended = (
+            *(made.translations for item in documents(self.whole) for made in item.amendments),
+            *(made.translations for x in recommendations(self.whole) for made in x.amendments),
+        )
+        others = (text for told in amended for text in told.get(self.language, {}).values())
+        return frozenset((*self.whole.plan.said.values(), *others))
 
     def own(self, text: str) -> str:
         """Return a text of the meeting, marked where it is in another language than the file."""
         return text if text in self._translated else in_language(text, self.foreign)
+
+    def own_paragraphs(self, text: str) -> list[str]:
+        """Return the paragraphs of a text of the meeting, each marked likewise."""
+        language = "" if text in self._translated else self.foreign
+        return [in_language(part.strip(), language) for part in text.splitlines() if part.strip()]
 
     def typed(self, text: str, told: str) -> str:
         """Return what is told of a typed text, marked likewise unless it was offered as a code."""

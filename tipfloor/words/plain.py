@@ -7,8 +7,8 @@ import re
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """What stands for a character that no file can hold, so that its place is seen."""
 
-_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
-"""Characters that begin another line or column."""
+_BREAKS = re.compile("(?<! ) *(?:[\t\n\v\f\r\x85\u2028\u2029] *)+")
+"""Characters that begin another line or column, with the spaces beside them."""
 
 _OLD_BREAKS = re.compile("[\v\f]")
 """Breaks that XML forbids, and for which it has another."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from tests.export.test_long_words import LONG
 from tests.hall.browsing import chromium, sync_api, window
-from tipfloor.export import Scope, take, written
+from tests.helpers.play import Play
+from tipfloor.export import Scope, export, take, written
 from tipfloor.proceedings import Proceedings
 
 axe_page = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed")
@@ -85,3 +87,18 @@ def test_the_page_is_open_to_everybody(browser: Any, whole_meeting: Proceedings,
         ]
         assert told == []
         assert page.evaluate(OWN_RULES) == []
+
+
+def test_nothing_is_wider_than_a_telephone(browser: Any, in_session: Callable[..., Play]) -> None:
+    """Neither the digests at the foot nor names that are one long word."""
+    play = in_session(LONG)
+    play.act("inscribe", delegation="BRA", on_behalf_of=["CHL"])
+    play.speak(150)
+    play.act("adopt_document", document="plan", insist=True, reason="x")
+    with window(browser, viewport={"width": 375, "height": 800}) as context:
+        page = context.new_page()
+        page.set_content(export(play.proceedings, "html", Scope(times=True)).decode())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        figures = page.locator("tbody td.right").all_inner_texts()
+        assert figures
+        assert not any("\n" in text for text in figures)

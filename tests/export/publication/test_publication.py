@@ -330,3 +330,66 @@ DECIDED = {
     "moment": "plenary",
 }
 """A document whose decision takes several lines."""
+
+
+IN_TWO = {"meeting": {**PLAN["meeting"], "languages": ["en", "es"]}, "documents": [DECIDED]}
+
+
+def test_texts_typed_in_one_language_are_marked_and_translated_ones_are_not(
+    in_session: Callable[..., Play],
+) -> None:
+    """The words of an amendment in the file's language are no passage in another one."""
+    chair = {"code": "chair", "moment": "plenary", "title": "Chair", "host_offer": True}
+    play = in_session({**IN_TWO, "elections": [chair]})
+    words = {"text": "to report", "translations": {"es": {"text": "informar"}}}
+    play.act("propose_amendment", document="plan", delegation="BRA", reference="line 4", **words)
+    play.act(
+        "settle_amendment", document="plan", number=1, outcome="adopted", insist=True, reason="x"
+    )
+    play.act("adopt_document", document="plan", insist=True, reason="x")
+    play.act("nominate", election="chair", delegation="BRA", nominated_by="CHL")
+    play.act("acclaim", election="chair", insist=True)
+    play.act("offer_to_host", election="chair", delegation="BRA", offer="in spring")
+    page = export(play.proceedings, "html", Scope(language="es")).decode()
+    assert "informar." in page
+    assert '"en">informar' not in page
+    assert page.count('<span lang="en">line 4</span>') == 2
+    assert '<span lang="en">in spring</span>' in page
+
+
+def test_a_final_text_keeps_its_paragraphs_and_ends_with_a_stop(
+    in_session: Callable[..., Play],
+) -> None:
+    play = in_session()
+    play.act("add_recommendation", text="To meet:\n\n(a) in spring;  \n(b) in autumn")
+    play.act("add_recommendation", text="To go on (“at once.”)")
+    for number in (1, 2):
+        play.act("approve_recommendation", number=number, insist=True, reason="x")
+    told = export(play.proceedings, "text").decode()
+    assert (
+        "Recommendation 1: To meet:\n(a) in spring;\n(b) in autumn. Adopted by consensus.\n" in told
+    )
+    assert "To go on (“at once.”) Adopted" in told
+
+
+def test_a_clock_that_was_set_back_is_told_beside_the_times(
+    in_session: Callable[..., Play],
+) -> None:
+    play = in_session()
+    for code in ("BRA", "CHL"):
+        play.act("inscribe", delegation=code)
+    play.act("give_floor")
+    play.wait(30)
+    play.clock.jump_wall(-3_600_000)
+    play.act("end_remark")
+    play.speak(20)
+    told = export(play.proceedings, "text", Scope(times=True)).decode().partition("Annex")[2]
+    assert "Brazil (clock went back)" in told
+    assert "Chile (" not in told
+
+
+def test_the_code_of_the_record_stands_on_a_line_of_its_own(snapshot: Snapshot) -> None:
+    told = written(snapshot, "text").decode().splitlines()
+    assert (
+        len([line for line in told if re.fullmatch("Code of the record: [A-Z0-9-]{19}", line)]) == 2
+    )

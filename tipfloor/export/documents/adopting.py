@@ -8,6 +8,7 @@ from tipfloor.core.state.document import Document, DocumentDecision, documents
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.documents.decisions import DecisionMade, decisions_taken
+from tipfloor.export.inline import closed
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.majorities import taken_text
@@ -64,7 +65,7 @@ def _decided(taken: DecisionMade, meeting: Meeting, own: Callable[[str], str] = 
         return say(
             f"documents.amendment_{decision.outcome}",
             number=amendment.number,
-            reference=amendment.reference,
+            reference=own(amendment.reference),
             delegation=meeting.plan.name_of(amendment.delegation),
             **facts,
         )
@@ -75,7 +76,7 @@ def _decided(taken: DecisionMade, meeting: Meeting, own: Callable[[str], str] = 
 def with_words(told: str, text: str) -> str:
     """Return what was put on record, with the words that were given for it, if any."""
     key = "documents.in_words" if text else "documents.without_words"
-    return say(key, told=told, text=text)
+    return say(key, told=told, text=closed(text))
 
 
 def _on_record(item: Reservation, document: Document, meeting: Meeting) -> str:

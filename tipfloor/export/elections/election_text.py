@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -28,7 +28,7 @@ def told_of_office(snapshot: Snapshot, office: ElectionPlan, moment: str) -> Ite
     """Give the sentences of each filling of one office that was dealt with last in a moment."""
     for election in elections_of(snapshot.meeting, office.code):
         if election.moments[-1:] == (moment,):
-            sentences = list(_sentences(snapshot.meeting, _title(office), election))
+            sentences = list(_sentences(snapshot.meeting, _title(office), election, str))
             if sentences:
                 yield " ".join(sentences)
 
@@ -42,11 +42,13 @@ def elected_in_force(snapshot: Snapshot, moment: str) -> Iterator[str]:
         if election.moments[-1:] == (moment,) and (result or election.offers):
             title = Name.of(office, snapshot.own(office.title))
             there = replace(election, result=result and replace(result, away=False))
-            told = _sentences(meeting, title, there)
+            told = _sentences(meeting, title, there, snapshot.own)
             yield " ".join([say("export.election", office=title), *told])
 
 
-def _sentences(meeting: Meeting, office: str, election: Election) -> Iterator[str]:
+def _sentences(
+    meeting: Meeting, office: str, election: Election, own: Callable[[str], str]
+) -> Iterator[str]:
     for nomination in election.nominations:
         yield from _nominated(meeting, nomination)
     for ballot in election.ballots:
@@ -54,7 +56,7 @@ def _sentences(meeting: Meeting, office: str, election: Election) -> Iterator[st
     if election.result:
         yield _elected(meeting, office, election.result)
     for offer in election.offers:
-        yield _offered(meeting, offer)
+        yield _offered(meeting, offer, own)
     if election.superseded_at:
         yield say("export.election_reopened")
 
@@ -94,9 +96,9 @@ def _elected(meeting: Meeting, office: str, result: ElectionResult) -> str:
     return f"{elected} {say('export.election_quorum', **quorum)}" if result.needed else elected
 
 
-def _offered(meeting: Meeting, offer: HostOffer) -> str:
+def _offered(meeting: Meeting, offer: HostOffer, own: Callable[[str], str]) -> str:
     key = "export.host_accepted" if offer.accepted_at else "export.host_offered"
-    return say(key, name=_name(meeting, offer.delegation), offer=offer.text)
+    return say(key, name=_name(meeting, offer.delegation), offer=own(offer.text))
 
 
 def _title(office: ElectionPlan) -> str:

@@ -30,7 +30,7 @@ class Remarks:
 HEAD = ("number", "time", "delegation", "kind", "spoken", "over_time", "details")
 """The columns, by the words that the catalogue has for them."""
 
-WIDTHS = (0.06, 0.17, 0.22, 0.12, 0.13, 0.11, 0.19)
+WIDTHS = (0.06, 0.17, 0.21, 0.12, 0.13, 0.14, 0.17)
 """The share of the page that each column takes."""
 
 FIGURES = ("number", "spoken", "over_time")

@@ -9,6 +9,7 @@ from tipfloor.core.state.recommendation import ADOPTED, Recommendation, recommen
 from tipfloor.core.state.reservation import Reservation
 from tipfloor.export.blocks import Block, Heading, Paragraph
 from tipfloor.export.documents.adopting import decision_told, symbol_of, with_words
+from tipfloor.export.inline import closed
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.majorities import taken_text
@@ -28,7 +29,8 @@ def decisions_told(snapshot: Snapshot) -> Iterator[Block]:
             yield from _document(document, snapshot)
     if adopted:
         yield Heading(2, say("publication.decisions_recommendations"))
-        yield from (_recommendation(item, snapshot) for item in adopted)
+        for item in adopted:
+            yield from _recommendation(item, snapshot)
 
 
 def _document(document: Document, snapshot: Snapshot) -> Iterator[Block]:
@@ -44,20 +46,30 @@ def _document(document: Document, snapshot: Snapshot) -> Iterator[Block]:
     for item in document.amendments:
         if decision.outcome == "adopted" and item.decision and item.decision.outcome == "adopted":
             facts = {"number": item.number, "reference": snapshot.own(item.reference)}
-            told = say("publication.amended_text", text=snapshot.own(item.text), **facts)
+            told = say("publication.amended_text", text=closed(snapshot.own(item.text)), **facts)
             yield Paragraph(told, item=True)
 
 
-def _recommendation(item: Recommendation, snapshot: Snapshot) -> Paragraph:
+def _recommendation(item: Recommendation, snapshot: Snapshot) -> Iterator[Block]:
+    """Give its final text, paragraph by paragraph, and behind the last how it was adopted."""
     prior = item.regional_priority
     key = "recommendations.whole_priority" if prior else "recommendations.whole_plain"
-    text = say(key, number=item.number, text=snapshot.own(item.text))
+    first, *others = snapshot.own_paragraphs(item.text)
+    texts = [say(key, number=item.number, text=first), *others]
     assert item.decision is not None
     taken = "taken" if item.fate == "adopted" else "taken_as_amended"
     how = say(f"publication.{taken}", method=taken_text(item.decision.taken))
-    notes = [_note(made, snapshot) for made in item.reservations if not made.withdrawn_at]
-    anchor = f"recommendation-{item.number}"
-    return Paragraph(f"{text} {how}", numbered=True, notes=tuple(notes), anchor=anchor)
+    texts[-1] = f"{closed(texts[-1])} {how}"
+    notes = tuple(_note(made, snapshot) for made in item.reservations if not made.withdrawn_at)
+    yield Paragraph(
+        texts[0],
+        numbered=True,
+        notes=notes if not others else (),
+        anchor=f"recommendation-{item.number}",
+    )
+    if others:
+        yield from map(Paragraph, texts[1:-1])
+        yield Paragraph(texts[-1], notes=notes)
 
 
 def _note(item: Reservation, snapshot: Snapshot) -> str:

@@ -31,6 +31,7 @@ def sittings_told(snapshot: Snapshot) -> Iterator[Block]:
     yield Paragraph(held, numbered=True)
     for sitting in meeting.sittings:
         yield Paragraph(" ".join(_sitting(sitting, snapshot)), numbered=True)
+        yield from _codes(sitting, snapshot)
     if closed := closed_at(meeting):
         told = when(closed, meeting.plan.zone, with_day=True)
         yield Paragraph(say("publication.closed", when=told), numbered=True)
@@ -68,9 +69,14 @@ def _sitting(sitting: Sitting, snapshot: Snapshot) -> Iterator[str]:
         yield say("publication.suspended", stops=tuple(stops))
     if sitting.number == 1:
         yield from _present(snapshot)
+
+
+def _codes(sitting: Sitting, snapshot: Snapshot) -> Iterator[Block]:
+    """Give the code of the record at the end of a sitting, as a line to be compared."""
+    meeting = snapshot.meeting
     for stop in meeting.frozen:
         if stop.since in snapshot.codes and sitting_of(meeting.sittings, stop.since) == sitting:
-            yield say("export.record_code", code=snapshot.codes[stop.since])
+            yield Paragraph(say("export.record_code", code=snapshot.codes[stop.since]))
 
 
 def _within(stop: Suspension, sitting: Sitting, meeting: Meeting) -> bool:

@@ -12,9 +12,14 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.tables import Table
 from tipfloor.export.telltime import Times, times_at_all, times_of
 from tipfloor.words import say
+from tipfloor.words.joining import beside
+from tipfloor.words.marks import mark_text
 from tipfloor.words.times import span_whole
 
 HEAD = ("number", "time", "delegation", "spoken")
+OF_THE_CLOCK = ("clock_went_back", "clock_went_ahead", "wall_clock")
+"""Marks of a remark during which the machine's clock was set: they say nothing about who spoke."""
+
 WIDTHS = (0.08, 0.27, 0.47, 0.18)
 
 
@@ -55,6 +60,13 @@ def _rows(
         yield (
             str(remark.number),
             times.spanned(remark.given_at, remark.ended_at),
-            name_of(remark.entry, snapshot.meeting.plan),
+            _name(remark, snapshot),
             span_whole(remark.speaking(snapshot.now)),
         )
+
+
+def _name(remark: Remark, snapshot: Snapshot) -> str:
+    """Return whose remark it is, and whether its times of day are to be doubted."""
+    name = name_of(remark.entry, snapshot.meeting.plan)
+    why = beside(mark_text(mark) for mark in remark.marks if mark in OF_THE_CLOCK)
+    return say("export.name_and_why", name=name, why=why) if why else name
