@@ -179,13 +179,16 @@ class TwoDesks(RuleBasedStateMachine):
         self._newest(desk)
         before = self.desks[desk].proceedings.meeting
         told = self._told(desk, fields)
+        numbers = _numbers(self._newest(desk))
         self.clock.advance(time)
         for _ in _undone_one_by_one(told):
             self._told(1 - desk, {"kind": "undo"})
         if told:
             now = self._now()
             after = self._newest(1 - desk)
-            assert _apart_from_time(after) == _apart_from_time(as_of(before, now))
+            assert _restored(after) == _restored(as_of(before, now))
+            begun = {one: numbers[one] for one in numbers.keys() - _numbers(before).keys()}
+            assert after.void == {**before.void, **begun}, "a void remark keeps its number"
 
     # What always holds.
 
@@ -412,13 +415,18 @@ def _undone_one_by_one(told: tuple[Recorded, ...]) -> list[Recorded]:
     ]
 
 
-def _apart_from_time(meeting: Meeting) -> Meeting:
+def _numbers(meeting: Meeting) -> dict[int, int]:
+    return {remark.id: remark.number for remark in meeting.all_remarks}
+
+
+def _restored(meeting: Meeting) -> Meeting:
+    """Return what an undoing restores: all but the time, and the numbers of void remarks."""
     lists = {
         session: speakers if speakers.is_open else replace(speakers, closed_by_time=False)
         for session, speakers in meeting.lists.items()
     }
     return meeting.having(
-        position=0, latest=meeting.convened_at, day="", sittings=(), lists=lists, seam=None
+        position=0, latest=meeting.convened_at, day="", sittings=(), lists=lists, seam=None, void={}
     )
 
 

@@ -1,6 +1,7 @@
 """A remark that was missed: in its session and its time, beside no other, under a new number."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
+from tests.helpers.plans import ADDRESSES
 from tipfloor.core.corrections.by_hand import EnterRemark
 from tipfloor.core.ground.refusal import Refused
 
@@ -114,3 +116,58 @@ def test_it_is_taken_just_where_its_session_was_on_and_nobody_had_the_floor(
 
 def _clock(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+@pytest.mark.parametrize("floor", ["give_floor", "begin_address"])
+@pytest.mark.parametrize("ended", [False, True])
+def test_no_other_had_the_floor_then_whatever_the_wall_clock_showed(
+    convene: Session, floor: str, ended: bool
+) -> None:
+    desk = convene(addresses=ADDRESSES)
+    desk.tell("open_session", session="technology", reason="a test")
+    desk.tell("inscribe", delegation="BRA")
+    desk.clock.advance(5 * MINUTE)
+    desk.clock.jump_wall(60 * MINUTE)
+    desk.clock.advance(MINUTE)
+    begun = {"address": "host", "reason": "a test"} if floor == "begin_address" else {}
+    desk.tell(floor, **begun)
+    desk.clock.advance(MINUTE)
+    if ended:
+        desk.tell("end_remark")
+    desk.clock.advance(MINUTE)
+    missed = {"delegation": "CHL", "session": "technology", "reason": "missed"}
+    refused = desk.refused("enter_remark", **missed, given_at="11:06:20", ended_at="11:06:40")
+    assert (refused.code, refused.facts["number"]) == ("floor_was_taken", 1)
+    desk.tell("enter_remark", **missed, given_at="11:05:10", ended_at="11:05:50")
+    assert [item.number for item in desk.meeting.all_remarks] == [2, 1]
+
+
+def test_a_time_is_counted_from_what_is_known_nearest_to_it_where_the_wall_clock_was_set(
+    session: Session,
+) -> None:
+    desk = session("BRA")
+    desk.clock.advance(5 * MINUTE)
+    desk.clock.jump_wall(60 * MINUTE)
+    desk.clock.advance(5 * MINUTE)
+    entered(desk, "12:07", "12:08")
+    assert desk.last.given_at.ticks == desk.clock.now().ticks - 3 * MINUTE
+    desk.tell("give_floor")
+    desk.clock.advance(MINUTE)
+    desk.clock.jump_wall(-2_000)
+    desk.clock.advance(MINUTE)
+    desk.tell("end_remark")
+    entered(desk, "12:08:30", "12:10")
+    entered(desk, "11:02", "11:03")
+    ticks = [(item.given_at.ticks, item.ended_at.ticks) for item in desk.meeting.remarks]
+    assert ticks == sorted(ticks)
+    assert all(one[1] <= two[0] for one, two in pairwise(ticks))
+
+
+def test_a_time_that_no_clock_showed_is_of_no_session(session: Session) -> None:
+    desk = session("BRA")
+    desk.clock.advance(5 * MINUTE)
+    desk.clock.jump_wall(60 * MINUTE)
+    desk.clock.advance(5 * MINUTE)
+    missed = {"delegation": "MEX", "reason": "missed"}
+    refused = desk.refused("enter_remark", **missed, given_at="11:40", ended_at="11:41")
+    assert refused.code == "outside_session"

@@ -62,7 +62,9 @@ def _refuse_never_held(meeting: Meeting, title: str, other: str) -> None:
 
 
 def _within(at: Instant, stage: Stage, now: Instant) -> bool:
-    return stage.started_at.utc <= at.utc <= (stage.ended_at or now).utc
+    ended = stage.ended_at or now
+    labelled = stage.started_at.utc <= at.utc <= ended.utc
+    return labelled and at.reached(stage.started_at) and ended.reached(at)
 
 
 def _on_instead(meeting: Meeting, code: str, times: tuple[Instant, Instant], now: Instant) -> str:

@@ -22,12 +22,14 @@ def instant_of(typed: str, near: Instant, meeting: Meeting) -> Instant:
     """Return the instant meant by a local time, such as "11:03" or "11:03:08.5", or by ISO 8601.
 
     A time of day is the one nearest to `near`, so that an evening may pass midnight. The result
-    counts on the clock of `near`. Raises Refused.
+    counts on the clock of `near`, from what is known nearest to it: the less was the wall clock
+    set in between. Raises Refused.
     """
     when = _of_day(typed, near, meeting) or _iso(typed, meeting)
     if when is None or abs(when - near.utc) > FARTHEST:
         raise Refused("unknown_time", Rule.THE_RECORD, given=typed)
-    return near.plus(round((when - near.utc) / timedelta(milliseconds=1)))
+    known = _known_nearest(when, near, meeting)
+    return known.plus(round((when - known.utc) / timedelta(milliseconds=1)))
 
 
 def retimed(remark: Remark, begin: Instant, end: Instant) -> Remark:
@@ -52,21 +54,39 @@ def end_of(remark: Remark) -> Instant | None:
 def refuse_impossible(meeting: Meeting, remark: Remark, now: Instant) -> None:
     """Refuse times that cannot be: an end before the start, in the future, or over another remark.
 
+    They cannot as times of day nor as they are counted, which differ where the wall clock was set.
     The refusal names the row in the way (PRACTICE section 3: never two floors).
     """
     begin, end = remark.given_at, end_of(remark) or now
-    if end.utc <= begin.utc:
+    if not _before(begin, end):
         raise Refused("ends_before_start", Rule.THE_RECORD)
-    if end.utc > now.utc:
+    if end.utc > now.utc or not now.reached(end):
         raise Refused("not_yet", Rule.THE_RECORD)
     if any(not _within(pause.since, pause.until or end, begin, end) for pause in remark.pauses):
         raise Refused("pause_outside", Rule.THE_RECORD)
     for other in meeting.all_remarks:
         if other.id == remark.id or not other.was_spoken:
             continue
-        if begin.utc < (end_of(other) or now).utc and other.given_at.utc < end.utc:
+        if _meet((begin, end), (other.given_at, end_of(other) or now)):
             name = meeting.plan.name_of(other.entry.delegation)
             raise Refused("floor_was_taken", Rule.ONE_FLOOR, number=other.number, delegation=name)
+
+
+def _known_nearest(when: datetime, near: Instant, meeting: Meeting) -> Instant:
+    changes = (change for remark in meeting.all_remarks for change in remark.changes)
+    known = (change for change in changes if change.clock == near.clock)
+    return min((near, *known), key=lambda one: abs(one.utc - when))
+
+
+def _before(one: Instant, other: Instant) -> bool:
+    return one.utc < other.utc and not one.reached(other)
+
+
+def _meet(one: tuple[Instant, Instant], other: tuple[Instant, Instant]) -> bool:
+    """Tell whether two stretches of time share some, as times of day or as they are counted."""
+    (begin, end), (since, until) = one, other
+    labelled = begin.utc < until.utc and since.utc < end.utc
+    return labelled or not (begin.reached(until) or since.reached(end))
 
 
 def _within(since: Instant, until: Instant, begin: Instant, end: Instant) -> bool:
