@@ -1,9 +1,9 @@
-"""What a file says on its face of its form and its part, and the annex of the internal minutes."""
+"""The annex of the internal minutes: what was void, corrected, tried and noted, and reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from tipfloor.core.corrections.void import VoidRemark
 from tipfloor.core.ground.event import Event
@@ -11,11 +11,9 @@ from tipfloor.core.list.requests import RequestRefused
 from tipfloor.core.registration.attempts import AttemptStopped
 from tipfloor.export.corrections.corrections import correction_lines
 from tipfloor.export.internal import LogRow, reason_of, told, voided
-from tipfloor.export.list.unheard import session_title
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import Times, local_date
 from tipfloor.words import say
-from tipfloor.words.calendar import date_in_full
 from tipfloor.words.joining import beside
 from tipfloor.words.times import date_of
 from tipfloor.words.when import when
@@ -23,25 +21,6 @@ from tipfloor.words.when import when
 NOTED = "note_taken"
 TOLD_OTHERWISE = (NOTED, "act_undone")
 """Kinds of event whose reasons the annex tells in a part of its own, as it does corrections."""
-
-
-def signs(snapshot: Snapshot) -> Iterator[str]:
-    """Give what stands above everything else: a record not sound, a rehearsal, an internal file."""
-    if snapshot.broken is not None:
-        yield say("export.broken_chain", position=snapshot.broken)
-    if snapshot.rehearsal:
-        yield say("export.rehearsal")
-    if snapshot.internal:
-        yield say("export.internal")
-
-
-def part_told(snapshot: Snapshot) -> Iterator[str]:
-    """Give which sessions and days a file has, nothing where it has them all."""
-    chosen = snapshot.scope.part
-    for code in chosen.sessions:
-        yield say("export.only_session", session=session_title(snapshot.whole, code))
-    for only in chosen.days:
-        yield say("export.only_day", day=date_in_full(date.fromisoformat(only)))
 
 
 def annex(snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:

@@ -10,29 +10,30 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from tipfloor.export.annex import signs
 from tipfloor.export.cells import is_date, is_time
-from tipfloor.export.corrections.void_rows import with_void
 from tipfloor.export.rows import Row, each_row
 from tipfloor.export.seal import seal_of
+from tipfloor.export.signs import signs
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = tuple(field.name for field in fields(Row))
-values = attrgetter(*COLUMNS)
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
 
-TEXTS_KEPT = 4_096
-"""Texts whose cells are kept: names, titles and words stand in row after row."""
+SECONDS = "%.3f"
+
+TEXTS_KEPT = 16_384
+"""Texts, and columns of texts, whose cells are kept: they stand so in row after row."""
 
 
 def written(snapshot: Snapshot) -> bytes:
@@ -41,9 +42,18 @@ def written(snapshot: Snapshot) -> bytes:
     The internal form has the void remarks too, in their places.
     """
     lines = [",".join(COLUMNS)]
-    for row in with_void(each_row(snapshot), snapshot):
-        lines.append(",".join([put(value) for put, value in zip(PUT, values(row), strict=True)]))
+    for row in _rows(snapshot):
+        lines.append(",".join([put(values(row)) for put, values in CELLS]))
     return (BYTE_ORDER_MARK + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+def _rows(snapshot: Snapshot) -> Iterable[Row]:
+    rows = each_row(snapshot)
+    if not snapshot.internal:
+        return rows
+    from tipfloor.export.corrections.void_rows import with_void  # of internal files alone
+
+    return with_void(rows, snapshot)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -61,7 +71,7 @@ def _plain_if_there(value: str | None) -> str:
 
 
 def _seconds(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
+    return "" if value is None else SECONDS % value
 
 
 def _number(value: int | None) -> str:
@@ -72,6 +82,8 @@ def _put(name: str, kind: str) -> Callable[[Any], str]:
     """Return what makes the cell of a column by its name and the type of its field, as text."""
     if is_time(name) and not is_date(name):
         return _plain_if_there  # our own, of digits alone, and none like another
+    if kind == "float":
+        return SECONDS.__mod__
     if kind.startswith("float"):
         return _seconds
     if kind.startswith("int"):
@@ -79,8 +91,29 @@ def _put(name: str, kind: str) -> Callable[[Any], str]:
     return _quoted
 
 
-PUT = tuple(_put(field.name, str(field.type)) for field in fields(Row))
-"""What makes the cell of each column: found once, not by looking at each value."""
+def _cells() -> Iterator[tuple[Callable[[Any], str], Callable[[Row], Any]]]:
+    """Give what makes the cells of columns and what of a row they are made from.
+
+    Columns of one kind that stand side by side are made at once: texts are the same together in
+    many rows.
+    """
+    for put, found in groupby(fields(Row), lambda item: _put(item.name, str(item.type))):
+        names = [item.name for item in found]
+        if len(names) > 1 and (together := _together(put, len(names))):
+            yield together, attrgetter(*names)
+        else:
+            yield from ((put, attrgetter(name)) for name in names)
+
+
+def _together(put: Callable[[Any], str], number: int) -> Callable[[Any], str] | None:
+    """Return what makes so many cells of one kind from their values, None for the other kinds."""
+    if put is _quoted:
+        return lru_cache(maxsize=TEXTS_KEPT)(lambda values: ",".join(map(_quoted, values)))
+    return ",".join([SECONDS] * number).__mod__ if put == SECONDS.__mod__ else None
+
+
+CELLS = tuple(_cells())
+"""What makes the cells of all columns in order: found once, not by looking at each value."""
 
 
 def described(snapshot: Snapshot, name: str) -> bytes:
@@ -133,7 +166,7 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.3f}"
+        return SECONDS % value
     if isinstance(value, int):
         return str(value)
     return _text("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))

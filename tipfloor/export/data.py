@@ -15,6 +15,7 @@ from tipfloor.export.floor.addresses import addresses
 from tipfloor.export.floor.interludes import interludes, outages
 from tipfloor.export.head import head
 from tipfloor.export.internal import log_rows, note_rows, void_rows
+from tipfloor.export.lines import lined
 from tipfloor.export.list.unheard import attempts, not_heard, refusals
 from tipfloor.export.orders.orders import points_of_order
 from tipfloor.export.reckoning.figures import FIGURES
@@ -23,7 +24,7 @@ from tipfloor.export.registration.attendance import attendance
 from tipfloor.export.registration.presiding import presiding
 from tipfloor.export.rows import rows
 from tipfloor.export.snapshot import Snapshot
-from tipfloor.export.unpacking import opened, unpacked
+from tipfloor.export.unpacking import unpacked
 from tipfloor.words.plain import visible
 
 LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
@@ -64,23 +65,8 @@ def lists_of(snapshot: Snapshot, without: Collection[str] = ()) -> dict[str, Seq
 def written(snapshot: Snapshot) -> bytes:
     """Return the log as JSON; characters that are not seen are written as \\uXXXX."""
     top = json.dumps(unpacked(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
-    shown = "\n".join(map(visible, top.split("\n")))
-    parts = [shown, *(_list(name, rows) for name, rows in lists_of(snapshot).items())]
-    return f"{','.join(parts)}\n}}\n".encode()
-
-
-def _list(name: str, rows: Sequence[Any]) -> str:
-    """Return a member of the log, each row on a line: indented ones take three times as long."""
-    body = ",".join(f"\n    {_line(row)}" for row in rows)
-    return f'\n  "{name}": [{body}\n  ]' if body else f'\n  "{name}": []'
-
-
-def _line(row: Any) -> str:
-    """Return a row as JSON; only one that has what is not seen is gone through text by text."""
-    line = AS_IT_IS(row)
-    if line.isprintable() and "\\" not in line:
-        return line
-    return visible(json.dumps(unpacked(row), ensure_ascii=False))
-
-
-AS_IT_IS = json.JSONEncoder(ensure_ascii=False, default=opened).encode
+    shown = "\n".join(map(visible, top.split("\n"))).encode()
+    parts = [shown]
+    for name, found in lists_of(snapshot).items():
+        parts += (b",", *lined(name, found))
+    return b"".join([*parts, b"\n}\n"])

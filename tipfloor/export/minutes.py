@@ -11,7 +11,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.stage import RefusedRequest, Stage
-from tipfloor.export.annex import annex, part_told, signs
+from tipfloor.export.annex import annex
 from tipfloor.export.blocks import Block, Heading, Paragraph
 from tipfloor.export.course.closure import closure_told
 from tipfloor.export.course.opening_of_meeting import opening_told, spoken_in_all
@@ -29,6 +29,7 @@ from tipfloor.export.recommendations.recommending import recommending
 from tipfloor.export.registration.attendance import quorum_list
 from tipfloor.export.registration.presiding import in_the_chair
 from tipfloor.export.rows import Row, rows
+from tipfloor.export.signs import part_told, signs
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.telltime import Times, local_date, times_at_all, times_of
 from tipfloor.words import count, say

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from tipfloor.core.floor.addresses import delegation_behind
-from tipfloor.core.floor.stoppages import RemarkBackDated, RemarkRestarted
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.listed import session_of
 from tipfloor.core.plan.plan import Plan
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.codes import EndedBy, Kind
-from tipfloor.export.corrections.corrections import CorrectionRow, remarks_corrected
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.capacities import CapacityCode, capacity_code
@@ -23,6 +21,9 @@ from tipfloor.words.marks import Shown, mark_text
 from tipfloor.words.people import speaker_shown
 from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import stamps
+
+if TYPE_CHECKING:
+    from tipfloor.export.corrections.corrections import CorrectionRow
 
 
 @dataclass(slots=True)  # frozen, each of thirty thousand would take three times as long to make
@@ -80,7 +81,7 @@ def rows(snapshot: Snapshot) -> list[Row]:
 def each_row(snapshot: Snapshot) -> Iterator[Row]:
     """Give the same rows one by one."""
     earlier = cache(partial(_back_dated, snapshot.history))
-    corrected = remarks_corrected(snapshot) if snapshot.internal else {}
+    corrected = _corrected(snapshot) if snapshot.internal else {}
     words = _Words(snapshot.meeting.plan)
     for remark in snapshot.meeting.all_remarks:
         marks = _marks(remark, snapshot)
@@ -92,7 +93,8 @@ class _Words:
     """What rows say of places, speakers and codes: the same in row after row, so found once."""
 
     def __init__(self, plan: Plan) -> None:
-        self.say = cache(say)
+        self.kind = cache(_kind_text)
+        self.ended = cache(_ended_text)
         self.place = cache(partial(_place, plan))
         self.speaker = cache(partial(_speaker, plan))
         self.stamp = stamps(plan.zone)
@@ -133,7 +135,7 @@ def _speaker(plan: Plan, given: str, capacity: str, is_address: bool) -> _Speake
         code, office = delegation_behind(given, plan), plan.name_of(given)
         return _Speaker(code, plan.name_of(code) if code else office, None, "", office)
     told = capacity_code(capacity, given, plan)
-    return _Speaker(given, plan.name_of(given), told, say(f"export.capacity_{told}"), "")
+    return _Speaker(given, plan.name_of(given), told, str(say(f"export.capacity_{told}")), "")
 
 
 def _row(
@@ -143,42 +145,46 @@ def _row(
     marks: tuple[Shown, ...],
     marks_told: tuple[str, ...],
 ) -> Row:
-    meeting, now, ended = snapshot.meeting, snapshot.now, remark.ended_at
-    entry = remark.entry
+    entry, ended, address = remark.entry, remark.ended_at, remark.is_address
     place = words.place(remark.moment, remark.session)
-    speaker = words.speaker(entry.delegation, entry.capacity, remark.is_address)
-    ended_by = remark.ended_by or "in_progress"
+    speaker = words.speaker(entry.delegation, entry.capacity, address)
+    topic, stamp, ended_by = place.topic, words.stamp, remark.ended_by or "in_progress"
     spoken = remark.was_spoken
-    return Row(
-        number=remark.number,
-        day=remark.day,
-        moment_code=remark.moment,
-        moment=place.moment,
-        session_code=place.session_code,
-        session=place.session,
-        topic=subject_title(entry, meeting.plan) if place.topic is None else place.topic,
-        delegation_code=speaker.code,
-        delegation=speaker.name,
-        capacity=speaker.capacity,
-        capacity_text=speaker.capacity_text,
-        on_behalf_of=entry.on_behalf_of,
-        kind=cast(Kind, entry.kind),
-        kind_text=words.say(f"export.kind_{entry.kind}"),
-        requested_at=words.stamp(entry.requested_at.utc),
-        floor_given_at=words.stamp(remark.given_at.utc) if spoken else None,
-        ended_at=words.stamp(ended.utc) if ended and spoken else None,
-        allotted_seconds=None if remark.limit is None else remark.limit / 1000,
-        speaking_seconds=remark.speaking(now) / 1000,
-        paused_seconds=remark.paused(now) / 1000,
-        overtime_seconds=remark.over_time(now) / 1000,
-        ended_by=ended_by,
-        ended_by_text=words.say(f"export.ended_{_ended(ended_by, remark)}"),
-        marks=marks,
-        marks_text=marks_told,
-        office=speaker.office,
-        replies_to=snapshot.numbers.get(entry.replies_to) if entry.replies_to else None,
-        speaker=speaker_shown(snapshot.people, entry.person) if entry.person else "",
-    )
+    speaking, paused, over_time = remark.lengths(snapshot.now)
+    row = _row_to_fill()
+    row.number = remark.number
+    row.day = remark.day
+    row.moment_code = remark.moment
+    row.moment = place.moment
+    row.session_code = place.session_code
+    row.session = place.session
+    row.topic = subject_title(entry, snapshot.meeting.plan) if topic is None else topic
+    row.delegation_code = speaker.code
+    row.delegation = speaker.name
+    row.capacity = speaker.capacity
+    row.capacity_text = speaker.capacity_text
+    row.on_behalf_of = entry.on_behalf_of
+    row.kind = cast(Kind, entry.kind)
+    row.kind_text = words.kind(entry.kind)
+    row.requested_at = stamp(entry.requested_at.utc)
+    row.floor_given_at = stamp(remark.given_at.utc) if spoken else None
+    row.ended_at = stamp(ended.utc) if ended and spoken else None
+    row.allotted_seconds = None if remark.limit is None else remark.limit / 1000
+    row.speaking_seconds = speaking / 1000
+    row.paused_seconds = paused / 1000
+    row.overtime_seconds = over_time / 1000
+    row.ended_by = ended_by
+    row.ended_by_text = words.ended(ended_by, address)
+    row.marks = marks
+    row.marks_text = marks_told
+    row.office = speaker.office
+    row.replies_to = snapshot.numbers.get(entry.replies_to) if entry.replies_to else None
+    row.speaker = speaker_shown(snapshot.people, entry.person) if entry.person else ""
+    return row
+
+
+_row_to_fill: Callable[[], Row] = partial(object.__new__, Row)
+"""A row without values: to name twenty-eight in a call takes four times as long as to set them."""
 
 
 def _marks(remark: Remark, snapshot: Snapshot) -> tuple[Shown, ...]:
@@ -212,8 +218,16 @@ def _marks_told(
     return tuple(told)
 
 
+def _corrected(snapshot: Snapshot) -> Mapping[int, Sequence[CorrectionRow]]:
+    from tipfloor.export.corrections.corrections import remarks_corrected  # of internal files alone
+
+    return remarks_corrected(snapshot)
+
+
 def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
     """Return by how many milliseconds the start of each remark was set earlier in all."""
+    from tipfloor.core.floor.stoppages import RemarkBackDated, RemarkRestarted
+
     found: dict[int, int] = {}
     undone = undone_positions(history)
     for position, event, _ in history:
@@ -226,6 +240,11 @@ def _back_dated(history: Sequence[Recorded]) -> dict[int, int]:
     return found
 
 
-def _ended(by: str, remark: Remark) -> str:
-    """Return who or what ended a remark, by its words: the speaker of an address is an office."""
-    return "office" if remark.is_address and by == "speaker" else by
+def _kind_text(kind: str) -> str:
+    return str(say(f"export.kind_{kind}"))
+
+
+def _ended_text(by: str, is_address: bool) -> str:
+    """Return who or what ended a remark: the speaker of an address is an office."""
+    by = "office" if is_address and by == "speaker" else by
+    return str(say(f"export.ended_{by}"))

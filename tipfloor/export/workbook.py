@@ -8,13 +8,13 @@ from typing import Any, get_args, get_type_hints
 
 from xlsxwriter import Workbook
 
-from tipfloor.export.annex import part_told
 from tipfloor.export.data import INTERNAL_LISTS, LISTS, lists_of
 from tipfloor.export.minutes import marks
 from tipfloor.export.reckoning.figure_sheets import add_figures
 from tipfloor.export.reckoning.figures import DRAWN
 from tipfloor.export.seal import seal_of
 from tipfloor.export.sheets import FONT, PADDING, Sheets
+from tipfloor.export.signs import part_told
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.widths import set_height
 from tipfloor.words import say

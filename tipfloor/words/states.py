@@ -6,13 +6,16 @@ A language has them in `states.csv` of its folder, by code: name, the, of, to, b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tipfloor.core.ground.folding import fold_text
 from tipfloor.core.plan.plan import DelegationPlan, Named
 from tipfloor.words.catalogues import source_of
 
 NO_FORMS: Mapping[str, str] = {}
+
+NAMES_KEPT = 2_048
+"""Names that are kept as compared: a list of speakers asks for the same again and again."""
 
 
 def forms_of(row: Named, language: str) -> Mapping[str, str]:
@@ -27,9 +30,14 @@ def forms_of(row: Named, language: str) -> Mapping[str, str]:
         return NO_FORMS
     known = _states(language).get(row.code)
     name = row.name.get(language)
-    if known is None or name is None or fold_text(known["name"]) != fold_text(name):
+    if known is None or name is None or not _is_same(known["name"], name):
         return NO_FORMS
     return known
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _is_same(name: str, other: str) -> bool:
+    return fold_text(name) == fold_text(other)
 
 
 @cache

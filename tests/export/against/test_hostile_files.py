@@ -102,7 +102,7 @@ def a_seal_within_endless_sessions(beside: Beside) -> bytes:
 
 
 def a_number_of_very_many_digits(beside: Beside) -> bytes:
-    return beside.files["json", False].replace(b'"number": 1', b'"number": ' + b"9" * 50_000, 1)
+    return beside.files["json", False].replace(b'"number":1', b'"number":' + b"9" * 50_000, 1)
 
 
 def nothing(beside: Beside) -> bytes:

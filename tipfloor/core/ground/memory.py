@@ -1,25 +1,26 @@
-"""Remembering what follows from a value that stays the same for long, such as a plan."""
+"""Remembering what follows from values that stay the same for long, such as a plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from operator import is_
+from typing import TypeVar, TypeVarTuple
 
-Given = TypeVar("Given")
+Given = TypeVarTuple("Given")
 Found = TypeVar("Found")
 
 
-def for_the_same(function: Callable[[Given], Found]) -> Callable[[Given], Found]:
-    """Have a function find its result once for as long as it is given the very same value."""
-    last: list[tuple[Given, Found]] = []
+def for_the_same(function: Callable[[*Given], Found]) -> Callable[[*Given], Found]:
+    """Have a function find its result once for as long as it is given the very same values."""
+    last: list[tuple[tuple[object, ...], Found]] = []
 
     @wraps(function)
-    def found(given: Given) -> Found:
+    def found(*given: *Given) -> Found:
         for former, result in last:
-            if former is given:
+            if all(map(is_, former, given)):
                 return result
-        result = function(given)
+        result = function(*given)
         last[:] = [(given, result)]
         return result
 

@@ -341,12 +341,25 @@ class Plan(Table, dict=True):
 
         The code itself where nobody has it.
         """
+        name = self._names.get(code)
+        if name is None:
+            name = self._named(code)
+            if name is None:
+                return code
+            self._names[code] = name
+        return name
+
+    @cached_property
+    def _names(self) -> dict[str, Name]:
+        return {}
+
+    def _named(self, code: str) -> Name | None:
         address = self.address(code)
         if address:
             return Name.of(address, address.office)
         found = self.delegation(code)
         if found is None:
-            return code
+            return None
         return Name.of(found, found.named(self.meeting.language, self.first_language) or code)
 
 

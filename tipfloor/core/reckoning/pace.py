@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import is_
@@ -37,29 +38,43 @@ def changeovers(meeting: Meeting, whole: Meeting | None = None) -> list[Changeov
 
     Where the meeting is a part of a `whole`, what broke a silence may stand outside of the part.
     """
-    breaks, every = _breaks(whole or meeting), meeting.all_remarks
-    days = sorted({item.day for item in every})
-    found = [_seen(every, breaks)]
-    for planned in meeting.plan.sessions:
-        found.append(_seen(meeting.remarks_of(planned.code), breaks, session=planned.code))
-    for day in days:
-        found.append(_seen([item for item in every if item.day == day], breaks, day=day))
-    return [item for item in found if item]
+    gaps = _gaps_of_parts(meeting, _breaks(whole or meeting))
+    days = sorted(day for _, day in gaps if day is not None)
+    parts = [(None, None), *((item.code, None) for item in meeting.plan.sessions)]
+    every = (*parts, *((None, day) for day in days))
+    return [_seen(part, gaps[part]) for part in every if gaps.get(part)]
 
 
-def _seen(
-    remarks: Sequence[Remark],
-    breaks: _Breaks,
-    session: str | None = None,
-    day: str | None = None,
-) -> Changeovers | None:
+_Part = tuple[str | None, str | None]
+"""A session by its code, a day by its date, or the whole meeting: neither."""
+
+
+def _gaps_of_parts(meeting: Meeting, breaks: _Breaks) -> Mapping[_Part, list[int]]:
+    """Return the changeovers within each part, in milliseconds.
+
+    Two speakers in turn are that in nearly every part which both belong to, so each silence is
+    looked at once.
+    """
+    gaps, last = defaultdict[_Part, list[int]](list), dict[_Part, Remark]()
+    for remark in meeting.all_remarks:
+        if not remark.session or not remark.was_spoken:
+            continue
+        former, gap = None, None
+        for part in ((None, None), (remark.session, None), (None, remark.day)):
+            earlier = last.get(part)
+            last[part] = remark
+            if earlier is not None and earlier is not former:
+                former, gap = earlier, _gap(earlier, remark, breaks)
+            if earlier is not None and gap is not None:
+                gaps[part].append(gap)
+    return gaps
+
+
+def _seen(part: _Part, gaps: Sequence[int]) -> Changeovers:
     from statistics import median  # with much of arithmetic, for the statistics alone
 
-    gaps = [*_gaps(remarks, breaks)]
-    if not gaps:
-        return None
     mean, middle = round(sum(gaps) / len(gaps)), round(median(gaps))
-    return Changeovers(session, day, len(gaps), mean, middle, max(gaps))
+    return Changeovers(*part, len(gaps), mean, middle, max(gaps))
 
 
 def changeover(meeting: Meeting, session: str) -> int:
@@ -160,12 +175,20 @@ def _elsewhere(remarks: tuple[Remark, ...]) -> tuple[Instant, ...]:
 def _gaps(remarks: Sequence[Remark], breaks: _Breaks) -> Iterator[int]:
     spoken = [item for item in remarks if item.session and item.was_spoken]
     for earlier, later in pairwise(spoken):
-        ended = earlier.stopped_at or earlier.ended_at
-        if ended is None or earlier.session != later.session:
-            continue
-        gap = later.given_at.since(ended)
-        if gap <= LONGEST_CHANGEOVER and not breaks.any(ended, later.given_at):
+        gap = _gap(earlier, later, breaks)
+        if gap is not None:
             yield gap
+
+
+def _gap(earlier: Remark, later: Remark, breaks: _Breaks) -> int | None:
+    """Return the milliseconds of the changeover between two speakers, None where it was none."""
+    ended = earlier.stopped_at or earlier.ended_at
+    if ended is None or earlier.session != later.session:
+        return None
+    gap = later.given_at.since(ended)
+    if gap > LONGEST_CHANGEOVER or breaks.any(ended, later.given_at):
+        return None
+    return gap
 
 
 class _Breaks:
@@ -181,9 +204,11 @@ class _Breaks:
 
     def any(self, since: Instant, until: Instant) -> bool:
         """Tell whether one of them is between two instants, or at one of these."""
-        if since.clock != until.clock or self._ticks.keys() - {since.clock}:
+        if not self._ticks:
+            return False
+        ticks = self._ticks.get(since.clock)
+        if ticks is None or len(self._ticks) > 1 or since.clock != until.clock:
             return any(at.reached(since) and until.reached(at) for at in self._instants)
-        ticks = self._ticks.get(since.clock, [])
         place = bisect_left(ticks, since.ticks)
         return place < len(ticks) and ticks[place] <= until.ticks
 

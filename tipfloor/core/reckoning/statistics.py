@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from tipfloor.core.ground.instant import Instant
+from tipfloor.core.reckoning.tallies import Ground, Tally, tallies
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.core.state.remark import Remark
 from tipfloor.core.state.sitting import sitting_of
 from tipfloor.core.state.stage import RefusedRequest
 
@@ -43,18 +43,9 @@ class Figures(Struct, frozen=True):
         """Return the share of a total speaking time, from 0 to 1."""
         return self.speaking / total if total else 0.0
 
-    def counting(self, remarks: Sequence[Remark], refusals: int, now: Instant) -> Figures:
-        """Return the figures of these remarks, the one under way as it stands at `now`."""
-        spoken = [remark for remark in remarks if remark.was_spoken]
-        return replace(
-            self,
-            remarks=len(spoken),
-            replies=sum(remark.entry.kind == "reply" for remark in spoken),
-            written=len(remarks) - len(spoken),
-            speaking=sum(remark.speaking(now) for remark in spoken),
-            over_time=sum(remark.over_time(now) for remark in spoken),
-            refusals=refusals,
-        )
+    def counting(self, spoken: Tally, refusals: int) -> Figures:
+        """Return the figures of what was spoken and refused."""
+        return replace(self, **asdict(spoken), refusals=refusals)
 
 
 def by_delegation(meeting: Meeting, now: Instant) -> list[Figures]:
@@ -65,7 +56,7 @@ def by_delegation(meeting: Meeting, now: Instant) -> list[Figures]:
     found = _figures(
         meeting,
         now,
-        lambda r: Figures(r.entry.delegation, office=r.is_address),
+        lambda r: Figures(r.delegation, office=r.is_address),
         lambda r: Figures(r.delegation),
     )
     return sorted(found, key=lambda x: (x.office, -x.speaking, -x.remarks, x.key))
@@ -87,8 +78,8 @@ def by_topic(meeting: Meeting, now: Instant) -> list[Figures]:
     places = _places(meeting)
     order = {topics[code]: place for (outside, code), place in places.items() if not outside}
 
-    def topic(happened: Remark | RefusedRequest) -> Figures:
-        subject = happened.entry.subject if isinstance(happened, Remark) else ""
+    def topic(happened: Ground | RefusedRequest) -> Figures:
+        subject = happened.subject if isinstance(happened, Ground) else ""
         if happened.session in topics or not subject:
             return Figures(topics.get(happened.session or "", ""))
         return Figures(subject, outside=True)
@@ -141,7 +132,7 @@ def _places(meeting: Meeting) -> dict[tuple[bool, str], int]:
     return {part: place for place, part in enumerate(parts)}
 
 
-def _part_of(happened: Remark | RefusedRequest) -> Figures:
+def _part_of(happened: Ground | RefusedRequest) -> Figures:
     if happened.session:
         return Figures(happened.session)
     return Figures(happened.moment, outside=True)
@@ -150,15 +141,15 @@ def _part_of(happened: Remark | RefusedRequest) -> Figures:
 def _figures(
     meeting: Meeting,
     now: Instant,
-    of_remark: Callable[[Remark], Figures],
+    of_spoken: Callable[[Ground], Figures],
     of_refusal: Callable[[RefusedRequest], Figures],
 ) -> list[Figures]:
     """Return the figures of everything that happened, each counted for those it belongs to."""
-    remarks: dict[Figures, list[Remark]] = {}
-    for remark in meeting.all_remarks:
-        remarks.setdefault(of_remark(remark), []).append(remark)
+    spoken: defaultdict[Figures, Tally] = defaultdict(Tally)
+    for ground, tally in tallies(meeting, now).items():
+        spoken[of_spoken(ground)].add(tally)
     refusals = Counter(of_refusal(refused) for refused in meeting.requests_refused)
     return [
-        empty.counting(remarks.get(empty, ()), refusals[empty], now)
-        for empty in dict.fromkeys((*remarks, *refusals))
+        empty.counting(spoken.get(empty, Tally()), refusals[empty])
+        for empty in dict.fromkeys((*spoken, *refusals))
     ]

@@ -101,6 +101,12 @@ class Remark(Struct, frozen=True):
         """Return the milliseconds of speaking time, pauses excluded."""
         return self._running(self.given_at, self.ended_at or now)
 
+    def lengths(self, now: Instant) -> tuple[int, int, int]:
+        """Return the milliseconds spoken, paused, and spoken beyond the limit, each found once."""
+        speaking = self._running(self.given_at, self.ended_at or now)
+        paused = self.paused(now) if self.pauses else 0
+        return speaking, paused, self._beyond(speaking, now)
+
     def left(self, now: Instant) -> int | None:
         """Return the milliseconds left, negative in over-time, None without a limit."""
         if self.limit is None:
@@ -123,11 +129,14 @@ class Remark(Struct, frozen=True):
 
     def over_time(self, now: Instant) -> int:
         """Return the milliseconds spoken beyond the limit."""
-        if self.withdrawn and self.ended_at is not None:
+        return self._beyond(self.speaking(now), now)
+
+    def _beyond(self, speaking: int, now: Instant) -> int:
+        """Return the milliseconds beyond the limit by those of the speaking time."""
+        if self.ended_by == "time_limit" and self.ended_at is not None:
             return self._running(self.ended_at, self.stopped_at or now)
-        if self.limit is None:
-            return 0
-        return max(0, self.speaking(now) - self.limit)
+        limit = self.limit
+        return 0 if limit is None or speaking <= limit else speaking - limit
 
     @property
     def deadline(self) -> Instant | None:
@@ -140,6 +149,8 @@ class Remark(Struct, frozen=True):
 
     def _running(self, since: Instant, until: Instant) -> int:
         """Return the milliseconds for which the clock ran between two instants, neither paused."""
+        if not self.pauses:
+            return until.since(since)
         running_since, ran = since, 0
         for pause in self.pauses:
             if not pause.since.reached(since):

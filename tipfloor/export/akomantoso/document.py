@@ -9,8 +9,8 @@ from tipfloor.export.akomantoso.body import debate_body
 from tipfloor.export.akomantoso.references import MAKER, references
 from tipfloor.export.akomantoso.tree import OWN, add, element
 from tipfloor.export.akomantoso.votes import analysis, votes
-from tipfloor.export.annex import part_told, signs
 from tipfloor.export.seal import seal_of
+from tipfloor.export.signs import part_told, signs
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import say
 from tipfloor.words.slug import slug

@@ -131,7 +131,10 @@ def session_title(meeting: Meeting, code: str) -> str:
 
 def not_heard_in(meeting: Meeting, session: str) -> Iterator[NotHeard]:
     """Give who was not heard in a session, or waits."""
-    speakers, latest = meeting.speakers(session), _latest(meeting, session)
+    speakers = meeting.speakers(session)
+    if not speakers.departed and not speakers.waiting:
+        return
+    latest = _latest(meeting, session)
     for gone in speakers.departed:
         entry = gone.entry
         if gone.why not in OWN_WISH and latest[_turn(entry)] == entry.id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from tipfloor.core.ground.listed import own_list
 from tipfloor.core.plan.plan import MomentPlan, SessionPlan
@@ -70,11 +70,8 @@ def _remarks(snapshot: Snapshot, remarks: Sequence[Remark]) -> Iterator[str]:
     states = {row.code for row in plan.delegations if row.state}
 
     def told(key: str, some: list[Remark]) -> Iterator[str]:
-        apart = [x for x in some if states and x.entry.delegation not in states]
-        for name, found in (
-            (key, [x for x in some if x not in apart]),
-            (f"{key}_observers", apart),
-        ):
+        for name, apart in ((key, False), (f"{key}_observers", True)):
+            found = [x for x in some if _is_observer(x, states) is apart]
             if found:
                 names = tuple(_name(snapshot, remark) for remark in found)
                 yield count(f"export.{name}", len(found), names=names)
@@ -85,6 +82,10 @@ def _remarks(snapshot: Snapshot, remarks: Sequence[Remark]) -> Iterator[str]:
     if written := [x for x in remarks if not x.was_spoken]:
         names = tuple(_name(snapshot, remark) for remark in written)
         yield count("publication.written", len(written), names=names)
+
+
+def _is_observer(remark: Remark, states: Collection[str]) -> bool:
+    return bool(states) and remark.entry.delegation not in states
 
 
 def _name(snapshot: Snapshot, remark: Remark) -> str:
@@ -104,7 +105,7 @@ def _opened(snapshot: Snapshot, moment: str) -> Iterator[str]:
 
 def _addresses(snapshot: Snapshot, moment: str) -> Iterator[str]:
     """Name who gave addresses and reports, by office."""
-    here = [x for x in snapshot.meeting.all_remarks if x.is_address and x.moment == moment]
+    here = [x for x in snapshot.meeting.all_remarks if x.moment == moment and x.is_address]
     for kind, key in (("address", "export.addresses_by"), ("report", "export.reports_by")):
         found = [x for x in here if x.entry.kind == kind]
         if found:

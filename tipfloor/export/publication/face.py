@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tipfloor.export.annex import part_told
 from tipfloor.export.publication.sittings import sat_on
+from tipfloor.export.signs import part_told
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.words import has, own_name, say
 from tipfloor.words.dates import date_whole, dates_whole
