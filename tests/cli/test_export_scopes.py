@@ -45,3 +45,13 @@ def test_parts_are_files_of_their_own(run, spoken, home):
     log = json.loads(run("export", "--format", "json", *chosen).out)
     assert [row["delegation_code"] for row in log["remarks"]] == ["BRA"]
     assert log["only"]["sessions"] == ["introductory"]
+
+
+def test_a_pdf_that_leaves_remarks_out_is_told(run, spoken, monkeypatch):
+    """The file says so on its first page; whoever makes it need not open it to know."""
+    pdf = ("export", "--format", "pdf", "--overwrite", "--output", "x.pdf")
+    assert run(*pdf, "--for", "timekeeping").err == ""
+    monkeypatch.setattr("tipfloor.export.pdf.MOST_SET", 0)
+    said = run(*pdf, "--for", "timekeeping")
+    assert (said.status, "Of 1 remarks this file has the first 0" in said.err) == (0, True)
+    assert run(*pdf).err == "", "a publication has no table of them"

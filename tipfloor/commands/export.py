@@ -19,7 +19,7 @@ from tipfloor.commands.options import (
 from tipfloor.commands.scoping import add_scope, scope_of
 from tipfloor.commands.stopping import DONE, MISUSED, REFUSED, Stopped
 from tipfloor.commands.streams import put, put_bytes, warn
-from tipfloor.commands.writing import refuse_existing, warn_of_letters, write_file
+from tipfloor.commands.writing import refuse_existing, warn_of_letters, warn_of_remarks, write_file
 from tipfloor.forms import FORMS
 from tipfloor.words import lacking, say
 from tipfloor.words.joining import beside
@@ -69,6 +69,7 @@ def run(arguments: Namespace) -> int:
         warn(say("cli.words_lacking", **told))
     if arguments.format == "pdf":
         warn_of_letters(data)
+        warn_of_remarks(snapshot)
     if arguments.output is None:
         put_bytes(data)
         if (target := redirected()) is not None:

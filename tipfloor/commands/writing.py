@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tipfloor.commands.stopping import REFUSED, Stopped
 from tipfloor.commands.streams import warn
 from tipfloor.words import say
+
+if TYPE_CHECKING:
+    from tipfloor.export import Snapshot
 
 
 def refuse_existing(target: Path, *, overwrite: bool) -> None:
@@ -26,6 +30,14 @@ def write_file(target: Path, data: bytes, *, overwrite: bool) -> None:
     except InTheWay as error:
         sentence = say("cli.export_refused", path=target, reason=error.strerror)
         raise Stopped(sentence, REFUSED) from None
+
+
+def warn_of_remarks(snapshot: Snapshot) -> None:
+    """Say that a PDF has not all remarks of a long record, as it says itself."""
+    from tipfloor.export.pdf import left_out
+
+    if told := left_out(snapshot):
+        warn(told)
 
 
 def warn_of_letters(data: bytes) -> None:

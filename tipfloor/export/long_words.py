@@ -26,10 +26,11 @@ def breakable(text: str, room: float) -> str:
     words = text.split(" ")
     if max(map(len, words)) * WIDE <= room:
         return text
-    return " ".join(_broken(word) if _width(word) > room else word for word in words)
+    return " ".join(_broken(word) if width(word) > room else word for word in words)
 
 
-def _width(word: str) -> float:
+def width(word: str) -> float:
+    """Return how wide a word is, in parts of the size of its font; rather more than it is."""
     return sum(map(_of_character, word))
 
 

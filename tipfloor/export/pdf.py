@@ -62,6 +62,18 @@ def lacks_letters(data: bytes) -> bool:
     return b"pdfuaid" not in data
 
 
+def left_out(snapshot: Snapshot) -> str:
+    """Tell as a sentence how many remarks a PDF leaves out; empty where it has them all."""
+    if len(snapshot.meeting.all_remarks) <= MOST_SET:
+        return ""
+    every = _remarks(paper_of(snapshot, "pdf"))
+    return say("export.remarks_left_out", number=MOST_SET, every=every) if every > MOST_SET else ""
+
+
+def _remarks(paper: Paper) -> int:
+    return sum(block.number for block in paper.blocks if isinstance(block, Tabled))
+
+
 def needs_fonts(snapshot: Snapshot) -> bool:
     """Tell whether a record has characters for which Typst's own fonts have no glyph."""
     return not sets_in_own_fonts(LAYOUT, _document(snapshot), snapshot)
@@ -96,7 +108,7 @@ def _told(paper: Paper, snapshot: Snapshot) -> dict[str, Any]:
 
 def _all_blocks(paper: Paper, few: bool) -> Iterator[dict[str, Any]]:
     """Give the blocks with the first remarks of the tables, and say how many are left out."""
-    every, room = sum(x.number for x in paper.blocks if isinstance(x, Tabled)), MOST_SET
+    every, room = _remarks(paper), MOST_SET
     if every > MOST_SET:
         told = say("export.remarks_left_out", number=MOST_SET, every=every)
         yield from _block(Paragraph(told), few)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from textwrap import wrap
 from typing import Any
 
 from tipfloor.export.cells import is_date, is_length, is_time
 from tipfloor.export.listed import Column
+from tipfloor.export.long_words import WIDE, width
 
 MOST = 1000
 """Rows whose texts a column's width is fitted to."""
@@ -27,6 +27,9 @@ LONG_TEXTS = ("text", "original_text", "former_text", "statement", "topic", "rul
 """Fields of which a line is long."""
 
 TIME_WIDTH, HOUR_WIDTH, LENGTH_WIDTH, DATE_WIDTH = 17, 8.5, 10.5, 10
+SIZE, SPACE = 1.62, 0.5
+"""The size of the letters of a cell, 9 points, and what a space takes, in those digits."""
+
 LINE = 12.5
 """The height of a line of text in points."""
 
@@ -68,18 +71,24 @@ def set_height(
 
     The columns behind those texts hold numbers, which are never broken.
     """
-    for text, width in zip(texts, widths, strict=False):
-        room = max(int(width / WIDTH_OF_CHARACTER), 1)
-        if isinstance(text, str) and (len(text) > room or "\n" in text):
-            lines = max(lines, _lines(text, room))
+    for text, room in zip(texts, widths, strict=False):
+        if isinstance(text, str) and (len(text) * WIDE * SIZE > room or "\n" in text):
+            lines = max(lines, sum(_lines(part, room) for part in text.split("\n")))
     if lines > 1:
         sheet.set_row(row, min(lines * LINE, HIGHEST))
 
 
 @lru_cache(maxsize=10_000)
-def _lines(text: str, room: int) -> int:
+def _lines(text: str, room: float) -> int:
     """Return how many lines a text takes; the same titles and names stand in row after row."""
-    return sum(len(wrap(part, room)) or 1 for part in text.split("\n"))
+    lines, used = 1, 0.0
+    for word in text.split():
+        wide = width(word) * SIZE
+        if used and used + SPACE + wide > room:
+            lines, used = lines + 1, 0.0
+        beyond = int(wide // room)
+        lines, used = lines + beyond, used + SPACE + wide - beyond * room
+    return lines
 
 
 def is_of(day: Any, value: datetime) -> bool:

@@ -28,7 +28,7 @@ from tipfloor.export.word_styles import SEAL, SIGN
 from tipfloor.words import say
 from tipfloor.zipping import ALWAYS
 
-LOGO_HEIGHT = Mm(20)
+LOGO_HEIGHT, BELOW_MASTHEAD = Mm(20), Mm(5)
 
 
 def written(snapshot: Snapshot) -> bytes:
@@ -84,7 +84,9 @@ def _front(house: House, paper: Paper, snapshot: Snapshot) -> None:
     for sign in paper.marks:
         house.paragraph(SIGN, sign)
     for line in paper.masthead:
-        house.paragraph("Masthead", line)
+        above = house.paragraph("Masthead", line)
+        if line is paper.masthead[-1]:
+            above.paragraph_format.space_after = BELOW_MASTHEAD
     logo = logo_of(snapshot) if paper.masthead else None
     if logo:
         run = house.paragraph("Normal", "").add_run()

@@ -16,7 +16,7 @@ from tipfloor.words.times import span
 
 COLUMNS = {
     "code": 11,
-    "remarks": 9,
+    "remarks": 12,
     "replies": 8.5,
     "written": 8.5,
     "speaking": 11,
@@ -31,10 +31,13 @@ LENGTHS = ("speaking", "mean", "over_time")
 MILLISECONDS = DAY * 1000
 """Milliseconds in a day, the unit in which a workbook counts time."""
 
-BAR_PIXELS, OTHER_PIXELS, CHART_WIDTH = 13, 92, 760
+BAR_PIXELS, OTHER_PIXELS, CHART_WIDTH = 14, 92, 760
 """How high a bar of a chart is and all else of it, and how wide it is: a page has room for it."""
 
-MOST_BARS = 36
+POINTS_OF_NAME = 7
+"""The size of a bar's name: LibreOffice leaves out those that would stand closer than a line."""
+
+MOST_BARS = 34
 """Bars of a chart: more would not stand on a landscape page, so they are in a second one."""
 
 ROWS_OF_CHART = 32
@@ -140,7 +143,7 @@ def _chart(
     )
     chart.set_title({"name": say(f"export.chart_{name}"), "name_font": {"size": 12}})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 8}, "interval_unit": 1})
+    chart.set_y_axis({"reverse": True, "num_font": {"size": POINTS_OF_NAME}, "interval_unit": 1})
     longest = max(item.speaking for item in figures)
     chart.set_x_axis(
         {
