@@ -84,8 +84,13 @@ class Server:
     def kill(self) -> None:
         """Kill the server and each process that works for it, as a machine that loses its power."""
         assert self._process is not None
+        workers = self._workers()
         self._signal(signal.SIGKILL)
         self._process.wait(20)
+        until = time.monotonic() + STARTS_WITHIN
+        while any(_works(pid) for pid in workers):  # one that dies late keeps the memory they share
+            assert time.monotonic() < until, workers
+            time.sleep(0.01)
 
     def freeze(self) -> None:
         """Let every process of it stand still, as in a machine that is paused."""
@@ -170,6 +175,14 @@ def _ends_with_its_starter() -> None:
     """Have Linux end the server when the process of the tests is gone, however that ended."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
+
+
+def _works(pid: int) -> bool:
+    """Tell whether a process is there and has not ended, collected by its parent or not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def _as() -> dict[str, object]:

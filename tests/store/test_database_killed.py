@@ -49,14 +49,18 @@ def killed(times: int) -> Outcome:
             )
             for name in WRITERS
         ]
-        with closing(place.open()) as store:
-            while len({row.by for row in store.read(1)}) < len(WRITERS):
-                time.sleep(0.1)
-        for _ in range(times):
-            time.sleep(BETWEEN)
-            server.kill()
-            server.start()
-        said = [writer.communicate(timeout=seconds + 60)[0] for writer in writers]
+        try:
+            with closing(place.open()) as store:
+                while len({row.by for row in store.read(1)}) < len(WRITERS):
+                    time.sleep(0.1)
+            for _ in range(times):
+                time.sleep(BETWEEN)
+                server.kill()
+                server.start()
+            said = [writer.communicate(timeout=seconds + 60)[0] for writer in writers]
+        finally:
+            for writer in writers:
+                writer.kill()
         assert [writer.returncode for writer in writers] == [0] * len(WRITERS)
         with closing(place.open()) as store:
             rows = store.read()
