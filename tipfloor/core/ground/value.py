@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform, get_arg
 
 import msgspec
 from msgspec import NODEFAULT, Struct, StructMeta
-from msgspec.structs import FieldInfo, asdict, astuple, fields, force_setattr
+from msgspec.structs import FieldInfo, asdict, fields, force_setattr
 
 WHITE = (
     "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
@@ -178,13 +178,15 @@ class Checked(Value):
     def __post_init__(self) -> None:
         manner = _manner_of(type(self))
         for name, trimmed in manner.trimmed:
-            force_setattr(self, name, trimmed.kept(getattr(self, name)))
-        if not is_tidy(astuple(self), halves_alone=True):
-            raise Unfit("half a character")
+            if (given := getattr(self, name)) is not None:
+                force_setattr(self, name, trimmed.kept(given))
         try:
             msgspec.convert(self, manner.admitted, from_attributes=True)
+            msgspec.json.encode(self)
         except msgspec.ValidationError as error:
             raise Unfit(str(error)) from None
+        except UnicodeEncodeError:
+            raise Unfit("half a character") from None
         if manner.between:
             refuse_beyond(manner.between, asdict(self))
 
@@ -253,7 +255,7 @@ def _marks(annotation: Any, marker: type[Any]) -> Iterator[Any]:
         yield from _marks(inner, marker)
 
 
-def is_tidy(value: Any, *, halves_alone: bool = False, depth: int = 0) -> bool:
+def is_tidy(value: Any, depth: int = 0) -> bool:
     """Tell whether no text within a value has blanks around it or half a character in it.
 
     What lies deeper than anything does that is made here is not looked at, and not tidy.
@@ -261,9 +263,7 @@ def is_tidy(value: Any, *, halves_alone: bool = False, depth: int = 0) -> bool:
     if value is None or isinstance(value, int | float):
         return True
     if isinstance(value, str):
-        return (halves_alone or value == value.strip(WHITE)) and not (
-            not value.isascii() and _HALF.search(value)
-        )
+        return value == value.strip(WHITE) and (value.isascii() or not _HALF.search(value))
     if isinstance(value, Mapping):
         within: Any = value.values()
     elif isinstance(value, list | tuple):
@@ -272,6 +272,4 @@ def is_tidy(value: Any, *, halves_alone: bool = False, depth: int = 0) -> bool:
         return True
     if depth >= DEEPEST:
         return False
-    return all(
-        item is None or is_tidy(item, halves_alone=halves_alone, depth=depth + 1) for item in within
-    )
+    return all(item is None or is_tidy(item, depth + 1) for item in within)
