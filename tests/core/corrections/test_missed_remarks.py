@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.helpers.depth import examples
 from tests.helpers.desk import Desk
 from tests.helpers.plans import ADDRESSES
-from tipfloor.core.corrections.by_hand import EnterRemark
+from tipfloor.core.corrections.by_hand import EnterRemark, RemarkEntered
+from tipfloor.core.ground.event import decode, encode
 from tipfloor.core.ground.refusal import Refused
 
 Session = Callable[..., Desk]
@@ -171,3 +172,24 @@ def test_a_time_that_no_clock_showed_is_of_no_session(session: Session) -> None:
     missed = {"delegation": "MEX", "reason": "missed"}
     refused = desk.refused("enter_remark", **missed, given_at="11:40", ended_at="11:41")
     assert refused.code == "outside_session"
+
+
+def test_it_stands_where_its_time_is_counted_where_the_wall_clock_was_set_back(
+    session: Session,
+) -> None:
+    desk = session("BRA")
+    desk.clock.advance(MINUTE)
+    desk.tell("give_floor")
+    desk.clock.advance(MINUTE)
+    desk.tell("end_remark")
+    desk.clock.jump_wall(-120 * MINUTE)
+    desk.clock.advance(8 * MINUTE)
+    desk.tell("open_session", session="climate", waiting="not_heard")
+    desk.clock.advance(5 * MINUTE)
+    entered(desk, "09:12", "09:13", session="climate")
+    assert [item.number for item in desk.meeting.remarks] == [1, 2]
+    older = decode("remark_entered", 3, encode(desk.proceedings.history[-1].event))
+    assert isinstance(older, RemarkEntered)
+    assert older.by_times_of_day
+    former = desk.meeting.having(remarks=desk.meeting.remarks[:1])
+    assert [item.number for item in older.apply(former).remarks] == [2, 1], "as it stood then"

@@ -28,10 +28,11 @@ class RemarkEntered(Event):
     """A remark was entered by hand; `stopped_at` is when whoever spoke stopped.
 
     `moves_numbers` says that it took the number of its place in time and that those after it
-    moved up by one, as before version 2.
+    moved up by one, as before version 2. `by_times_of_day` says that it was put among the others by
+    what the wall clock showed, as before version 4, and not as their instants are counted.
     """
 
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     kind: Literal["remark_entered"] = "remark_entered"
     session: str
     moment: str
@@ -47,11 +48,13 @@ class RemarkEntered(Event):
     reason: str
     noted: dict[str, str] = {}
     moves_numbers: bool = False
+    by_times_of_day: bool = False
 
     @classmethod
     def upgraded(cls, version: int, body: Body) -> Body:
-        """Let it number remarks as the program did then: files made then still match."""
-        return {**body, "moves_numbers": True} if version < 2 else body
+        """Let it place and number remarks as the program did then: files made then still match."""
+        numbered = {"moves_numbers": True} if version < 2 else {}
+        return {**body, **numbered, "by_times_of_day": True}
 
     def manner(self) -> Literal["", "otherwise"]:
         """Tell whether the check-in says otherwise."""
@@ -60,12 +63,16 @@ class RemarkEntered(Event):
     def apply(self, meeting: Meeting) -> Meeting:
         """Put the remark where its start has it among the others, under the next number."""
         remark = self.remark(meeting.position, meeting.next_number)
-        begun = remark.given_at.utc
-        place = sum(item.given_at.utc <= begun for item in meeting.remarks)
+        place = sum(map(self._is_after, meeting.remarks))
         if self.moves_numbers:
             meeting = _moved_up(meeting, place)
             remark = replace(remark, number=place + 1)
         return meeting.having(remarks=meeting.remarks.inserted(place, remark))
+
+    def _is_after(self, other: Remark) -> bool:
+        if self.by_times_of_day:
+            return other.given_at.utc <= self.given_at.utc
+        return self.given_at.reached(other.given_at)
 
     def left_out(self, meeting: Meeting, position: int) -> Meeting:
         """Keep the number that it had, unless others took that from one another."""
