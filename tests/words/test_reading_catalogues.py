@@ -31,6 +31,17 @@ def test_every_catalogue_is_read_as_its_toml() -> None:
         assert read(text) == as_toml(text), file
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_no_catalogue_of_the_program_needs_the_slow_reader(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(text: str) -> dict[str, str]:
+        raise AssertionError("it holds something that only the reader of TOML reads")
+
+    monkeypatch.setattr(tomllib, "loads", slow)
+    assert read_entries(file.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -55,6 +66,10 @@ def test_every_catalogue_is_read_as_its_toml() -> None:
         'a = """\nx""y""""',
         'a = """\none\n# two\n"""\nb = "\\"q\\" \\\\ \\n"',
         'a = """\nescaped \\\n line"""',
+        'a = """\npsql: \\\\password {it}\n"""',
+        'a = """\nthree \\\\\\\n line"""',
+        'a = """\nends in one \\\\"""',
+        'a = """\nends in two \\\\\\"""',
         'a = "x"\r\nb = "y"\r\n',
         'a = "x"\n  \n',
         'a = "x"\nb',
