@@ -113,7 +113,8 @@ def _slower(lines: list[Line]) -> list[str]:
 
 def _as_installed(folder: Path) -> None:
     """Let every program have its bytecode, and this one collect garbage as tipfloor does."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    for unusual in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+        os.environ.pop(unusual, None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     gc.set_threshold(FEWER_COLLECTIONS)
 

@@ -27,3 +27,27 @@ def test_what_is_read_counts_as_old_and_what_is_settled_stays(before: str, said:
     program = OPENED.format(before=before)
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (found.stdout.strip(), found.stderr) == (said, "")
+
+
+STARTED = """
+import gc
+from tipfloor.proceedings import garbage
+garbage.postpone()
+searched = gc.isenabled()
+{before}
+frozen = gc.get_freeze_count()
+kept = [[] for _ in range(1000)]
+garbage.resume()
+print(searched, gc.isenabled(), gc.get_freeze_count() >= frozen + 1000)
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [("", "False True False"), ("garbage.settle()", "False True True")],
+    ids=["of a test", "of a desk"],
+)
+def test_a_start_is_held_up_by_no_search(before: str, said: str) -> None:
+    program = STARTED.format(before=before)
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (found.stdout.strip(), found.stderr) == (said, "")

@@ -56,6 +56,9 @@ def run(arguments: Namespace) -> int:
     if says_how(arguments) and not arguments.serve:
         raise Stopped(say("cli.serving_not_asked"), MISUSED)
     served = arguments if arguments.serve else None
+    from tipfloor.proceedings.garbage import postpone
+
+    postpone()
     from tipfloor.commands.desk import open_desk, rehearse_at_desk
 
     speed, chosen = arguments.speed or 1.0, look(arguments)

@@ -23,7 +23,6 @@ from tipfloor.desk.keyboard import Keyboard
 from tipfloor.desk.loading import load_the_rest
 from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.screens.desk import DeskScreen
-from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.retelling import Retells, SaysAgain
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.signals import ending, going_on
@@ -146,6 +145,8 @@ class DeskApp(ThemedApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
+        from tipfloor.desk.screens.palette import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(say("desk.palette_hint")))
 

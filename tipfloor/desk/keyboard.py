@@ -15,9 +15,7 @@ from textual.widgets import Input
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.desk.prose import HASTE, Prose, Verdict
-from tipfloor.desk.screens.asking_choice import AskingChoice
-from tipfloor.desk.screens.palette import Palette
-from tipfloor.desk.screens.taking_keys import TakesKeys
+from tipfloor.desk.screens.taking_keys import HearsKeys, TakesKeys
 from tipfloor.words import say
 
 if TYPE_CHECKING:
@@ -61,9 +59,7 @@ class Keyboard:
     async def take(self) -> None:
         """Take what waits, as far as the screen on top can."""
         while self._waiting and (top := self._top()) is not None:
-            if isinstance(top, TakesKeys) and not top.hears():
-                return
-            if isinstance(top, Palette) and not top.hears(_name(self._waiting[0])):
+            if isinstance(top, HearsKeys) and not top.hears(_name(self._waiting[0])):
                 return
             typed = self._waiting.pop(0)
             if isinstance(typed, Key):
@@ -132,7 +128,7 @@ class Keyboard:
         """Let the screen on top have a key, unless it is an answer that wants a second look."""
         top = self._app.screen
         self.last, self._pressed = key.key, pressed
-        if isinstance(top, Palette):
+        if isinstance(top, HearsKeys):
             top.pressed(key.key)
         if isinstance(top, TakesKeys) and top.answers(key.key):
             self._prose.answered()
@@ -168,7 +164,7 @@ class Keyboard:
 
     def _say_prose(self, top: Screen[Any]) -> None:
         """Say that a sentence does nothing, and close the choice that its first letter opened."""
-        if isinstance(top, AskingChoice):
+        if isinstance(top, TakesKeys) and top.opened_by_prose:
             top.dismiss(None)
         self._app.desk.notice(say("desk.prose"), "warning")
 
@@ -184,7 +180,5 @@ def _name(typed: Typed) -> str:
 
 def _wanted(top: Screen[Any], key: str, behind: str, place: int) -> bool:
     """Tell whether a screen wants a character that came in haste behind another."""
-    if isinstance(top, Palette):
-        return True
     wants = getattr(top, "wants", None)
     return key == behind if wants is None else bool(wants(key, behind, place))

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 import tipfloor.desk.screens
 from tipfloor.core.rooms import ACTS, EVENTS
 from tipfloor.desk.deeds.registry import DEEDS
+from tipfloor.proceedings.garbage import resume
 
 FIRST = 0.5
 """Seconds after the start, in which a desk that was opened in haste has its first key."""
@@ -21,6 +22,7 @@ BETWEEN = 0.02
 async def load_the_rest() -> None:
     """Load every room of acts, events and deeds and every screen, one at a time."""
     await asyncio.sleep(FIRST)
+    resume()
     for name in dict.fromkeys((*EVENTS.rooms(), *ACTS.rooms(), *_screens(), *DEEDS.rooms())):
         import_module(name)
         await asyncio.sleep(BETWEEN)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct, field
 
 from tipfloor.core.ground.fields import LONGEST_TEXT
 from tipfloor.core.state.recommendation import Recommendation
@@ -17,9 +18,10 @@ Answer = TypeVar("Answer")
 class Question(Generic[Answer]):
     """Something that is asked; an answer is of the type in brackets."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True)
-class AskText(Question[str]):
+
+class AskText(Struct, Question[str], frozen=True):
     """A line of text is asked for; `needed` refuses an empty one, `number` all but a number.
 
     Whatever is typed stays in the record for good: without another `hint` it is said that this is
@@ -28,15 +30,14 @@ class AskText(Question[str]):
     """
 
     title: str
-    hint: str = field(default="", kw_only=True)
-    needed: bool = field(default=True, kw_only=True)
-    number: bool = field(default=False, kw_only=True)
-    value: str = field(default="", kw_only=True)
-    longest: int = field(default=LONGEST_TEXT, kw_only=True)
+    hint: str = ""
+    needed: bool = True
+    number: bool = False
+    value: str = ""
+    longest: int = LONGEST_TEXT
 
 
-@dataclass(frozen=True)
-class AskChoice(Question[str]):
+class AskChoice(Struct, Question[str], frozen=True):
     """One of a few answers is asked for; each is a value and the words for it.
 
     `keys` are those of the answers, digits and letters in their order where none are given;
@@ -46,14 +47,13 @@ class AskChoice(Question[str]):
 
     title: str
     answers: Sequence[tuple[str, str]]
-    hint: str = field(default="", kw_only=True)
-    shortcuts: Mapping[str, str] = field(default_factory=dict, kw_only=True)
-    keys: Sequence[str] = field(default=(), kw_only=True)
-    behind: str = field(default="", kw_only=True)
+    hint: str = ""
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    keys: Sequence[str] = ()
+    behind: str = ""
 
 
-@dataclass(frozen=True)
-class AskTally(Question[tuple[int, ...]]):
+class AskTally(Struct, Question[tuple[int, ...]], frozen=True):
     """The figures of a vote are asked for, one a column; those after `needed` may be left out.
 
     More votes than `voters` are no answer.
@@ -70,8 +70,7 @@ Chosen = tuple[What, int]
 """What is to be done with a row of the log, and the position of the row."""
 
 
-@dataclass(frozen=True)
-class FindInLog(Question[Chosen]):
+class FindInLog(Struct, Question[Chosen], frozen=True):
     """A row of the log is looked for, and what is done with it; it is shown as of an outlook."""
 
     backwards: Iterator[Line]
@@ -79,36 +78,34 @@ class FindInLog(Question[Chosen]):
     outlook: Outlook
 
 
-class View:
+class View(Struct, frozen=True):
     """Something that is looked at until it is left."""
 
 
-@dataclass(frozen=True)
-class ReadText(View):
+class ReadText(View, frozen=True):
     """A text that is longer than a notice."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True)
-class ReadRecommendation(View):
+class ReadRecommendation(View, frozen=True):
     """The whole text of a recommendation, with its amendments."""
 
     item: Recommendation
 
 
-class Timekeeper(View):
+class Timekeeper(View, frozen=True):
     """The clock as large as the window."""
 
 
-class Times(View):
+class Times(View, frozen=True):
     """Every moment and session beside its plan."""
 
 
-class Statistics(View):
+class Statistics(View, frozen=True):
     """Who spoke how often and for how long, and who has not."""
 
 
-class Help(View):
+class Help(View, frozen=True):
     """Every key."""

@@ -134,6 +134,8 @@ class ThemedApp(App[None]):
 
     def __init__(self, look: Look = Look()) -> None:  # noqa: B008 - a frozen value
         super().__init__()
+        # What there is to say stands in a part of its own: two fewer on every screen.
+        self._disable_notifications = self._disable_tooltips = True
         self.look = look
         for theme in THEMES:
             self.register_theme(theme)

@@ -33,3 +33,15 @@ def settle() -> None:
     global _settled
     _settled = True
     gc.freeze()
+
+
+def postpone() -> None:
+    """Search for no garbage until `resume`: a start makes much that stays, and hardly any."""
+    gc.disable()
+
+
+def resume() -> None:
+    """Search again from now on; where things were settled, all that was made by now stays too."""
+    if _settled:
+        gc.freeze()
+    gc.enable()

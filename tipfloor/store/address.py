@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -22,10 +21,10 @@ RECORD = "record"
 LONGEST_NAME = 100
 """Characters of the name of a record."""
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?=/)")
-_BARE = re.compile(r"([A-Za-z][A-Za-z0-9]+):")
-_KEYWORDS = re.compile(r"(^|\s)(host|hostaddr|dbname|service|password|passfile)\s*=")
-_MACHINE = re.compile(r"(\[[0-9A-Fa-f:.%]+\]|[^\[\]:@]*)(?::([0-9]{0,5}))?")
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]+):(?=/)"
+_BARE = r"([A-Za-z][A-Za-z0-9]+):"
+_KEYWORDS = r"(^|\s)(host|hostaddr|dbname|service|password|passfile)\s*="
+_MACHINE = r"(\[[0-9A-Fa-f:.%]+\]|[^\[\]:@]*)(?::([0-9]{0,5}))?"
 """A host, an address of IPv6 in brackets, and its port."""
 
 
@@ -101,15 +100,14 @@ def read_address(text: str) -> Address:
 
     What begins as an address of something else is never taken for the name of a file.
     """
-    found = _SCHEME.match(text) or _bare(text)
+    found = re.match(_SCHEME, text) or _bare(text)
     if found is None:
-        if _KEYWORDS.search(text):
+        if re.search(_KEYWORDS, text):
             raise BadAddress("keywords")
         return Path(text)
     scheme = found[1].lower()
     if scheme not in SCHEMES:
-        near = get_close_matches(scheme, SCHEMES, n=1)
-        raise BadAddress("scheme", scheme, SCHEMES[0] if near else "")
+        raise BadAddress("scheme", scheme, SCHEMES[0] if _is_near(scheme) else "")
     rest = text[found.end() :]
     if not rest.startswith("//"):
         raise BadAddress("slashes", scheme)
@@ -118,8 +116,15 @@ def read_address(text: str) -> Address:
 
 def _bare(text: str) -> re.Match[str] | None:
     """Find a scheme that lacks its slashes, where it is PostgreSQL's or nearly so."""
-    found = _BARE.match(text)
-    return found if found and get_close_matches(found[1].lower(), SCHEMES, n=1) else None
+    found = re.match(_BARE, text)
+    return found if found and _is_near(found[1].lower()) else None
+
+
+def _is_near(scheme: str) -> bool:
+    """Tell whether a scheme was meant to be PostgreSQL's."""
+    from difflib import get_close_matches  # no file needs it
+
+    return bool(get_close_matches(scheme, SCHEMES, n=1))
 
 
 def _database(rest: str) -> Database:
@@ -128,7 +133,7 @@ def _database(rest: str) -> Database:
     authority, _, name = place.partition("/")
     own, _, where = authority.rpartition("@")
     user, _, password = own.partition(":")
-    machines = [_MACHINE.fullmatch(one) for one in where.split(",")]
+    machines = [re.fullmatch(_MACHINE, one) for one in where.split(",")]
     if None in machines or "@" in own + name:
         raise BadAddress("unreadable")
     hosts, ports = (",".join((one[part] or "") for one in machines if one) for part in (1, 2))

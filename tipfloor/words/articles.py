@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 
-WITH_THE = re.compile(
+WITH_THE = (
     r"(?!(?i:the)\b|.*\().*\b(Republic|Kingdom|States|Emirates|Islands|Union|Federation|See|Netherlands"
     r"|Philippines|Gambia|Maldives|Comoros|Congo|Niger|Bahamas|Commission|Organization|Secretariat"
     r"|Council|Court|Bank|Committee|Office|Fund|Institute|Agency|Programme|Network)\b"
 )
 """Names with a common noun in them, which take the article; not "Iran (Islamic Republic of)"."""
 
-COMMON = re.compile(
+COMMON = (
     r"(Adoption|Approval|Closing|Closure|Commemoration|Consideration|Discussion|Election|Evening"
     r"|Final|First|General|High-level|Inaugural|Introductory|Morning|Opening|Other|Plenary"
     r"|Presentation|Private|Registration|Second|Session|Sitting|Special|Third|Working)\b"
 )
 """With what a title begins that is no name, so that it is written small within a sentence."""
 
-NUMBERED = re.compile(r".*(\([^)]+\)|\b[0-9]+|\b[IVX]+|\b[A-Z])$")
+NUMBERED = r".*(\([^)]+\)|\b[0-9]+|\b[IVX]+|\b[A-Z])$"
 """Titles that end in a letter or a number of their own, which take no article."""
 
 
 def the(name: str, language: str) -> str:
     """Return a name with its article, where it is an English one that takes one."""
-    return f"the {name}" if language == "en" and WITH_THE.match(name) else name
+    return f"the {name}" if language == "en" and re.match(WITH_THE, name) else name
 
 
 def the_office(name: str, language: str) -> str:
@@ -37,10 +37,10 @@ def within(title: str, language: str) -> str:
 
     "Introductory session" is "the introductory session", "Plenary session (a)" has no article.
     """
-    if language != "en" or not COMMON.match(title):
+    if language != "en" or not re.match(COMMON, title):
         return f"“{title}”" if language == "en" else title
     small = title[:1].lower() + title[1:]
-    return small if NUMBERED.match(title) else f"the {small}"
+    return small if re.match(NUMBERED, title) else f"the {small}"
 
 
 def opening(words: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
@@ -32,6 +32,8 @@ PAIR = 2
 
 class AskingChoice(Asking[str | None]):
     """A question with its answers, each with a key of its own."""
+
+    opened_by_prose = True
 
     def __init__(self, question: AskChoice) -> None:
         super().__init__(question.title, question.hint or say("ask.choose"))

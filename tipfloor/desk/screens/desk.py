@@ -17,6 +17,7 @@ from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.deeds.doing import do
 from tipfloor.desk.keys import KEYS, is_usual
+from tipfloor.desk.screens.beginning import BeginsInOneGo
 from tipfloor.desk.screens.below import LiesBelow
 from tipfloor.desk.screens.taking_keys import Listening
 from tipfloor.desk.tones import Tone
@@ -66,7 +67,7 @@ KEYED = [
 ]
 
 
-class DeskScreen(LiesBelow[None]):
+class DeskScreen(BeginsInOneGo[None], LiesBelow[None]):
     """Shows the outlook; its keys are deeds, and deeds become acts."""
 
     BINDINGS = [*KEYED, Binding("enter", "enter", show=False, priority=True)]

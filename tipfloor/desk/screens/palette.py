@@ -7,7 +7,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input, OptionList
 
-from tipfloor.desk.screens.taking_keys import Listening
+from tipfloor.desk.screens.taking_keys import HearsKeys, Listening
 
 SOON = 0.02
 """Seconds after which it is looked again whether the deeds offered are those typed for."""
@@ -16,7 +16,7 @@ LONGEST_CHOICE = 1.0
 """Seconds after which an Enter is taken to have chosen nothing."""
 
 
-class Palette(CommandPalette):
+class Palette(HearsKeys, CommandPalette):
     """Every deed by its name; the keys behind the one that chose are for whatever comes next."""
 
     def __init__(self, hint: str) -> None:

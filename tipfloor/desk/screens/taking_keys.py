@@ -17,11 +17,32 @@ class Listening(Message):
     """The screen on top can take keys now."""
 
 
-class TakesKeys(LiesBelow[Answer], Generic[Answer]):
+class HearsKeys:
+    """A screen that says when it can be given a key, and which characters it wants."""
+
+    def hears(self, key: str) -> bool:
+        """Tell whether a key can be taken now."""
+        raise NotImplementedError
+
+    def pressed(self, key: str) -> None:
+        """Know that a key is given next."""
+
+    def wants(self, key: str, behind: str, place: int) -> bool:
+        """Tell whether a character is meant that came in haste behind another.
+
+        `place` is how many characters have come so, itself included.
+        """
+        return True
+
+
+class TakesKeys(HearsKeys, LiesBelow[Answer], Generic[Answer]):
     """A screen with a line or a list that takes keys; it is answered once, whatever is pressed.
 
     `then` hears the answer, None for none, before any key that was pressed behind it is taken.
     """
+
+    opened_by_prose = False
+    """Whether the first letter of a sentence may have opened it, so that a sentence closes it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +50,7 @@ class TakesKeys(LiesBelow[Answer], Generic[Answer]):
         self._listening = False
         self._left = False
 
-    def hears(self) -> bool:
+    def hears(self, key: str) -> bool:
         """Tell whether a key can be taken now; a focus that was lost comes back first."""
         if self.focused is None and not self._left:
             self._take_focus()
@@ -38,13 +59,6 @@ class TakesKeys(LiesBelow[Answer], Generic[Answer]):
     def answers(self, key: str) -> bool:
         """Tell whether a key answers: the keys behind it are for whatever comes next."""
         return key == "enter" and self.focused is not None
-
-    def wants(self, key: str, behind: str, place: int) -> bool:
-        """Tell whether a character is meant that came in haste behind another.
-
-        `place` is how many characters have come so, itself included.
-        """
-        return True
 
     def doubt(self, *, chained: bool) -> bool:
         """Tell whether an answer typed without a look at the question is asked for once more.

@@ -31,12 +31,15 @@ class SpeakersList(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._parts = Parts()
+        self._rows, self._board = Rows("rows"), self._parts.add(Told(board, "board"))
 
     def compose(self) -> ComposeResult:
         """The rows, or the board of a moment without a list; below, the forecast and the quorum."""
-        yield Rows("rows")
+        if self.outlook is not None:  # each has its size from the first layout on
+            self._share_out(self.outlook.meeting)
+        yield self._rows
+        yield self._board
         part = self._parts.add
-        yield part(Told(board, "board"))
         yield part(ToldIfAny(limit_hint, "limit-hint"))
         yield part(Told(list_foot, "list-foot"))
         yield part(ToldIfAny(quorum_line, "quorum", by_clock=False, follows=quorum_parts))
@@ -71,9 +74,8 @@ class SpeakersList(Vertical):
             return
         self._shown = shown
         self._head(title(meeting, self.size.width))
-        listed = self.query_one(Rows)
-        listed.display = meeting.has_list
-        self.query_one("#board").display = meeting.list_session is None
+        self._share_out(meeting)
+        listed = self._rows
         selected, place = self.selected, listed.highlighted or 0
         # Rows that were hidden until now have no size of their own yet.
         width = max(10, (listed.size.width or self.content_size.width) - 1)
@@ -83,6 +85,11 @@ class SpeakersList(Vertical):
         meant = kept or (speakers.next if moved else None)
         self._entries = speakers.waiting
         listed.show(rows(self.outlook, width), speakers.place_of(meant) - 1 if meant else place)
+
+    def _share_out(self, meeting: Meeting) -> None:
+        """Show the rows, the board, or one above the other."""
+        self._rows.display = meeting.has_list
+        self._board.display = meeting.list_session is None
 
     def _head(self, words: str) -> None:
         """Title the frame; where the screen paints at once, its upper line and no more."""
@@ -112,7 +119,7 @@ class SpeakersList(Vertical):
     @property
     def selected(self) -> Entry | None:
         """The entry that is selected."""
-        place = self.query_one(Rows).highlighted
+        place = self._rows.highlighted
         return self._entries[place] if place is not None and place < len(self._entries) else None
 
 
