@@ -64,13 +64,18 @@ class PaintsAtOnce(Screen[Result], Generic[Result]):
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """Paint at the end what surfaces changed meanwhile."""
-        gathered: dict[Painted, set[int]] = {}
-        self._gathered = gathered
+        self._gathered = {}
         try:
             yield
         finally:
-            self._gathered = None
+            gathered, self._gathered = self._gathered, None
         if gathered:
+            self._paint(gathered)
+
+    def paint_so_far(self) -> None:
+        """Paint what was gathered by now; the rest follows at the end."""
+        if gathered := self._gathered:
+            self._gathered = {}
             self._paint(gathered)
 
     def gathers(self, surface: Painted, rows: Sequence[int]) -> bool:

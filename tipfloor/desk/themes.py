@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias, TypeVar
@@ -19,6 +20,10 @@ Told = TypeVar("Told")
 
 Ground: TypeAlias = Literal["dark", "light"]
 """What letters stand on."""
+
+TURN = 0.0005
+"""Seconds for which a thread that has work waits for its turn: with Python's own 0.005 the threads
+that save and that write to the terminal would hold up what a key is waited for."""
 
 MANY = 256
 """Colours from which a terminal shows those of a theme; with fewer it shows its own."""
@@ -134,6 +139,7 @@ class ThemedApp(App[None]):
 
     def __init__(self, look: Look = Look()) -> None:  # noqa: B008 - a frozen value
         super().__init__()
+        sys.setswitchinterval(TURN)
         # What there is to say stands in a part of its own: two fewer on every screen.
         self._disable_notifications = self._disable_tooltips = True
         self.look = look

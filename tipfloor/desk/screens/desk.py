@@ -83,16 +83,18 @@ class DeskScreen(BeginsInOneGo[None], LiesBelow[None]):
         self._pressed: tuple[str, int] = ("", 0)
         self._acted: int | None = None
         self._last_written: Order | None = None
-        self._parts = Parts()
+        self._floor, self._parts = FloorPanel(id="floor"), Parts()
 
     def compose(self) -> ComposeResult:
         """Heading, floor and list side by side, the chair's words, the log, the keys."""
         self._parts.see(self.outlook)
         part = self._parts.add
+        if self.outlook is not None:
+            self._floor.see(self.outlook)
         yield part(Told(heading, "heading"))
         with Horizontal(id="table"):
             with Vertical(id="left"):
-                yield part(FloorPanel(id="floor"))
+                yield self._floor
                 yield part(ChairSays(id="chair"))
                 yield Notice()
                 yield part(RecordTail(id="record"))
@@ -102,8 +104,13 @@ class DeskScreen(BeginsInOneGo[None], LiesBelow[None]):
         yield part(StatusLine(id="status"))
         yield part(KeysBar(id="keys"))
 
-    def watch_outlook(self, outlook: Outlook | None) -> None:
-        """Show another outlook."""
+    def watch_outlook(self, before: Outlook | None, outlook: Outlook | None) -> None:
+        """Show another outlook; what a key did to the floor is painted before all that follows."""
+        if outlook is None:
+            return
+        self._floor.see(outlook)
+        if before and outlook.phase is not before.phase:
+            self.paint_so_far()
         self._parts.see(outlook)
 
     # What the deeds work with.
