@@ -13,7 +13,7 @@ from tests.desk.timekeeping import ALL, clock, watch
 from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.plans import small_plan
-from tipfloor.desk.widgets.floor_clock import FloorWords
+from tipfloor.desk.widgets.floor_words import FloorWords
 from tipfloor.desk.widgets.large import digits, letters
 from tipfloor.proceedings import convening
 from tipfloor.store.creating import create

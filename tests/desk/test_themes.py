@@ -13,7 +13,7 @@ from tests.desk.screen_text import wait_for_text
 from tests.desk.timekeeping import ALL, watch
 from tests.helpers.desk import Desk
 from tipfloor.core.ground.instant import Phase
-from tipfloor.desk.phase_colours import WORN
+from tipfloor.desk.phase_colours import worn_in
 from tipfloor.desk.themes import THEMES, Look
 from tipfloor.desk.widgets.phase import WearsPhase
 
@@ -172,4 +172,4 @@ async def test_without_colours_what_has_a_ground_is_reversed(tmp_path: Path) -> 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_theme_has_the_same_variables_of_its_own(theme) -> None:
     assert THEMES[0].variables.keys() <= theme.variables.keys()
-    assert WORN[theme.name].keys() == set(Phase)
+    assert worn_in(theme.name).keys() == set(Phase)

@@ -6,7 +6,8 @@ the more urgent stands out by bold and reverse: what is most urgent is the brigh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from textual.color import Color
@@ -105,11 +106,17 @@ def _reversed_out(colours: Colours, bands: Collection[Phase]) -> Mapping[Phase, 
     return {phase: worn(phase) for phase in Phase}
 
 
-WORN: dict[str, Mapping[Phase, Worn]] = {
-    "tipfloor-dark": _filled(DARK, "#0b0f14", "#c4001a"),
-    "tipfloor-light": _filled(LIGHT, "#ffffff", "#8f0013"),
-    "tipfloor-few-dark": _reversed_out(FEW, tuple(Phase)),
-    "tipfloor-few-light": _reversed_out(FEW_ON_LIGHT, tuple(Phase)),
-    "tipfloor-plain": _reversed_out(dict.fromkeys(Phase, TERMINAL), URGENT),
+_WORN: dict[str, Callable[[], Mapping[Phase, Worn]]] = {
+    "tipfloor-dark": lambda: _filled(DARK, "#0b0f14", "#c4001a"),
+    "tipfloor-light": lambda: _filled(LIGHT, "#ffffff", "#8f0013"),
+    "tipfloor-few-dark": lambda: _reversed_out(FEW, tuple(Phase)),
+    "tipfloor-few-light": lambda: _reversed_out(FEW_ON_LIGHT, tuple(Phase)),
+    "tipfloor-plain": lambda: _reversed_out(dict.fromkeys(Phase, TERMINAL), URGENT),
 }
-"""Each phase in each theme; without colours the bands of urgent phases alone are reversed."""
+"""Each theme; without colours the bands of urgent phases alone are reversed."""
+
+
+@cache
+def worn_in(theme: str) -> Mapping[Phase, Worn]:
+    """Return each phase in a theme."""
+    return _WORN[theme]()

@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.sound import HasSound
-from tipfloor.desk.widgets.floor_clock import FloorBand, FloorClock, FloorWords
+from tipfloor.desk.widgets.floor_clock import FloorClock
+from tipfloor.desk.widgets.floor_words import FloorBand, FloorWords
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Band, Told, ToldIfAny
 from tipfloor.standing.outlook import Outlook

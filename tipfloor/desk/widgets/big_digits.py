@@ -1,4 +1,4 @@
-"""A clock and words drawn as large as their room allows, from full and half blocks."""
+"""A clock drawn as large as its room allows, from full and half blocks."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 
-from tipfloor.desk.widgets.large import digits, letters
+from tipfloor.desk.widgets.large import digits
 from tipfloor.desk.widgets.surface import Surface
-from tipfloor.standing.fit import cut
 
 
 class Big(Surface):
@@ -50,21 +49,6 @@ class BigDigits(Big):
 
     def watch_text(self) -> None:
         """Draw the new text."""
-        self.draw_anew()
-
-
-class BigWords(Big):
-    """Words in capitals of the same shapes: of several texts the first that fits its room."""
-
-    texts: reactive[tuple[str, ...]] = reactive((), repaint=False)
-
-    def drawn(self, size: Size) -> list[str]:
-        """Return the words as rows, or the first text as it is where none fits or can be drawn."""
-        large = letters(self.texts, size.width, size.height)
-        return large or [cut(text, size.width).text for text in self.texts[:1]]
-
-    def watch_texts(self) -> None:
-        """Draw the new words."""
         self.draw_anew()
 
 

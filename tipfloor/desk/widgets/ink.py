@@ -40,9 +40,8 @@ class Ink:
     def of(self, role: Role) -> RichStyle:
         """Return the style in which the terminal shows a role."""
         if (found := self._roles.get(role)) is None:
-            sample = Content.styled("x", STYLES[role])
-            (strip,) = Visual.to_strips(self._widget, sample, 1, 1, self._style)
-            found = self._roles[role] = next(iter(strip)).style or RichStyle()
+            own = self._widget._get_style(STYLES[role])
+            found = self._roles[role] = (self._style + (self._style + own)).rich_style
         return found
 
     def _drawn(self, plain: str, spans: tuple[Span, ...], size: Size) -> Sequence[Strip]:

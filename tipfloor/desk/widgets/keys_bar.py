@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from textual.content import Content
+from textual.content import Content, Span
+from textual.style import Style
 
 from tipfloor.core.floor.addresses import reports_to_come
 from tipfloor.core.leading.step import Step
@@ -135,8 +136,6 @@ def _label(step: Step) -> Content:
 @cache
 def _clickable(action: str, shown: str, words: str) -> Content:
     """Return a key and its words; made once, because many moments draw the same."""
-    return Content.from_markup(
-        f"[@click=screen.deed('{action}')][b $accent]$shown[/] $words[/]",
-        shown=shown,
-        words=words,
-    )
+    text = f"{shown} {words}"
+    click = Style.from_meta({"@click": f"screen.deed('{action}')"})
+    return Content(text, spans=[Span(0, len(text), click), Span(0, len(shown), "b $accent")])

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.style import Style
 
 from tipfloor.core.ground.instant import Phase
-from tipfloor.desk.phase_colours import WORN
+from tipfloor.desk.phase_colours import worn_in
 from tipfloor.desk.widgets.surface import Surface
 from tipfloor.standing.outlook import Outlook
 
@@ -36,7 +36,7 @@ class WearsPhase(Surface):
         return style + self._worn_style(self.worn) if self.worn else style
 
     def _worn_style(self, phase: Phase) -> Style:
-        worn = WORN[cast("ThemedApp", self.app).look.theme][phase]
+        worn = worn_in(cast("ThemedApp", self.app).look.theme)[phase]
         return worn.band if self.is_band else worn.digits
 
     @property
