@@ -16,8 +16,6 @@ from tipfloor.proceedings.convened import on_line
 from tipfloor.proceedings.view import milliseconds
 from tipfloor.store import Store, StoreFault, TimeLine, Unsealed
 from tipfloor.store.address import Address, Database, read_address
-from tipfloor.store.creating import create
-from tipfloor.store.in_memory import InMemoryStore
 from tipfloor.store.opening import check_header
 from tipfloor.store.sqlite import SqliteStore
 from tipfloor.words import speak_by_default
@@ -151,6 +149,8 @@ def begin(address: Address, plan: Plan, clock: Clock | None = None, *, by: str =
     """Begin a record with a plan; False where one came into being meanwhile. Raises StoreFault."""
     real = clock or SystemClock()
     if isinstance(address, Path):
+        from tipfloor.store.creating import create  # most records are there
+
         return create(address, convening(plan, real, by=by))
     need_driver(address)
     from tipfloor.store.postgres import beginning
@@ -169,6 +169,8 @@ def store_to_read(address: Address, clock: Clock | None = None) -> Store:
     if isinstance(address, Database):
         return _in_database(address, clock, TELL, read_only=True)
     if is_archive(address):
+        from tipfloor.store.in_memory import InMemoryStore
+
         return InMemoryStore(part_of(address, RECORD), address)
     return SqliteStore(address, read_only=True)
 

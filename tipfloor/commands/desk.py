@@ -29,7 +29,6 @@ from tipfloor.proceedings.garbage import settle
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.records import default_record, is_there, meant, named_record, open_record
 from tipfloor.store.address import Address, variables
-from tipfloor.store.creating import create
 from tipfloor.words import say
 from tipfloor.words.narration import Narrator
 from tipfloor.words.times import wall
@@ -149,6 +148,8 @@ def _compared(meeting: Path | None, plan: Plan | None, recorded: Plan) -> Filed:
 
 def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) -> int:
     """Run the desk on a record that goes with it; its clock begins at the planned opening."""
+    from tipfloor.store.creating import create
+
     real = SystemClock()
     began = real.now()
     starts = plan.moments[0].starts

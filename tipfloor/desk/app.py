@@ -114,7 +114,6 @@ class DeskApp(ThemedApp):
         """Record what happened while no desk was awake, then let the clock beat."""
         self.desk.query_one(StatusLine).where = self.proceedings.where
         self.proceedings.keep_time(recovered=True)
-        self.refresh_outlook()
         self._retrying = self.set_interval(RETRY_EVERY, self.proceedings.retry, pause=True)
         self.run_worker(pulse(self.proceedings, self.while_shown(self._beat)), exclusive=True)
         meeting, now = self.proceedings.current()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 
 import tipfloor.desk.screens
 from tipfloor.core.rooms import ACTS, EVENTS
@@ -29,5 +28,7 @@ async def load_the_rest() -> None:
 
 
 def _screens() -> Iterator[str]:
+    from pkgutil import iter_modules  # nor did the desk need this
+
     for module in iter_modules(tipfloor.desk.screens.__path__, "tipfloor.desk.screens."):
         yield module.name

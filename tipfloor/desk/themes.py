@@ -137,8 +137,12 @@ THEMES = (
 class ThemedApp(App[None]):
     """A program with a whole screen, in one of the themes."""
 
+    _variables: dict[str, dict[str, str]] | None = None
+    """Those of each theme by its name, which take long to make; None before there is a theme."""
+
     def __init__(self, look: Look = Look()) -> None:  # noqa: B008 - a frozen value
         super().__init__()
+        self._variables = {}
         sys.setswitchinterval(TURN)
         # What there is to say stands in a part of its own: two fewer on every screen.
         self._disable_notifications = self._disable_tooltips = True
@@ -147,6 +151,15 @@ class ThemedApp(App[None]):
             self.register_theme(theme)
         self.theme = look.theme
         self.stylesheet = ReadOnce(variables=self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return what style sheets know of the theme by name."""
+        if self._variables is None:
+            return {}
+        if self.theme not in self._variables:
+            self._variables[self.theme] = super().get_css_variables()
+        self.theme_variables = self._variables[self.theme]
+        return {**self.theme_variables}
 
     def turn(self) -> bool:
         """Change between light and dark; False where the terminal has no colours."""

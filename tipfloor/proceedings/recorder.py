@@ -51,9 +51,6 @@ class Recorder:
     def begin(self, wake: Callable[[], None]) -> None:
         """Start the thread, which calls `wake` whenever there is a result."""
         self._wake = wake
-        self._store.be_patient(PATIENCE)
-        if self._store.doorbell(self._ring):
-            self._every = self._next = LOOK_SELDOM
         self._thread.start()
 
     def send(self, errand: Errand[Outcome], heard: Heard[Outcome]) -> None:
@@ -82,10 +79,14 @@ class Recorder:
             self._store.close()
 
     def _work(self) -> None:
-        looked = 0.0
+        self._store.be_patient(PATIENCE)
+        looked, hung = stopwatch(), False
         while True:
             left = looked + self._next - stopwatch()
             if left <= 0:
+                if not hung:  # with the first look: a screen that has just begun has its keys first
+                    hung = True
+                    self._every = LOOK_SELDOM if self._store.doorbell(self._ring) else LOOK_EVERY
                 self._end(self._look, self._seen, quiet=True)
                 looked, later = stopwatch(), max(LISTENS_FIRST, 4 * self._next)
                 self._next = later if later <= LISTENS_LAST else self._every

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -25,6 +26,7 @@ from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
 
+from tipfloor.desk.painting import PaintsAtOnce
 from tipfloor.desk.widgets.choices import DOUBLE
 from tipfloor.desk.widgets.considered import Considered
 from tipfloor.desk.widgets.ink import Ink, strips
@@ -156,19 +158,25 @@ class Rows(Surface, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Choose the row so many further down."""
-        self.choose((self.highlighted or 0) + by)
+        self._choose_at_once((self.highlighted or 0) + by)
 
     def action_turn(self, pages: int) -> None:
         """Choose the row so many pages further down."""
-        self.choose((self.highlighted or 0) + pages * max(1, self.room.height))
+        self._choose_at_once((self.highlighted or 0) + pages * max(1, self.room.height))
 
     def action_first(self) -> None:
         """Choose the first row."""
-        self.choose(0)
+        self._choose_at_once(0)
 
     def action_last(self) -> None:
         """Choose the last row."""
-        self.choose(len(self.lines) - 1)
+        self._choose_at_once(len(self.lines) - 1)
+
+    def _choose_at_once(self, place: int) -> None:
+        """Choose a row as a key does; where the screen can, no frame is waited for."""
+        screen = self.screen
+        with screen.at_once() if isinstance(screen, PaintsAtOnce) else nullcontext():
+            self.choose(place)
 
     # The mouse.
 
