@@ -1,4 +1,4 @@
-"""What a key changed is painted as soon as it is known: the floor first, and no frame waited for."""
+"""What a key changed is painted as soon as it is known: the floor first, without a frame's wait."""
 
 from __future__ import annotations
 

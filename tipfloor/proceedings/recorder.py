@@ -14,6 +14,10 @@ from tipfloor.store import Store
 LOOK_EVERY = 0.1
 """Seconds between two looks at the record where nothing tells of another process's act."""
 
+FIRST_LOOK = 0.1
+"""Seconds until the first look, with which the bell is hung: a screen that has just begun has its
+keys before."""
+
 LOOK_SELDOM = 1.0
 """Seconds between two looks where something does: a network's disk may keep it to itself."""
 
@@ -44,8 +48,8 @@ class Recorder:
         self._errands: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._results: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._wake: Callable[[], None] = lambda: None
-        self._every, self._rung = LOOK_EVERY, False
-        self._next = self._every
+        self._every, self._next = LOOK_EVERY, FIRST_LOOK
+        self._rung = False
         self._thread = Thread(target=self._work, name="recorder", daemon=True)
 
     def begin(self, wake: Callable[[], None]) -> None:
@@ -84,7 +88,7 @@ class Recorder:
         while True:
             left = looked + self._next - stopwatch()
             if left <= 0:
-                if not hung:  # with the first look: a screen that has just begun has its keys first
+                if not hung:
                     hung = True
                     self._every = LOOK_SELDOM if self._store.doorbell(self._ring) else LOOK_EVERY
                 self._end(self._look, self._seen, quiet=True)
