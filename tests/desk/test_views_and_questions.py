@@ -13,13 +13,14 @@ import tipfloor.desk.typed
 from tests.desk.looking import LOOKS
 from tipfloor.desk.question import Question, View
 from tipfloor.desk.screens.asking import Asking
+from tipfloor.desk.screens.beginning import BeginsInOneGo
 from tipfloor.desk.screens.below import LiesBelow
 from tipfloor.desk.screens.desk import DeskScreen
 from tipfloor.desk.screens.of_question import ASKING, READING, SHOWING
 from tipfloor.desk.screens.palette import Palette
 from tipfloor.desk.screens.taking_keys import TakesKeys
 
-OTHERS = {DeskScreen, Palette, TakesKeys, Asking, LiesBelow}
+OTHERS = {DeskScreen, Palette, TakesKeys, Asking, BeginsInOneGo, LiesBelow}
 """The desk itself, its palette, and bases."""
 
 
