@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tipfloor.export.corrections.corrections import corrections
@@ -22,14 +22,14 @@ from tipfloor.export.reckoning.figures import FIGURES
 from tipfloor.export.recommendations.recommendations import recommendation_rows
 from tipfloor.export.registration.attendance import attendance
 from tipfloor.export.registration.presiding import presiding
-from tipfloor.export.rows import rows
+from tipfloor.export.rows import each_row
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.export.unpacking import unpacked
 from tipfloor.words.plain import visible
 
-LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
+LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "moments": moments,
-    "remarks": rows,
+    "remarks": each_row,
     "elections": elections,
     "decisions": decision_rows,
     "recommendations": recommendation_rows,
@@ -46,7 +46,7 @@ LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
 }
 """The lists of the export by name: functions that say by their types which rows they return."""
 
-INTERNAL_LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
+INTERNAL_LISTS: dict[str, Callable[[Snapshot], Iterable[Any]]] = {
     "corrections": corrections,
     "void_remarks": void_rows,
     "attempts": attempts,
@@ -56,10 +56,12 @@ INTERNAL_LISTS: dict[str, Callable[[Snapshot], Sequence[Any]]] = {
 """The lists that only internal files have."""
 
 
-def lists_of(snapshot: Snapshot, without: Collection[str] = ()) -> dict[str, Sequence[Any]]:
-    """Return the lists that a file has by name, those of the internal form after the others."""
-    wanted = {**LISTS, **INTERNAL_LISTS} if snapshot.internal else LISTS
-    return {name: told(snapshot) for name, told in wanted.items() if name not in without}
+def lists_of(snapshot: Snapshot) -> dict[str, Callable[[Snapshot], Iterable[Any]]]:
+    """Return what makes the lists of a file by name, those of the internal form after the others.
+
+    One after another: the rows of a long record are held no longer than they are needed.
+    """
+    return {**LISTS, **INTERNAL_LISTS} if snapshot.internal else LISTS
 
 
 def written(snapshot: Snapshot) -> bytes:
@@ -67,6 +69,6 @@ def written(snapshot: Snapshot) -> bytes:
     top = json.dumps(unpacked(head(snapshot)), indent=2, ensure_ascii=False).removesuffix("\n}")
     shown = "\n".join(map(visible, top.split("\n"))).encode()
     parts = [shown]
-    for name, found in lists_of(snapshot).items():
-        parts += (b",", *lined(name, found))
+    for name, told in lists_of(snapshot).items():
+        parts += (b",", *lined(name, told(snapshot)))
     return b"".join([*parts, b"\n}\n"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec.json import Encoder
@@ -21,14 +22,19 @@ ESCAPED = (b"\\u", b"\\b", b"\\f")
 """How characters begin of which `sound` makes others."""
 
 
-def lined(name: str, rows: Sequence[Any]) -> Iterator[bytes]:
+def lined(name: str, rows: Iterable[Any]) -> Iterator[bytes]:
     """Give a list as a member of an object: indented rows would take three times as long."""
+    every = iter(rows)
     before = f'\n  "{name}": [\n    '.encode()
-    for start in range(0, len(rows), AT_ONCE):
+    some = list(islice(every, AT_ONCE))
+    if not some:
+        yield f'\n  "{name}": []'.encode()
+        return
+    while some:
         yield before
-        yield _lines(rows[start : start + AT_ONCE]).replace(b"\n", b",\n    ")
-        before = b",\n    "
-    yield b"\n  ]" if rows else f'\n  "{name}": []'.encode()
+        yield _lines(some).replace(b"\n", b",\n    ")
+        before, some = b",\n    ", list(islice(every, AT_ONCE))
+    yield b"\n  ]"
 
 
 def _lines(rows: Sequence[Any]) -> bytes:

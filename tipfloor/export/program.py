@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from io import FileIO
 from pathlib import Path
 
 import tipfloor
 from tipfloor.forms import FORMS
+
+ABOVE = ("archiving", "commands", "desk", "hall", "rehearsal")
+"""Folders on whose sources no file depends: nothing of what writes files imports them."""
 
 DIGITS = 12
 """Of the digest: enough that no two programs have the same."""
@@ -41,12 +45,15 @@ def _version(package: str) -> bytes:
 
 def _sources() -> Iterator[bytes]:
     root = str(Path(tipfloor.__file__).parent)
-    folders = os.walk(root)  # in half the time of a search by pattern: each export asks
-    every = (f"{folder}{os.sep}{name}" for folder, _, names in folders for name in names)
-    for path in sorted(filter(_is_source, every)):
+    for path in sorted(_paths(root)):
         yield f"{path[len(root) + 1 :].replace(os.sep, '/')}\n".encode()
-        yield Path(path).read_bytes()
+        with FileIO(path) as source:
+            yield source.readall()
 
 
-def _is_source(path: str) -> bool:
-    return path.endswith((".py", ".toml"))
+def _paths(root: str) -> Iterator[str]:
+    """Give the paths of the sources, in half the time of a search by pattern: each export asks."""
+    for folder, folders, names in os.walk(root):
+        if folder == root:
+            folders[:] = [name for name in folders if name not in ABOVE]
+        yield from (f"{folder}{os.sep}{name}" for name in names if name.endswith((".py", ".toml")))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, make_dataclass
-from typing import Any, get_type_hints
+from types import GenericAlias
+from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter
 
@@ -24,7 +25,8 @@ def schema() -> dict[str, Any]:
     hints = get_type_hints(Head)
     members = [(field.name, hints[field.name]) for field in fields(Head)]
     for name, told in {**LISTS, **INTERNAL_LISTS}.items():
-        members.append((name, get_type_hints(told)["return"]))
+        [kind] = get_args(get_type_hints(told)["return"])
+        members.append((name, GenericAlias(list, kind)))
     made = TypeAdapter(make_dataclass("Record", members)).json_schema(mode="serialization")
     for name, told in {**LISTS, **INTERNAL_LISTS}.items():
         made["properties"][name]["description"] = (told.__doc__ or "").strip()

@@ -8,10 +8,11 @@ from typing import Any, get_args, get_type_hints
 
 from xlsxwriter import Workbook
 
-from tipfloor.export.data import INTERNAL_LISTS, LISTS, lists_of
+from tipfloor.export.data import lists_of
 from tipfloor.export.minutes import marks
 from tipfloor.export.reckoning.figure_sheets import add_figures
 from tipfloor.export.reckoning.figures import DRAWN
+from tipfloor.export.rows import Row, rows
 from tipfloor.export.seal import seal_of
 from tipfloor.export.sheets import FONT, PADDING, Sheets
 from tipfloor.export.signs import part_told
@@ -62,19 +63,15 @@ def _write(book: Any, snapshot: Snapshot) -> None:
     book.set_custom_property("record_position", len(snapshot.history), "number")
     book.set_custom_property("record_digest", snapshot.digest, "text")
     _about(sheets, snapshot)
-    lists = lists_of(snapshot, without=DRAWN)
-    sheets.rows("remarks", _kind("remarks"), lists.pop("remarks"))
+    sheets.rows("remarks", Row, rows(snapshot))
     add_figures(book, sheets, snapshot)
-    for name, rows in lists.items():
-        if rows or name in ALWAYS:
-            sheets.rows(name, _kind(name), rows)
-
-
-def _kind(name: str) -> Any:
-    """Return the kind of row that a list has, which its function says by its type."""
-    told = {**LISTS, **INTERNAL_LISTS}[name]
-    (kind,) = get_args(get_type_hints(told)["return"])
-    return kind
+    for name, told in lists_of(snapshot).items():
+        if name == "remarks" or name in DRAWN:
+            continue
+        found = list(told(snapshot))
+        if found or name in ALWAYS:
+            (kind,) = get_args(get_type_hints(told)["return"])
+            sheets.rows(name, kind, found)
 
 
 def _about(sheets: Sheets, snapshot: Snapshot) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import is_
+from operator import is_, itemgetter
 
 from msgspec import Struct
 
@@ -38,43 +38,57 @@ def changeovers(meeting: Meeting, whole: Meeting | None = None) -> list[Changeov
 
     Where the meeting is a part of a `whole`, what broke a silence may stand outside of the part.
     """
-    gaps = _gaps_of_parts(meeting, _breaks(whole or meeting))
-    days = sorted(day for _, day in gaps if day is not None)
-    parts = [(None, None), *((item.code, None) for item in meeting.plan.sessions)]
-    every = (*parts, *((None, day) for day in days))
-    return [_seen(part, gaps[part]) for part in every if gaps.get(part)]
+    every, sessions, days = _seen(meeting, _breaks(whole or meeting))
+    planned = [item.code for item in meeting.plan.sessions if item.code in sessions]
+    parts = [
+        (None, None, every),
+        *((code, None, sessions[code]) for code in planned),
+        *((None, day, part) for day, part in sorted(days.items(), key=itemgetter(0))),
+    ]
+    return [_told(session, day, part.gaps) for session, day, part in parts if part.gaps]
 
 
-_Part = tuple[str | None, str | None]
-"""A session by its code, a day by its date, or the whole meeting: neither."""
+class _Part:
+    """A part of the meeting: who spoke last in it so far, and the milliseconds of its changeovers.
 
-
-def _gaps_of_parts(meeting: Meeting, breaks: _Breaks) -> Mapping[_Part, list[int]]:
-    """Return the changeovers within each part, in milliseconds.
-
-    Two speakers in turn are that in nearly every part which both belong to, so each silence is
-    looked at once.
+    For each part anew, so that two speakers in turn may have others between them in the whole.
     """
-    gaps, last = defaultdict[_Part, list[int]](list), dict[_Part, Remark]()
+
+    __slots__ = ("gaps", "last")
+
+    def __init__(self) -> None:
+        self.gaps: list[int] = []
+        self.last: Remark | None = None
+
+
+def _seen(
+    meeting: Meeting, breaks: _Breaks
+) -> tuple[_Part, Mapping[str, _Part], Mapping[str, _Part]]:
+    """Return what was seen in the whole meeting, in each session by code, on each day by date.
+
+    Nearly always the same two follow each other in all three: each silence is looked at once.
+    """
+    every, sessions, days = _Part(), defaultdict[str, _Part](_Part), defaultdict[str, _Part](_Part)
     for remark in meeting.all_remarks:
         if not remark.session or not remark.was_spoken:
             continue
         former, gap = None, None
-        for part in ((None, None), (remark.session, None), (None, remark.day)):
-            earlier = last.get(part)
-            last[part] = remark
-            if earlier is not None and earlier is not former:
+        for part in (every, sessions[remark.session], days[remark.day]):
+            earlier, part.last = part.last, remark
+            if earlier is None:
+                continue
+            if earlier is not former:
                 former, gap = earlier, _gap(earlier, remark, breaks)
-            if earlier is not None and gap is not None:
-                gaps[part].append(gap)
-    return gaps
+            if gap is not None:
+                part.gaps.append(gap)
+    return every, sessions, days
 
 
-def _seen(part: _Part, gaps: Sequence[int]) -> Changeovers:
+def _told(session: str | None, day: str | None, gaps: Sequence[int]) -> Changeovers:
     from statistics import median  # with much of arithmetic, for the statistics alone
 
     mean, middle = round(sum(gaps) / len(gaps)), round(median(gaps))
-    return Changeovers(*part, len(gaps), mean, middle, max(gaps))
+    return Changeovers(session, day, len(gaps), mean, middle, max(gaps))
 
 
 def changeover(meeting: Meeting, session: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, get_args, get_type_hints
 
-from tipfloor.export.data import INTERNAL_LISTS, LISTS
+from tipfloor.export.data import lists_of
 from tipfloor.export.package.describing import data_of, path_of, resource
 from tipfloor.export.package.flattening import Table, tables_of
 from tipfloor.export.program import program
@@ -50,10 +50,9 @@ def _tables(snapshot: Snapshot) -> Iterator[tuple[Table, str]]:
     named = [Delegation(x.code, plan.name_of(x.code), x.state) for x in plan.delegations]
     [table] = tables_of("delegations", Delegation, named)
     yield table, str(Delegation.__doc__)
-    lists = {**LISTS, **INTERNAL_LISTS} if snapshot.internal else LISTS
-    for name, told in lists.items():
+    for name, told in lists_of(snapshot).items():
         [kind] = get_args(get_type_hints(told)["return"])
-        for table in tables_of(name, kind, told(snapshot)):
+        for table in tables_of(name, kind, list(told(snapshot))):
             yield table, (told.__doc__ or "").strip().partition("\n")[0]
 
 
