@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from time import process_time
 from typing import Any
 
@@ -180,7 +180,7 @@ def test_csv_to_the_letter(played: Play) -> None:
 
 def test_csv_is_read_back_by_the_csv_module(played: Play) -> None:
     read = cells(export(played.proceedings, "csv"))
-    assert list(read[0]) == [field.name for field in fields(Row)]
+    assert list(read[0]) == list(Row.__struct_fields__)
     assert [row["delegation"] for row in read] == ["Brazil", "Chile", "Jamaica"]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from tipfloor.export.lines import AT_ONCE, lined
 from tipfloor.export.unpacking import unpacked
@@ -15,8 +15,7 @@ from tipfloor.words import say
 from tipfloor.words.plain import UNSEEN
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     text: str
     texts: tuple[str, ...]
     number: float | None

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.export.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: level 1 of a moment or part, 2 of a session."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; one that stands `apart` has room above it.
 
     A `numbered` one is given its number in the order of the document, an `item` belongs to a list,
@@ -36,8 +35,7 @@ class Paragraph:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
+class Tabled(Struct, frozen=True):
     """A table with its caption, and its rows as lines of a text; both are given once.
 
     The first cell of a row is its head; where that is a number, `anchors` is of what it is, so that
@@ -53,8 +51,7 @@ class Tabled:
     delegations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """A chart: a bar for each name, as long as its milliseconds."""
 
     title: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold
@@ -17,8 +19,7 @@ from tipfloor.words import say
 from tipfloor.words.when import when
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of a record: in which part it stands, under which number, and its text."""
 
     part: str

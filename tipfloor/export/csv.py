@@ -11,7 +11,6 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -25,7 +24,9 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.plain import plain
 
 BYTE_ORDER_MARK = "\ufeff"
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = Row.__struct_fields__
+KINDS = Row.__annotations__
+"""The types of the fields of a row by name, as text."""
 
 FORMULA_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 """Signs with which a spreadsheet takes text for a formula."""
@@ -97,8 +98,8 @@ def _cells() -> Iterator[tuple[Callable[[Any], str], Callable[[Row], Any]]]:
     Columns of one kind that stand side by side are made at once: texts are the same together in
     many rows.
     """
-    for put, found in groupby(fields(Row), lambda item: _put(item.name, str(item.type))):
-        names = [item.name for item in found]
+    for put, found in groupby(COLUMNS, lambda name: _put(name, KINDS[name])):
+        names = [*found]
         if len(names) > 1 and (together := _together(put, len(names))):
             yield together, attrgetter(*names)
         else:
@@ -127,7 +128,7 @@ def described(snapshot: Snapshot, name: str) -> bytes:
         "url": name,
         "dc:title": plain(about.title),
         "dc:language": snapshot.language,
-        "tableSchema": {"columns": [_column(item.name, item.type) for item in fields(Row)]},
+        "tableSchema": {"columns": [_column(name, KINDS[name]) for name in COLUMNS]},
         "notes": [
             {
                 "form": snapshot.form,
@@ -143,9 +144,8 @@ def described(snapshot: Snapshot, name: str) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _column(name: str, told: object) -> dict[str, object]:
+def _column(name: str, kind: str) -> dict[str, object]:
     """Return the description of a column from the type of its field, which is text."""
-    kind = str(told)
     found: dict[str, object] = {"name": name, "titles": name, "datatype": "string"}
     if is_time(name):
         found["datatype"] = "date" if is_date(name) else "dateTimeStamp"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.export.course.closure import closed_at, left_at_end
@@ -12,8 +13,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The rules of the plan by which the figures of the remarks are to be read.
 
     `changed_to_seconds` has the limits that the chair set later, by session, for all under "".
@@ -28,8 +28,7 @@ class Limits:
     changed_to_seconds: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """The meeting; `days` are dates, `language` is that of the words, `time_zone` an IANA name."""
 
     title: str
@@ -43,8 +42,7 @@ class About:
     limits: Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """By how many events and by which digest the file can be checked against the record.
 
     `broken_at` is the first row that is missing or was altered, None in a sound record; `seal`
@@ -57,16 +55,14 @@ class Source:
     seal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The sessions by code and the days that the file has; an empty list means all."""
 
     sessions: tuple[str, ...]
     days: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The head of an export; `closed_at` is None, and `left_open` as it stands, until the end.
 
     `code` is that of the record at the closure, as it was to be read into the minutes.

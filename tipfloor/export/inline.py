@@ -7,7 +7,8 @@ characters, which no text that people supply has once it is `plain`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.plan.plan import Name
 from tipfloor.words.plain import plain
@@ -26,8 +27,7 @@ LEFT_TO_RIGHT = "\u200e"
 """The mark behind such a name: names beside each other keep their order, figures their place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a line: its text, its language where that is another, and its own place."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.corrections.void import VoidRemark, void_remarks
 from tipfloor.core.course.notes import NoteTaken
@@ -16,8 +17,7 @@ from tipfloor.words.narration import Narrator
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(Struct, frozen=True):
     """A line of the log by its position in the record; `kind` is the event's, `reason` as given.
 
     `told_by` is the desk or command that told it, empty where the record does not say.
@@ -32,8 +32,7 @@ class LogRow:
     told_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(Struct, frozen=True):
     """A note as taken; an undone one is kept."""
 
     position: int
@@ -43,8 +42,7 @@ class NoteRow:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VoidRow:
+class VoidRow(Struct, frozen=True):
     """A remark that was undone: who had the floor from when on, until when, and why it is void.
 
     Its number is not given again; a record of an earlier tipfloor has none.

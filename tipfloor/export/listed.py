@@ -51,7 +51,7 @@ class Listed(NamedTuple):
 
 
 def listed(name: str, kind: Any, rows: Sequence[Any]) -> Iterator[Listed]:
-    """Give a list of dataclasses of one kind as sheets, itself first, then what is nested in it.
+    """Give a list of rows of one kind as sheets, itself first, then what is nested in it.
 
     Of a code and its words it is the words, under the head of the code.
     """

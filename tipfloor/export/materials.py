@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.export.snapshot import Snapshot
 from tipfloor.filetext import NoText, read_bytes
@@ -27,8 +28,7 @@ class NoMaterial(Exception):
         self.name, self.code, self.folders, self.facts = name, code, tuple(folders), facts
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The bytes of a picture and their kind."""
 
     data: bytes

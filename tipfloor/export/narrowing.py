@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import SpeakersList
@@ -17,8 +16,7 @@ from tipfloor.core.state.stage import Stage
 from tipfloor.export.course.dealt_with import dealt_with
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Sessions by code and days as ISO 8601; an empty one of them means all."""
 
     sessions: tuple[str, ...] = ()

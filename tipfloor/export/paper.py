@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.plan.publication import Paper as Size
 from tipfloor.export.blocks import Block, Heading
@@ -16,8 +17,7 @@ from tipfloor.export.seal import seal_of
 from tipfloor.export.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document: what stands above its title, the title, the lines below it, and the blocks.
 
     `masthead` and `body` are those of a publication alone, `size` is that of the paper.

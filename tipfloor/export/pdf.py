@@ -6,8 +6,9 @@ import io
 import itertools
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from tipfloor.export.blocks import Bars, Block, Heading, Paragraph, Tabled
 from tipfloor.export.inline import pieces, unmarked

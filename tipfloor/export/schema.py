@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, make_dataclass
 from types import GenericAlias
 from typing import Any, get_args, get_type_hints
 
-from pydantic import TypeAdapter
+from msgspec import defstruct
+from msgspec.structs import fields
 
+from tipfloor.core.ground.modelled import model_of
 from tipfloor.export.cells import is_date, is_time
 from tipfloor.export.data import INTERNAL_LISTS, LISTS
 from tipfloor.export.head import Head
@@ -22,12 +23,11 @@ def schema() -> dict[str, Any]:
 
     The lists that only internal files have are known and not required.
     """
-    hints = get_type_hints(Head)
-    members = [(field.name, hints[field.name]) for field in fields(Head)]
+    members: list[tuple[str, Any]] = [(field.name, field.type) for field in fields(Head)]
     for name, told in {**LISTS, **INTERNAL_LISTS}.items():
         [kind] = get_args(get_type_hints(told)["return"])
         members.append((name, GenericAlias(list, kind)))
-    made = TypeAdapter(make_dataclass("Record", members)).json_schema(mode="serialization")
+    made = model_of(defstruct("Record", members)).model_json_schema(mode="serialization")
     for name, told in {**LISTS, **INTERNAL_LISTS}.items():
         made["properties"][name]["description"] = (told.__doc__ or "").strip()
     _close(made)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import replace as renewed
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
@@ -35,8 +34,7 @@ LONGEST = 22_000
 """Bytes of a seal at most: that of a part of very many sessions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """What a file says of its own making; `after` is milliseconds since the last of its rows."""
 
     program: str
@@ -98,7 +96,7 @@ def seal_of(snapshot: Snapshot, form: str) -> Seal:
         program=snapshot.program,
         form=form,
         language=snapshot.language,
-        scope=renewed(scope, language=snapshot.language),
+        scope=replace(scope, language=snapshot.language),
         at=now.utc,
         after=now.since(snapshot.made_from),
         position=len(snapshot.history),

@@ -105,7 +105,7 @@ class Sheets:
         return sheet
 
     def rows(self, name: str, kind: Any, rows: Sequence[Any]) -> None:
-        """Add the sheets of a list of dataclasses of one kind, its head even where it is empty."""
+        """Add the sheets of a list of rows of one kind, its head even where it is empty."""
         for found in listed(name, kind, rows):
             self._list(found)
 

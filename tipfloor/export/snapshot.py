@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tipfloor.core.corrections.blacking import ARCHIVE, TextBlackedOut
@@ -36,8 +37,7 @@ class Since(NamedTuple):
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a file is to hold: the public form or the internal one, and of which part.
 
     `language` is that of the words and of the delegations' names, the meeting's own where None.
@@ -46,7 +46,7 @@ class Scope:
     """
 
     internal: bool = False
-    part: Chosen = field(default_factory=Chosen)
+    part: Chosen = Chosen()
     language: str | None = None
     reader: Public | None = None
     times: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
@@ -15,8 +16,7 @@ from tipfloor.words.times import day, wall
 from tipfloor.words.when import Span, When, between, when
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Tells times in a zone; those of `only`, the one day that a reader knows, stand alone."""
 
     zone: ZoneInfo

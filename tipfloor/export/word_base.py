@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from zipfile import BadZipFile
 
 from docx import Document
@@ -14,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
+from msgspec import Struct
 
 from tipfloor.export.inline import pieces
 from tipfloor.export.materials import NoMaterial, template_of
@@ -32,8 +32,7 @@ MODE = "15"
 """The mode in which Word shows a document as its present version does."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A document under way, and its paragraph and table styles by their names in small letters."""
 
     document: DocumentFile

@@ -4,11 +4,11 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from msgspec import Struct
 
 from tests.helpers.play import PLAN, Play
 from tipfloor.export import Scope, export, take, written
@@ -21,16 +21,14 @@ ROOT = Path(__file__).parents[3]
 HOSTILE = {"code": "HST", "code2": "HS", "name": {"en": '=1+1,"\n;\x01 \u202e'}}
 
 
-@dataclass(frozen=True)
-class Inner:
+class Inner(Struct, frozen=True):
     """What is nested."""
 
     value: int
     votes: dict[str, int]
 
 
-@dataclass(frozen=True)
-class Outer:
+class Outer(Struct, frozen=True):
     """A row in which others are nested."""
 
     name: str

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 from docx import Document
+from msgspec import structs
 from pypdf import PdfReader
 
 from tests.export.reading import text_of
@@ -85,7 +86,7 @@ def test_every_document_has_what_a_final_report_has(snapshot: Snapshot, form: st
 def test_no_publication_says_who_did_not_speak_or_was_over_time(
     snapshot: Snapshot, form: str, language: str
 ) -> None:
-    scope = replace(snapshot.scope, language=language, times=True)
+    scope = structs.replace(snapshot.scope, language=language, times=True)
     told = read(replace(snapshot, scope=scope), form)
     assert [word for word in unsaid(language) if word in told] == []
 
@@ -181,7 +182,7 @@ def test_the_contents_have_pages_and_no_field_that_asks(snapshot: Snapshot) -> N
 
 
 def test_the_rows_of_a_pdf_have_heads_and_the_standard_is_kept(snapshot: Snapshot) -> None:
-    scope = replace(snapshot.scope, times=True)
+    scope = structs.replace(snapshot.scope, times=True)
     data = written(replace(snapshot, scope=scope), "pdf")
     with pikepdf.open(io.BytesIO(data)) as file:
         assert b"pdfuaid" in file.Root.Metadata.read_bytes()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.export import described, written
 from tipfloor.export.against import figures, pages, parts, readable, texts
@@ -41,8 +42,7 @@ READ_FROM = {"text": 1, "docx": 20, "xlsx": 20}
 """Forms for people, and how many times as long their unpacked text can be as the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What was found of a file, from which row it is, and what it has otherwise.
 
     `compared` counts the remarks whose figures were compared, `made_by` is the program that the

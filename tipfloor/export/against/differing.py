@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
+
+from msgspec import Struct
 
 MOST = 20
 """Differences that are named one by one."""
@@ -14,8 +15,7 @@ LONGEST = 80
 """Characters of a text that is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A place by its kind and name, and what stands there; None where nothing does."""
 
     kind: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import replace as renewed
+
+from msgspec.structs import replace
 
 from tipfloor.core.floor.timekeeping import as_of
 from tipfloor.core.fold import fold
@@ -43,7 +45,7 @@ def made_again(history: Sequence[Recorded], seal: Seal, today: Snapshot) -> Snap
         )
     except (NotInMeeting, OverflowError) as error:
         raise NotOfRecord(str(error)) from error
-    return replace(snapshot, program=seal.program)
+    return renewed(snapshot, program=seal.program)
 
 
 def at_position(history: Sequence[Recorded], position: int, today: Snapshot) -> Snapshot:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from tipfloor.core.elections.offices import elections_of
 from tipfloor.core.state.recommendation import recommendations
@@ -15,8 +16,7 @@ from tipfloor.export.documents.decisions import decisions_taken
 from tipfloor.export.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """A vote: where the debate tells of it, what came of it, and the counts by what they are of.
 
     A count is of a choice, or of the votes for a delegation.

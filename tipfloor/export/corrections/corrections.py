@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from tipfloor.core.corrections.recounting import Corrected
 from tipfloor.core.corrections.remark_corrections import RemarkCorrected
@@ -28,8 +29,7 @@ RENAMED = {"ended_at": "stopped_at"}
 """Fields of a remark that the event of its correction has under another name."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
+class CorrectionRow(Struct, frozen=True):
     """One field that was corrected, by the position of the entry; `what` says of which thing.
 
     `presiding` is the officer in the chair at the time, `noted` what the check-in says otherwise,

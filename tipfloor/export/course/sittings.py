@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.state.sitting import Suspension, sitting_of
 from tipfloor.export.snapshot import Snapshot
@@ -12,8 +13,7 @@ from tipfloor.words.times import iso
 from tipfloor.words.when import between, when
 
 
-@dataclass(frozen=True, slots=True)
-class SuspensionRow:
+class SuspensionRow(Struct, frozen=True):
     """A suspension or adjournment; `until` is None while it is on, `resumes` is as announced.
 
     `code` is that of the record at an adjournment, as it was to be read into the minutes.
@@ -27,8 +27,7 @@ class SuspensionRow:
     code: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SittingRow:
+class SittingRow(Struct, frozen=True):
     """A sitting with its suspensions; `day` is the one on which it began, even past midnight."""
 
     number: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from tipfloor.core.reckoning.timetable import held_row
 from tipfloor.core.state.meeting import Meeting
@@ -13,16 +14,14 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """From when to when a moment or session was on; `ended_at` is None while it is."""
 
     started_at: str
     ended_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldSession:
+class HeldSession(Struct, frozen=True):
     """A session with its topic, as planned and as held; left and resumed, it has more visits.
 
     The differences are how much later than planned it began and ended, negative where earlier.
@@ -38,8 +37,7 @@ class HeldSession:
     end_difference_seconds: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldMoment:
+class HeldMoment(Struct, frozen=True):
     """A moment, numbered from 1, as planned and as held, with its sessions."""
 
     number: int

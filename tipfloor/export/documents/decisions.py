@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.document import Document, DocumentDecision, documents
@@ -16,8 +17,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class OnRecordRow:
+class OnRecordRow(Struct, frozen=True):
     """A reservation, footnote or explanation; `withdrawn_at` is None while it stands."""
 
     delegation: str
@@ -28,8 +28,7 @@ class OnRecordRow:
     withdrawn_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDecisionRow:
+class DocumentDecisionRow(Struct, frozen=True):
     """One decision by codes; `reference` and `proposed_by` are those of an amendment."""
 
     number: int
@@ -58,8 +57,7 @@ class DocumentDecisionRow:
     reservations: tuple[OnRecordRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionMade:
+class DecisionMade(Struct, frozen=True):
     """A decision with its document, and the number of the amendment that it was about if any."""
 
     decision: DocumentDecision

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tipfloor.core.elections.offices import elections_of
 from tipfloor.core.ground.instant import Instant
@@ -14,8 +14,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class NominationRow:
+class NominationRow(Struct, frozen=True):
     """A nomination; delegations by code, times ISO 8601."""
 
     delegation: str
@@ -25,8 +24,7 @@ class NominationRow:
     withdrawn_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BallotRow:
+class BallotRow(Struct, frozen=True):
     """A ballot as counted; `against` is None where several candidates stood."""
 
     number: int
@@ -43,8 +41,7 @@ class BallotRow:
     corrected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRow:
+class OfferRow(Struct, frozen=True):
     """An offer to host the next meeting; `accepted_at` is None while it is not accepted."""
 
     delegation: str
@@ -53,8 +50,7 @@ class OfferRow:
     accepted_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionRow:
+class ElectionRow(Struct, frozen=True):
     """One filling of an office; a superseded one was reopened later, None is undecided.
 
     `present` and `needed` are the quorum at the time of the result.

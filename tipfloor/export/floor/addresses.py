@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tipfloor.core.floor.addresses import addresses_of, given
 from tipfloor.core.plan.plan import Plan
@@ -22,8 +23,7 @@ from tipfloor.words import count, say
 State = Literal["given", "on", "to_come", "not_given"]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An address or report as planned; `remarks` are the numbers of the rows that have it.
 
     `moment` is None where it can be taken up in any; lengths are seconds.

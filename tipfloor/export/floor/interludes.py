@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.ground.listed import session_of
 from tipfloor.core.state.interlude import Interlude, Outage
@@ -16,8 +17,7 @@ from tipfloor.words.offered import interlude_text
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class HeldInterlude:
+class HeldInterlude(Struct, frozen=True):
     """A time without a speaker; times are ISO 8601, `ended_at` is None while it is on."""
 
     what: str
@@ -31,8 +31,7 @@ class HeldInterlude:
     planned_seconds: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldOutage:
+class HeldOutage(Struct, frozen=True):
     """A time without webcast; times are ISO 8601, `ended_at` is None while it lasts."""
 
     moment_code: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.state.remark import Remark
 from tipfloor.export.blocks import Tabled
@@ -19,8 +20,7 @@ from tipfloor.words.subjects import subject_title
 from tipfloor.words.times import span_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """The remarks of a session in order, each with its row, and how their times are told."""
 
     found: tuple[tuple[Remark, Row], ...]

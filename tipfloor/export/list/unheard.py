@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from tipfloor.core.ground.listed import moment_of, session_of
 from tipfloor.core.state.entry import Entry
@@ -18,8 +19,7 @@ OWN_WISH = ("withdrawn", "ceded")
 """Why an entry leaves its list by the delegation's own wish: such a one is not "not heard"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A request that was refused; `requested` and `rule` are the codes that acts use."""
 
     at: str
@@ -33,8 +33,7 @@ class Refusal:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptRow:
+class AttemptRow(Struct, frozen=True):
     """What the desk tried and the rules stopped; `stopped` and `rule` are the codes of both."""
 
     at: str
@@ -48,8 +47,7 @@ class AttemptRow:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotHeard:
+class NotHeard(Struct, frozen=True):
     """An entry without the floor, which left its list at `left_at`, or waits."""
 
     session_code: str | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.listed import session_of
@@ -18,8 +19,7 @@ from tipfloor.words.offered import ruling_text
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class PointRow:
+class PointRow(Struct, frozen=True):
     """A point of order, numbered from 1; times are ISO 8601, None is what did not happen.
 
     `remark_number` is the remark that it interrupted; the votes of an appeal are `in_favour` of the

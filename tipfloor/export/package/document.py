@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, get_args, get_type_hints
+
+from msgspec import Struct
 
 from tipfloor.export.data import lists_of
 from tipfloor.export.package.describing import data_of, path_of, resource
@@ -23,8 +24,7 @@ from tipfloor.zipping import zipped
 DESCRIPTION = "datapackage.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(Struct, frozen=True):
     """A delegation of the meeting: its code, its name, and whether it is a member state's."""
 
     code: str

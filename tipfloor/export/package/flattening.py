@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 
 class Column(NamedTuple):
@@ -21,18 +22,17 @@ class Column(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table: its name, that of the table in whose rows it was nested, its columns and cells."""
 
     name: str
     parent: str | None
     columns: list[Column]
-    rows: list[list[Any]] = field(default_factory=list)
+    rows: list[list[Any]] = []
 
 
 def tables_of(name: str, kind: Any, rows: Sequence[Any]) -> list[Table]:
-    """Return the tables that a list of dataclasses of one kind makes, itself first."""
+    """Return the tables that a list of rows of one kind makes, itself first."""
     made = _Tables()
     made.table(name, kind, None)
     for row in rows:
@@ -51,7 +51,7 @@ class _Tables:
         columns = [Column("row", int), *([Column("parent_row", int)] if parent else [])]
         self.tables[name] = Table(name, parent, columns + list(_columns(kind)))
         for inner, of in _nested(kind):
-            if is_dataclass(of):
+            if _is_row(of):
                 self.table(f"{name}_{inner}", of, name)
             else:
                 pair = [Column("row", int), Column("parent_row", int), Column("of", str)]
@@ -86,7 +86,7 @@ class _Field(NamedTuple):
 def _fields(kind: Any) -> tuple[_Field, ...]:
     """Return the fields of a kind of row in order: every row of a list asks for them."""
     hints = get_type_hints(kind)
-    return tuple(_field(item.name, hints[item.name]) for item in fields(kind))
+    return tuple(_field(name, hints[name]) for name in kind.__struct_fields__)
 
 
 def _field(name: str, told: Any) -> _Field:
@@ -94,10 +94,14 @@ def _field(name: str, told: Any) -> _Field:
     if get_origin(told) in (Union, types.UnionType):
         [told] = [one for one in get_args(told) if one is not type(None)]
     origin = get_origin(told)
-    if is_dataclass(told):
+    if _is_row(told):
         return _Field(name, told, "columns")
-    nested = origin is dict or (origin is tuple and is_dataclass(get_args(told)[0]))
+    nested = origin is dict or (origin is tuple and _is_row(get_args(told)[0]))
     return _Field(name, told, "table" if nested else "cell")
+
+
+def _is_row(told: Any) -> bool:
+    return isinstance(told, type) and issubclass(told, Struct)
 
 
 def _columns(kind: Any, before: str = "") -> Iterator[Column]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tipfloor.core.ground.listed import session_of
 from tipfloor.core.plan.plan import SessionPlan
@@ -20,8 +21,7 @@ from tipfloor.words.figures import figures_name
 from tipfloor.words.plain import plain
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakingTime:
+class SpeakingTime(Struct, frozen=True):
     """The figures of a delegation or office, topic, session or moment, or day.
 
     An `office` is no delegation; `remarks` counts everything that was spoken, replies included,
@@ -42,8 +42,7 @@ class SpeakingTime:
     overtime_seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class NotSpoken:
+class NotSpoken(Struct, frozen=True):
     """A delegation that came, where a roll is kept, and has not spoken; `present` is as of now.
 
     It may have handed in a statement, or another may have spoken on its behalf too.
@@ -56,8 +55,7 @@ class NotSpoken:
     spoken_for: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Changeover:
+class Changeover(Struct, frozen=True):
     """The silences between two speakers: of a session, of a day, or of the whole meeting."""
 
     session_code: str | None
@@ -69,8 +67,7 @@ class Changeover:
     longest_seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAndActual:
+class PlannedAndActual(Struct, frozen=True):
     """A moment or session that was held, and for how long, suspensions excluded.
 
     The difference is None without planned times, and while the part may still end on time.

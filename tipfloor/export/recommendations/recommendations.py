@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
@@ -18,8 +18,7 @@ from tipfloor.export.snapshot import Snapshot
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(Struct, frozen=True):
     """A decision by codes: its fate, method, votes and what they needed, the quorum, its block."""
 
     fate: str
@@ -37,8 +36,7 @@ class DecisionRow:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReservationRow:
+class ReservationRow(Struct, frozen=True):
     """A delegation's reservation; `withdrawn_at` is None while it stands."""
 
     delegation_code: str
@@ -48,8 +46,7 @@ class ReservationRow:
     withdrawn_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentRow:
+class AmendmentRow(Struct, frozen=True):
     """An amendment: the text before it and after it, and who proposed it."""
 
     former_text: str
@@ -58,8 +55,7 @@ class AmendmentRow:
     amended_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationRow:
+class RecommendationRow(Struct, frozen=True):
     """One recommendation; `original_text` is None where `text` is as drafted."""
 
     number: int

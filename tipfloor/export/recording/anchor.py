@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.interval import Interval, within
@@ -20,8 +21,7 @@ class NoAnchor(ValueError):
         self.code, self.facts = code, facts
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """An instant of the record, and how many milliseconds after its beginning a recording has it.
 
     `cut` are the times that are missing in the recording.

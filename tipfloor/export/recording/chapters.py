@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.meeting import Meeting
@@ -17,8 +19,7 @@ from tipfloor.words.offered import interlude_text
 from tipfloor.words.plain import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A stretch of a recording, in milliseconds from its beginning; `name` is its identifier."""
 
     start: int
@@ -27,8 +28,7 @@ class Chapter:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A stretch of the record that is a chapter: a remark or a part of it, an interlude, a rest."""
 
     since: Instant

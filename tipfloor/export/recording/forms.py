@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from html import escape
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
 
 from tipfloor.export.recording.chapters import Chapter
 from tipfloor.export.recording.offsets import exact, in_lists
@@ -26,8 +27,7 @@ SPECIAL = re.compile(r"([=;#\\\n])")
 """Characters that mean something in ffmetadata."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Chapters for a file: as they are, and with gaps or rests where a form has need of them."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.registration.quorum import PURPOSES, Quorum, quorum
@@ -18,8 +19,7 @@ from tipfloor.words.joining import apart
 from tipfloor.words.times import iso
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
+class Attended(Struct, frozen=True):
     """One stay; times are ISO 8601, `left_at` is None while it lasts; why one was admitted stays
     internal.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.registration.presiding import officers
@@ -19,8 +20,7 @@ from tipfloor.words.times import iso
 from tipfloor.words.when import When, when
 
 
-@dataclass(frozen=True, slots=True)
-class Presided:
+class Presided(Struct, frozen=True):
     """An officer in the chair; times are ISO 8601, `until` is None for the one who presides."""
 
     office: str
