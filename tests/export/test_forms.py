@@ -15,7 +15,7 @@ from tipfloor.export import Scope, described, export, take, written
 from tipfloor.export.against.finding import found_in
 from tipfloor.forms import FORMS
 from tipfloor.words import has, languages
-from tipfloor.words.plain import UNSEEN
+from tipfloor.words.plain import visible
 
 
 @pytest.fixture(params=FORMS)
@@ -60,7 +60,7 @@ def test_a_form_that_is_not_binary_is_text_for_a_terminal(played: Play, form: st
     except UnicodeDecodeError:
         text = "\0"
     shown = "".join(text.split())
-    assert FORMS[form].binary == bool(UNSEEN.search(shown)), "binary in FORMS says otherwise"
+    assert FORMS[form].binary == (visible(shown) != shown), "binary in FORMS says otherwise"
 
 
 def test_a_form_that_is_offered_has_words_at_the_desk(form: str) -> None:
