@@ -74,7 +74,21 @@ def whole_window() -> bool:
         return False
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
+    _write_to_the_end()
     return True
+
+
+def _write_to_the_end() -> None:
+    """Let a screen be written whole where Python was told to buffer nothing.
+
+    It writes once then, and what a signal broke off is lost: the last lines of a screen, for good.
+    """
+    stream = sys.__stderr__
+    if stream is None or not isinstance(stream.buffer, io.RawIOBase):
+        return
+    whole = io.BufferedWriter(io.FileIO(stream.fileno(), "w", closefd=False))
+    text = io.TextIOWrapper(whole, stream.encoding, "replace", line_buffering=True)
+    vars(sys)["__stderr__"] = sys.stderr = text
 
 
 def _write(stream: TextIO, text: str) -> None:
