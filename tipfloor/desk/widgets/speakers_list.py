@@ -15,11 +15,11 @@ from tipfloor.desk.painting import PaintsAtOnce, Placed
 from tipfloor.desk.widgets.rows import Rows
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Told, ToldIfAny
-from tipfloor.standing.line import Lines
 from tipfloor.standing.list.rows import rows
 from tipfloor.standing.list.title import title
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.quorum_line import quorum_line, quorum_parts
+from tipfloor.standing.sections.board import board
 from tipfloor.standing.times.ends import limit_hint, list_foot
 
 
@@ -31,7 +31,7 @@ class SpeakersList(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._parts = Parts()
-        self._rows, self._board = Rows("rows"), self._parts.add(Told(_board, "board"))
+        self._rows, self._board = Rows("rows"), self._parts.add(Told(board, "board"))
 
     def compose(self) -> ComposeResult:
         """The rows, or the board of a moment without a list; below, the forecast and the quorum."""
@@ -131,12 +131,3 @@ def _floor_of(meeting: Meeting) -> object:
     speakers, floor = meeting.speakers(), meeting.floor
     on = (floor.id, floor.has_floor) if floor else None
     return meeting.list_session, on, speakers.called, len(speakers.departed), meeting.absences
-
-
-def _board(outlook: Outlook, width: int) -> Lines:
-    """Return what stands in place of a list, nothing where there is one."""
-    if outlook.meeting.list_session is not None:
-        return ()
-    from tipfloor.standing.sections.board import board  # a desk with a list starts without it
-
-    return board(outlook, width)
