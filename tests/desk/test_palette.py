@@ -7,6 +7,7 @@ from textual.command import CommandList
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk
 from tests.desk.keyboard import burst
+from tipfloor.desk.screens.palette import Palette
 
 
 async def found(desk: DeskAtWork, name: str) -> None:
@@ -35,3 +36,17 @@ async def test_an_enter_waits_until_what_was_typed_is_offered(tmp_path: Path) ->
         await burst(desk.app, "ctrl+p", *"webcast outage", "enter")
         await desk.until(lambda: len(desk.kinds) > before)
         assert desk.kinds[before:] == ["outage_began"]
+
+
+async def test_what_is_looked_for_once_the_palette_was_left_ends_no_desk(tmp_path: Path) -> None:
+    async with at_desk(tmp_path, "BRA", "CHL") as desk:
+        await desk.keys("ctrl+p")
+        palette = desk.app.screen
+        assert isinstance(palette, Palette)
+        await desk.until(lambda: palette.hears("x"))
+        await palette.query_one(CommandList).remove()
+        worker = palette._gather_commands("chile")
+        await desk.until(lambda: worker.is_finished)
+        await desk.keys("escape", "space")
+        await desk.until(lambda: not desk.dialog)
+        assert desk.app.is_running

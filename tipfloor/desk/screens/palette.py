@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Awaitable, Callable
+from inspect import unwrap
+
+from textual import on, work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input, OptionList
@@ -14,6 +17,10 @@ SOON = 0.02
 
 LONGEST_CHOICE = 1.0
 """Seconds after which an Enter is taken to have chosen nothing."""
+
+
+SEARCH: Callable[[CommandPalette, str], Awaitable[None]] = unwrap(CommandPalette._gather_commands)
+"""How Textual looks for deeds; it takes for granted that the palette is still there."""
 
 
 class Palette(HearsKeys, CommandPalette):
@@ -56,6 +63,12 @@ class Palette(HearsKeys, CommandPalette):
             return AwaitComplete()
         self._left = True
         return super().dismiss(result)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Look for deeds while there is a list to show them in: one that is left has none."""
+        if self.query(CommandList):
+            await SEARCH(self, search_value)
 
     def _offers_what_was_typed(self) -> bool:
         """Tell whether all that was typed was dealt with, and no deeds are being looked for."""
