@@ -4,13 +4,12 @@ import json
 import typing
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import asdict, fields
 
 from tests.helpers.desk import Desk
 from tipfloor.core.corrections.blacking import TextBlackedOut
