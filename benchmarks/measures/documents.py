@@ -14,7 +14,7 @@ from meetings import spoken_record
 from terminal import tipfloor
 
 REMARKS, FEW_REMARKS = 30_000, 1_000
-RUNS = 5
+RUNS = 7
 TEXTS = ("csv", "json", "text")
 MOST = 1.2
 MEBIBYTES = {"docx": 400.0, "pdf": 500.0}

@@ -81,8 +81,8 @@ def _number(value: int | None) -> str:
 
 def _put(name: str, kind: str) -> Callable[[Any], str]:
     """Return what makes the cell of a column by its name and the type of its field, as text."""
-    if is_time(name) and not is_date(name):
-        return _plain_if_there  # our own, of digits alone, and none like another
+    if is_time(name):
+        return _plain_if_there  # our own, of digits alone, and in many rows like no other
     if kind == "float":
         return SECONDS.__mod__
     if kind.startswith("float"):

@@ -103,9 +103,11 @@ class Remark(Struct, frozen=True):
 
     def lengths(self, now: Instant) -> tuple[int, int, int]:
         """Return the milliseconds spoken, paused, and spoken beyond the limit, each found once."""
-        speaking = self._running(self.given_at, self.ended_at or now)
-        paused = self.paused(now) if self.pauses else 0
-        return speaking, paused, self._beyond(speaking, now)
+        if self.pauses:
+            speaking = self._running(self.given_at, self.ended_at or now)
+            return speaking, self.paused(now), self._beyond(speaking, now)
+        speaking = (self.ended_at or now).since(self.given_at)
+        return speaking, 0, self._beyond(speaking, now)
 
     def left(self, now: Instant) -> int | None:
         """Return the milliseconds left, negative in over-time, None without a limit."""
