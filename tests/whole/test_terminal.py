@@ -57,13 +57,14 @@ def test_without_a_terminal_there_is_a_sentence(command: str, folder: Path) -> N
     assert not (folder / "meeting.sqlite").exists()
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["desk", "timekeeper"])
 def test_a_terminal_that_is_gone_without_a_signal_ends_the_program(
-    start: Start, folder: Path, command: str
+    start: Start, folder: Path, command: str, unbuffered: str
 ) -> None:
     record = folder / "meeting.sqlite"
     assert create(record, convening(read_plan(folder / "sessions.toml"), SystemClock()))
-    screen = start(command, "--record", str(record))
+    screen = start(command, "--record", str(record), PYTHONUNBUFFERED=unbuffered)
     screen.shows("FLOOR FREE")
     screen.hang_up()
     assert screen.process.wait(timeout=20) == 0

@@ -8,18 +8,24 @@ import sys
 from collections.abc import Callable
 
 from tipfloor.commands.stopping import CUT_OFF, INTERRUPTED, UNUSABLE, Stopped
-from tipfloor.commands.streams import warn
+from tipfloor.commands.streams import let_go_of, let_go_of_terminal, warn
 from tipfloor.words import say
 from tipfloor.words.plain import concealed
 
 
 def guarded(work: Callable[[], int]) -> int:
     """Run some work and return its exit status, having said what stopped it."""
+    status = _done(work)
+    let_go_of_terminal()
+    return status
+
+
+def _done(work: Callable[[], int]) -> int:
     try:
         status = work()
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_go_of_output()
+        let_go_of(sys.stdout)
         return CUT_OFF
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -62,11 +68,3 @@ def _keep_traceback(error: Exception) -> str:
     with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.writelines(map(concealed, traceback.format_exception(error)))
     return path
-
-
-def _let_go_of_output() -> None:
-    """Point standard output at nothing, so that Python's own last flush does not fail again."""
-    with contextlib.suppress(OSError, ValueError):
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
-        os.close(nothing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -15,7 +16,14 @@ LONGEST_LINE = 4_000
 
 
 def prepare() -> None:
-    """Let the streams replace what the terminal's encoding lacks, rather than fail."""
+    """Let the streams replace what the terminal's encoding lacks, rather than fail.
+
+    One that was closed for the program leads to nothing instead.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nothing, mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -28,9 +36,29 @@ def put(text: str) -> None:
 
 def put_at_leaving(text: str) -> None:
     """Write lines once a screen was left, unless the terminal itself is gone."""
-    with contextlib.suppress(OSError):
+    try:
         put(text)
         sys.stdout.flush()
+    except OSError:
+        let_go_of(sys.stdout)
+
+
+def let_go_of(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python's own last flush of it does not fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
+
+
+def let_go_of_terminal() -> None:
+    """Let go of a terminal that is gone with a part of what was written to it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            if error.errno == errno.EIO:
+                let_go_of(stream)
 
 
 def warn(text: str) -> None:
