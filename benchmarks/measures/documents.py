@@ -9,9 +9,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+import former
 from figures import Aim, Line
-from meetings import spoken_record
-from terminal import tipfloor
+from terminal import HERE, tipfloor
 
 REMARKS, FEW_REMARKS = 30_000, 1_000
 RUNS = 7
@@ -29,8 +29,10 @@ class Taken(NamedTuple):
 
 def measure(folder: Path, *, short: bool = False) -> list[Line]:
     """Open the record and export it as text of each kind in turn, then write the documents."""
-    record = spoken_record(folder / "documents.sqlite", FEW_REMARKS if short else REMARKS)
-    name = f"{FEW_REMARKS if short else REMARKS:,} remarks"
+    remarks = FEW_REMARKS if short else REMARKS
+    call = f"spoken_record(record, {remarks})"
+    record = former.made(HERE.parent, folder / "documents.sqlite", call)
+    name = f"{remarks:,} remarks"
     opened: list[Taken] = []
     written: dict[str, list[Taken]] = {form: [] for form in TEXTS}
     for _ in range(RUNS):
