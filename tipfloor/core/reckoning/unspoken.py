@@ -24,10 +24,14 @@ def not_spoken(meeting: Meeting, session: str | None = None) -> list[Unspoken]:
 
     Of those that came where a roll is kept, else of the whole roster.
     """
-    here = [item for item in meeting.all_remarks if session in (None, item.session)]
-    heard = {item.entry.delegation for item in here if item.was_spoken}
-    written = {item.entry.delegation for item in here if not item.was_spoken}
-    others = {code for item in here if item.was_spoken for code in item.entry.on_behalf_of}
+    heard, written, others = set[str](), set[str](), set[str]()
+    for item in meeting.all_remarks:
+        if session not in (None, item.session):
+            continue
+        entry = item.entry
+        (heard if item.was_spoken else written).add(entry.delegation)
+        if entry.on_behalf_of and item.was_spoken:
+            others.update(entry.on_behalf_of)
     came = {stay.delegation for stay in meeting.attendance} or meeting.checked_in
     return [
         Unspoken(
