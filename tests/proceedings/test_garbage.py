@@ -5,6 +5,13 @@ import sys
 
 import pytest
 
+
+def run(program: str) -> tuple[str, str]:
+    """Return what a program says in a process of its own, and what it complains of."""
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    return found.stdout.strip(), found.stderr
+
+
 OPENED = """
 import gc
 from tipfloor.proceedings import garbage
@@ -24,9 +31,7 @@ print(searched, gc.isenabled(), frozen > 0, any(one is kept[0] for one in old))
     ids=["of a command", "of a desk"],
 )
 def test_what_is_read_counts_as_old_and_what_is_settled_stays(before: str, said: str) -> None:
-    program = OPENED.format(before=before)
-    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert (found.stdout.strip(), found.stderr) == (said, "")
+    assert run(OPENED.format(before=before)) == (said, "")
 
 
 STARTED = """
@@ -48,6 +53,4 @@ print(searched, gc.isenabled(), gc.get_freeze_count() >= frozen + 1000)
     ids=["of a test", "of a desk"],
 )
 def test_a_start_is_held_up_by_no_search(before: str, said: str) -> None:
-    program = STARTED.format(before=before)
-    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert (found.stdout.strip(), found.stderr) == (said, "")
+    assert run(STARTED.format(before=before)) == (said, "")

@@ -78,7 +78,6 @@ def open_desk(
 
 def _again(meeting: Path | None, record: Address | None) -> str:
     """Return the command that goes on with the same record."""
-
     named = [] if meeting is None else [str(meeting)]
     named += [] if record is None else ["--record", str(record)]
     return shlex.join(["tipfloor", "desk", *named])

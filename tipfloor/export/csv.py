@@ -72,11 +72,15 @@ def _plain_if_there(value: str | None) -> str:
 
 
 def _seconds(value: float | None) -> str:
-    return "" if value is None else SECONDS % value
+    return "" if value is None else _exactly(value)
 
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
+
+
+_exactly: Callable[[Any], str] = SECONDS.__mod__
+"""What makes the cell of a number of seconds that is always there."""
 
 
 def _put(name: str, kind: str) -> Callable[[Any], str]:
@@ -84,7 +88,7 @@ def _put(name: str, kind: str) -> Callable[[Any], str]:
     if is_time(name):
         return _plain_if_there  # our own, of digits alone, and in many rows like no other
     if kind == "float":
-        return SECONDS.__mod__
+        return _exactly
     if kind.startswith("float"):
         return _seconds
     if kind.startswith("int"):
@@ -110,7 +114,7 @@ def _together(put: Callable[[Any], str], number: int) -> Callable[[Any], str] | 
     """Return what makes so many cells of one kind from their values, None for the other kinds."""
     if put is _quoted:
         return lru_cache(maxsize=TEXTS_KEPT)(lambda values: ",".join(map(_quoted, values)))
-    return ",".join([SECONDS] * number).__mod__ if put == SECONDS.__mod__ else None
+    return ",".join([SECONDS] * number).__mod__ if put is _exactly else None
 
 
 CELLS = tuple(_cells())

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
 from msgspec import to_builtins
 
 from tipfloor.core.ground.instant import Instant
 from tipfloor.words import say
-
-HOURS_KEPT = 10_000
-"""Hours that are kept as a zone's clocks show them: more than a year of them."""
 
 HOUR = len("2024-02-05T14")
 UP_TO_MILLISECONDS = len("2024-02-05T14:30:12.345")
@@ -84,31 +81,17 @@ def iso_of(at: datetime, zone: ZoneInfo) -> str:
 @lru_cache(maxsize=64)
 def stamps(zone: ZoneInfo) -> Callable[[datetime], str]:
     """Return what tells times in a zone as `iso_of` does; for very many it is the quicker way."""
-    hours = _Hours(zone)
+    hour_of = lru_cache(maxsize=1024)(partial(_hour, zone))
 
     def told(at: datetime) -> str:
         if at.tzinfo is UTC:
             text: str = to_builtins(at)  # a tenth of what `isoformat` takes
-            found = hours[text[:HOUR]]
+            found = hour_of(text[:HOUR])
             if found is not None and len(text) == TO_MICROSECONDS:
                 return f"{found[0]}{text[HOUR:UP_TO_MILLISECONDS]}{found[1]}"
         return at.astimezone(zone).isoformat("T", "milliseconds")
 
     return told
-
-
-class _Hours(dict[str, tuple[str, str] | None]):
-    """The hours of UTC as a zone's clocks show them, each found when it is first asked for."""
-
-    def __init__(self, zone: ZoneInfo) -> None:
-        super().__init__()
-        self._zone = zone
-
-    def __missing__(self, told: str) -> tuple[str, str] | None:
-        if len(self) >= HOURS_KEPT:
-            self.clear()
-        found = self[told] = _hour(self._zone, told)
-        return found
 
 
 def _hour(zone: ZoneInfo, told: str) -> tuple[str, str] | None:

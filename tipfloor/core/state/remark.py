@@ -103,11 +103,8 @@ class Remark(Struct, frozen=True):
 
     def lengths(self, now: Instant) -> tuple[int, int, int]:
         """Return the milliseconds spoken, paused, and spoken beyond the limit, each found once."""
-        if self.pauses:
-            speaking = self._running(self.given_at, self.ended_at or now)
-            return speaking, self.paused(now), self._beyond(speaking, now)
-        speaking = (self.ended_at or now).since(self.given_at)
-        return speaking, 0, self._beyond(speaking, now)
+        speaking = self.speaking(now)
+        return speaking, self.paused(now), self._beyond(speaking, now)
 
     def left(self, now: Instant) -> int | None:
         """Return the milliseconds left, negative in over-time, None without a limit."""
@@ -135,10 +132,9 @@ class Remark(Struct, frozen=True):
 
     def _beyond(self, speaking: int, now: Instant) -> int:
         """Return the milliseconds beyond the limit by those of the speaking time."""
-        if self.ended_by == "time_limit" and self.ended_at is not None:
+        if self.withdrawn and self.ended_at is not None:
             return self._running(self.ended_at, self.stopped_at or now)
-        limit = self.limit
-        return 0 if limit is None or speaking <= limit else speaking - limit
+        return 0 if self.limit is None else max(0, speaking - self.limit)
 
     @property
     def deadline(self) -> Instant | None:
