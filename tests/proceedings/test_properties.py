@@ -30,6 +30,7 @@ from tipfloor.core.registration.quorum import PURPOSES, quorum
 from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.core.rooms import ACTS
 from tipfloor.core.state.document import documents
+from tipfloor.core.state.laid_down import laid_down, taken_up
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.remark import Remark
 from tipfloor.store import Store
@@ -349,6 +350,8 @@ class TwoDesks(RuleBasedStateMachine):
         history = list(self.desks[0].proceedings.history)
         for end in range(1, len(history) + 1):
             assert fold(history[:end]).position <= end
+        meeting = self.desks[0].proceedings.meeting
+        assert taken_up(laid_down(meeting)) == meeting
         with closing(self._record()) as record:
             assert first_bad_position(record.read()) is None
         self.desks[0].close()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tipfloor.core.ground.instant import Instant
-
-if TYPE_CHECKING:
-    from tipfloor.core.state.taken import Method
+from tipfloor.core.state.taken import Method
 
 ElectionMajority = Literal["majority", "plurality"]
 """Of the votes cast for candidates: more than half of them, or merely the most."""
