@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tipfloor import __version__
 from tipfloor.archivefile import RECORD, is_archive, part_of
 from tipfloor.clocks import Clock, SystemClock
 from tipfloor.core.plan.plan import Plan
 from tipfloor.proceedings import TELL, Proceedings, convening
 from tipfloor.proceedings.convened import on_line
-from tipfloor.proceedings.view import milliseconds
+from tipfloor.proceedings.view import View, milliseconds
 from tipfloor.store import Store, StoreFault, TimeLine, Unsealed
 from tipfloor.store.address import Address, Database, read_address
 from tipfloor.store.opening import check_header
@@ -127,9 +129,11 @@ def open_record(
     read_only: bool = False,
     clock: Clock | None = None,
     by: str = TELL,
+    resume: bool = False,
 ) -> Proceedings:
     """Open a record, or begin it with a plan; a record opened `read_only` is never begun.
-    An archive is opened `read_only` alone. `by` is who tells acts to it.
+    An archive is opened `read_only` alone. `by` is who tells acts to it. With `resume` it is had
+    from its checkpoint where one holds, for whoever has it read whole behind that.
 
     From then on everything is said in the meeting's first language, unless another was chosen.
     Where another process begins it at the same time, its record is the one that is opened.
@@ -139,10 +143,22 @@ def open_record(
         refuse_absent(address)
     elif not is_there(address):
         begin(address, plan, clock, by=by)
+    resumed = _resuming(address) if resume and isinstance(address, Path) else None
     store = store_to_read(address, clock) if read_only else store_to_tell(address, clock, by)
-    proceedings = Proceedings(store, clock, by)
+    proceedings = Proceedings(store, clock, by, resumed(store) if resumed else None)
     speak_by_default(proceedings.meeting.plan.first_language)
     return proceedings
+
+
+def _resuming(path: Path) -> Callable[[Store], View | None] | None:
+    """Return what resumes a record from its checkpoint, to be asked before the record is opened."""
+    from tipfloor.store.checkpoint import find  # for screens alone
+
+    if (found := find(path, __version__)) is None:
+        return None
+    from tipfloor.proceedings.resuming import resumed
+
+    return partial(resumed, found=found)
 
 
 def begin(address: Address, plan: Plan, clock: Clock | None = None, *, by: str = TELL) -> bool:

@@ -25,7 +25,9 @@ from tipfloor.desk.widgets.notice import Notice
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings import Proceedings, convening
 from tipfloor.proceedings.live import LiveProceedings
+from tipfloor.proceedings.resuming import resumed
 from tipfloor.store import Person, Store
+from tipfloor.store.checkpoint import Checkpoint
 from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
 
@@ -202,10 +204,16 @@ async def desk_on(
     waiting: Iterable[str] = (),
     size: tuple[int, int] = SMALLEST,
     around: Callable[[SqliteStore], Store] = lambda store: store,
+    found: Checkpoint | None = None,
     **app_settings: Any,
 ) -> AsyncIterator[DeskAtWork]:
-    """Give a desk at work on a record, with delegations on its list; `around` wraps its store."""
-    proceedings = Proceedings(around(SqliteStore(record)), clock)
+    """Give a desk at work on a record, with delegations on its list; `around` wraps its store.
+
+    With a checkpoint that was found it is resumed from that.
+    """
+    store = around(SqliteStore(record))
+    saved = resumed(store, found) if found else None
+    proceedings = Proceedings(store, clock, saved=saved)
     for code in waiting:
         proceedings.tell(ACTS["inscribe"].model_validate({"delegation": code}))
     with closing(proceedings.live()) as live:

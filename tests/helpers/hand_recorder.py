@@ -32,8 +32,9 @@ class HandRecorder(Recorder):
             self._done.popleft()()
         return told
 
-    def end(self, within: float) -> None:
+    def end(self, within: float) -> bool:
         self._store.close()
+        return True
 
     def step(self) -> bool:
         """Do the next errand, if there is one."""

@@ -19,6 +19,7 @@ from tests.helpers.desk import Desk
 from tests.helpers.hand_clock import HandClock
 from tests.helpers.hand_recorder import HandRecorder
 from tests.helpers.plans import ADDRESSES
+from tipfloor import __version__
 from tipfloor.core.fold import fold
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.refusal import Refused
@@ -27,8 +28,10 @@ from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings import Proceedings
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Late
+from tipfloor.proceedings.resuming import leave, resumed
 from tipfloor.store import NotSaved, Row, Unsealed
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.checkpoint import Checkpoint, find
 from tipfloor.store.sqlite import SqliteStore
 
 DESKS = st.integers(0, 1)
@@ -56,9 +59,10 @@ class TroubledStore(SqliteStore):
 class OneDesk:
     """A desk without a screen, whose record's thread is moved by hand."""
 
-    def __init__(self, record: Path, clock: HandClock) -> None:
+    def __init__(self, record: Path, clock: HandClock, found: Checkpoint | None) -> None:
         self.store = TroubledStore(record)
-        self.live: LiveProceedings = Proceedings(self.store, clock).live(HandRecorder)
+        saved = resumed(self.store, found) if found else None
+        self.live: LiveProceedings = Proceedings(self.store, clock, "x", saved).live(HandRecorder)
         self.live.on_late = self._hear_late
         self.told: list[str] = []
         self.saved: list[tuple[str, Sequence[Recorded]]] = []
@@ -82,6 +86,9 @@ class OneDesk:
 
     def settle(self) -> None:
         """Let everything come to disk, or be refused; it never takes for ever."""
+        self.live.read_whole()
+        self.recorder.step()
+        self.live.take()
         for _ in range(MOST_ROUNDS):
             if not self.live.waiting.acts:
                 return
@@ -98,15 +105,18 @@ class OneDesk:
 class TwoLiveDesks(RuleBasedStateMachine):
     """Two desks at one record do what comes to mind, and their disks do too."""
 
-    @initialize(rules=acts.RULES)
-    def convene(self, rules: dict[str, Any]) -> None:
+    @initialize(rules=acts.RULES, resume=st.lists(st.booleans(), min_size=2, max_size=2))
+    def convene(self, rules: dict[str, Any], resume: list[bool]) -> None:
         self.folder = tempfile.TemporaryDirectory()
         first = Desk.in_session(Path(self.folder.name), addresses=ADDRESSES, **rules)
         for kind, code in product(("check_in", "inscribe"), ("BRA", "CHL", "DMA")):
             first.tell(kind, delegation=code)
         first.close()
+        leave(first.record, first.proceedings.saved, least=1)
         self.clock, self.record = first.clock, first.record
-        self.desks = [OneDesk(first.record, first.clock) for _ in range(2)]
+        found = find(first.record, __version__)
+        assert found
+        self.desks = [OneDesk(first.record, first.clock, found if one else None) for one in resume]
 
     @rule(desk=DESKS, fields=st.one_of(acts.ON_THE_FLOOR, acts.ALL))
     def tell(self, desk: int, fields: dict[str, Any]) -> None:
@@ -128,6 +138,10 @@ class TwoLiveDesks(RuleBasedStateMachine):
     @rule(desk=DESKS)
     def look(self, desk: int) -> None:
         self.desks[desk].recorder.look()
+
+    @rule(desk=DESKS)
+    def read_whole(self, desk: int) -> None:
+        self.desks[desk].live.read_whole()
 
     @rule(desk=DESKS)
     def hear(self, desk: int) -> None:

@@ -62,7 +62,10 @@ def open_desk(
     comparing = partial(_compared, meeting, plan)
     # The programs that the desk starts come to the same record; their command lines show it to all.
     os.environ |= variables(path)
-    with desk_name(path, by) as name, closing(open_record(path, plan, by=name)) as proceedings:
+    with (
+        desk_name(path, by) as name,
+        closing(open_record(path, plan, by=name, resume=not go_on_broken)) as proceedings,
+    ):
         held = proceedings.meeting
         if held.rehearsal_speed is not None and not held.handed_over:
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
@@ -193,6 +196,10 @@ def _run(
         unsaved = live.close()
     if unsaved:
         raise Stopped(_left_unsaved(live, unsaved), UNUSABLE)
+    if isinstance(record, Path) and live.let_go:
+        from tipfloor.proceedings.resuming import leave  # when nobody waits any more
+
+        leave(record, live.saved)
     return app.return_code or 0
 
 

@@ -124,7 +124,7 @@ class DeskApp(ThemedApp):
         if self._copies:
             self.run_worker(self._copies.keep(self.while_shown(self._copied)), group="copies")
         self.run_worker(self._compare(), group="filed")
-        self.run_worker(load_the_rest(), group="loading")
+        self.run_worker(load_the_rest(self.proceedings), group="loading")
         self.keyboard.ready = True
         self.post_message(Listening())
 

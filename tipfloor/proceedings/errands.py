@@ -48,14 +48,18 @@ class Forgotten(NamedTuple):
 
 
 class Look:
-    """What is done between errands: see what others wrote, if anything."""
+    """What is done between errands, once it is `ready`: see what others wrote, if anything."""
 
-    def __init__(self, position: Callable[[], int]) -> None:
-        self._position = position
+    def __init__(
+        self, position: Callable[[], int], ready: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._position, self._ready = position, ready
         self._behind = False
 
     def __call__(self, store: Store) -> News | None:
         """Return what is new, None where nothing is; after a fault always, so that it is over."""
+        if not self._ready():
+            return None
         behind, self._behind = self._behind, True
         if not (store.changed() or behind):
             self._behind = False

@@ -14,15 +14,15 @@ _settled = False
 def without_collections() -> Iterator[None]:
     """Search for no garbage meanwhile, nor in what was made: it is much, and it stays.
 
-    Frozen and let go again it counts as old, unless what was made before is to stay frozen.
+    Frozen and let go again it counts as old, unless what was made so far is to stay frozen.
     """
     on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if not _settled:
-            gc.freeze()
             gc.unfreeze()
         if on:
             gc.enable()

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from tipfloor.core.corrections.overtaking import as_meant
-from tipfloor.core.course.unread import away_since
+from tipfloor.core.course.unread import away_since, broken_chain
 from tipfloor.core.floor.stoppages import Pause
 from tipfloor.core.floor.timekeeping import as_of, due
+from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
@@ -71,10 +72,12 @@ class LiveProceedings(Beside):
         self._errands: list[float] = []
         self._blind: list[float] = []
         self._sent, self._held = False, False
+        self._resumed = not saved.is_whole
+        self.let_go = False
         self._silent: Instant | None = None
         self._unread: StoreFault | None = None
         self._unwritten: StoreFault | None = None
-        self._recorder = recorder(store, Look(lambda: self.saved.position), self._looked)
+        self._recorder = recorder(store, self._look(), self._looked)
 
     @property
     def meeting(self) -> Meeting:
@@ -164,12 +167,21 @@ class LiveProceedings(Beside):
             self._send()
 
     def retry(self) -> None:
-        """Try again to save what could not be saved."""
+        """Try again to save what could not be saved, and to read what could not be read."""
         self._held = False
+        if self._unread:
+            self.read_whole()
         self._send()
+
+    def read_whole(self) -> None:
+        """Have a record read whole that was resumed from its checkpoint; nothing for any other."""
+        if self._resumed and not self._sent:
+            self._sent = True
+            self._recorder.send(lambda store: self.saved.fetch(), self._fetched)
 
     def errand(self, errand: Errand[Outcome], heard: Heard[Outcome]) -> None:
         """Have something else done with the record, behind what was sent before."""
+        self.read_whole()
         self._errands.append(stopwatch())
 
         def ended(outcome: Outcome | Exception) -> None:
@@ -219,7 +231,7 @@ class LiveProceedings(Beside):
         self.retry()
         while self._sent and (left := until - stopwatch()) > 0:
             self._recorder.results(left)
-        self._recorder.end(max(0.1, until - stopwatch()))
+        self.let_go = self._recorder.end(max(0.1, until - stopwatch()))
         return [*(item.meant for item in late), *(item.recorded[0] for item in self._pending)]
 
     @property
@@ -250,6 +262,10 @@ class LiveProceedings(Beside):
             return
         named = new_act(milliseconds(made))
         recorded = at_positions(meeting.position, events, Told(named, self.by))
+        if self._resumed and undone_positions(recorded):
+            self._look_back()
+            self._wait(act, decide, made, then)
+            return
         after = self.saved.ahead(meeting, self._unsaved, recorded)
         if act is not None:
             act = as_meant(act, events)
@@ -257,8 +273,14 @@ class LiveProceedings(Beside):
         since = stopwatch()
         self._pending.append(Pending(named, act, decide, made, recorded, after, since, then))
 
+    def _look(self) -> Look:
+        return Look(lambda: self.saved.position, lambda: not self._resumed)
+
     def _send(self) -> None:
         if self._sent or self._held or not self._pending:
+            return
+        if self._resumed:
+            self.read_whole()
             return
         self._sent = True
         first, after = self._pending[0], self.saved.position
@@ -291,6 +313,54 @@ class LiveProceedings(Beside):
                     done.then(recorded)
         self._send()
 
+    def _fetched(self, outcome: object) -> None:
+        self._sent = False
+        try:
+            if isinstance(outcome, Exception):
+                raise outcome
+            self._complete()
+        except StoreFault as fault:
+            self._could_not_read(fault)
+            self._held = True
+        self._send()
+
+    def _complete(self) -> None:
+        """Go on with all that the record says, and decide what waits again on it.
+
+        Where a row of it is missing or altered, what waits is refused. Raises StoreFault.
+        """
+        if not self._resumed:
+            return
+        known = self.saved.position
+        self.saved.complete()
+        self._resumed, self._unread, self._blind = False, None, []
+        self._note_silence(self._unwritten)
+        if others := [one for one in self.saved.history[known:] if one.told.by != self.by]:
+            self.on_others(others)
+        if self.held_back:
+            waited, self._pending = self._pending, []
+            refused = broken_chain(self.saved.broken or 0)
+            late = [Late(x.act, x.recorded[0], refused, x.made) for x in waited if x.act]
+        else:
+            self._pending, late = decided_again(self.saved, self._pending)
+        if late:
+            self.on_late(late)
+
+    def _look_back(self) -> None:
+        """Wait for all that the record says, which an undoing needs. Raises Refused."""
+        try:
+            self._complete()
+        except StoreFault as fault:
+            self._could_not_read(fault)
+            first = fault.detail if fault.detail.isdecimal() else self.saved.position
+            raise broken_chain(int(first)) from fault
+        self._refuse_while_held_back()
+
+    def _could_not_read(self, fault: StoreFault) -> None:
+        self._unread = fault
+        self._note_silence(fault)
+        self._blind = self._blind or [stopwatch()]
+
     def _looked(self, outcome: object) -> None:
         try:
             if isinstance(outcome, Exception):
@@ -298,9 +368,7 @@ class LiveProceedings(Beside):
             if isinstance(outcome, News):
                 self._read(outcome)
         except StoreFault as fault:
-            self._unread = fault
-            self._note_silence(fault)
-            self._blind = self._blind or [stopwatch()]
+            self._could_not_read(fault)
         else:
             back, self._unread, self._blind = self._is_away, None, []
             self._note_silence(self._unwritten)

@@ -74,13 +74,14 @@ class Recorder:
                 told, within = True, 0.0
         return told
 
-    def end(self, within: float) -> None:
-        """Let the record go behind what was sent before, waiting so many seconds for it."""
+    def end(self, within: float) -> bool:
+        """Let the record go behind what was sent before; tell whether it did within so many s."""
         if self._thread.is_alive():
             self._errands.put(None)
             self._thread.join(within)
         elif not self._thread.ident:
             self._store.close()
+        return not self._thread.is_alive()
 
     def _work(self) -> None:
         self._store.be_patient(PATIENCE)

@@ -51,10 +51,16 @@ REFUSED = "/refused"
 
 
 class Proceedings(Beside):
-    """One process's view of the meeting, kept level with its record."""
+    """One process's view of the meeting, kept level with its record; `saved` was read already."""
 
-    def __init__(self, store: Store, clock: Clock | None = None, by: str = TELL) -> None:
-        saved = View(store.read(), store.where)
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock | None = None,
+        by: str = TELL,
+        saved: View | None = None,
+    ) -> None:
+        saved = saved or View(store.read(), store.where)
         people = {person.id: person for person in store.people()}
         real = RecordClock(clock or SystemClock(), store.time_line)
         present = Present(real if clock else clock_of(saved.meeting, real))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
+from typing import TYPE_CHECKING
 
 from tipfloor.core.fold import convened, going_on, step, undone_positions
 from tipfloor.core.ground.event import Event, Recorded, Told, encode, stored_version
@@ -16,6 +17,9 @@ from tipfloor.proceedings.milestones import EVERY, Milestone, Milestones
 from tipfloor.reading import Place, RecordDamaged, read_on, told_by
 from tipfloor.store import Row, Unsealed
 
+if TYPE_CHECKING:
+    from tipfloor.proceedings.recent import Recent
+
 UNFIT = (ValueError, Refused, LookupError, TypeError, AttributeError)
 """What the fold can raise of events that do not follow from one another."""
 
@@ -27,7 +31,7 @@ class View:
         self._where = where
         with without_collections():
             events, self._place, self._broken = read_on(rows, Place(), where)
-            self._history = Log(events[:1])
+            self._history: Log[Recorded] | Recent = Log(events[:1])
             try:
                 self._milestones = Milestones([Milestone(1, convened(events))])
                 self._take(events[1:], Milestones(self._course(events[1:])))
@@ -40,9 +44,20 @@ class View:
         return self._milestones.last.meeting
 
     @property
-    def history(self) -> Log[Recorded]:
+    def history(self) -> Log[Recorded] | Recent:
         """Every event of the record in order, those undone included."""
         return self._history
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is known of the record was read of it."""
+        return True
+
+    def fetch(self) -> None:
+        """Read what is not known of the record yet, on any thread. Raises StoreFault."""
+
+    def complete(self) -> None:
+        """Have all that is known be what was read of the record. Raises StoreFault."""
 
     @property
     def position(self) -> int:
@@ -81,9 +96,7 @@ class View:
 
     def anew(self, rows: Sequence[Row]) -> None:
         """Take all rows again, where a text among those that are known was blacked out."""
-        other = View(rows, self._where)
-        self._history, self._milestones = other._history, other._milestones
-        self._place, self._broken = other._place, self._broken or other._broken
+        self._take_over(View(rows, self._where))
 
     def wrote(
         self, rows: Sequence[Row], recorded: Sequence[Recorded], after: Meeting
@@ -109,6 +122,11 @@ class View:
         for item in recorded:
             meeting = step(meeting, item)
         return meeting
+
+    def _take_over(self, other: View) -> None:
+        """Have what another view has of the record."""
+        self._history, self._milestones = other._history, other._milestones
+        self._place, self._broken = other._place, self._broken or other._broken
 
     def _take(self, events: Sequence[Recorded], course: Iterable[Milestone]) -> None:
         """Take events behind the last, and the milestones that they lead over."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tipfloor.store import schema
 from tipfloor.store.chain import chained
+from tipfloor.store.checkpoint import take_away
 from tipfloor.store.drafts import draft_beside, placed
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
@@ -33,7 +34,10 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with draft_beside(path) as draft:
             _write_first(draft, events)
-            return placed(draft, path)
+            made = placed(draft, path)
+        if made:
+            take_away(path)  # that of a record which lay there before
+        return made
     except (OSError, *SQL_ERRORS) as error:
         raise NotSaved("not_created", str(path), str(error)) from error
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
+from tipfloor.store.checkpoint import take_away
 from tipfloor.store.doorbell import Unhook, hung, pull
 from tipfloor.store.erasing import vacuum
 from tipfloor.store.failing import SQL_ERRORS
@@ -222,11 +223,15 @@ class SqliteStore:
 
     def _know(self, rows: Sequence[Row]) -> None:
         """Keep in mind where the chain begins and ends, by which the record is known again."""
-        if not rows or (self._known is None and rows[0].position != 1):
-            return
-        first = self._known.first if self._known else rows[0].digest
-        if self._known is None or rows[-1].position >= self._known.position:
+        first = self._known.first if self._known else self._first_digest()
+        if rows and first and (self._known is None or rows[-1].position >= self._known.position):
             self._known = Known(first, rows[-1].position, rows[-1].digest)
+
+    def _first_digest(self) -> str | None:
+        first = "SELECT digest FROM events WHERE position = 1"
+        with self._faults(StoreFault, "unreadable"):
+            found = self._connection.execute(first).fetchone()
+        return None if found is None else str(found[0])
 
     def _open_anew(self, place: Place, *, fold: bool) -> None:
         """Open what lies in the place; a log that is gone is folded first, for it is open still.
@@ -276,10 +281,15 @@ class SqliteStore:
         return rows
 
     def _erase(self) -> None:
-        """Erase what was hidden so that no byte is left in the file or in its log.
+        """Erase what was hidden so that no byte is left in the file, its log or its checkpoint.
 
         Raises sqlite3.OperationalError while others hold the record.
         """
+        if self._place:
+            try:
+                take_away(self._path)
+            except OSError as error:
+                raise sqlite3.OperationalError(str(error)) from error
         vacuum(self._connection)
         self._people.erased()
         self._blacking.erased()

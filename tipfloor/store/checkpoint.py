@@ -1,0 +1,173 @@
+"""A checkpoint beside a record: what its rows come to, so that a screen need not wait for them.
+
+It is no part of the record and may be deleted at any time. It holds only while the bytes of the
+record are those beside which it was laid: whoever opens the record first compares them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from tipfloor.store.drafts import draft_beside
+from tipfloor.store.failing import SQL_ERRORS
+from tipfloor.store.leftovers import LOG, beside
+from tipfloor.store.opening import opened
+
+ENDING = "-checkpoint"
+"""Behind the name of a record's file, as SQLite's own files beside it are named."""
+
+FORM = "tipfloor checkpoint 1"
+
+PIECE = 1 << 20
+"""Bytes that are read at once."""
+
+
+class Checkpoint(NamedTuple):
+    """What the rows up to a position came to; `digest` is that of the row there.
+
+    `state` is what the program that laid it makes of them, and `program` which one that was.
+    """
+
+    program: str
+    position: int
+    digest: str
+    state: bytes
+
+
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The first line: of what the checkpoint is, and the sums of the record's bytes and its own."""
+
+    form: str
+    program: str
+    position: int
+    digest: str
+    record: str
+    state: int
+
+
+def checkpoint_of(path: Path) -> Path:
+    """Return where the checkpoint of a record lies."""
+    return beside(path, ENDING)
+
+
+def find(path: Path, program: str) -> Checkpoint | None:
+    """Return the checkpoint of a record, None where none holds: the record is read whole then.
+
+    To be asked before the record is opened, which may change bytes that say the same.
+    """
+    place = checkpoint_of(path)
+    try:
+        if not _is_plain(place) or place.stat().st_size > beside(path, "").stat().st_size:
+            return None  # what a meeting comes to is less than the rows that tell it
+        line, _, state = place.read_bytes().partition(b"\n")
+        head = msgspec.json.decode(line, type=_Head)
+    except (OSError, msgspec.DecodeError, ValueError, RecursionError):
+        return None
+    if (head.form, head.program, head.state) != (FORM, program, zlib.crc32(state)):
+        return None
+    if head.record != _sum_of(path):
+        return None
+    return Checkpoint(program, head.position, head.digest, state)
+
+
+def lay(path: Path, checkpoint: Checkpoint) -> bool:
+    """Lay a checkpoint beside a record that was let go, readable by its owner alone.
+
+    False where it could not be laid, or the record goes on behind it or changes meanwhile: then
+    there is none.
+    """
+    seen, found = _seen(path), _sum_of(path)
+    if found is None or _last_of(path) != (checkpoint.position, checkpoint.digest):
+        return False
+    sums = found, zlib.crc32(checkpoint.state)
+    head = _Head(FORM, *checkpoint[:3], *sums)
+    try:
+        with draft_beside(checkpoint_of(path)) as draft:
+            draft.write_bytes(msgspec.json.encode(head) + b"\n" + checkpoint.state)
+            draft.replace(checkpoint_of(path))
+    except OSError:
+        return False
+    if _seen(path) == seen:
+        return True
+    # Whoever blacks a text out changes the record first and takes the checkpoint away then.
+    with contextlib.suppress(OSError):
+        take_away(path)
+    return False
+
+
+def take_away(path: Path) -> None:
+    """Delete the checkpoint of a record, written over first. Raises OSError."""
+    place = checkpoint_of(path)
+    with contextlib.suppress(FileNotFoundError):
+        if _is_plain(place):
+            with place.open("r+b") as file:
+                left = os.fstat(file.fileno()).st_size
+                while left > 0:
+                    left -= file.write(bytes(min(PIECE, left)))
+                os.fsync(file.fileno())
+        place.unlink()
+
+
+def _sum_of(path: Path) -> str | None:
+    """Return the digest of a record's file and of the log beside it, None where one is not read.
+
+    A log without a byte is none.
+    """
+    total = sha256()
+    try:
+        for piece in _pieces(beside(path, "")):
+            total.update(piece)
+        total.update(b"/")
+        with contextlib.suppress(FileNotFoundError):
+            for piece in _pieces(beside(path, LOG)):
+                total.update(piece)
+    except OSError:
+        return None
+    return total.hexdigest()
+
+
+def _last_of(path: Path) -> tuple[int, str] | None:
+    """Return the position and digest of the last row of a record, None where it is not read.
+
+    Nothing is left beside the file: without a log nobody has it open.
+    """
+    alone = "" if beside(path, LOG).exists() else "&immutable=1"
+    last = "SELECT position, digest FROM events ORDER BY position DESC LIMIT 1"
+    try:
+        with closing(opened(f"{path.absolute().as_uri()}?mode=ro{alone}")) as connection:
+            found: tuple[int, str] | None = connection.execute(last).fetchone()
+    except SQL_ERRORS:
+        return None
+    return found
+
+
+def _is_plain(path: Path) -> bool:
+    """Tell whether a file lies there itself: a pipe would be waited for. Raises OSError."""
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    if not _is_plain(path):
+        raise OSError(f"no plain file: {path}")
+    with path.open("rb") as file:
+        yield from iter(lambda: file.read(PIECE), b"")
+
+
+def _seen(path: Path) -> list[tuple[int, int]]:
+    """Return the sizes and times of a record's files, none without the record."""
+    found = list[tuple[int, int]]()
+    for ending in ("", LOG):
+        with contextlib.suppress(OSError):
+            stated = beside(path, ending).stat()
+            found.append((stated.st_size, stated.st_mtime_ns))
+    return found
