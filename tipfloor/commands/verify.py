@@ -19,6 +19,7 @@ from tipfloor.words.plain import plain
 if TYPE_CHECKING:
     from tipfloor.export.against.checking import Verdict
     from tipfloor.export.against.differing import Difference
+    from tipfloor.export.against.finding import Found
     from tipfloor.proceedings import Proceedings
     from tipfloor.store.chain import Checked
 
@@ -41,7 +42,8 @@ def run(arguments: Namespace) -> int:
     from tipfloor.store.codes import code_of, prefix_of
 
     path, code = existing_record(arguments), _code(arguments.code)
-    sought = _sought(arguments.against)
+    told = None if arguments.against is None else _told_by(arguments.against)
+    sought = told.digests | {seal.digest for seal in told.seals} if told else frozenset()
     prefix = prefix_of(code) if code else None
     with closing(store_to_read(path)) as store:
         seen = checked(store.rows(), lambda x: x in sought or bool(prefix and x.startswith(prefix)))
@@ -56,10 +58,10 @@ def run(arguments: Namespace) -> int:
         key = "cli.code_found" if found else "cli.code_not_found"
         put(say(key, code=code, position=max(found, default=0)))
         status = DONE if found else REFUSED
-    if arguments.against is not None:
+    if told:
         with closing(opened_to_read(path)) as proceedings:
             folders = folders_of(arguments, path)
-            status = max(status, _against(arguments.against, folders, seen, proceedings))
+            status = max(status, _against(arguments.against, told, folders, seen, proceedings))
     return status
 
 
@@ -75,27 +77,26 @@ def _code(typed: str | None) -> str | None:
     return code
 
 
-def _sought(path: Path | None) -> frozenset[str]:
-    """Return the digests that a file carries. Raises Stopped for what is no export."""
+def _told_by(path: Path) -> Found:
+    """Return what a file says of its own making. Raises Stopped for what is no export."""
     from tipfloor.export.against.finding import NotAnExport, found_in
 
-    if path is None:
-        return frozenset()
     try:
-        found = found_in(path)
+        return found_in(path)
     except NotAnExport as error:
         raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
-    return found.digests | {seal.digest for seal in found.seals}
 
 
-def _against(path: Path, folders: Sequence[Path], seen: Checked, proceedings: Proceedings) -> int:
+def _against(
+    path: Path, told: Found, folders: Sequence[Path], seen: Checked, proceedings: Proceedings
+) -> int:
     """Say how a file stands beside a sound record."""
     from tipfloor.export import take
     from tipfloor.export.against.checking import check
     from tipfloor.export.against.finding import NotAnExport
 
     try:
-        found = check(path, seen.found, take(proceedings, folders=folders))
+        found = check(path, told, seen.found, take(proceedings, folders=folders))
     except NotAnExport as error:
         raise Stopped(say(f"cli.against_{error.code}", path=path), REFUSED) from None
     if found.outcome in ("no_digest", "other"):

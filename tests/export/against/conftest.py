@@ -13,6 +13,7 @@ from tests.helpers.play import PLAN, Play
 from tests.helpers.scopes import TIMES
 from tipfloor.export import Scope, Snapshot, described, take, written
 from tipfloor.export.against.checking import Verdict, check
+from tipfloor.export.against.finding import found_in
 from tipfloor.store.sqlite import SqliteStore
 
 Checked = Callable[[bytes], Verdict]
@@ -56,7 +57,7 @@ class Beside:
         proceedings = self.play.proceedings
         with closing(SqliteStore(self.play.path, read_only=True)) as store:
             positions = {row.digest: row.position for row in store.read()}
-        return check(path, positions, take(proceedings))
+        return check(path, found_in(path), positions, take(proceedings))
 
 
 def played(folder: Path) -> Play:

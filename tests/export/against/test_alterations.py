@@ -29,7 +29,7 @@ from tests.helpers.depth import examples
 from tests.helpers.scopes import TIMES
 from tipfloor.export import Chosen, Scope, Since, described, take, written
 from tipfloor.export.against.checking import check
-from tipfloor.export.against.finding import NotAnExport
+from tipfloor.export.against.finding import NotAnExport, found_in
 from tipfloor.export.against.readable import READERS
 from tipfloor.export.program import program
 from tipfloor.store.sqlite import SqliteStore
@@ -402,7 +402,7 @@ def test_of_another_program_a_void_remark_is_no_difference(
     (tmp_path / "file").write_bytes(from_another_program(data, form))
     with closing(SqliteStore(play.path, read_only=True)) as store:
         positions = {row.digest: row.position for row in store.read()}
-    found = check(tmp_path / "file", positions, take(play.proceedings))
+    found = check(tmp_path / "file", found_in(tmp_path / "file"), positions, take(play.proceedings))
     assert (found.outcome, found.differences) == ("figures", ())
     play.proceedings.close()
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from tipfloor.export import described, written
 from tipfloor.export.against import figures, pages, parts, readable, texts
 from tipfloor.export.against.differing import Difference, first_of
-from tipfloor.export.against.finding import ZIP, NotAnExport, found_in, size_of, whole
+from tipfloor.export.against.finding import ZIP, Found, NotAnExport, size_of, whole
 from tipfloor.export.against.remaking import NotOfRecord, at_position, made_again
 from tipfloor.export.materials import NoMaterial, uses_others
 from tipfloor.export.program import program
@@ -70,14 +70,15 @@ class Verdict(Struct, frozen=True):
         return "other_fonts" if self.made_by == program() else "other_program"
 
 
-def check(path: Path, positions: Mapping[str, int], today: Snapshot) -> Verdict:
+def check(path: Path, told: Found, positions: Mapping[str, int], today: Snapshot) -> Verdict:
     """Compare a file with a sound record.
 
-    `positions` has the digests of the file that are those of rows.
+    `told` is what the file says of its own making, and `positions` has those of its digests that
+    are digests of rows.
 
     Raises NotAnExport for what is none, and OSError.
     """
-    seals, broken, digests = found_in(path)
+    seals, broken, digests = told
     own = [seal for seal in seals if positions.get(seal.digest) == seal.position]
     if own:
         return _of_seals(path, own[:3], today)

@@ -16,7 +16,10 @@ from tipfloor.export.against.zips import Zip, ZipFault
 from tipfloor.export.seal import LONGEST, Seal, seals_in
 from tipfloor.forms import FORMS
 
-DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+OF_DIGITS = re.compile(rb"[0-9a-f][0-9a-f]{63}[0-9a-f]*")
+"""What is a digest if it has no more digits: looking around each byte takes four times as long."""
+
+DIGITS = 64
 
 LARGEST = 256_000_000
 """Bytes of a file, or of one of its parts: no record makes an export of half as many."""
@@ -73,7 +76,7 @@ def _told_by(path: Path) -> Found:
     for data in _blocks(path):
         here, broken = seals_in(data)
         seals, sound = seals | here, sound and broken == 0
-        digests |= {found.decode() for found in DIGEST.findall(data)}
+        digests |= {run.decode() for run in OF_DIGITS.findall(data) if len(run) == DIGITS}
         if len(seals) > MOST or len(digests) > MOST:
             raise NotAnExport("too_many_seals")
     return Found(list(seals), not sound, frozenset(digests))
