@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -21,9 +22,15 @@ def texts(language: str) -> Texts:
     """Return every text of a language, without what is only about the language itself."""
     found: Texts = {}
     for path in sorted((WORDS / language).glob("*.toml"), key=_place_of):
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = _entries(path.read_text(encoding="utf-8"))
         found |= {f"{path.stem}.{key}": text for key, text in entries.items()}
     return found
+
+
+@cache
+def _entries(catalogue: str) -> Texts:
+    """Return the texts of a catalogue; the same ones are asked for many times over."""
+    return tomllib.loads(catalogue)
 
 
 def _place_of(path: Path) -> tuple[int, str]:

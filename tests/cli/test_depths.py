@@ -53,20 +53,22 @@ LAUGHING = "<!DOCTYPE l [<!ENTITY a 'x'>" + "".join(
 )
 
 FILES = {
-    "lists.toml": b"k = " + b"[" * 900 + b"]" * 900,
-    "open.toml": b"k =" + b" [\n" * 100_000,
-    "keys.toml": b".".join([b"a"] * 900) + b" = 1\n",
-    "tables.toml": "\n".join(table(190, number) for number in range(900)).encode(),
-    "many.toml": b"[[a]]\n" * 150_000,
-    "field.csv": b"country\n" + b"x" * 300_000,
-    "columns.csv": b",".join([b"country"] * 50_000) + b"\n" + b",".join([b"BRA"] * 50_000),
-    "rows.xlsx": workbook("<row>" * 1_400_000 + "</row>" * 1_400_000),
-    "rich.xlsx": workbook(f"<row><c><is>{'<r>' * 700_000}{'</r>' * 700_000}</is></c></row>"),
-    "far.xlsx": workbook('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
-    "laughing.xlsx": workbook("<row><c><v>&a8;</v></c></row>", f"{LAUGHING}]>"),
-    "long.xlsx": workbook("".join(map(cell, range(1, 240_000)))),
-    "lists.json": b'{"remarks":' + b"[" * 900_000,
-    "objects.json": b'{"remarks":' + b'{"a":' * 150_000 + b"1" + b"}" * 150_000,
+    "lists.toml": lambda: b"k = " + b"[" * 900 + b"]" * 900,
+    "open.toml": lambda: b"k =" + b" [\n" * 100_000,
+    "keys.toml": lambda: b".".join([b"a"] * 900) + b" = 1\n",
+    "tables.toml": lambda: "\n".join(table(190, number) for number in range(900)).encode(),
+    "many.toml": lambda: b"[[a]]\n" * 150_000,
+    "field.csv": lambda: b"country\n" + b"x" * 300_000,
+    "columns.csv": lambda: b",".join([b"country"] * 50_000) + b"\n" + b",".join([b"BRA"] * 50_000),
+    "rows.xlsx": lambda: workbook("<row>" * 1_400_000 + "</row>" * 1_400_000),
+    "rich.xlsx": lambda: workbook(
+        f"<row><c><is>{'<r>' * 700_000}{'</r>' * 700_000}</is></c></row>"
+    ),
+    "far.xlsx": lambda: workbook('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    "laughing.xlsx": lambda: workbook("<row><c><v>&a8;</v></c></row>", f"{LAUGHING}]>"),
+    "long.xlsx": lambda: workbook("".join(map(cell, range(1, 240_000)))),
+    "lists.json": lambda: b'{"remarks":' + b"[" * 900_000,
+    "objects.json": lambda: b'{"remarks":' + b'{"a":' * 150_000 + b"1" + b"}" * 150_000,
 }
 
 READ_BY = {
@@ -81,7 +83,7 @@ CASES = [(name, words) for name in FILES for words in READ_BY[os.path.splitext(n
 @pytest.mark.parametrize(("name", "words"), CASES, ids=lambda case: "-".join(case[:1]))
 def test_a_sentence_soon_and_in_little_memory(run, home, name, words):
     assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
-    (home / name).write_bytes(FILES[name])
+    (home / name).write_bytes(FILES[name]())
     (home / "list.csv").write_text("country\nBrazil\n")
     done = forked(*words, name, folder=home)
     told = done.out + done.err

@@ -3,18 +3,14 @@
 import ast
 import re
 import string
-import tomllib
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from docs.words.texts import texts
+
 PACKAGE = Path(__file__).parents[2] / "tipfloor"
-CATALOGUES = sorted((PACKAGE / "words" / "en").glob("*.toml"))
-WORDS = {
-    f"{path.stem}.{key}": text
-    for path in CATALOGUES
-    for key, text in tomllib.loads(path.read_text("utf-8")).items()
-}
-ROOMS = {path.stem for path in CATALOGUES}
+WORDS = texts("en")
+ROOMS = {key.partition(".")[0] for key in WORDS}
 
 DYNAMIC = {
     "cli.address_": "what is wrong with the address of a record",
@@ -172,43 +168,44 @@ DYNAMIC = {
 """Beginnings of keys whose end is known only as the program runs, and what that end is."""
 
 
-def _texts() -> Iterator[tuple[str, bool]]:
-    """Yield each text of the source that reads as a key, and whether it is a whole one."""
-    key = re.compile(rf"(?:{'|'.join(sorted(ROOMS))})\.[a-z0-9_]*")
+KEY = re.compile(rf"(?:{'|'.join(sorted(ROOMS))})\.[a-z0-9_]*")
+
+
+@cache
+def _texts() -> set[tuple[str, bool]]:
+    """Return each text of the source that reads as a key, and whether it is a whole one."""
+    asked = set()
     for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
         parts = {
-            id(part)
-            for node in ast.walk(tree)
-            if isinstance(node, ast.JoinedStr)
-            for part in node.values
+            id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values
         }
-        for node in ast.walk(tree):
-            whole = not (isinstance(node, ast.Constant) and id(node) in parts)
-            if isinstance(node, ast.Constant) and key.fullmatch(str(node.value)):
-                text = str(node.value)
-                yield text, whole and not text.endswith(("_", ".tcss"))
+        for node in nodes:
+            if isinstance(node, ast.Constant) and KEY.fullmatch(text := str(node.value)):
+                asked.add((text, id(node) not in parts and not text.endswith(("_", ".tcss"))))
+    return asked
 
 
-ASKED = set(_texts())
-WHOLE = {text for text, whole in ASKED if whole}
-BEGINNINGS = {text for text, whole in ASKED if not whole and not text.endswith(".tcss")}
+def _whole() -> set[str]:
+    return {text for text, whole in _texts() if whole}
 
 
 def test_every_key_in_the_source_has_words():
-    assert sorted(key for key in WHOLE if key not in WORDS) == []
+    assert sorted(_whole() - WORDS.keys()) == []
 
 
 def test_every_beginning_of_a_key_is_in_the_table():
-    assert sorted(BEGINNINGS ^ DYNAMIC.keys()) == []
+    beginnings = {text for text, whole in _texts() if not whole and not text.endswith(".tcss")}
+    assert sorted(beginnings ^ DYNAMIC.keys()) == []
 
 
 def test_no_words_stand_unused():
+    whole = _whole()
     unused = {
         key
         for key in WORDS
-        if key not in WHOLE
-        and key.removesuffix("_one") not in WHOLE
+        if key not in whole
+        and key.removesuffix("_one") not in whole
         and not key.startswith((*DYNAMIC, "language."))  # which sentences ask by themselves
     }
     assert sorted(unused) == []

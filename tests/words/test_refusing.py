@@ -37,11 +37,15 @@ BY_VARIABLE = {
 """Refusals whose code is no constant where they are raised, with their facts."""
 
 
+RAISING = re.compile(r"\b(Refused|stopped)\(")
+
+
 def raised() -> dict[str, set[str]]:
     """Return every code that the core's source raises, with the names of its facts."""
     found: dict[str, set[str]] = {code: set(facts) for code, facts in BY_VARIABLE.items()}
-    for path in Path(next(iter(tipfloor.core.__path__))).rglob("*.py"):
-        for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+    sources = (path.read_text("utf-8") for path in Path(*tipfloor.core.__path__).rglob("*.py"))
+    for source in sources:
+        for call in calls(ast.parse(source)) if RAISING.search(source) else ():
             code = call.args[0 if getattr(call.func, "id", "") == "Refused" else 2]
             if isinstance(code, ast.Constant):
                 facts = {item.arg for item in call.keywords if item.arg} - {"logged"}

@@ -1,16 +1,10 @@
 """The typography of every catalogue: quotation marks, points, spaces and dashes."""
 
 import re
-import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-WORDS = Path(__file__).parents[2] / "tipfloor" / "words"
-
-Text = tuple[str, str]
-"""The name of a text, `language/catalogue.key`, and the text itself."""
+from docs.words.texts import WORDS, texts
 
 LITERAL = {"en/faults"}
 """Catalogues about what is typed into a meeting file, where quotation marks are those of TOML."""
@@ -19,13 +13,13 @@ CODE = re.compile(r"`[^`]*`|\{\"[^}]*\}+|(?m:^ {2,}.*$)")
 """What is to be typed as it stands: between backticks, JSON, indented lines."""
 
 
-def _texts() -> Iterator[Text]:
-    for path in sorted(WORDS.glob("*/*.toml")):
-        for key, text in tomllib.loads(path.read_text("utf-8")).items():
-            yield f"{path.parent.name}/{path.stem}.{key}", text
+TEXTS: dict[str, str] = {
+    f"{folder.name}/{key}": text
+    for folder in sorted(WORDS.iterdir())
+    for key, text in texts(folder.name).items()
+}
+"""Each text by its name, `language/catalogue.key`."""
 
-
-TEXTS = dict(_texts())
 PROSE = {
     name: CODE.sub("code", text)
     for name, text in TEXTS.items()
