@@ -60,7 +60,6 @@ async def test_nothing_of_a_question_is_cut(ways: Sequence[Way], language: str) 
             shown = await asked(pilot, question)
             kept.append(shown)
             lost += cut(app, question, shown)
-            await app.pop_screen()
     assert not lost, "\n".join(lost)
     assert [line for shown in kept for line in shown.splitlines() if ASTRAY.match(line)] == []
     check_golden(f"questions_{language}", "\n\n".join(kept))
@@ -74,11 +73,11 @@ def at_home(question: Any) -> Any:
 
 
 async def asked(pilot: Pilot[None], question: Any) -> str:
-    """Ask a question, and return it as it is shown."""
+    """Ask a question in place of the one before, and return it as it is shown."""
     app = pilot.app
-    await app.push_screen(asking(question))
+    await (app.switch_screen if app.screen_stack[1:] else app.push_screen)(asking(question))
     await wait_until(pilot, lambda: app.screen.focused)
-    await pilot.pause()
+    await pilot.pause(0)
     boxes = app.screen.query("#question")
     region = boxes.first().region if boxes else app.screen.region
     lines = screen_text(app).splitlines()[region.y : region.bottom]

@@ -109,7 +109,6 @@ async def test_no_question_has_plain_english_or_is_cut(
             shown = await asked(pilot, question)
             assert left(shown, given) == set(), shown
             assert cut(app, question, shown) == [], shown
-            await app.pop_screen()
 
 
 def left(text: str, given: set[str]) -> set[str]:
