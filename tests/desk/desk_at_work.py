@@ -169,7 +169,7 @@ class DeskAtWork:
         self.clock.advance(round(seconds * 1000))
         now = self.clock.now()
         if not self.held_up:
-            self.on_disk(lambda store: None)  # of which the pulse takes word, and looks at the clock
+            self.on_disk(lambda store: None)  # the pulse takes word of it, and looks at the clock
         await self.until(lambda: self.app.desk.outlook and self.app.desk.outlook.now == now)
         await self.pilot.pause()
 
