@@ -1,7 +1,10 @@
 """A checkpoint holds beside the very bytes that it was laid beside, and nothing depends on it."""
 
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -9,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.backends import FIRST
+from tests.helpers.holding import holders
 from tests.helpers.tampering import tampered
-from tests.store.test_blacking_out import LEFT, TEXT, naming, told
+from tests.store.test_blacking_out import LEFT, NAME, TEXT, naming, told
 from tipfloor.store import NotErased, Person
 from tipfloor.store import checkpoint as room
 from tipfloor.store.checkpoint import Checkpoint, checkpoint_of, find, lay, take_away
+from tipfloor.store.copying import copy_whole
 from tipfloor.store.creating import create
 from tipfloor.store.leftovers import LOG, SHARED, beside
 from tipfloor.store.sqlite import SqliteStore
@@ -204,11 +209,79 @@ def test_no_byte_of_it_is_left_where_it_is_taken_away(path: Path, laid: Checkpoi
     take_away(path)
 
 
-def test_what_a_link_points_to_is_left_alone(path: Path, laid: Checkpoint) -> None:
-    a_link(checkpoint_of(path))
+STRANGE = [a_folder, a_link, a_pipe, headless]
+
+
+@pytest.mark.parametrize("change", STRANGE)
+def test_what_another_program_keeps_under_its_name_is_left_alone(
+    path: Path, laid: Checkpoint, change: Callable[[Path], None]
+) -> None:
+    change(checkpoint_of(path))
+    before = seen_outside(checkpoint_of(path))
     take_away(path)
-    assert not os.path.lexists(checkpoint_of(path))
-    assert SECRET in path.with_name("elsewhere").read_bytes()
+    assert not lay(path, laid)
+    assert seen_outside(checkpoint_of(path)) == before
+
+
+def seen_outside(place: Path) -> tuple[int, ...]:
+    """Return which file lies there, how large, and when it was written."""
+    found = place.lstat()
+    return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def emptied(place: Path) -> None:
+    place.write_bytes(b"")
+
+
+def only_begun(place: Path) -> None:
+    place.write_bytes(place.read_bytes()[:9])
+
+
+def zeros(place: Path) -> None:
+    place.write_bytes(bytes(99))
+
+
+def of_another_form(place: Path) -> None:
+    place.write_bytes(place.read_bytes().replace(b"checkpoint 1", b"checkpoint 27"))
+
+
+@pytest.mark.parametrize("change", [emptied, only_begun, zeros, of_another_form, shortened])
+def test_what_is_left_of_one_is_taken_away_and_another_is_laid(
+    path: Path, laid: Checkpoint, change: Callable[[Path], None]
+) -> None:
+    change(checkpoint_of(path))
+    assert find(path, ME) is None
+    assert lay(path, laid)
+    assert find(path, ME) == laid
+    change(checkpoint_of(path))
+    take_away(path)
+    assert not checkpoint_of(path).exists()
+
+
+@pytest.mark.parametrize("position", [0, -1, 1 << 63, 1 << 70])
+def test_none_holds_for_a_row_that_no_record_has(
+    path: Path, laid: Checkpoint, position: int
+) -> None:
+    place = checkpoint_of(path)
+    place.write_bytes(place.read_bytes().replace(b'"position":3', b'"position":%d' % position))
+    assert find(path, ME) is None
+
+
+LONGEST_NAME = 251
+"""Letters of the longest name of a file beside which SQLite can keep its log."""
+
+
+@pytest.mark.parametrize("letters", [LONGEST_NAME, LONGEST_NAME - 7, LONGEST_NAME - 6])
+def test_a_record_whose_name_leaves_no_room_for_one_has_none(tmp_path: Path, letters: int) -> None:
+    path = tmp_path / ("r" * letters)
+    assert create(path, [FIRST])
+    with closing(SqliteStore(path)) as store:
+        store.append(1, [told(TEXT)])
+        store.black_out(2, {2: LEFT}, [naming(2)])
+        digest = store.read()[-1].digest
+    laid = lay(path, Checkpoint(ME, 3, digest, SECRET))
+    assert laid == (letters + len(room.ENDING) <= 255)
+    assert (find(path, ME) is not None) == laid
 
 
 def test_with_a_text_or_a_name_that_goes_it_goes(path: Path, laid: Checkpoint) -> None:
@@ -222,17 +295,79 @@ def test_with_a_text_or_a_name_that_goes_it_goes(path: Path, laid: Checkpoint) -
 
 
 def test_a_text_whose_checkpoint_cannot_go_yet_goes_at_the_next_opening(
-    path: Path, laid: Checkpoint
+    path: Path, laid: Checkpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checkpoint_of(path).unlink()
-    (checkpoint_of(path) / "in the way").mkdir(parents=True)
-    with closing(SqliteStore(path)) as store, pytest.raises(NotErased):
-        store.black_out(3, {3: LEFT}, [naming(3)])
-    (checkpoint_of(path) / "in the way").rmdir()
-    checkpoint_of(path).rmdir()
-    checkpoint_of(path).write_bytes(SECRET)
+    def not_permitted(place: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(place)
+
+    with closing(SqliteStore(path)) as store, monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", not_permitted)
+        with pytest.raises(NotErased):
+            store.black_out(3, {3: LEFT}, [naming(3)])
+    assert checkpoint_of(path).exists()
+    assert holders(path.parent, NAME) == []
     with closing(SqliteStore(path)):
         assert not checkpoint_of(path).exists()
+
+
+class Killed(BaseException):
+    """As if the process ended there."""
+
+
+def test_one_that_is_laid_while_a_text_goes_goes_with_it_whatever_ends_its_program(
+    path: Path, made: Checkpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_of, seen = room._last_of, iter([[]])
+
+    def slow(path: Path) -> object:
+        found = last_of(path)
+        with closing(SqliteStore(path)) as store:
+            store.black_out(3, {3: LEFT}, [naming(3)])
+        return found
+
+    def at_the_end(path: Path) -> list[tuple[int, int]]:
+        for first in seen:
+            return first
+        raise Killed
+
+    monkeypatch.setattr(room, "_last_of", slow)
+    monkeypatch.setattr(room, "_seen", at_the_end)
+    with pytest.raises(Killed):
+        lay(path, made)
+    assert holders(path.parent, SECRET.decode()) == []
+
+
+KILLED_AS_IT_WRITES = """
+import resource, signal, sys
+from pathlib import Path
+from tipfloor.store.checkpoint import Checkpoint, lay
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+lay(Path(sys.argv[1]), Checkpoint("me 1", 3, sys.argv[2], b"what somebody typed " * 10_000))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit to a file's size")
+def test_what_a_killed_program_began_goes_with_a_text_too(path: Path, made: Checkpoint) -> None:
+    words = [sys.executable, "-c", KILLED_AS_IT_WRITES, str(path), made.digest]
+    assert subprocess.run(words, check=False).returncode == -signal.SIGXFSZ
+    assert holders(path.parent, SECRET.decode()) != []
+    with closing(SqliteStore(path)) as store:
+        store.black_out(3, {3: LEFT}, [naming(3)])
+    assert holders(path.parent, SECRET.decode()) == []
+    assert [x.name for x in path.parent.iterdir()] == ["record"]
+
+
+def test_a_newer_copy_takes_that_of_the_older_one_away(path: Path, laid: Checkpoint) -> None:
+    copy = path.with_name("copy")
+    copy_whole(path, copy, overwrite=False)
+    assert lay(copy, laid)
+    with closing(SqliteStore(path)) as store:
+        store.black_out(3, {3: LEFT}, [naming(3)])
+    copy_whole(path, copy, overwrite=True)
+    assert holders(path.parent, SECRET.decode()) == []
+    assert not checkpoint_of(copy).exists()
 
 
 def test_a_new_record_begins_without_the_checkpoint_of_a_former_one(

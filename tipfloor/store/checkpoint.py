@@ -7,6 +7,7 @@ record are those beside which it was laid: whoever opens the record first compar
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import zlib
@@ -14,11 +15,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
-from tipfloor.store.drafts import draft_beside
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import LOG, beside
 from tipfloor.store.opening import opened
@@ -28,8 +28,14 @@ ENDING = "-checkpoint"
 
 FORM = "tipfloor checkpoint 1"
 
+BEGINNING = b'{"form":"tipfloor checkpoint '
+"""How each begins, of whichever form: no other file of the name is written over or deleted."""
+
 PIECE = 1 << 20
 """Bytes that are read at once."""
+
+MOST = (1 << 63) - 1
+"""The last position that SQLite can be asked for."""
 
 
 class Checkpoint(NamedTuple):
@@ -49,7 +55,7 @@ class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     form: str
     program: str
-    position: int
+    position: Annotated[int, msgspec.Meta(ge=1, le=MOST)]
     digest: str
     record: str
     state: int
@@ -84,37 +90,40 @@ def lay(path: Path, checkpoint: Checkpoint) -> bool:
     """Lay a checkpoint beside a record that was let go, readable by its owner alone.
 
     False where it could not be laid, or the record goes on behind it or changes meanwhile: then
-    there is none.
+    there is none. A file of another program that bears the name is left alone.
     """
     seen, found = _seen(path), _sum_of(path)
-    if found is None or _last_of(path) != (checkpoint.position, checkpoint.digest):
-        return False
-    sums = found, zlib.crc32(checkpoint.state)
-    head = _Head(FORM, *checkpoint[:3], *sums)
-    try:
-        with draft_beside(checkpoint_of(path)) as draft:
-            draft.write_bytes(msgspec.json.encode(head) + b"\n" + checkpoint.state)
-            draft.replace(checkpoint_of(path))
-    except OSError:
-        return False
-    if _seen(path) == seen:
-        return True
-    # Whoever blacks a text out changes the record first and takes the checkpoint away then.
+    laid = False
     with contextlib.suppress(OSError):
         take_away(path)
-    return False
+        # It lies there before the record is looked at: whoever blacks a text out changes the record
+        # first and takes the checkpoint away then, so that what is written here goes with it.
+        checkpoint_of(path).touch(0o600, exist_ok=False)
+        with checkpoint_of(path).open("r+b") as file:
+            if found and _last_of(path) == (checkpoint.position, checkpoint.digest):
+                sums = found, zlib.crc32(checkpoint.state)
+                head = _Head(FORM, *checkpoint[:3], *sums)
+                file.write(msgspec.json.encode(head) + b"\n" + checkpoint.state)
+                laid = True
+        laid = laid and _seen(path) == seen
+    if not laid:
+        with contextlib.suppress(OSError):
+            take_away(path)
+    return laid
 
 
 def take_away(path: Path) -> None:
     """Delete the checkpoint of a record, written over first. Raises OSError."""
     place = checkpoint_of(path)
+    if not _is_ours(place):
+        return
     with contextlib.suppress(FileNotFoundError):
-        if _is_plain(place):
-            with place.open("r+b") as file:
-                left = os.fstat(file.fileno()).st_size
-                while left > 0:
-                    left -= file.write(bytes(min(PIECE, left)))
-                os.fsync(file.fileno())
+        with place.open("r+b") as file:
+            left = os.fstat(file.fileno()).st_size - file.seek(len(BEGINNING))
+            while left > 0:
+                left -= file.write(bytes(min(PIECE, left)))
+            file.flush()
+            os.fsync(file.fileno())
         place.unlink()
 
 
@@ -149,6 +158,25 @@ def _last_of(path: Path) -> tuple[int, str] | None:
     except SQL_ERRORS:
         return None
     return found
+
+
+def _is_ours(place: Path) -> bool:
+    """Tell whether a checkpoint lies there, or what is left of one. Raises OSError.
+
+    One that was never finished is cut short, and may have no byte that is not zero.
+    """
+    try:
+        if not _is_plain(place):
+            return False
+        with place.open("rb") as file:
+            head = file.read(len(BEGINNING))
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return False
+        raise
+    return BEGINNING.startswith(head) or not head.strip(b"\0")
 
 
 def _is_plain(path: Path) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
+from tipfloor.store.checkpoint import take_away
 from tipfloor.store.drafts import draft_beside, fill, placed
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.leftovers import Leftover, refuse_before_new
@@ -56,6 +57,7 @@ def _placed(draft: Path, target: Path, store: Store, *, overwrite: bool) -> Copy
     """Put a draft in its place once it reads as its record does."""
     made = _checked(draft, store)
     _refuse_newer(target, made)
+    take_away(target)  # that of an older copy, which may hold what was blacked out since
     if not placed(draft, target, overwrite=overwrite):
         raise StoreFault("copy_exists", str(target))
     return copy_of(made)

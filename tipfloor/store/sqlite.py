@@ -285,12 +285,13 @@ class SqliteStore:
 
         Raises sqlite3.OperationalError while others hold the record.
         """
-        if self._place:
-            try:
+        try:
+            if self._place:
                 take_away(self._path)
-            except OSError as error:
-                raise sqlite3.OperationalError(str(error)) from error
-        vacuum(self._connection)
+        except OSError as error:
+            raise sqlite3.OperationalError(str(error)) from error
+        finally:
+            vacuum(self._connection)
         self._people.erased()
         self._blacking.erased()
         if self._place:
