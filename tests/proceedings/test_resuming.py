@@ -22,7 +22,7 @@ from tipfloor.proceedings.pending import Late
 from tipfloor.proceedings.recent import Recent
 from tipfloor.proceedings.resuming import leave, resumed
 from tipfloor.proceedings.view import View
-from tipfloor.store import Person
+from tipfloor.store import Person, Row, StoreFault
 from tipfloor.store.checkpoint import Checkpoint, checkpoint_of, find, lay
 from tipfloor.store.sqlite import SqliteStore
 
@@ -256,6 +256,47 @@ def test_a_record_that_cannot_be_read_is_said_and_what_waits_is_kept(at: Resumin
     assert [x.event.kind for x in live.close()] == ["note_taken"]
 
 
+def test_events_that_cannot_be_read_tell_nothing_and_keep_their_places(at: Resuming) -> None:
+    found = find(at.record, __version__)
+    tampered(at.record, "DELETE FROM events WHERE position < 3")
+    live, before = at.open(found), at.before.history
+    for _ in range(2):
+        assert [x.position for x in live.history] == [x.position for x in before]
+        assert [*live.history[1 - AT_ONCE :]] == [*before[1 - AT_ONCE :]]
+        assert {x.event.kind for x in live.history[: 1 - AT_ONCE]} == {"row_unread"}
+        live.read_whole()
+        at.settle()
+    assert live.waiting.fault is not None
+
+
+def test_a_record_that_can_be_read_again_is_read(
+    at: Resuming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hindered(store: SqliteStore, after: int = 0) -> list[Row]:
+        raise StoreFault("unreadable", store.where)
+
+    live = at.open()
+    with monkeypatch.context() as patched:
+        patched.setattr(SqliteStore, "read", hindered)
+        live.read_whole()
+        at.settle()
+        assert live.history[0].event.kind == "row_unread"
+    live.retry()
+    at.settle()
+    assert live.waiting.fault is None
+    assert [*live.history] == [*at.before.history]
+
+
+def test_no_text_is_blacked_out_of_a_record_before_it_was_checked(at: Resuming) -> None:
+    found = find(at.record, __version__)
+    tampered(at.record, ALTERED)
+    live, before = at.open(found), at.on_disk()
+    with pytest.raises(Refused, match="broken_chain"):
+        live.black_out(at.before.position, lambda outcome: None)
+    at.settle()
+    assert at.on_disk() == before
+
+
 def test_a_record_that_another_took_the_place_of_is_said(at: Resuming) -> None:
     live = at.open()
     at.tell("take_note", text="kept")
@@ -303,6 +344,16 @@ def test_a_desk_that_was_left_before_it_had_read_all_leaves_the_checkpoint(at: R
     leave(at.record, live.saved, least=1)
     assert found
     assert find(at.record, __version__) == found
+
+
+def test_a_desk_that_fell_leaves_none(at: Resuming) -> None:
+    """It may have fallen over the checkpoint, and would again at each start."""
+    live = at.open()
+    live.close()
+    leave(at.record, live.saved, least=1, in_order=False)
+    assert not checkpoint_of(at.record).exists()
+    leave(at.record, at.before, least=1, in_order=False)
+    assert not checkpoint_of(at.record).exists()
 
 
 def test_a_short_record_has_none(at: Resuming) -> None:

@@ -210,9 +210,9 @@ class LiveProceedings(Beside):
     def black_out(self, position: int, heard: Heard[BlackedOut]) -> None:
         """Have the typed text of a row blacked out for good, and tell how it ended.
 
-        Raises Refused where a row is missing or altered.
+        Raises Refused where a row is missing or altered, and waits for a record that was resumed.
         """
-        self._refuse_while_held_back()
+        self._look_back()
         now, by = self.now(), self.by
         self._change(lambda store: blacken(position, self.saved.position, now, by, store), heard)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from tipfloor import __version__
-from tipfloor.core.ground.event import UnreadableEvent, decode
+from tipfloor.core.course.unread import RowUnread
+from tipfloor.core.ground.event import Event, Recorded, UnreadableEvent, decode
 from tipfloor.core.state.laid_down import Unlike, laid_down, taken_up
 from tipfloor.core.state.log import Log
 from tipfloor.core.state.meeting import Meeting
@@ -36,13 +38,28 @@ class Whole:
         self._store, self._row = store, row
         self._lock = Lock()
         self._view: View | None = None
+        self._fault: StoreFault | None = None
 
     def __call__(self) -> View:
         """Return it. Raises StoreFault, where the record is another than the one resumed too."""
         with self._lock:
             if self._view is None:
-                self._view = self._read()
+                try:
+                    self._view = self._read()
+                except StoreFault as fault:
+                    self._fault = fault
+                    raise
             return self._view
+
+    def events(self, otherwise: Callable[[], Log[Recorded]]) -> Log[Recorded] | Recent:
+        """Return its events, or others where they cannot be read.
+
+        A reading that failed is not tried again for them: that is for who asks for the record.
+        """
+        if self._view is None and self._fault is None:
+            with suppress(StoreFault):
+                self()
+        return self._view.history if self._view else otherwise()
 
     def _read(self) -> View:
         rows = self._store.read()
@@ -61,7 +78,8 @@ class Resumed(View):
         read = read_on(others, Place(first.position, first.digest, last, first.act), where)
         self._where, self._whole = where, whole
         self._place, self._broken = read.place, read.broken
-        self._history = Recent(first.position, Log(read.events), lambda: whole().history)
+        unread = partial(_unread, first.position, last)
+        self._history = Recent(first.position, Log(read.events), partial(whole.events, unread))
         self._milestones = Milestones([Milestone(read.place.position, meeting)])
 
     @property
@@ -82,6 +100,11 @@ class Resumed(View):
             self._take_over(self._whole())
 
 
+def _unread(number: int, last: Event) -> Log[Recorded]:
+    """Return as many events that tell nothing, none of them later than another."""
+    return Log([Recorded(nth, RowUnread(at=last.at)) for nth in range(1, number + 1)])
+
+
 def resumed(store: Store, found: Checkpoint) -> View | None:
     """Return a record as its checkpoint has it, None where that is not of its last row."""
     rows = store.read(max(0, found.position - LAST))
@@ -94,15 +117,20 @@ def resumed(store: Store, found: Checkpoint) -> View | None:
     return None if view.broken else view
 
 
-def leave(path: Path, view: View, least: int = LEAST) -> None:
+def leave(path: Path, view: View, least: int = LEAST, *, in_order: bool = True) -> None:
     """Lay a checkpoint beside a record in a file that was let go, if it is sound and long.
 
-    A former one that does not hold any more is taken away. What cannot be done is left: nothing
-    depends on it.
+    A former one that does not hold any more is taken away, and so is the one that a desk began
+    with which was not left in order: it may have fallen over that. What cannot be done is left:
+    nothing depends on it.
     """
-    if not view.is_whole:
+    if in_order and not view.is_whole:
         return  # and the one that it was resumed from holds still
-    made = Checkpoint(__version__, view.position, view.digest, laid_down(view.meeting))
-    if view.position < least or view.broken or not lay(path, made):
+    if not (in_order and view.position >= least and not view.broken and _laid(path, view)):
         with suppress(OSError):
             take_away(path)
+
+
+def _laid(path: Path, view: View) -> bool:
+    state = laid_down(view.meeting)
+    return lay(path, Checkpoint(__version__, view.position, view.digest, state))
