@@ -9,14 +9,17 @@ import pytest
 
 from tests.helpers.tampering import tampered
 from tests.whole.conftest import Start
+from tipfloor import __version__
 from tipfloor.clocks import SystemClock
+from tipfloor.commands.stopping import UNUSABLE
 from tipfloor.core.course.notes import NoteTaken
 from tipfloor.core.ground.event import Told
+from tipfloor.core.state.laid_down import laid_down
 from tipfloor.meetingfile import read_plan
 from tipfloor.proceedings.resuming import LEAST
-from tipfloor.proceedings.view import at_positions, unsealed
+from tipfloor.proceedings.view import View, at_positions, unsealed
 from tipfloor.records import open_record
-from tipfloor.store.checkpoint import checkpoint_of
+from tipfloor.store.checkpoint import Checkpoint, checkpoint_of, lay
 from tipfloor.store.sqlite import SqliteStore
 
 LAST = f"note {LEAST}"
@@ -77,3 +80,29 @@ def test_a_checkpoint_that_somebody_wrote_over_is_nothing(start: Start, record: 
     desk.press("q")
     assert desk.wait() == 0
     assert b"tipfloor checkpoint" in checkpoint_of(record).read_bytes()[:100]
+
+
+def test_a_desk_falls_over_a_checkpoint_once_at_the_most(start: Start, record: Path) -> None:
+    with closing(SqliteStore(record, read_only=True)) as store:
+        view = View(store.read(), store.where)
+    wrong = laid_down(view.meeting.having(moment="nowhere"))
+    assert lay(record, Checkpoint(__version__, view.position, view.digest, wrong))
+    desk = start("desk")
+    assert desk.wait() == UNUSABLE
+    assert "did not expect (KeyError)" in " ".join(desk.text.split())
+    assert b"Traceback" not in desk.seen
+    [kept] = (record.parent / "XDG_STATE_HOME" / "tipfloor").glob("fault-*.txt")
+    assert "KeyError: 'nowhere'" in kept.read_text(encoding="utf-8")
+    desk = start("desk")
+    desk.shows(LAST)
+    desk.press("q")
+    assert desk.wait() == 0
+
+
+def test_a_file_of_another_program_is_left_as_it_is(start: Start, record: Path) -> None:
+    checkpoint_of(record).write_bytes(b"another's")
+    desk = start("desk")
+    desk.shows(LAST)
+    desk.press("q")
+    assert desk.wait() == 0
+    assert checkpoint_of(record).read_bytes() == b"another's"

@@ -194,12 +194,14 @@ def _run(
         app.run()
     finally:
         unsaved = live.close()
-    if unsaved:
-        raise Stopped(_left_unsaved(live, unsaved), UNUSABLE)
     if isinstance(record, Path) and live.let_go:
         from tipfloor.proceedings.resuming import leave  # when nobody waits any more
 
-        leave(record, live.saved)
+        leave(record, live.saved, in_order=not (unsaved or app.fell))
+    if unsaved:
+        raise Stopped(_left_unsaved(live, unsaved), UNUSABLE) from app.fell
+    if app.fell:
+        raise app.fell
     return app.return_code or 0
 
 

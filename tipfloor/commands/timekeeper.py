@@ -37,4 +37,6 @@ def run(arguments: Namespace) -> int:
             app.run()
         finally:
             live.close()
+        if app.fell:
+            raise app.fell
         return app.return_code or 0

@@ -152,6 +152,18 @@ class ThemedApp(App[None]):
         self.theme = look.theme
         self.stylesheet = ReadOnce(variables=self.get_css_variables())
 
+    @property
+    def fell(self) -> Exception | None:
+        """What it met that it did not expect and ended by, None while all is well."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End at once, for whoever runs it to say why: no traceback reaches a terminal.
+
+        That of Textual shows every value on its way, which of a whole meeting takes a minute.
+        """
+        self._close_messages_no_wait()
+
     def get_css_variables(self) -> dict[str, str]:
         """Return what style sheets know of the theme by name."""
         if self._variables is None:
