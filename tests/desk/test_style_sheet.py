@@ -35,3 +35,14 @@ def test_a_source_that_comes_later_is_read() -> None:
     made.add_source("Button { color: $ink; }", read_from=("b", ""))
     made.reparse()
     assert [rule.selectors for rule in made.rules] == ["Label", "Button"]
+
+
+def test_colours_that_were_there_before_read_nothing_again() -> None:
+    made = sheet(a="Label { color: $ink; }")
+    before = [*made.rules]
+    for ink in ("#0000ff", "#ff0000"):
+        made.set_variables({"ink": ink})
+        made.reparse()
+    (rule,) = made.rules
+    assert rule is before[0]
+    assert rule.styles.color.hex == "#FF0000"

@@ -162,6 +162,7 @@ def test_every_page_is_open_to_everybody(browser: Any, crowded: Hall, theme: str
     options = {
         "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         "rules": {"target-size": {"enabled": True}},
+        "resultTypes": ["violations"],
     }
     wrong = {}
     for name, page in each_page(browser, crowded, f"theme={theme}"):

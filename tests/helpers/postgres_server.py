@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import importlib.util
 import os
@@ -14,6 +15,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from tipfloor.store.address import Database, read_address
@@ -129,15 +131,14 @@ class Server:
 @contextmanager
 def serving(*settings: str) -> Iterator[Server]:
     """Give a running server that goes with its folder."""
-    with tempfile.TemporaryDirectory(prefix="tipfloor-pg-", dir="/tmp") as made:
+    with tempfile.TemporaryDirectory(prefix="tipfloor-pg-") as made:
         folder = Path(made)
-        programs = _programs(folder)
         data = folder / "server"
         data.mkdir()
         if os.geteuid() == 0:
             folder.chmod(0o755)
             os.chown(data, NOBODY, NOBODY)
-        server = Server(data, programs, *settings)
+        server = Server(data, _programs(), *settings)
         server.start()
         try:
             yield server
@@ -151,17 +152,22 @@ def is_there() -> bool:
     return None not in found and os.name == "posix"
 
 
-def _programs(folder: Path) -> Path:
+@cache
+def _programs() -> Path:
     """Return the folder of the programs; for root a copy, which another user can come to."""
     found = importlib.util.find_spec(WHEEL)
     assert found is not None
     assert found.origin is not None
     package = Path(found.origin).parent
     if os.geteuid() == 0:
+        copy = Path(tempfile.mkdtemp(prefix="tipfloor-pg-"))
+        atexit.register(shutil.rmtree, copy)
+        copy.chmod(0o755)
         for part in (f"{WHEEL}/pginstall18", f"{WHEEL}.libs"):
             if (package.parent / part).exists():
-                shutil.copytree(package.parent / part, folder / part, symlinks=True)
-        package = folder / WHEEL
+                leaving_out = shutil.ignore_patterns("include")
+                shutil.copytree(package.parent / part, copy / part, True, leaving_out)
+        package = copy / WHEEL
     return package / "pginstall18" / "bin"
 
 

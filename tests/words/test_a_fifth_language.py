@@ -50,7 +50,7 @@ class Begun(Tree):
 
     def said(self, what: str) -> str:
         """Return what the copy says in German."""
-        env = os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        env = os.environ | {"PYTHONPATH": str(self.folder)}
         asked = [sys.executable, "-c", SPEAK.format(what)]
         done = subprocess.run(
             asked, cwd=self.folder, env=env, capture_output=True, text=True, check=True

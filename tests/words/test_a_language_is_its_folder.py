@@ -22,7 +22,7 @@ class Tree:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        shutil.copytree(PACKAGE, folder / "tipfloor", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PACKAGE, folder / "tipfloor")
         self.words = folder / "tipfloor" / "words"
         self.files = folder / "files"
         self.files.mkdir()
@@ -46,7 +46,7 @@ class Tree:
     def run(self, *words: str, here: bool = True) -> subprocess.CompletedProcess[str]:
         """Run a command of the copy, or of the program itself."""
         home = {"HOME": str(self.folder), "XDG_STATE_HOME": str(self.folder / "state")}
-        env = os.environ | home | {"PYTHONDONTWRITEBYTECODE": "1"}
+        env = os.environ | home
         env["PYTHONPATH"] = str(self.folder if here else PACKAGE.parent)
         command = [sys.executable, "-m", "tipfloor", *words, "--record", self.record]
         done = subprocess.run(
