@@ -7,6 +7,7 @@ import pytest
 
 from tests.desk.desk_at_work import DeskAtWork, at_desk, ruled
 from tests.desk.documents import document_cases
+from tests.desk.keyboard import burst
 from tests.desk.recommendations import recommendation_cases
 from tipfloor.core.elections.offices import election_of
 from tipfloor.desk.deeds.registry import DEEDS
@@ -36,7 +37,7 @@ async def nobody_waits(desk: DeskAtWork) -> None:
 async def by_palette(desk: DeskAtWork, title: str) -> None:
     """Choose a deed of the command palette by its title."""
     await desk.press("ctrl+p")
-    await desk.keys(*title)
+    await burst(desk.app, *title)
     await desk.shows(title.capitalize())
     await desk.until(lambda: desk.app.screen.query("CommandList").first().option_count)  # type: ignore[attr-defined]
     await desk.keys("enter")
