@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "deep: is tried more often in the deep run")
     # The many programs that are started have their bytecode, as installed ones do.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
     depth.deep = config.getoption("--deep")
     often = depth.examples(100)
     settings.register_profile("same", max_examples=often, derandomize=True, deadline=None)

@@ -92,3 +92,18 @@ def test_a_sentence_soon_and_in_little_memory(run, home, name, words):
     assert "unexpected" not in told
     if sys.platform == "linux":
         assert done.peak < 200_000_000, told
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("inscribe_all", "delegations"), ("inscribe", "on_behalf_of")]
+)
+def test_names_without_number_are_refused_unread(run, home, kind, field):
+    """A line may have as many as there is room for in a megabyte."""
+    assert run("tell", "--record", "r.sqlite", "next-moment").status == 0
+    words = (f"{field}=" + ",".join(["Chile"] * 50_000),)
+    if kind == "inscribe":
+        words = ("Brazil", *words)
+    done = forked("tell", "--record", "r.sqlite", kind, *words, folder=home)
+    assert done.status == 1, done.out + done.err
+    assert '"refused"' in done.out
+    assert done.seconds < 1

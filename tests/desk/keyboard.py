@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.app import App
 from textual.events import Key
+from textual.message_pump import MessagePump
 
 from tests.desk.screen_text import LONGEST_WAIT
 
@@ -39,13 +40,18 @@ async def settled(app: App[Any]) -> None:
 
     What is closed meanwhile has none left.
     """
+    await _worked_off(app, app)
     for _ in range(ROUNDS):
-        for node in (app, app.focused, app.screen, app):
-            if node is None or not app.is_running:
-                continue
-            done = asyncio.Event()
-            if node.call_later(done.set):
-                async with asyncio.timeout(LONGEST_WAIT):
-                    while app.is_running and not (done.is_set() or node._closing):
-                        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        await _worked_off(app, app.focused)
+        await _worked_off(app, app.screen)
+        await _worked_off(app, app)
+
+
+async def _worked_off(app: App[Any], node: MessagePump | None) -> None:
+    """Wait until a node has worked off what it had to when it was asked."""
+    done = asyncio.Event()
+    if node is None or not (app.is_running and node.call_later(done.set)):
+        return
+    async with asyncio.timeout(LONGEST_WAIT):
+        while app.is_running and not (done.is_set() or node._closing):
+            await asyncio.sleep(0)

@@ -1,6 +1,6 @@
 """How often chance is tried: a part of it in every run of the tests, all of it in the deep run."""
 
-PART, FEW = 4, 10
+PART, FEW = 4, 20
 """Of so many examples of the deep run every run of the tests tries one, of so many storms one."""
 
 LEAST, TWICE = 5, 2

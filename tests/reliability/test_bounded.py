@@ -13,15 +13,10 @@ from tipfloor.forms import FORMS
 ROOT = Path(__file__).parents[2]
 
 TOGETHER = (
-    ("acts",),
-    ("kills",),
-    ("desk-kills", "cuts"),
-    ("lines", "words", "names", "lists", "rosters"),
-    ("meeting-files",),
-    ("workbooks", "records", "openings"),
-    ("archives",),
-    tuple(f"against-{form}" for form in FORMS if not FORMS[form].binary),
-    tuple(f"against-{form}" for form in FORMS if FORMS[form].binary),
+    ("acts", "kills", "desk-kills", "cuts"),
+    ("lines", "words", "names", "lists", "rosters", "meeting-files"),
+    ("workbooks", "records", "openings", "archives"),
+    tuple(f"against-{form}" for form in FORMS),
     ("resizes", "mouse", "pastes", "typing"),
 )
 """Trials that share a process, which loads the program once."""

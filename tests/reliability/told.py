@@ -23,7 +23,10 @@ from tipfloor.store.creating import create
 from tipfloor.store.sqlite import SqliteStore
 
 LINES = 50
-"""Lines that one process is given."""
+"""Lines that one process is given at the most."""
+
+HOSTILE_ONES = 8
+"""Hostile lines among them."""
 
 HOSTILE = (
     b"\xff\xfe\x00",
@@ -54,10 +57,10 @@ HOSTILE = (
 def told_lines(number: int, seed: int, folder: Path) -> Outcome:
     """Tell so many lines, drawn, changed and hostile; every line has its answer."""
     outcome, trial = Outcome("Acts told as lines of JSON"), _Trial(folder, seed)
-    hostile = list(HOSTILE)
+    hostile, together = list(HOSTILE), max(min(LINES, number), 2 * HOSTILE_ONES)
     while outcome.tried < number or hostile:
-        lines = [hostile.pop() for _ in range(min(8, len(hostile)))]
-        lines += [trial.line() for _ in range(LINES - len(lines))]
+        lines = [hostile.pop() for _ in range(min(HOSTILE_ONES, len(hostile)))]
+        lines += [trial.line() for _ in range(together - len(lines))]
         outcome.tried += len(lines)
         ended = trial.told((), b"\n".join(lines))
         expected = sum(bool(line.strip()) for line in b"\n".join(lines).split(b"\n"))

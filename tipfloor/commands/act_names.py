@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from msgspec import Meta
+
 from tipfloor.core.ground.act import Act, DelegationCode
+from tipfloor.core.ground.all_or_none import MOST_NAMES
 from tipfloor.core.plan.plan import Plan
 from tipfloor.words import say
 from tipfloor.words.joining import beside
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from tipfloor.core.plan.typed_names import Reading
 
 MOST_OFFERED = 6
+
+ONE = 1
 
 _CODE = re.compile(r"[A-Za-z]{2,3}")
 
@@ -28,20 +33,25 @@ class Unclear(ValueError):
 def with_codes(kind: type[Act], given: dict[str, Any], plan: Plan) -> dict[str, Any]:
     """Return the fields of an act with codes in place of names. Raises Unclear."""
     return {
-        name: _coded(value, plan, many=many)
-        if (many := _holds(kind).get(name)) is not None
-        else value
+        name: _coded(value, plan, most) if (most := _holds(kind).get(name)) is not None else value
         for name, value in given.items()
     }
 
 
 @cache
-def _holds(kind: type[Act]) -> dict[str, bool]:
-    """Return the fields of an act that hold delegations, and whether they hold several."""
+def _holds(kind: type[Act]) -> dict[str, int]:
+    """Return the fields of an act that hold delegations, and how many at the most."""
     hints = get_type_hints(kind, include_extras=True)
     parts = {name: [*_parts(hint)] for name, hint in hints.items()}
     coded = {name: found for name, found in parts.items() if DelegationCode in found}
-    return {name: any(get_origin(part) is tuple for part in found) for name, found in coded.items()}
+    return {name: _most(found) for name, found in coded.items()}
+
+
+def _most(parts: list[Any]) -> int:
+    if not any(get_origin(part) is tuple for part in parts):
+        return ONE
+    stated = (part.max_length for part in parts if isinstance(part, Meta))
+    return next((most for most in stated if most is not None), MOST_NAMES)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -52,10 +62,13 @@ def _parts(annotation: Any) -> Iterator[Any]:
             yield from _parts(inner)
 
 
-def _coded(value: Any, plan: Plan, *, many: bool) -> Any:
-    if many and isinstance(value, list):
+def _coded(value: Any, plan: Plan, most: int) -> Any:
+    """Return the codes of what names mean; more than there may be are left to the act unread."""
+    if most == ONE:
+        return next(iter(_each(value, plan)), value)
+    if isinstance(value, list) and len(value) <= most:
         return [code for item in value for code in _each(item, plan)]
-    return value if many else next(iter(_each(value, plan)), value)
+    return value
 
 
 def _each(value: Any, plan: Plan) -> list[Any]:
