@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import stat
 import zlib
 from collections.abc import Iterator, Mapping
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from tipfloor.store import NotARecord, StoreFault
 from tipfloor.store.address import Address
-from tipfloor.zipping import zipped
 
 if TYPE_CHECKING:
     import zipfile  # with all that it brings, for archives alone
@@ -60,6 +58,10 @@ def packed(parts: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
     """
     if len(parts[RECORD]) > LARGEST[RECORD] or sum(map(len, parts.values())) > ALTOGETHER:
         raise StoreFault("too_large", RECORD, f"{LARGEST[RECORD]:,}")
+    import json  # for who makes one
+
+    from tipfloor.zipping import zipped
+
     listed = [
         {"path": name, "bytes": len(data), "sha256": sha256(data).hexdigest()}
         for name, data in parts.items()

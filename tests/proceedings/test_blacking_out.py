@@ -20,7 +20,8 @@ from tipfloor.core.rooms import EVENTS
 from tipfloor.export import export, take
 from tipfloor.export.rows import rows
 from tipfloor.meetingfile import read_plan
-from tipfloor.proceedings import NothingTyped, Proceedings
+from tipfloor.proceedings import Proceedings
+from tipfloor.proceedings.blacking import NothingTyped
 from tipfloor.rehearsal import rehearse
 from tipfloor.store.chain import BLACKED_OUT, first_bad_position
 from tipfloor.store.sqlite import SqliteStore

@@ -18,7 +18,6 @@ NOT_WORDS = {
     "listfile/fault.py": "what a traceback says of a fault, whose words are shown one by one",
     "desk/correctable_remark.py": "codes in a field, as they are typed",
     "meetingfile/writing.py": "a list and a table as TOML has them",
-    "words/catalogues.py": "a catalogue as JSON, which is quicker to read",
     "records.py": "names of records, which an address holds",
 }
 FLOORS_WITH_WORDS = [

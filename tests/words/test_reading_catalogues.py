@@ -4,6 +4,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tipfloor.words.catalogues import read_entries
 
@@ -22,6 +24,32 @@ def as_toml(text: str) -> dict[str, str] | None:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
+
+
+PIECES = [
+    "a",
+    "b",
+    " = ",
+    "=",
+    '"',
+    '"""',
+    "\\",
+    "\\\\",
+    '\\"',
+    "\\n",
+    "\n",
+    "#",
+    " ",
+    "'",
+    "\t",
+    "é",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_whatever_stands_in_a_catalogue_is_read_as_its_toml(text: str) -> None:
+    for entry in (text, f'a = "{text}"', f'a = """{text}"""', f'a = """\n{text}"""\nb = "x"'):
+        assert read(entry) == as_toml(entry), entry
 
 
 def test_every_catalogue_is_read_as_its_toml() -> None:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, NamedTuple, get_args, get_origin, get_type_hin
 
 from tipfloor.commands.act_names import Unclear, with_codes
 from tipfloor.commands.expecting import MOST_FAULTS, what_is_wrong
-from tipfloor.core.course.convening import AdoptPlan
+from tipfloor.core.course.adopting_a_plan import AdoptPlan
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.ground.value import Unfit

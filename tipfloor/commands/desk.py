@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
-import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
@@ -81,6 +78,8 @@ def open_desk(
 
 def _again(meeting: Path | None, record: Address | None) -> str:
     """Return the command that goes on with the same record."""
+    import shlex  # at the end
+
     named = [] if meeting is None else [str(meeting)]
     named += [] if record is None else ["--record", str(record)]
     return shlex.join(["tipfloor", "desk", *named])
@@ -88,6 +87,8 @@ def _again(meeting: Path | None, record: Address | None) -> str:
 
 def _copy_at_end(record: Address, folder: Path) -> None:
     """Make a last copy once the desk was left, and say where that could not be done."""
+    import subprocess  # for a desk that keeps copies
+
     from tipfloor.desk.copying import LONGEST, command
 
     try:
@@ -151,6 +152,8 @@ def _compared(meeting: Path | None, plan: Plan | None, recorded: Plan) -> Filed:
 
 def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) -> int:
     """Run the desk on a record that goes with it; its clock begins at the planned opening."""
+    import tempfile  # for a rehearsal alone
+
     from tipfloor.store.creating import create
 
     real = SystemClock()

@@ -30,7 +30,7 @@ def add(commands: Any) -> None:
 def run(arguments: Namespace) -> int:
     """Black it out, then say where it stood too and which files made before are stale."""
     from tipfloor.core.ground.refusal import Refused
-    from tipfloor.proceedings import NothingTyped
+    from tipfloor.proceedings.blacking import NothingTyped
     from tipfloor.words.blacked_out import blacked_out_lines, not_blacked_out
     from tipfloor.words.refusing import explain
 

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tipfloor.core.course.convening import AdoptPlan
 from tipfloor.core.floor.timekeeping import due
 from tipfloor.core.plan.plan import Plan
 from tipfloor.desk.deeds.registry import DEEDS
@@ -36,7 +35,6 @@ from tipfloor.standing.pulse import pulse
 from tipfloor.words import lacking_on_screens, language, languages, own_name, say, speak
 from tipfloor.words.plain import plain
 from tipfloor.words.shown import present_texts
-from tipfloor.words.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from tipfloor.desk.copying import Copies
@@ -118,6 +116,8 @@ class DeskApp(ThemedApp):
         self.run_worker(pulse(self.proceedings, self.while_shown(self._beat)), exclusive=True)
         meeting, now = self.proceedings.current()
         if meeting.suspended_at:
+            from tipfloor.words.whereabouts import whereabouts  # after a break alone
+
             self.desk.notice(whereabouts(meeting, now), "warning", stays=True)
         if self._notice:
             self.desk.notice(self._notice, "warning", stays=True)
@@ -223,6 +223,8 @@ class DeskApp(ThemedApp):
 
         def answer(chosen: str) -> None:
             if chosen == "adopt":
+                from tipfloor.core.course.adopting_a_plan import AdoptPlan  # on this day alone
+
                 self.delivery.tell(AdoptPlan(plan=filed))
 
         self.desk.ask(question, answer)

@@ -29,7 +29,6 @@ from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
 from tipfloor.words.refusing import refused_request
 from tipfloor.words.times import wall
-from tipfloor.words.whereabouts import whereabouts
 
 RefusedAct = tuple[Act, Refused, Instant | None]
 """An act that was refused, why, and its own time where that is past."""
@@ -182,6 +181,8 @@ class Delivery:
                 self._front.notice(say("desk.asked_too", names=plain(names)), "warning")
             elif isinstance(event, MeetingResumed):
                 meeting, now = self._proceedings.current()
+                from tipfloor.words.whereabouts import whereabouts  # on the way of a meeting
+
                 self._front.notice(whereabouts(meeting, now), "done")
         if rest := last_rest(recorded):
             told = say("desk.code", code=code_of(rest.told.digest), position=rest.position)

@@ -11,7 +11,6 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.desk.tones import Tone
-from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.errands import Forgotten, Kept, People
 from tipfloor.proceedings.pending import Then
 from tipfloor.proceedings.recorder import Heard
@@ -24,6 +23,7 @@ from tipfloor.words.plain import plain
 if TYPE_CHECKING:
     from tipfloor.desk.export_job import Order
     from tipfloor.desk.question import Question, View
+    from tipfloor.proceedings.blacking import BlackedOut
 
 Answer = TypeVar("Answer")
 

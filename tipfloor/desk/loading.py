@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import tipfloor.desk.screens
+import tipfloor.desk.widgets
+import tipfloor.standing.chair
+import tipfloor.standing.sections
 from tipfloor.core.rooms import ACTS, EVENTS
 from tipfloor.desk.deeds.registry import DEEDS
 from tipfloor.proceedings.garbage import resume
 from tipfloor.proceedings.live import LiveProceedings
+
+SHOWN = (
+    tipfloor.desk.screens,
+    tipfloor.desk.widgets,
+    tipfloor.standing.chair,
+    tipfloor.standing.sections,
+)
 
 FIRST = 0.5
 """Seconds after the start, in which a desk that was opened in haste has its first key."""
@@ -20,17 +30,19 @@ BETWEEN = 0.02
 
 
 async def load_the_rest(proceedings: LiveProceedings) -> None:
-    """Load the record, every room of acts, events and deeds and every screen, one at a time."""
+    """Load the record, every room of acts, events and deeds and all that shows, one at a time."""
     await asyncio.sleep(FIRST)
     resume()
     proceedings.read_whole()
-    for name in dict.fromkeys((*EVENTS.rooms(), *ACTS.rooms(), *_screens(), *DEEDS.rooms())):
+    for name in dict.fromkeys((*EVENTS.rooms(), *ACTS.rooms(), *_shown(), *DEEDS.rooms())):
         import_module(name)
         await asyncio.sleep(BETWEEN)
 
 
-def _screens() -> Iterator[str]:
+def _shown() -> Iterator[str]:
+    """Give the modules of what a desk can show, in any moment."""
     from pkgutil import iter_modules  # nor did the desk need this
 
-    for module in iter_modules(tipfloor.desk.screens.__path__, "tipfloor.desk.screens."):
-        yield module.name
+    for folder in SHOWN:
+        for module in iter_modules(folder.__path__, f"{folder.__name__}."):
+            yield module.name

@@ -7,7 +7,6 @@ LiveProceedings   decides at once and lets a thread of its own save behind: what
                   which alone imports it (`live.py`)
 """
 
-from tipfloor.proceedings.blacking import BlackedOut, NothingTyped
 from tipfloor.proceedings.convened import clock_of, convening
 from tipfloor.proceedings.telling import TELL, Proceedings
 from tipfloor.proceedings.view import View
@@ -16,8 +15,6 @@ from tipfloor.reading import RecordDamaged
 
 __all__ = [
     "TELL",
-    "BlackedOut",
-    "NothingTyped",
     "Proceedings",
     "RecordDamaged",
     "View",

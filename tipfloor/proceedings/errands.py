@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.mentions import Mention
-from tipfloor.proceedings.blacking import BlackedOut, black_out
 from tipfloor.store import Moved, NotErased, Person, Row, Shown, Store, StoreFault, Unsealed
 from tipfloor.store.chain import BLACKED_OUT
+
+if TYPE_CHECKING:
+    from tipfloor.core.ground.mentions import Mention
+    from tipfloor.proceedings.blacking import BlackedOut
 
 People = Mapping[str, Person]
 
@@ -78,6 +80,8 @@ def news(after: int, store: Store) -> News:
 
 def blacken(position: int, after: int, at: Instant, by: str, store: Store) -> BlackedOut:
     """Black a row's text out, behind what others wrote since. Raises as `black_out` does."""
+    from tipfloor.proceedings.blacking import black_out  # when a text is to go
+
     for _ in range(MOST_TRIES):
         try:
             return black_out(store, position, after, at, by)

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from tipfloor.core.corrections.overtaking import as_meant
 from tipfloor.core.course.unread import away_since, broken_chain
-from tipfloor.core.floor.stoppages import Pause
 from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.fold import undone_positions
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded, Told
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.mentions import mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings.beside import Beside
-from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.errands import (
     Forgotten,
     Kept,
@@ -42,6 +39,9 @@ from tipfloor.stopwatch import stopwatch
 from tipfloor.store import Away, Person, Row, Store, StoreFault, Unanswered
 from tipfloor.store.acts import new_act
 from tipfloor.words.times import wall
+
+if TYPE_CHECKING:
+    from tipfloor.proceedings.blacking import BlackedOut
 
 Outcome = TypeVar("Outcome")
 
@@ -115,7 +115,7 @@ class LiveProceedings(Beside):
     @property
     def showing(self) -> Meeting:
         """The meeting as saved; a clock that is stopped while the database is away stands there."""
-        stopped = self._is_away and any(isinstance(item.act, Pause) for item in self._pending)
+        stopped = self._is_away and any(_stops_the_clock(item.act) for item in self._pending)
         return self.meeting if stopped else self.saved.meeting
 
     @property
@@ -143,7 +143,7 @@ class LiveProceedings(Beside):
         at its own instant; what is refused then is told to `on_late`. Raises Refused.
         """
         self._refuse_while_held_back()
-        if self._is_away and not isinstance(act, Pause):
+        if self._is_away and not _stops_the_clock(act):
             raise away_since(wall(self._silent or self.now(), self._zone, seconds=True))
         now = self._pass_time()
         if at is not None:
@@ -202,6 +202,8 @@ class LiveProceedings(Beside):
 
         def ended(outcome: Forgotten | Exception) -> None:
             if isinstance(outcome, Forgotten) and known:
+                from tipfloor.core.ground.mentions import mentions  # when somebody is forgotten
+
                 outcome = outcome._replace(found=mentions(self.history, known.name))
             heard(outcome)
 
@@ -415,3 +417,10 @@ class LiveProceedings(Beside):
             heard(outcome)
 
         self.errand(errand, ended)
+
+
+def _stops_the_clock(act: Act | None) -> bool:
+    """Tell whether an act stops a clock, which alone can be done while a database is away."""
+    from tipfloor.core.floor.stoppages import Pause  # when one is away
+
+    return isinstance(act, Pause)

@@ -10,11 +10,9 @@ from tipfloor.core.floor.timekeeping import as_of, due
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Event, Recorded, Told
 from tipfloor.core.ground.instant import Instant
-from tipfloor.core.ground.mentions import Mention, mentions
 from tipfloor.core.ground.refusal import Refused
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.proceedings.beside import Beside
-from tipfloor.proceedings.blacking import BlackedOut
 from tipfloor.proceedings.convened import RecordClock, clock_of
 from tipfloor.proceedings.draft import Draft
 from tipfloor.proceedings.errands import MOST_TRIES, blacken, brought, news
@@ -26,6 +24,8 @@ from tipfloor.store import Away, Made, Moved, Person, Shown, Store, StoreFault, 
 from tipfloor.store.acts import new_act
 
 if TYPE_CHECKING:
+    from tipfloor.core.ground.mentions import Mention
+    from tipfloor.proceedings.blacking import BlackedOut
     from tipfloor.proceedings.live import LiveProceedings
     from tipfloor.proceedings.pending import Decide
     from tipfloor.proceedings.recorder import Recorder
@@ -149,6 +149,8 @@ class Proceedings(Beside):
 
     def mentions(self, person: str) -> list[Mention]:
         """Return the rows whose typed texts hold a person's name; none once it is forgotten."""
+        from tipfloor.core.ground.mentions import mentions  # when somebody is to be forgotten
+
         known = self._people.get(person)
         return mentions(self.history, known.name) if known else []
 

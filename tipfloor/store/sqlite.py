@@ -10,9 +10,7 @@ from pathlib import Path
 from tipfloor.store import schema
 from tipfloor.store.blacking import Blacking
 from tipfloor.store.chain import chained
-from tipfloor.store.checkpoint import take_away
 from tipfloor.store.doorbell import Unhook, hung, pull
-from tipfloor.store.erasing import vacuum
 from tipfloor.store.failing import SQL_ERRORS
 from tipfloor.store.opening import BUSY_SECONDS, connect
 from tipfloor.store.people import People
@@ -30,7 +28,6 @@ from tipfloor.store.protocol import (
     TimeLine,
     Unsealed,
 )
-from tipfloor.store.putting_back import put_back
 from tipfloor.store.rows import insert, read_rows, rows_of
 from tipfloor.store.transaction import transaction
 
@@ -188,6 +185,8 @@ class SqliteStore:
         """
         if self._place is None or not self._place.deleted:
             raise NotSaved("not_deleted", self.where)
+        from tipfloor.store.putting_back import put_back  # hardly ever
+
         put_back(self._connection, self._path)
 
     def close(self) -> None:
@@ -285,6 +284,9 @@ class SqliteStore:
 
         Raises sqlite3.OperationalError while others hold the record.
         """
+        from tipfloor.store.checkpoint import take_away  # when something is to be erased
+        from tipfloor.store.erasing import vacuum
+
         try:
             if self._place:
                 take_away(self._path)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tipfloor.core.course.adjournment import MeetingAdjourned
-from tipfloor.core.course.closure import MeetingClosed
 from tipfloor.core.ground.event import Recorded
+
+CODED = ("meeting_adjourned", "meeting_closed")
+"""The kinds of event behind which it is; their rooms need not be loaded to know them."""
 
 
 def last_rest(told: Sequence[Recorded]) -> Recorded | None:
@@ -16,4 +17,4 @@ def last_rest(told: Sequence[Recorded]) -> Recorded | None:
 
 def is_coded(recorded: Recorded) -> bool:
     """Tell whether the minutes are to have a code of the record as it stands behind an event."""
-    return isinstance(recorded.event, MeetingAdjourned | MeetingClosed)
+    return recorded.event.kind in CODED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
@@ -173,6 +172,8 @@ def is_joined(stored: int, body: str) -> bool:
     """Tell whether an event of the first base is of the same act as the one before it."""
     if stored >= OF_BASE:
         return False
+    import json  # for records of former versions
+
     try:
         return json.loads(body).get("joined") is True
     except (ValueError, AttributeError, RecursionError):
@@ -185,6 +186,8 @@ def _versions(stored: int) -> tuple[int, int]:
 
 
 def _upgraded(kind: type[Event], base: int, version: int, body: str) -> str:
+    import json  # for records of former versions
+
     found = json.loads(body)
     if not isinstance(found, dict):
         raise TypeError(type(found))

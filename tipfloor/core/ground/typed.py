@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, get_origin
@@ -56,6 +55,8 @@ def body_left(kind: str, body: str, *, withheld_alone: bool = False) -> str | No
 
     With `withheld_alone` only those go that no public file shows.
     """
+    import json  # when a text is to go
+
     names = _withheld(kind) if withheld_alone else TYPED
     if not any(name in names for name, _ in _texts(kind, body)):
         return None
@@ -89,6 +90,8 @@ def _texts(kind: str, body: str) -> Iterator[tuple[str, str]]:
     """Give the typed texts of a stored body, each with the field that holds it."""
     if kind in WHOLE_PLANS:
         return
+    import json  # when texts are sought
+
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):

@@ -101,7 +101,8 @@ def resolve(kind: type) -> None:
     """Make the annotations of a class, which are texts, what they mean.
 
     Typing does so too, and takes ten times as long. A kind that is registered is resolved when its
-    fields are first asked for.
+    fields are first asked for. Rooms whose kinds every start needs have no texts but what is meant:
+    they go without the import that makes annotations texts.
     """
     names, given = vars(import_module(kind.__module__)), get_annotations(kind)
     kind.__annotations__ = {
@@ -214,12 +215,22 @@ def _manner_of(kind: type[Value]) -> _Manner:
 @cache
 def betweens(kind: type[Value]) -> Sequence[tuple[str, Between]]:
     """Return the fields of a kind that are dates within bounds."""
-    hints = get_type_hints(kind, include_extras=True)
+    stated = _stated(kind)
     return [
         (name, found)
         for name in kind.__struct_fields__
-        if (found := marked(hints[name], Between)) is not None
+        if (found := marked(stated[name], Between)) is not None
     ]
+
+
+def _stated(kind: type[Struct]) -> dict[str, Any]:
+    """Return the annotations of a kind and of those that it is of, as `resolve` makes them."""
+    stated = dict[str, Any]()
+    for base in reversed(kind.__mro__):
+        if any(isinstance(of, str) for of in get_annotations(base).values()):
+            resolve(base)
+        stated |= get_annotations(base)
+    return stated
 
 
 def defaults(kind: type[Struct]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.plan.rules import Rules
 from tipfloor.core.registration.attempts import stopped, with_attempt
-from tipfloor.core.registration.registration import CheckIn
 from tipfloor.core.state.meeting import Meeting
 from tipfloor.core.state.stage import RefusedRequest
 
@@ -154,6 +153,8 @@ def arriving(meeting: Meeting, now: Instant, delegation: str) -> list[Event]:
     """Return the events that check a delegation in, none where it need not be or is here."""
     if not is_away(meeting, delegation):
         return []
+    from tipfloor.core.registration.registration import CheckIn  # for who is late
+
     return CheckIn(delegation=delegation).decide(meeting, now)
 
 

@@ -1,7 +1,5 @@
 """The image of a delegation's flag, as a meeting file names it and as a record keeps it."""
 
-from __future__ import annotations
-
 import binascii
 import re
 from base64 import b64decode, b64encode

@@ -1,7 +1,5 @@
 """What a meeting file says of the business of its moments: who speaks, is elected, is adopted."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta

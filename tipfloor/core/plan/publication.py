@@ -1,7 +1,5 @@
 """What stands on the face of the published record, as far as a meeting file states it."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta

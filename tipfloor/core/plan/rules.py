@@ -1,7 +1,5 @@
 """The procedure of a meeting: what a body can set otherwise, and how its own rules put it."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta

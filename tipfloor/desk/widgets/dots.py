@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from unicodedata import normalize
 
 from tipfloor.desk.widgets.digit_shapes import SHAPES, Box, Point, Stroke
-from tipfloor.desk.widgets.letter_shapes import BELOW, LETTERS, MARKS, SIGNS
-
-STROKES = {**SHAPES, **LETTERS, **SIGNS}
-"""The strokes of every character that can be drawn without an accent."""
-
-FOR_ACCENT = 0.26
-"""The part of its height that an accented letter leaves to its accent."""
 
 Weighted = tuple[Stroke, float]
 """A stroke and half its weight in dots."""
@@ -22,7 +14,9 @@ Weighted = tuple[Stroke, float]
 
 def is_drawn(text: str) -> bool:
     """Tell whether there are strokes for every character of a text."""
-    return all(_parts(character) for character in text)
+    from tipfloor.desk.widgets.letter_shapes import parts
+
+    return all(character in SHAPES or parts(character) for character in text)
 
 
 @lru_cache(maxsize=1024)
@@ -44,29 +38,17 @@ def halved(dots: Sequence[Sequence[bool]]) -> tuple[str, ...]:
     )
 
 
-def _parts(character: str) -> tuple[str, str] | None:
-    """Return a letter and its accent, which may be none; None for what has no strokes."""
-    base, mark = (*normalize("NFD", character), "", "")[:2]
-    known = base in STROKES and (not mark or mark in MARKS)
-    return (base, mark) if known and len(normalize("NFD", character)) <= 2 else None
-
-
 def _strokes(character: str, box: Box) -> Iterator[Weighted]:
-    """Yield the strokes of a character; with an accent the letter gives it room."""
-    base, mark = _parts(character) or (" ", "")
+    """Yield the strokes of a character; a clock needs no letters."""
+    if character not in SHAPES:
+        from tipfloor.desk.widgets.letter_shapes import lettered
+
+        yield from lettered(character, box)
+        return
     # A dot of the colon fills its box, a little heavier than a stroke, as in print.
-    radius = box.width / 2 + 0.1 if base == ":" else box.weight / 2
-    room = round(FOR_ACCENT * box.height) if mark else 0
-    lower = Box(box.width, box.height - room, box.weight)
-    down = 0 if mark in BELOW else room
-    for stroke in STROKES[base](lower):
-        yield [(x, y + down) for x, y in stroke], radius
-    thin = max(0.5, 0.36 * box.weight)
-    top = lower.height if mark in BELOW else 0
-    high = max(0.0, room - 2 * thin - 1)
-    side = max(thin, 0.2 * box.width)
-    for stroke in MARKS.get(mark, ()):
-        yield [(side + x * (box.width - 2 * side), top + thin + y * high) for x, y in stroke], thin
+    radius = box.width / 2 + 0.1 if character == ":" else box.weight / 2
+    for stroke in SHAPES[character](box):
+        yield stroke, radius
 
 
 def _draw(dots: list[list[bool]], box: Box, begin: Point, end: Point, radius: float) -> None:

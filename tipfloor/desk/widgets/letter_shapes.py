@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from unicodedata import normalize
 
-from tipfloor.desk.widgets.digit_shapes import Box, Point, Stroke
+from tipfloor.desk.widgets.digit_shapes import SHAPES, Box, Point, Stroke
 
 
 def _below(box: Box, points: Stroke) -> Stroke:
@@ -239,3 +240,32 @@ MARKS: dict[str, tuple[Stroke, ...]] = {
 
 BELOW = frozenset({"\N{COMBINING CEDILLA}"})
 """The accents that stand below their letter."""
+
+STROKES = {**SHAPES, **LETTERS, **SIGNS}
+"""The strokes of every character that can be drawn without an accent."""
+
+FOR_ACCENT = 0.26
+"""The part of its height that an accented letter leaves to its accent."""
+
+
+def parts(character: str) -> tuple[str, str] | None:
+    """Return a letter and its accent, which may be none; None for what has no strokes."""
+    base, mark = (*normalize("NFD", character), "", "")[:2]
+    known = base in STROKES and (not mark or mark in MARKS)
+    return (base, mark) if known and len(normalize("NFD", character)) <= 2 else None
+
+
+def lettered(character: str, box: Box) -> Iterator[tuple[Stroke, float]]:
+    """Yield the strokes of a letter, each with half its weight; an accent has room of its own."""
+    base, mark = parts(character) or (" ", "")
+    room = round(FOR_ACCENT * box.height) if mark else 0
+    lower = Box(box.width, box.height - room, box.weight)
+    down = 0 if mark in BELOW else room
+    for stroke in STROKES[base](lower):
+        yield [(x, y + down) for x, y in stroke], box.weight / 2
+    thin = max(0.5, 0.36 * box.weight)
+    top = lower.height if mark in BELOW else 0
+    high = max(0.0, room - 2 * thin - 1)
+    side = max(thin, 0.2 * box.width)
+    for stroke in MARKS.get(mark, ()):
+        yield [(side + x * (box.width - 2 * side), top + thin + y * high) for x, y in stroke], thin

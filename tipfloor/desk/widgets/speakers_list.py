@@ -15,12 +15,19 @@ from tipfloor.desk.painting import PaintsAtOnce, Placed
 from tipfloor.desk.widgets.rows import Rows
 from tipfloor.desk.widgets.seeing import Parts
 from tipfloor.desk.widgets.told import Told, ToldIfAny
+from tipfloor.standing.line import Lines
 from tipfloor.standing.list.rows import rows
 from tipfloor.standing.list.title import title
 from tipfloor.standing.outlook import Outlook
 from tipfloor.standing.quorum_line import quorum_line, quorum_parts
-from tipfloor.standing.sections.board import board
 from tipfloor.standing.times.ends import limit_hint, list_foot
+
+
+def board(outlook: Outlook, width: int) -> Lines:
+    """Return what stands in place of a list, for which the business of all moments is loaded."""
+    from tipfloor.standing.sections import board as room
+
+    return room.board(outlook, width)
 
 
 class SpeakersList(Vertical):

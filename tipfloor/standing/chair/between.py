@@ -8,10 +8,7 @@ from tipfloor.core.reckoning.limit import limit_of
 from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-from tipfloor.standing.chair.documents import of_documents
-from tipfloor.standing.chair.elections import of_elections
 from tipfloor.standing.chair.names import name, of, titled
-from tipfloor.standing.chair.recommendations import of_recommendations
 from tipfloor.standing.chair.said import Part, Said, so
 from tipfloor.standing.outlook import Outlook
 from tipfloor.words import count, say
@@ -87,6 +84,10 @@ def _without_session(meeting: Meeting) -> Said:
 
 def _business(meeting: Meeting) -> Said:
     """Return what was decided last, and the question on what is next, or what leads on."""
+    from tipfloor.standing.chair.documents import of_documents  # between speakers none is needed
+    from tipfloor.standing.chair.elections import of_elections
+    from tipfloor.standing.chair.recommendations import of_recommendations
+
     business = [told(meeting) for told in (of_elections, of_documents, of_recommendations)]
     decided = tuple(part for told, _ in business for part in told)
     asked = next((asked for _, asked in business if asked and not meeting.next_session), ())
