@@ -30,13 +30,14 @@ from tipfloor.proceedings.errands import (
     keep,
     news,
 )
+from tipfloor.proceedings.hindrance import Hindrance
 from tipfloor.proceedings.pending import Decide, Late, Pending, Then, decided_again
 from tipfloor.proceedings.present import Present
 from tipfloor.proceedings.recorder import Errand, Heard, Recorder
 from tipfloor.proceedings.view import View, at_positions, milliseconds, unsealed
 from tipfloor.proceedings.waiting import Waiting
 from tipfloor.stopwatch import stopwatch
-from tipfloor.store import Away, Person, Row, Store, StoreFault, Unanswered
+from tipfloor.store import Person, Row, Store, StoreFault, Unanswered
 from tipfloor.store.acts import new_act
 from tipfloor.words.times import wall
 
@@ -70,13 +71,10 @@ class LiveProceedings(Beside):
         self.on_others: Callable[[Sequence[Recorded]], object] = lambda recorded: None
         self._pending: list[Pending] = []
         self._errands: list[float] = []
-        self._blind: list[float] = []
         self._sent, self._held = False, False
         self._resumed = not saved.is_whole
         self.let_go = False
-        self._silent: Instant | None = None
-        self._unread: StoreFault | None = None
-        self._unwritten: StoreFault | None = None
+        self._hindrance = Hindrance(self.now)
         self._recorder = recorder(store, self._look(), self._looked)
 
     @property
@@ -96,13 +94,14 @@ class LiveProceedings(Beside):
     @property
     def waiting(self) -> Waiting:
         """What is not on disk yet, and since when."""
-        since = [*(item.since for item in self._pending[:1]), *self._errands[:1], *self._blind]
+        since = [*(item.since for item in self._pending[:1]), *self._errands[:1]]
+        since += self._hindrance.blind
         return Waiting(
             acts=[item.recorded[0] for item in self._pending],
             seconds=stopwatch() - min(since) if since else 0.0,
-            fault=self._fault,
+            fault=self._hindrance.fault,
             unknown=any(item.unknown for item in self._pending[:1]),
-            silent_since=self._silent,
+            silent_since=self._hindrance.silent,
             history=self.history if since else (),
             meeting=self.meeting,
         )
@@ -115,18 +114,9 @@ class LiveProceedings(Beside):
     @property
     def showing(self) -> Meeting:
         """The meeting as saved; a clock that is stopped while the database is away stands there."""
-        stopped = self._is_away and any(_stops_the_clock(item.act) for item in self._pending)
+        away = self._hindrance.is_away
+        stopped = away and any(_stops_the_clock(item.act) for item in self._pending)
         return self.meeting if stopped else self.saved.meeting
-
-    @property
-    def _is_away(self) -> bool:
-        """Whether the database does not answer."""
-        return isinstance(self._fault, Away | Unanswered)
-
-    @property
-    def _fault(self) -> StoreFault | None:
-        """Why the record cannot be read or written just now."""
-        return self._unread or self._unwritten
 
     def begin(self, wake: Callable[[], None]) -> None:
         """Let the record's thread start, and call `wake` on it whenever `take` has something."""
@@ -143,8 +133,9 @@ class LiveProceedings(Beside):
         at its own instant; what is refused then is told to `on_late`. Raises Refused.
         """
         self._refuse_while_held_back()
-        if self._is_away and not _stops_the_clock(act):
-            raise away_since(wall(self._silent or self.now(), self._zone, seconds=True))
+        if self._hindrance.is_away and not _stops_the_clock(act):
+            since = self._hindrance.silent or self.now()
+            raise away_since(wall(since, self._zone, seconds=True))
         now = self._pass_time()
         if at is not None:
             now = self.meeting.after_floor(at)
@@ -169,7 +160,7 @@ class LiveProceedings(Beside):
     def retry(self) -> None:
         """Try again to save what could not be saved, and to read what could not be read."""
         self._held = False
-        if self._unread:
+        if self._hindrance.is_unread:
             self.read_whole()
         self._send()
 
@@ -240,10 +231,6 @@ class LiveProceedings(Beside):
     def _zone(self) -> ZoneInfo:
         return self.saved.meeting.plan.zone
 
-    def _note_silence(self, fault: StoreFault | None) -> None:
-        """Keep since when the record does not answer."""
-        self._silent = None if fault is None else self._silent or self.now()
-
     # What waits.
 
     def _pass_time(self, *, recovered: bool = False) -> Instant:
@@ -294,8 +281,7 @@ class LiveProceedings(Beside):
     def _appended(self, item: Pending, after: int, outcome: list[Row] | News | Exception) -> None:
         self._sent = False
         if isinstance(outcome, StoreFault):
-            self._unwritten = outcome
-            self._note_silence(outcome)
+            self._hindrance.writing(outcome)
             first = self._pending[0] if self._pending else None
             if isinstance(outcome, Unanswered) and first and first.id == item.id:
                 self._pending[0] = replace(first, unknown=True)
@@ -303,11 +289,10 @@ class LiveProceedings(Beside):
         elif isinstance(outcome, Exception):
             raise outcome
         else:
-            self._unwritten = None
-            self._note_silence(self._unread)
+            self._hindrance.writing(None)
             if isinstance(outcome, News):
                 self._looked(outcome)
-                self._held = self._unread is not None or self.saved.position == after
+                self._held = self._hindrance.is_unread or self.saved.position == after
             elif any(one.id == item.id for one in self._pending):  # else it was read already
                 done = self._pending.pop(0)  # nothing follows any more where the screen was left
                 recorded = self.saved.wrote(outcome, item.recorded, item.after)
@@ -322,7 +307,7 @@ class LiveProceedings(Beside):
                 raise outcome
             self._complete()
         except StoreFault as fault:
-            self._could_not_read(fault)
+            self._hindrance.reading(fault)
             self._held = True
         self._send()
 
@@ -335,33 +320,28 @@ class LiveProceedings(Beside):
             return
         known = self.saved.position
         self.saved.complete()
-        self._resumed, self._unread, self._blind = False, None, []
-        self._note_silence(self._unwritten)
+        self._resumed = False
+        self._hindrance.reading(None)
         if others := [one for one in self.saved.history[known:] if one.told.by != self.by]:
             self.on_others(others)
         if self.held_back:
             waited, self._pending = self._pending, []
             refused = broken_chain(self.saved.broken or 0)
             late = [Late(x.act, x.recorded[0], refused, x.made) for x in waited if x.act]
+            if late:
+                self.on_late(late)
         else:
-            self._pending, late = decided_again(self.saved, self._pending)
-        if late:
-            self.on_late(late)
+            self._decide_again()
 
     def _look_back(self) -> None:
         """Wait for all that the record says, which an undoing needs. Raises Refused."""
         try:
             self._complete()
         except StoreFault as fault:
-            self._could_not_read(fault)
+            self._hindrance.reading(fault)
             first = fault.detail if fault.detail.isdecimal() else self.saved.position
             raise broken_chain(int(first)) from fault
         self._refuse_while_held_back()
-
-    def _could_not_read(self, fault: StoreFault) -> None:
-        self._unread = fault
-        self._note_silence(fault)
-        self._blind = self._blind or [stopwatch()]
 
     def _looked(self, outcome: object) -> None:
         try:
@@ -370,10 +350,10 @@ class LiveProceedings(Beside):
             if isinstance(outcome, News):
                 self._read(outcome)
         except StoreFault as fault:
-            self._could_not_read(fault)
+            self._hindrance.reading(fault)
         else:
-            back, self._unread, self._blind = self._is_away, None, []
-            self._note_silence(self._unwritten)
+            back = self._hindrance.is_away
+            self._hindrance.reading(None)
             if back and self._held:
                 self.retry()
 
@@ -389,10 +369,15 @@ class LiveProceedings(Beside):
             if item.then is not None:
                 item.then([one for one in read if acts.get(one.position) == item.id])
         if not self._pending:
-            self._unwritten = None
+            self._hindrance.writing(None)
         if others := [one for one in read if one.told.by != self.by]:
             self.on_others(others)
-        if read and self._pending:
+        if read:
+            self._decide_again()
+
+    def _decide_again(self) -> None:
+        """Decide what waits on the meeting as it is saved now, and tell what is refused then."""
+        if self._pending:
             self._pending, late = decided_again(self.saved, self._pending)
             if late:
                 self.on_late(late)
