@@ -31,7 +31,7 @@ def desk_kills(number: int, seed: int, folder: Path) -> Outcome:
         in_session(record)
         for _ in range(min(KILLS_OF_A_RECORD, number - outcome.tried)):
             outcome.tried += 1
-            kill = _Kill(record, folder, chance)
+            kill = Kill(record, folder, chance)
             shown += kill.done()
             name = f"seed {seed}, kill {outcome.tried}"
             outcome.lost += [f"{name}: {lost}" for lost in kill.lost()]
@@ -40,7 +40,7 @@ def desk_kills(number: int, seed: int, folder: Path) -> Outcome:
     return outcome
 
 
-class _Kill:
+class Kill:
     """One desk, killed at an instant of chance."""
 
     def __init__(self, record: Path, folder: Path, chance: Random) -> None:

@@ -13,7 +13,7 @@ from tipfloor.forms import FORMS
 ROOT = Path(__file__).parents[2]
 
 TOGETHER = (
-    ("acts", "kills", "desk-kills", "cuts"),
+    ("acts", "kills", "desk-kills", "left-desks", "cuts"),
     ("lines", "words", "names", "lists", "rosters", "meeting-files"),
     ("workbooks", "records", "openings", "archives"),
     tuple(f"against-{form}" for form in FORMS),

@@ -12,6 +12,7 @@ from tests.reliability.cuts import cuts
 from tests.reliability.desk_kills import desk_kills
 from tests.reliability.fuzz import Target, fuzz
 from tests.reliability.kills import kills
+from tests.reliability.left_desks import left_desks
 from tests.reliability.names import named_lines
 from tests.reliability.openings import openings
 from tests.reliability.outcome import Outcome
@@ -43,6 +44,7 @@ def _files(made: Callable[[Path], Target], bounded: int = 15, long: int = 500) -
 TRIALS = {
     "kills": Trial(kills, 85, 400),
     "desk-kills": Trial(desk_kills, 15, 100),
+    "left-desks": Trial(left_desks, 6, 60),
     "cuts": Trial(cuts, 400, 10_000),
     "acts": Trial(walk, 5_000, 350_000),
     "lines": Trial(told_lines, 400, 20_000),
