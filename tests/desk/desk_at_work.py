@@ -121,7 +121,11 @@ class DeskAtWork:
 
     async def saved(self) -> None:
         """Wait until the disk has taken or refused what was done, unless it is held up."""
-        if not self.held_up and self.app.is_running:
+        if self.held_up or not self.app.is_running:
+            return
+        if self._is_settled():
+            await settled(self.app, rounds=1)
+        else:
             await self.until(lambda: not self.app.is_running or self._is_settled())
             await settled(self.app)
 

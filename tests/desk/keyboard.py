@@ -35,13 +35,13 @@ def _pressed(key: str) -> Key:
     return Key(NAMED.get(key, key), character)
 
 
-async def settled(app: App[Any]) -> None:
+async def settled(app: App[Any], rounds: int = ROUNDS) -> None:
     """Wait until the app, its screen and what has the focus have worked off their messages.
 
     What is closed meanwhile has none left.
     """
     await _worked_off(app, app)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         await _worked_off(app, app.focused)
         await _worked_off(app, app.screen)
         await _worked_off(app, app)
