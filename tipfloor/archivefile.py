@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipfloor.store import NotARecord, StoreFault
 from tipfloor.store.address import Address
+from tipfloor.store.held import reading
 
 if TYPE_CHECKING:
     import zipfile  # with all that it brings, for archives alone
@@ -45,7 +46,7 @@ def is_archive(path: Address) -> bool:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
-        with path.open("rb") as file:
+        with reading(path) as file:
             return file.read(len(ZIP)) == ZIP
     except OSError:
         return False

@@ -20,6 +20,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from tipfloor.store.failing import SQL_ERRORS
+from tipfloor.store.held import reading
 from tipfloor.store.leftovers import LOG, beside
 from tipfloor.store.opening import opened
 
@@ -187,7 +188,7 @@ def _is_plain(path: Path) -> bool:
 def _pieces(path: Path) -> Iterator[bytes]:
     if not _is_plain(path):
         raise OSError(f"no plain file: {path}")
-    with path.open("rb") as file:
+    with reading(path) as file:
         yield from iter(lambda: file.read(PIECE), b"")
 
 

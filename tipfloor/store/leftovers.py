@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from tipfloor.store.held import reading
 from tipfloor.store.pages import FRAME, HEAD, alone, connected, page_size, with_log
 from tipfloor.store.protocol import StoreFault
 
@@ -101,7 +102,8 @@ def _belongs(path: Path, log: Path) -> bool:
     A record of which no row can be read either way is not for this to judge.
     """
     try:
-        data, frames = path.read_bytes(), log.read_bytes()
+        with reading(path) as file:
+            data, frames = file.read(), log.read_bytes()
     except OSError as error:
         raise StoreFault("unreadable", str(log), error.strerror or str(error)) from error
     own, both = _seen(alone(data)), _seen(with_log(data, frames))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tipfloor.store import schema
 from tipfloor.store.failing import SQL_ERRORS
+from tipfloor.store.held import reading
 from tipfloor.store.leftovers import refuse_strange
 from tipfloor.store.protocol import NotARecord, RecordNewer, StoreFault
 from tipfloor.store.rows import text_of
@@ -27,7 +28,7 @@ def check_header(path: Path) -> None:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotARecord("not_a_file", str(path))
-        with path.open("rb") as file:
+        with reading(path) as file:
             head = file.read(100)
     except OSError as error:
         raise StoreFault("unreadable", str(path), error.strerror or str(error)) from error

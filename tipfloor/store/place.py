@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.failing import SQL_ERRORS
+from tipfloor.store.held import READING, close, hold, let_go
 from tipfloor.store.pages import alone, connected, with_log
 from tipfloor.store.protocol import Row, StoreFault
 from tipfloor.store.rows import rows_of
@@ -23,11 +24,6 @@ SETTLING = 0.05
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
-
-READING = os.O_RDONLY | sum(
-    getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY")
-)
-"""How a file is opened that may be none: a pipe must not be waited for."""
 
 
 class Outside(NamedTuple):
@@ -64,14 +60,14 @@ class Place:
     def __init__(self, path: Path, *, log: bool) -> None:
         self._path, self._has_log = path, log
         self._refused: tuple[object, StoreFault] | None = None
-        # Kept open as long as SQLite has the file: whoever closes one loses the locks of all.
         self._file = os.open(path, READING)
+        hold(self._file)
         self._settle()
 
     def close(self) -> None:
         """Let the file go, once SQLite has."""
         if self._file >= 0:
-            os.close(self._file)
+            let_go(self._file)
         self._file = -1
 
     def folded(self) -> None:
@@ -152,7 +148,7 @@ class Place:
                 raise StoreFault("replaced", str(self._path), "no plain file")
             refuse_another(self._path, known, file)
         finally:
-            os.close(file)
+            close(file)
 
     def _log_now(self) -> tuple[int, ...] | None:
         """Return which log lies beside the file, None without one."""
