@@ -15,7 +15,7 @@ from tests.helpers.backends import FIRST
 from tests.helpers.holding import holders
 from tests.helpers.tampering import tampered
 from tests.store.test_blacking_out import LEFT, NAME, TEXT, naming, told
-from tipfloor.store import NotErased, Person
+from tipfloor.store import NotErased, NotSaved, Person, creating
 from tipfloor.store import checkpoint as room
 from tipfloor.store.checkpoint import Checkpoint, checkpoint_of, find, lay, take_away
 from tipfloor.store.copying import copy_whole
@@ -376,6 +376,19 @@ def test_a_new_record_begins_without_the_checkpoint_of_a_former_one(
     path.unlink()
     assert create(path, [FIRST])
     assert not checkpoint_of(path).exists()
+
+
+def test_where_that_of_a_former_record_cannot_go_none_begins(
+    path: Path, laid: Checkpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_permitted(path: Path) -> None:
+        raise PermissionError(path)
+
+    path.unlink()
+    monkeypatch.setattr(creating, "take_away", not_permitted)
+    with pytest.raises(NotSaved):
+        create(path, [FIRST])
+    assert not path.exists()
 
 
 def test_it_says_what_it_is_in_its_first_line(path: Path, laid: Checkpoint) -> None:

@@ -34,10 +34,8 @@ def create(path: Path, events: Sequence[Unsealed]) -> bool:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with draft_beside(path) as draft:
             _write_first(draft, events)
-            made = placed(draft, path)
-        if made:
             take_away(path)  # that of a record which lay there before
-        return made
+            return placed(draft, path)
     except (OSError, *SQL_ERRORS) as error:
         raise NotSaved("not_created", str(path), str(error)) from error
 
