@@ -96,7 +96,8 @@ def lay(path: Path, checkpoint: Checkpoint) -> bool:
     seen, found = _seen(path), _sum_of(path)
     laid = False
     with contextlib.suppress(OSError):
-        take_away(path)
+        if _is_ours(checkpoint_of(path)):
+            checkpoint_of(path).unlink()  # as it is: all that it holds is in the record still
         # It lies there before the record is looked at: whoever blacks a text out changes the record
         # first and takes the checkpoint away then, so that what is written here goes with it.
         checkpoint_of(path).touch(0o600, exist_ok=False)
