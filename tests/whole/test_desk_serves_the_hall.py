@@ -32,6 +32,8 @@ def test_the_hall_sees_what_the_desk_does_until_it_is_left(start: Start, folder:
         assert monotonic() - began < 5
     with pytest.raises(URLError):
         urllib.request.urlopen(found[0], timeout=5)
+    left = [path.name for path in folder.glob("meeting.sqlite*")]
+    assert left == ["meeting.sqlite"]  # with all of its log, as a plain copy of it is to have
 
 
 def _state(line: object) -> dict[str, object]:

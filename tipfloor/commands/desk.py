@@ -68,8 +68,7 @@ def open_desk(
             raise Stopped(say("cli.rehearsal_not_continued", path=path), UNUSABLE)
         if go_on_broken:
             proceedings.go_on_broken()
-        with _pages(served, path) as pages:
-            status = _run(proceedings, path, comparing, pages, copy_to, look)
+        status = _run(proceedings, path, comparing, served, copy_to, look)
     put_at_leaving(say("cli.left", path=path, command=_again(meeting, record)))
     if copy_to is not None:
         _copy_at_end(path, copy_to)
@@ -164,11 +163,8 @@ def _rehearse(plan: Plan, speed: float, look: Look, served: Namespace | None) ->
     with tempfile.TemporaryDirectory(prefix="tipfloor-rehearsal-") as folder:
         path = Path(folder) / "rehearsal.sqlite"
         create(path, convening(plan, clock, speed, by=REHEARSAL))
-        with (
-            closing(open_record(path, None, by=REHEARSAL)) as proceedings,
-            _pages(served, path) as pages,
-        ):
-            status = _run(proceedings, path, lambda recorded: Filed(), pages, None, look)
+        with closing(open_record(path, None, by=REHEARSAL)) as proceedings:
+            status = _run(proceedings, path, lambda recorded: Filed(), served, None, look)
     put_at_leaving(say("cli.left_rehearsal"))
     return status
 
@@ -177,24 +173,27 @@ def _run(
     proceedings: Proceedings,
     record: Address,
     comparing: Comparing,
-    notice: str,
+    served: Namespace | None,
     copy_to: Path | None,
     look: Look,
 ) -> int:
     from tipfloor.desk.app import DeskApp
 
-    copies = None
+    copies, same_disk = None, ""
     if copy_to:
         from tipfloor.desk.copying import Copies
 
         copies = Copies(record, copy_to)
-        if isinstance(record, Path) and not notice and _on_same_disk(record, copies.folder):
-            notice = say("desk.copy_same_disk", folder=copies.folder)
+        if isinstance(record, Path) and _on_same_disk(record, copies.folder):
+            same_disk = say("desk.copy_same_disk", folder=copies.folder)
     live = proceedings.live()
-    app = DeskApp(live, filed=comparing, notice=notice, copies=copies, look=look)
-    settle()
     try:
-        app.run()
+        # The pages let the record go before: who is the last folds the log, and they only read.
+        with _pages(served, record) as pages:
+            notice = pages or same_disk
+            app = DeskApp(live, filed=comparing, notice=notice, copies=copies, look=look)
+            settle()
+            app.run()
     finally:
         unsaved = live.close()
     if isinstance(record, Path) and live.let_go:
