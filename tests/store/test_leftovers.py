@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.backends import FIRST
-from tipfloor.store import StoreFault, Unsealed
+from tipfloor.store import StoreFault, Unsealed, leftovers
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.creating import create
 from tipfloor.store.leftovers import Leftover
@@ -121,6 +121,13 @@ def held(folder: Path) -> dict[str, bytes]:
     return {item.name: item.read_bytes() for item in folder.iterdir() if item.is_file()}
 
 
+@pytest.fixture
+def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look as often as always and wait for nobody: no desk is folding its log in these tests."""
+    monkeypatch.setattr(leftovers, "PAUSES", [0.0 for _ in leftovers.PAUSES])
+
+
+@pytest.mark.usefixtures("at_rest")
 @pytest.mark.parametrize("shared", [False, True], ids=["", "with shm"])
 @pytest.mark.parametrize("name", LOGS)
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
@@ -289,6 +296,7 @@ def test_where_a_desk_still_works_on_a_record_that_was_deleted_none_is_begun(
     assert create(path, [FIRST])
 
 
+@pytest.mark.usefixtures("at_rest")
 @pytest.mark.parametrize("added", [1, 2, 5, 15])
 @pytest.mark.parametrize("held_rows", [1, 20])
 def test_a_log_of_a_few_pages_of_another_meeting_leaves_no_trace(
