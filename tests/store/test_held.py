@@ -12,6 +12,7 @@ import pytest
 
 from tests.helpers.backends import FIRST
 from tipfloor.archivefile import is_archive
+from tipfloor.export.files import InTheWay, refuse_in_the_way
 from tipfloor.store import Unsealed
 from tipfloor.store.checkpoint import Checkpoint, lay
 from tipfloor.store.creating import create
@@ -25,6 +26,7 @@ TOLD = Unsealed("told", 1, "{}")
 ANOTHER = """
 import sys
 from pathlib import Path
+from tipfloor.export.files import InTheWay, refuse_in_the_way
 from tipfloor.store import Unsealed
 from tipfloor.store.sqlite import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
@@ -64,7 +66,13 @@ def left(record: Path) -> None:
     lay(record, Checkpoint("x", 2, "", b""))
 
 
+def exported_onto(record: Path) -> None:
+    with pytest.raises(InTheWay):
+        refuse_in_the_way(record)
+
+
 LOOKS = [
+    exported_onto,
     opened_again_to_read,
     opened_again_to_tell,
     left,

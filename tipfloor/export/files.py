@@ -8,6 +8,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from tipfloor.store.held import reading
 from tipfloor.words import say
 
 SQLITE = b"SQLite format 3\0"
@@ -67,7 +68,7 @@ def refuse_in_the_way(path: Path) -> None:
 
 def _begins_as_record(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             return file.read(len(SQLITE)) == SQLITE
     except PermissionError:
         return False
