@@ -14,15 +14,15 @@ _settled = False
 def without_collections() -> Iterator[None]:
     """Search for no garbage meanwhile, nor in what was made: it is much, and it stays.
 
-    Frozen and let go again it counts as old, unless what was made so far is to stay frozen.
+    Frozen and let go again it counts as old, unless what was made before is to stay frozen.
     """
     on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if not _settled:
+            gc.freeze()
             gc.unfreeze()
         if on:
             gc.enable()
@@ -42,6 +42,11 @@ def postpone() -> None:
 
 def resume() -> None:
     """Search again from now on; where things were settled, all that was made by now stays too."""
+    stay()
+    gc.enable()
+
+
+def stay() -> None:
+    """Let all that was made by now stay too, where things were settled: a record read since."""
     if _settled:
         gc.freeze()
-    gc.enable()

@@ -30,6 +30,7 @@ from tipfloor.proceedings.errands import (
     keep,
     news,
 )
+from tipfloor.proceedings.garbage import stay
 from tipfloor.proceedings.hindrance import Hindrance
 from tipfloor.proceedings.pending import Decide, Late, Pending, Then, decided_again
 from tipfloor.proceedings.present import Present
@@ -320,6 +321,7 @@ class LiveProceedings(Beside):
             return
         known = self.saved.position
         self.saved.complete()
+        stay()
         self._resumed = False
         self._hindrance.reading(None)
         if others := [one for one in self.saved.history[known:] if one.told.by != self.by]:
