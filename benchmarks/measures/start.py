@@ -14,7 +14,7 @@ from terminal import HERE, Terminal, bare, tipfloor
 from tipfloor.store.checkpoint import checkpoint_of
 from tipfloor.words import say
 
-RUNS, FEW_RUNS = 15, 4
+RUNS, FEW_RUNS = 31, 4
 REMARKS = 5_000
 MOST, MOST_LONG = 1.3, 1.6
 """Times the bare program, on a new record and on one of so many remarks."""

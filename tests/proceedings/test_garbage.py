@@ -68,7 +68,9 @@ print(gc.get_freeze_count() >= frozen + 1000)
 
 
 @pytest.mark.parametrize(
-    ("before", "said"), [("", "False"), ("garbage.settle()", "True")], ids=["of a test", "of a desk"]
+    ("before", "said"),
+    [("", "False"), ("garbage.settle()", "True")],
+    ids=["of a test", "of a desk"],
 )
 def test_what_is_read_behind_the_first_screen_stays_too(before: str, said: str) -> None:
     assert run(READ_LATER.format(before=before)) == (said, "")
