@@ -6,28 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from tipfloor.core.course.moments import MomentBegan
-from tipfloor.core.course.resting import last_rest
-from tipfloor.core.course.suspension import MeetingResumed
 from tipfloor.core.ground.act import Act
 from tipfloor.core.ground.event import Recorded
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.refusal import Refused
-from tipfloor.core.list.inscription import Inscribed
-from tipfloor.core.list.requests import RequestRefused
-from tipfloor.core.registration.quorum_watch import QuorumChanged
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.ways_out import explained
 from tipfloor.proceedings import TELL
 from tipfloor.proceedings.live import LiveProceedings
 from tipfloor.proceedings.pending import Late, Then
 from tipfloor.standing.outlook import Outlook
-from tipfloor.store.codes import code_of
 from tipfloor.words import say
-from tipfloor.words.joining import beside
 from tipfloor.words.narration import Narrator
 from tipfloor.words.plain import plain
-from tipfloor.words.refusing import refused_request
 from tipfloor.words.times import wall
 
 RefusedAct = tuple[Act, Refused, Instant | None]
@@ -128,6 +118,8 @@ class Delivery:
 
         Nothing is asked: a question that opens by itself would take the keys of something else.
         """
+        from tipfloor.desk.ways_out import explained  # of what is refused
+
         meeting = self._proceedings.meeting
         narrator, zone = Narrator(self._proceedings.history, meeting), meeting.plan.zone
         lines = [
@@ -147,6 +139,7 @@ class Delivery:
         if not refused:
             return
         from tipfloor.desk.questions import question_for, standing
+        from tipfloor.desk.ways_out import explained
 
         words: list[str] = []
         for act, found, at in reversed(refused):
@@ -163,34 +156,17 @@ class Delivery:
 
     def _saved(self, then: Then | None, recorded: Sequence[Recorded]) -> None:
         """Say what is to be known of an act that is on disk, and let follow what is to."""
+        from tipfloor.core.course.resting import last_rest  # once something is on disk
+        from tipfloor.desk.noticing import noticed
+
         for _, event, _ in recorded:
             plan = self._proceedings.meeting.plan
-            if isinstance(event, RequestRefused):
-                self._front.notice(refused_request(event, plan), "refusal")
-            elif isinstance(event, QuorumChanged) and not event.met:
-                self._front.notice(_lost(event), "warning")
-            elif isinstance(event, MomentBegan) and event.needed is not None:
-                facts = {"present": event.present, "needed": event.needed}
-                self._front.notice(say("desk.opened_without_quorum", **facts), "warning")
-            elif isinstance(event, Inscribed) and event.spoken_for_by:
-                name, by = plan.name_of(event.delegation), plan.name_of(event.spoken_for_by)
-                words = say("desk.spoken_for", delegation=name, by=by)
-                self._front.notice(words, "warning")
-            elif isinstance(event, Inscribed) and event.asked_too:
-                names = beside(plan.name_of(code) for code in event.asked_too)
-                self._front.notice(say("desk.asked_too", names=plain(names)), "warning")
-            elif isinstance(event, MeetingResumed):
-                meeting, now = self._proceedings.current()
-                from tipfloor.words.whereabouts import whereabouts  # on the way of a meeting
-
-                self._front.notice(whereabouts(meeting, now), "done")
+            if found := noticed(event, plan, self._proceedings.current):
+                self._front.notice(*found)
         if rest := last_rest(recorded):
+            from tipfloor.store.codes import code_of  # of a day that ends
+
             told = say("desk.code", code=code_of(rest.told.digest), position=rest.position)
             self._front.notice(told, "done", stays=True)
         if then is not None:
             then(recorded)
-
-
-def _lost(event: QuorumChanged) -> str:
-    facts = {"present": event.present, "base": event.base, "needed": event.needed}
-    return say(f"desk.quorum_lost_{event.purpose}", **facts)

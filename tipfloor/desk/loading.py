@@ -22,6 +22,9 @@ SHOWN = (
     tipfloor.standing.sections,
 )
 
+NEXT = "tipfloor.desk.noticing"
+"""What the first act needs that is saved."""
+
 FIRST = 0.5
 """Seconds after the start, in which a desk that was opened in haste has its first key."""
 
@@ -34,7 +37,8 @@ async def load_the_rest(proceedings: LiveProceedings) -> None:
     await asyncio.sleep(FIRST)
     resume()
     proceedings.read_whole()
-    for name in dict.fromkeys((*EVENTS.rooms(), *ACTS.rooms(), *_shown(), *DEEDS.rooms())):
+    rooms = (NEXT, *EVENTS.rooms(), *ACTS.rooms(), *_shown(), *DEEDS.rooms())
+    for name in dict.fromkeys(rooms):
         import_module(name)
         await asyncio.sleep(BETWEEN)
 

@@ -16,11 +16,9 @@ from tipfloor.core.state.remark import Remark
 from tipfloor.words import say
 from tipfloor.words.capacities import capacity_text, noted_text
 from tipfloor.words.joining import beside
-from tipfloor.words.majorities import against_needed_text, needed_text, with_needed
 from tipfloor.words.marks import mark_text
 from tipfloor.words.numerals import roman
 from tipfloor.words.offered import interlude_text, ruling_text
-from tipfloor.words.refusing import left_text
 from tipfloor.words.series import series
 from tipfloor.words.times import date_of, span, span_exact
 from tipfloor.words.when import Announced
@@ -79,6 +77,8 @@ def _vote_facts(fields: Mapping[str, Any]) -> Facts:
     """Return the votes of a decision and what it needed, as one thing and as what follows them."""
     if "votes_needed" not in fields:
         return {}
+    from tipfloor.words.majorities import against_needed_text, needed_text, with_needed  # of votes
+
     majority, needed = fields.get("majority"), fields["votes_needed"]
     told = needed_text(majority, needed)
     counts = [fields.get(name) or 0 for name in ("in_favour", "against", "abstaining")]
@@ -127,6 +127,12 @@ def _ballots(votes: Mapping[str, int], plan: Plan) -> object:
     return beside(f"{plan.name_of(code)} {number}" for code, number in votes.items())
 
 
+def _left(counted: Mapping[str, object], plan: Plan) -> object:
+    from tipfloor.words.refusing import left_text  # at a closing
+
+    return left_text(counted)
+
+
 def _as_it_is(value: object, plan: Plan) -> object:
     return value
 
@@ -171,7 +177,7 @@ FACTS: dict[str, dict[str, Teller]] = {
     "noted": {"noted": _as_it_is},
     "accredited_on": {"date": lambda value, plan: date_of(value)},
     "lasted": {"lasted": lambda value, plan: span_exact(value)},
-    "left_open": {"left": lambda value, plan: left_text(value)},
+    "left_open": {"left": _left},
     "resumes": {"resumes": lambda value, plan: Announced(value, on_screen=True)},
     "place": {"place": _as_it_is},
     "number": {"number": _as_it_is},

@@ -20,9 +20,7 @@ from tipfloor.core.ground.refusal import Refused, Rule
 from tipfloor.core.list.requests import arriving, refuse_unless_present
 from tipfloor.core.state.entry import Entry
 from tipfloor.core.state.meeting import Meeting
-
-JUST_CALLED = 30_000
-"""Milliseconds within which "absent when called" may mean the speaker on the floor."""
+from tipfloor.core.state.remark import JUST_CALLED
 
 
 class SpeakerCalled(Event):

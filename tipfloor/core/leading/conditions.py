@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from tipfloor.core.course.sessions import was_heard
 from tipfloor.core.floor.addresses import gives_addresses, next_address
-from tipfloor.core.floor.calling import JUST_CALLED
 from tipfloor.core.ground.instant import Instant, Phase
 from tipfloor.core.leading.open_business import open_to_offers, standing
 from tipfloor.core.list.requests import is_away
 from tipfloor.core.reckoning.phase import phase_at
 from tipfloor.core.registration.quorum import quorum
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import JUST_CALLED
 
 Holds = Callable[[Meeting, Instant], object]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tipfloor.core.floor.addresses import gives_addresses, next_address
-from tipfloor.core.floor.calling import JUST_CALLED
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.leading.step import Step, step
 from tipfloor.core.list.requests import is_away
 from tipfloor.core.state.meeting import Meeting
+from tipfloor.core.state.remark import JUST_CALLED
 
 
 @step

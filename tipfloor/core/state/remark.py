@@ -14,6 +14,9 @@ from tipfloor.core.state.mark import Mark
 
 EndedBy = Literal["speaker", "time_limit", "chair", "writing"]
 
+JUST_CALLED = 30_000
+"""Milliseconds within which "absent when called" may mean the speaker on the floor."""
+
 
 class Pause(Struct, frozen=True):
     """A time in which the clock stood still; `until` is None while it still does."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tipfloor.desk.deeds.registry import DEEDS, barred
 from tipfloor.desk.hand import Hand
-from tipfloor.desk.ways_out import explained
 
 
 def do(hand: Hand, name: str) -> None:
     """Do a deed by its name, unless something bars it."""
     now = hand.now()
     if why := barred(name, hand.meeting, now):
+        from tipfloor.desk.ways_out import explained  # of what is barred
+
         hand.notice(explained(why, hand.meeting, now), "refusal")
     else:
         DEEDS[name](hand)
