@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.instant import Instant
 from tipfloor.core.ground.listed import own_list
@@ -91,8 +92,6 @@ def leave_session(meeting: Meeting, now: Instant, waiting: Waiting | None) -> li
     Raises Refused while someone has the floor, while the meeting is suspended, and where names
     wait and it was not said what becomes of them (PRACTICE section 4).
     """
-    from tipfloor.core.floor.floor import refuse_while_taken, stop_over_time  # at its end alone
-
     meeting.refuse_while_suspended()
     refuse_while_taken(meeting, now)
     own = own_list(meeting.moment)

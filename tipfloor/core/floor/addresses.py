@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from tipfloor.core.floor.floor import refuse_while_point_waits, refuse_while_taken, stop_over_time
+from tipfloor.core.floor.interlude_ends import ending_interlude
 from tipfloor.core.ground.act import Act, Reason, needs_reason
 from tipfloor.core.ground.event import Event
 from tipfloor.core.ground.fields import LimitSeconds
@@ -82,12 +84,9 @@ class BeginAddress(Act):
 
     def decide(self, meeting: Meeting, now: Instant) -> list[Event]:
         """Begin it while nobody has the floor (PRACTICE section 2, rows ii and ix)."""
-        from tipfloor.core.floor import floor  # when one begins
-        from tipfloor.core.floor.interlude_ends import ending_interlude
-
         meeting.refuse_while_suspended()
-        floor.refuse_while_taken(meeting, now)
-        floor.refuse_while_point_waits(meeting)
+        refuse_while_taken(meeting, now)
+        refuse_while_point_waits(meeting)
         address = self._meant(meeting)
         in_order = is_in_order(meeting, address)
         self._refuse_without_reason(meeting, address, in_order)
@@ -105,7 +104,7 @@ class BeginAddress(Act):
             in_order=in_order,
             reason=self.reason,
         )
-        return [*floor.stop_over_time(meeting, now), *ended, begun]
+        return [*stop_over_time(meeting, now), *ended, begun]
 
     def _meant(self, meeting: Meeting) -> AddressPlan:
         if self.address is not None:
