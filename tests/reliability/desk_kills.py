@@ -34,8 +34,7 @@ def desk_kills(number: int, seed: int, folder: Path) -> Outcome:
             kill = Kill(record, folder, chance)
             shown += kill.done()
             name = f"seed {seed}, kill {outcome.tried}"
-            outcome.lost += [f"{name}: {lost}" for lost in kill.lost()]
-            outcome.wrong += [f"{name}: {wrong}" for wrong in kill.wrong()]
+            kill.account(outcome, name)
     outcome.notes.append(f"{shown:,} events shown as saved")
     return outcome
 
@@ -47,6 +46,11 @@ class Kill:
         self.record, self.folder, self.chance = record, folder, chance
         self._text, self._saved = "", 0
         self._told: dict[int, str] = {}
+
+    def account(self, outcome: Outcome, name: str) -> None:
+        """Add what was lost or is wrong to the outcome of a trial."""
+        outcome.lost += [f"{name}: {lost}" for lost in self.lost()]
+        outcome.wrong += [f"{name}: {wrong}" for wrong in self.wrong()]
 
     def done(self) -> int:
         """Kill the desk, and return how many events it had shown as saved."""

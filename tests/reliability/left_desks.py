@@ -48,8 +48,7 @@ def left_desks(number: int, seed: int, folder: Path) -> Outcome:
             resumed += find(record, __version__) is not None
             kill = Kill(record, folder, chance)
             kill.done()
-            outcome.lost += [f"{name}: {lost}" for lost in kill.lost()]
-            outcome.wrong += [f"{name}: {wrong}" for wrong in kill.wrong()]
+            kill.account(outcome, name)
     outcome.notes.append(f"{resumed:,} opened from a checkpoint")
     return outcome
 
