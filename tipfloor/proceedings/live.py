@@ -73,7 +73,6 @@ class LiveProceedings(Beside):
         self._pending: list[Pending] = []
         self._errands: list[float] = []
         self._sent, self._held = False, False
-        self._resumed = not saved.is_whole
         self.let_go = False
         self._hindrance = Hindrance(self.now)
         self._recorder = recorder(store, self._look(), self._looked)
@@ -229,6 +228,11 @@ class LiveProceedings(Beside):
         return [*(item.meant for item in late), *(item.recorded[0] for item in self._pending)]
 
     @property
+    def _resumed(self) -> bool:
+        """Whether the record is still to be read whole."""
+        return not self.saved.is_whole
+
+    @property
     def _zone(self) -> ZoneInfo:
         return self.saved.meeting.plan.zone
 
@@ -322,10 +326,8 @@ class LiveProceedings(Beside):
         known = self.saved.position
         self.saved.complete()
         stay()
-        self._resumed = False
         self._hindrance.reading(None)
-        if others := [one for one in self.saved.history[known:] if one.told.by != self.by]:
-            self.on_others(others)
+        self._tell_of_others(self.saved.history[known:])
         if self.held_back:
             waited, self._pending = self._pending, []
             refused = broken_chain(self.saved.broken or 0)
@@ -372,10 +374,13 @@ class LiveProceedings(Beside):
                 item.then([one for one in read if acts.get(one.position) == item.id])
         if not self._pending:
             self._hindrance.writing(None)
-        if others := [one for one in read if one.told.by != self.by]:
-            self.on_others(others)
+        self._tell_of_others(read)
         if read:
             self._decide_again()
+
+    def _tell_of_others(self, read: Sequence[Recorded]) -> None:
+        if others := [one for one in read if one.told.by != self.by]:
+            self.on_others(others)
 
     def _decide_again(self) -> None:
         """Decide what waits on the meeting as it is saved now, and tell what is refused then."""

@@ -20,9 +20,11 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from tipfloor.store.failing import SQL_ERRORS
-from tipfloor.store.held import reading
+from tipfloor.store.held import PIECE, reading
 from tipfloor.store.leftovers import LOG, beside
 from tipfloor.store.opening import opened
+from tipfloor.store.place import Outside, outside
+from tipfloor.store.protocol import StoreFault
 
 ENDING = "-checkpoint"
 """Behind the name of a record's file, as SQLite's own files beside it are named."""
@@ -31,9 +33,6 @@ FORM = "tipfloor checkpoint 1"
 
 BEGINNING = b'{"form":"tipfloor checkpoint '
 """How each begins, of whichever form: no other file of the name is written over or deleted."""
-
-PIECE = 1 << 20
-"""Bytes that are read at once."""
 
 MOST = (1 << 63) - 1
 """The last position that SQLite can be asked for."""
@@ -193,11 +192,10 @@ def _pieces(path: Path) -> Iterator[bytes]:
         yield from iter(lambda: file.read(PIECE), b"")
 
 
-def _seen(path: Path) -> list[tuple[int, int]]:
-    """Return the sizes and times of a record's files, none without the record."""
-    found = list[tuple[int, int]]()
+def _seen(path: Path) -> list[Outside]:
+    """Return what is seen of a record's files, nothing without the record."""
+    found = list[Outside]()
     for ending in ("", LOG):
-        with contextlib.suppress(OSError):
-            stated = beside(path, ending).stat()
-            found.append((stated.st_size, stated.st_mtime_ns))
+        with contextlib.suppress(StoreFault):
+            found.append(outside(beside(path, ending)))
     return found

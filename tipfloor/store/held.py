@@ -20,6 +20,9 @@ READING = os.O_RDONLY | sum(
 )
 """How a file is opened that may be none: a pipe must not be waited for."""
 
+PIECE = 1 << 20
+"""Bytes that are read at once."""
+
 Number = tuple[int, int]
 """By which the system knows a file."""
 

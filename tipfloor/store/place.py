@@ -13,17 +13,13 @@ from typing import NamedTuple
 
 from tipfloor.store.chain import first_bad_position
 from tipfloor.store.failing import SQL_ERRORS
-from tipfloor.store.held import READING, close, hold, let_go
+from tipfloor.store.held import PIECE, READING, close, hold, let_go
 from tipfloor.store.pages import alone, connected, with_log
 from tipfloor.store.protocol import Row, StoreFault
 from tipfloor.store.rows import rows_of
 
 SETTLING = 0.05
 """Seconds after which a file that seems damaged is read once more: its log may just be folded."""
-
-
-PIECE = 1 << 20
-"""Bytes that are read at once."""
 
 
 class Outside(NamedTuple):

@@ -202,9 +202,8 @@ class _Manner(NamedTuple):
 
 @cache
 def _manner_of(kind: type[Value]) -> _Manner:
-    resolve(kind)
-    hints = get_type_hints(kind, include_extras=True)
-    types = {name: hints[name] for name in kind.__struct_fields__}
+    stated = _stated(kind)
+    types = {name: stated[name] for name in kind.__struct_fields__}
     return _Manner(
         [(name, found) for name, of in types.items() if (found := marked(of, Trimmed))],
         betweens(kind),

@@ -17,7 +17,9 @@ from tipfloor.export.seal import LONGEST, Seal, seals_in
 from tipfloor.forms import FORMS
 
 OF_DIGITS = re.compile(rb"[0-9a-f][0-9a-f]{63}[0-9a-f]*")
-"""What is a digest if it has no more digits: looking around each byte takes four times as long."""
+"""What is a digest if it has no more digits: looking around each byte takes four times as long.
+
+The first digit stands alone, so that whatever is none is passed over at once."""
 
 DIGITS = 64
 
